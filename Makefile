@@ -1,0 +1,47 @@
+# make run | make test: all the set-up a newcomer needs. The rest is for those who change things.
+SHELL := /bin/bash
+PYTHON ?= python3.11
+VENV ?= .venv
+BIN := $(VENV)/bin
+RAW_DATA ?= ../shared/data
+export RAW_DATA
+
+.PHONY: run test check data bench setup setup-served system fast unit wiring browser lock fix
+
+run: setup-served ## Serve http://127.0.0.1:8050
+	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
+
+test: system setup check ## Everything CI runs
+	$(BIN)/pytest -n auto --dist loadfile
+
+fast: setup ## Tests without a browser
+	$(BIN)/pytest -q -n auto -m "not browser"
+
+check: setup ## Format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: setup ## Mend what can be mended by machine
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+data: setup ## Rebuild data/published/ from the raw files and say what changed
+	$(BIN)/python -m data.pipeline
+
+bench: system ## Print the budgets beside a plain-Dash baseline
+	.ci/setup $(VENV) bench
+	$(BIN)/python -m tests.bench
+
+setup:
+	@PYTHON=$(PYTHON) .ci/setup $(VENV) full
+
+setup-served:
+	@PYTHON=$(PYTHON) .ci/setup $(VENV) served
+
+system:
+	@.ci/system chromium
+
+lock: ## Pin versions anew from pyproject.toml
+	.ci/lock

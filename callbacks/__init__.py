@@ -1,0 +1,1 @@
+"""Wiring between the browser, the repository and the components. No data logic."""

@@ -1,0 +1,1 @@
+"""Frame in, Plotly figure as a plain dictionary out. No Dash here."""

@@ -1,0 +1,1 @@
+"""Definitions, tables and statistics: everything that does not know a dashboard exists."""

@@ -1,0 +1,294 @@
+"""The vocabulary: what an indicator, a caveat, a source and a break are.
+
+Nothing here imports anything else of ours. Sentences live in `definitions/`; this module only
+says which of them must exist and what shape they have.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3)]
+
+
+class Frozen(BaseModel):
+    """Base model: unknown keys are errors and instances never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Level(StrEnum):
+    """How large the area of a value is."""
+
+    LONDON = "london"
+    ENGLAND_WALES = "england_wales"
+    REGION = "region"
+    FORCE = "force"
+    BCU = "bcu"
+    BOROUGH = "borough"
+    WARD = "ward"
+
+
+class PeriodType(StrEnum):
+    """How long the period of a value is. `OTHER` is a period that a report printed as such."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    ROLLING_12 = "rolling_12"
+    FOUR_QUARTERS = "four_quarters"
+    CALENDAR_YEAR = "calendar_year"
+    FINANCIAL_YEAR = "financial_year"
+    TEN_YEARS = "ten_years"
+    SURVEY_YEAR = "survey_year"
+    POINT = "point"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """Why a value is there, or why it is not. Only the first and the last carry a value."""
+
+    PUBLISHED = "published"
+    SUPPRESSED = "suppressed"
+    NOT_APPLICABLE = "not_applicable"
+    MISSING = "missing"
+    NOT_COMPARABLE = "not_comparable"
+
+
+class Flag(StrEnum):
+    """What to bear in mind beside a value. Written as the shorthand in square brackets."""
+
+    PROVISIONAL = "p"
+    LOW_RELIABILITY = "u"
+    ESTIMATED = "e"
+    REVISED = "r"
+
+
+SHORTHAND: dict[Status, str] = {
+    Status.SUPPRESSED: "[c]",
+    Status.NOT_APPLICABLE: "[z]",
+    Status.MISSING: "[x]",
+    Status.NOT_COMPARABLE: "[b]",
+}
+
+
+class UnitKind(StrEnum):
+    """What is counted. Two kinds never share an axis, a column or a total."""
+
+    INCIDENT = "incident"
+    OFFENCE = "offence"
+    OUTCOME = "outcome"
+    VICTIM = "victim"
+    HOUSEHOLD = "household"
+    LOCATION = "location"
+    CHARGE = "charge"
+    CASE = "case"
+    DEFENDANT = "defendant"
+    PERSON = "person"
+    ORDER = "order"
+    PLACE = "place"
+    POST = "post"
+    MONEY = "money"
+    SCORE = "score"
+    AREA = "area"
+
+
+class Measure(StrEnum):
+    """What is done with the count: shown as it is, or divided by something."""
+
+    COUNT = "count"
+    RATE = "rate"
+    SHARE = "share"
+    RATIO = "ratio"
+    MONEY = "money"
+    SCORE = "score"
+    CATEGORY = "category"
+
+
+class Unit(Frozen):
+    """How a value is written. `decimals` are those shown; tables keep full precision."""
+
+    kind: UnitKind
+    measure: Measure
+    singular: Sentence
+    plural: Sentence
+    short: str = Field(description="for an axis or a narrow column, such as 'per 1,000'")
+    decimals: int = Field(ge=0, le=3)
+    per: int | None = Field(default=None, description="1000 for a rate per 1,000; 100 for a %")
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Polarity(StrEnum):
+    """What a high value means. `NEITHER` forbids colours and words of good and bad."""
+
+    HIGH_IS_WORSE = "high_is_worse"
+    HIGH_IS_BETTER = "high_is_better"
+    NEITHER = "neither"
+
+
+class Severity(StrEnum):
+    """Whether a caveat stands beside the figure or can be opened."""
+
+    MUST_READ = "must_read"
+    NOTE = "note"
+
+
+class Availability(StrEnum):
+    """Whether anybody publishes the figure."""
+
+    PUBLISHED = "published"
+    PRINTED_ONCE = "printed_once"
+    NOT_PUBLISHED = "not_published"
+
+
+class Citation(Frozen):
+    """Where a statement rests: a report or publication and the place in it.
+
+    `quote` is at most 25 words, verbatim from the report.
+    """
+
+    source_id: Slug
+    place: str
+    quote: str | None = None
+
+
+class Source(Frozen):
+    """A publication that figures come from, with its licence and its dates.
+
+    `licence_confirmed` is False where nobody has yet opened the publisher's own page to check.
+    `next_due` is the day after which the release counts as overdue; None where no next one is
+    announced. `redistribute` False keeps the figures out of downloads and API values.
+    """
+
+    id: Slug
+    title: Sentence
+    short_title: Sentence
+    publisher: Sentence
+    url: str
+    licence: Sentence
+    licence_confirmed: bool = False
+    extract_date: date | None = None
+    data_to: date | None = None
+    next_due: date | None = None
+    redistribute: bool = True
+    note: str | None = None
+    raw_files: tuple[str, ...] = ()
+
+
+class Break(Frozen):
+    """A change in recording, on the time axis of the series it touches.
+
+    A hard break ends one comparability era and starts the next on `date`: no line, no change
+    and no percentage crosses it. Any other is a note.
+    """
+
+    id: Slug
+    date: date
+    hard: bool
+    label: Sentence = Field(description="at most eight words, for the axis")
+    headline: Sentence
+    body: Sentence
+    citation: Citation
+    caveat_id: Slug | None = None
+
+
+class Era(Frozen):
+    """A stretch of time inside which values of one series can be compared.
+
+    `start` and `end` are the first and last day; None where the era is open.
+    """
+
+    id: Slug
+    title: Sentence
+    start: date | None = None
+    end: date | None = None
+
+
+class Series(Frozen):
+    """The eras and notes that a family of indicators shares."""
+
+    id: Slug
+    title: Sentence
+    eras: tuple[Era, ...] = Field(min_length=1)
+    break_ids: tuple[Slug, ...] = ()
+
+
+class Caveat(Frozen):
+    """What a reader must not conclude, written once and referenced by id.
+
+    `views` names the pages or panels it belongs to besides its indicators.
+    """
+
+    id: Slug
+    severity: Severity
+    headline: Sentence
+    body: Sentence
+    citations: tuple[Citation, ...] = Field(min_length=1)
+    views: tuple[str, ...] = ()
+
+
+class Missing(Frozen):
+    """An indicator nobody publishes: what is missing, who asked, who could publish it."""
+
+    what: Sentence
+    asked_by: Citation
+    could_publish: Sentence
+
+
+class Disclosure(Frozen):
+    """Which small counts are withheld, and from how many events a rate is given."""
+
+    suppress_below: int = Field(default=5, ge=0)
+    rate_needs: int = Field(default=10, ge=0)
+    low_reliability_below: int = Field(default=50, ge=0)
+    reason: Sentence
+
+
+class Question(Frozen):
+    """Something to ask next, and of whom."""
+
+    ask: Sentence
+    of: Sentence | None = None
+
+
+class Indicator(Frozen):
+    """Everything a reader must know before reading one value.
+
+    `caveat_ids` starts with one that must be read. `levels` maps each level to the period types
+    there are. `counterpart_id` names the count of a rate or the rate of a count, so that a page
+    can show both.
+    """
+
+    id: Slug
+    title: Sentence
+    short_title: Sentence
+    question: Sentence
+    definition: Sentence
+    numerator: Sentence
+    denominator: Sentence | None = None
+    unit: Unit
+    polarity: Polarity
+    availability: Availability
+    levels: dict[Level, tuple[PeriodType, ...]]
+    default_period_type: PeriodType | None = None
+    source_ids: tuple[Slug, ...] = Field(min_length=1)
+    series_id: Slug
+    disclosure: Disclosure
+    caveat_ids: tuple[Slug, ...] = Field(min_length=1)
+    interval: Sentence | None = Field(default=None, description="method of lower and upper")
+    shows: Sentence
+    does_not_show: Sentence
+    ask_next: tuple[Question, ...] = Field(min_length=1)
+    recommendations: tuple[int, ...] = Field(
+        default=(), description="Assembly 2020 recommendations that bear on it"
+    )
+    fact_ids: tuple[str, ...] = ()
+    counterpart_id: Slug | None = None
+    missing: Missing | None = None
+    topic: Sentence
+    order: int = Field(description="place in lists and menus")
+    borough_map: bool = Field(default=False, description="offered on the London map")
+    redistribute: bool = True

@@ -1,0 +1,145 @@
+"""Contracts of the published tables: checked before they are written and before they are served.
+
+The column lists are an interface: downloads, the API and other people's scripts rest on them.
+"""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from data.model import Flag, Level, PeriodType, Status
+
+AREA_CODE = r"^(E12000\d{3}|K04000001|E92000001|W92000004|E23000001|E09\d{6}|E05\d{6}|bcu-[a-z-]+)$"
+CARRIES_VALUE = (Status.PUBLISHED.value, Status.NOT_COMPARABLE.value)
+METRICS_KEY = ["indicator_id", "level", "area_code", "period_type", "period_end", "group"]
+
+
+class Metrics(pa.DataFrameModel):
+    """One row per indicator, area, period and group. Long, never wide.
+
+    `value`, `lower` and `upper` are in the indicator's own unit (a share in per cent). Numerator,
+    denominator and value are null where the status carries none. `flags` is "" or shorthand
+    letters in the order of `data.model.Flag`, joined by a space. `era` is the id of the
+    comparability era; null for a period that straddles a hard break.
+    """
+
+    indicator_id: Series[str]
+    level: Series[str] = pa.Field(isin=[level.value for level in Level])
+    area_code: Series[str] = pa.Field(str_matches=AREA_CODE)
+    area_name: Series[str]
+    period_type: Series[str] = pa.Field(isin=[kind.value for kind in PeriodType])
+    period_start: Series[pa.DateTime]
+    period_end: Series[pa.DateTime]
+    group: Series[str] = pa.Field(nullable=True)
+    numerator: Series[float] = pa.Field(nullable=True, ge=0)
+    denominator: Series[float] = pa.Field(nullable=True, ge=0)
+    denominator_period: Series[str] = pa.Field(nullable=True)
+    value: Series[float] = pa.Field(nullable=True, ge=0)
+    lower: Series[float] = pa.Field(nullable=True, ge=0)
+    upper: Series[float] = pa.Field(nullable=True, ge=0)
+    qualifier: Series[str] = pa.Field(nullable=True)
+    unit: Series[str]
+    status: Series[str] = pa.Field(isin=[status.value for status in Status])
+    flags: Series[str] = pa.Field(
+        str_matches=rf"^([{''.join(flag.value for flag in Flag)}]( |$))*$"
+    )
+    era: Series[str] = pa.Field(nullable=True)
+    source_id: Series[str]
+
+    class Config:
+        """No column may be added without being declared here, and order is part of it."""
+
+        strict = True
+        ordered = True
+        unique = METRICS_KEY
+        unique_column_names = True
+
+    @pa.dataframe_check(error="a value is present exactly when its status carries one")
+    def value_matches_status(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805
+        """Keep a blank from being read as zero, and a withheld value from leaking."""
+        return frame["value"].notna() == frame["status"].isin(CARRIES_VALUE)
+
+    @pa.dataframe_check(error="a row without a value has no numerator, denominator or interval")
+    def blank_rows_are_blank(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805
+        """A numerator or a limit beside a withheld value would give it away."""
+        parts = frame[["numerator", "denominator", "lower", "upper"]].notna().any(axis=1)
+        return frame["status"].isin(CARRIES_VALUE) | ~parts
+
+    @pa.dataframe_check(error="lower <= value <= upper")
+    def interval_holds_value(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805
+        """An interval that leaves its own value out is a fault in the method."""
+        inside = (frame["lower"] <= frame["value"] + 1e-9) & (
+            frame["value"] <= frame["upper"] + 1e-9
+        )
+        return inside | frame["lower"].isna() | frame["upper"].isna()
+
+    @pa.dataframe_check(error="period_start <= period_end")
+    def period_runs_forward(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805
+        """Both days are inclusive."""
+        return frame["period_start"] <= frame["period_end"]
+
+
+class Areas(pa.DataFrameModel):
+    """One row per area of any level.
+
+    `parent_code` is the borough of a ward and London's code for a borough. `neighbours` are area
+    codes joined by a space (shared borders of outlines that run to mid-Thames). `label_x`,
+    `label_y` place the name in the drawing's own units. `note` is why residents do not describe
+    who is there, where that is so.
+    """
+
+    area_code: Series[str] = pa.Field(str_matches=AREA_CODE, unique=True)
+    area_name: Series[str]
+    short_name: Series[str]
+    level: Series[str] = pa.Field(isin=[level.value for level in Level])
+    slug: Series[str] = pa.Field(nullable=True, str_matches=r"^[a-z-]+$")
+    parent_code: Series[str] = pa.Field(nullable=True)
+    bcu_code: Series[str] = pa.Field(nullable=True)
+    residents: Series[float] = pa.Field(nullable=True, ge=0)
+    residents_period: Series[str] = pa.Field(nullable=True)
+    imd_2025_score: Series[float] = pa.Field(nullable=True, ge=0)
+    neighbours: Series[str]
+    label_x: Series[float] = pa.Field(nullable=True)
+    label_y: Series[float] = pa.Field(nullable=True)
+    note: Series[str] = pa.Field(nullable=True)
+
+    class Config:
+        """Order and names are an interface."""
+
+        strict = True
+        ordered = True
+
+
+class Evidence(pa.DataFrameModel):
+    """One row per figure that somebody printed: a citation, never a series of ours.
+
+    `value` is the figure as printed; `number` the same as a number, null where it is not one.
+    `quote` is at most 25 words, verbatim. `unit_kind` is a `data.model.UnitKind`. `reproduces`
+    is yes, no, or not_checked. `disagreements` are ids joined by a space.
+    """
+
+    fact_id: Series[str] = pa.Field(unique=True, str_matches=r"^[A-Z]{2}\d{4}$")
+    source_id: Series[str]
+    place: Series[str] = pa.Field(nullable=True)
+    theme: Series[str]
+    area_name: Series[str]
+    area_code: Series[str] = pa.Field(nullable=True)
+    period: Series[str]
+    year: Series[float] = pa.Field(nullable=True)
+    measure: Series[str]
+    value: Series[str]
+    number: Series[float] = pa.Field(nullable=True)
+    qualifier: Series[str] = pa.Field(nullable=True)
+    unit: Series[str]
+    unit_kind: Series[str]
+    quote: Series[str] = pa.Field(nullable=True)
+    note: Series[str] = pa.Field(nullable=True)
+    reproduces: Series[str] = pa.Field(isin=["yes", "no", "not_checked"])
+    disagreements: Series[str]
+    redistribute: Series[bool]
+
+    class Config:
+        """Order and names are an interface."""
+
+        strict = True
+        ordered = True
