@@ -1,0 +1,54 @@
+"""Checks of what a raw table covers, after its cells have been checked by the reader."""
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from data.pipeline.faults import InputFault, first_row
+
+
+def refuse_unknown(
+    cells: pd.Series, *, known: Collection[str], file: str, what: str = "borough"
+) -> None:
+    """Stop on the first value that is not in a known list.
+
+    Args:
+        cells: Values indexed by row in the file, as `RawFolder.table` gives them.
+        known: Everything that may occur.
+        file: Path of the raw file.
+        what: What the values are, for the message.
+
+    Raises:
+        InputFault: If a value is not known.
+    """
+    strange = ~cells.isin(list(known))
+    if strange.any():
+        row = first_row(strange)
+        raise InputFault(
+            file,
+            row,
+            f"unknown {what} '{cells[row]}'",
+            f"correct the spelling, or add the {what} to the pipeline if it is new",
+        )
+
+
+def refuse_gaps(months: pd.Series, *, file: str, of: str = "the file") -> None:
+    """Stop where a month between the first and the last is not there.
+
+    Args:
+        months: First days of months, in any order, repeated or not.
+        file: Path of the raw file.
+        of: Whose months they are, such as a borough's name.
+
+    Raises:
+        InputFault: If a month vanished.
+    """
+    present = pd.DatetimeIndex(months.unique())
+    absent = pd.date_range(present.min(), present.max(), freq="MS").difference(present)
+    if len(absent):
+        raise InputFault(
+            file,
+            None,
+            f"{absent[0]:%Y-%m} vanished from {of}, though earlier and later months are there",
+            "fetch the file again; if the publisher withdrew the month, record it as missing",
+        )

@@ -1,0 +1,33 @@
+"""What stops a run: one line that names the file, the row and the remedy."""
+
+import pandas as pd
+
+
+class InputFault(Exception):  # noqa: N818 - the fault is in the file, not in the program
+    """A raw file that cannot be published from.
+
+    Nothing is repaired in silence: the run stops and the last good release stays as it was.
+
+    Args:
+        file: Path of the raw file, relative to the raw folder.
+        row: Row as a text editor counts it, the header being row 1; None for the whole file.
+        problem: What is wrong, in words, with the offending value.
+        remedy: What a person can do about it.
+    """
+
+    def __init__(self, file: str, row: int | None, problem: str, remedy: str) -> None:
+        self.file = file
+        self.row = row
+        self.problem = problem
+        self.remedy = remedy
+        super().__init__(file, row, problem, remedy)
+
+    def __str__(self) -> str:
+        """Return the fault as one line."""
+        place = self.file if self.row is None else f"{self.file}, row {self.row}"
+        return " ".join(f"{place}: {self.problem}. Remedy: {self.remedy}.".split())
+
+
+def first_row(where: pd.Series) -> int:
+    """Return the row in the file of the first True, of a mask indexed by row."""
+    return int(where[where].index[0])

@@ -1,0 +1,43 @@
+"""Codes and names of the areas that every source shares."""
+
+import pandas as pd
+
+from data.pipeline.read import RawFolder
+
+LONDON = "E12000007"
+LONDON_NAME = "London"
+CITY = "E09000001"
+POPULATION = "raw/population/london_borough_population_all_series_1999_2026.csv"
+REBASED = "ONS MYE 2019-2024, mid-2024 release (rebased)"
+
+
+def mid_year_residents(raw: RawFolder) -> pd.DataFrame:
+    """Return ONS mid-year residents of the 33 areas, in the one series that rates may use.
+
+    The file holds five series that differ by up to 5%; only the series rebased after the 2021
+    Census is handed out, so that two can never meet in one rate.
+
+    Returns:
+        `area_code`, `area_name`, `year`, `residents` (persons of all ages at 30 June).
+    """
+    table = raw.table(
+        POPULATION,
+        columns={
+            "series": "text",
+            "year": "year",
+            "borough_code": "text",
+            "borough": "text",
+            "population": "count",
+        },
+        key=["series", "year", "borough_code"],
+    )
+    rebased = table[table["series"].eq(REBASED)].drop(columns="series")
+    return rebased.rename(
+        columns={"borough_code": "area_code", "borough": "area_name", "population": "residents"}
+    )[["area_code", "area_name", "year", "residents"]].reset_index(drop=True)
+
+
+def boroughs(raw: RawFolder) -> pd.Series:
+    """Return the names of the 32 boroughs and the City of London, indexed by their code."""
+    residents = mid_year_residents(raw).drop_duplicates("area_code").sort_values("area_code")
+    return residents.set_index("area_code")["area_name"]

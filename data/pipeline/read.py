@@ -1,0 +1,202 @@
+"""The only reader of raw files. What it hands out has been checked cell by cell."""
+
+import hashlib
+import io
+import json
+import re
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import pandas as pd
+
+from data.pipeline.faults import InputFault, first_row
+
+Kind = Literal["text", "text?", "count", "count?", "number", "number?", "month", "year", "date"]
+FIRST_ROW = 2  # row 1 is the header
+FETCH_AGAIN = "fetch the file again as MANIFEST.md describes it"
+SHAPES: dict[str, tuple[str, str]] = {
+    "text": (r".*\S.*", "a text"),
+    "count": (r"\d+(\.0+)?", "a whole number, 0 or more"),
+    "number": (r"\d*\.?\d+(e-?\d+)?", "a number, 0 or more"),
+    "month": (r"(19|20)\d\d-(0[1-9]|1[0-2])", "a month written as 2024-03"),
+    "year": (r"(19|20)\d\d", "a year of four digits"),
+    "date": (r"(19|20)\d\d-(0[1-9]|1[0-2])-\d\d", "a day written as 2024-03-01"),
+}
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What the manifest says of one raw file: its name, its SHA-256 and how many rows it has."""
+
+    name: str
+    sha256: str
+    rows: int
+
+
+class RawFolder:
+    """The folder of raw files, and a record of those that were read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._read: dict[str, Fingerprint] = {}
+
+    @property
+    def fingerprints(self) -> list[Fingerprint]:
+        """Return one entry for each file read so far, by name."""
+        return [self._read[name] for name in sorted(self._read)]
+
+    def table(
+        self, path: str, *, columns: dict[str, Kind], key: list[str], rest: Kind | None = None
+    ) -> pd.DataFrame:
+        """Read a CSV file and check every cell that is asked for.
+
+        Args:
+            path: Relative to the root, with forward slashes.
+            columns: The columns wanted and what each holds. Kinds that end in "?" allow a blank.
+                A `month` becomes its first day; `year` a whole number.
+            key: Columns that together occur once.
+            rest: What all other columns hold, for files with one column a month; None drops them.
+
+        Returns:
+            The columns in the order asked for, indexed by the row in the file. A blank is NaN
+            (a missing number) or a missing text, never 0 or "".
+
+        Raises:
+            InputFault: If the file is missing or empty, a column was renamed, a cell is not of
+                its kind, or a key occurs twice.
+        """
+        content = self._bytes(path)
+        frame = _parse(content, path=path)
+        absent = [name for name in columns if name not in frame.columns]
+        if absent:
+            found = ", ".join(map(str, frame.columns[:12]))
+            raise InputFault(
+                path,
+                1,
+                f"column '{absent[0]}' is missing (found: {found})",
+                "name the column as before, or change the reader if the publisher renamed it",
+            )
+        others: list[str] = [name for name in frame.columns if name not in columns] if rest else []
+        kinds: dict[str, Kind] = columns | {name: rest for name in others if rest}
+        checked = pd.DataFrame(
+            {name: _checked(frame[name], kind=kind, path=path) for name, kind in kinds.items()}
+        )
+        _refuse_duplicates(checked, key=key, path=path)
+        self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), len(frame))
+        return checked
+
+    def json(self, path: str) -> dict[str, Any]:
+        """Read a JSON object, such as outlines in GeoJSON or TopoJSON.
+
+        Raises:
+            InputFault: If the file is missing or holds anything but one JSON object.
+        """
+        content = self._bytes(path)
+        try:
+            document = json.loads(content)
+        except ValueError as error:
+            raise InputFault(path, None, f"not JSON ({error})", FETCH_AGAIN) from error
+        if not isinstance(document, dict):
+            raise InputFault(path, None, "not a JSON object", FETCH_AGAIN)
+        things: list[Any] | dict[str, Any] = document.get("features") or document.get("objects", {})
+        rows = len(things)
+        self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), rows)
+        return document
+
+    def _bytes(self, path: str) -> bytes:
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as error:
+            raise InputFault(
+                path,
+                None,
+                f"cannot be read from {self.root} ({error.strerror})",
+                "put the file there, or point RAW_DATA at the folder that holds it",
+            ) from error
+
+
+def _parse(content: bytes, *, path: str) -> pd.DataFrame:
+    """Every cell as text, indexed by row in the file."""
+    try:
+        with warnings.catch_warnings():  # a line with too many cells only warns, and loses them
+            warnings.simplefilter("error", pd.errors.ParserWarning)
+            frame = pd.read_csv(
+                io.BytesIO(content),
+                dtype=str,
+                keep_default_na=False,
+                encoding="utf-8-sig",
+                skip_blank_lines=False,
+                index_col=False,
+            )
+    except (ValueError, UnicodeDecodeError, pd.errors.ParserWarning) as error:
+        raise InputFault(path, None, f"not a table ({error})", FETCH_AGAIN) from error
+    if frame.empty:
+        raise InputFault(path, None, "holds no rows", FETCH_AGAIN)
+    frame.index = pd.RangeIndex(FIRST_ROW, FIRST_ROW + len(frame), name="row")
+    return frame
+
+
+def _checked(cells: pd.Series, *, kind: Kind, path: str) -> pd.Series:
+    """Cells of one column as what they stand for."""
+    cells = cells.fillna("")  # a line that stops early
+    pattern, words = SHAPES[kind.removesuffix("?")]
+    blank = cells.str.strip().eq("")
+    fits = cells.str.fullmatch(pattern, flags=re.IGNORECASE)
+    wrong = ~fits & ~blank if kind.endswith("?") else ~fits
+    if wrong.any():
+        row = first_row(wrong)
+        raise InputFault(path, row, _what(cells, row, words=words), _remedy(str(cells[row])))
+    return _converted(cells.mask(blank), kind=kind, path=path)
+
+
+def _what(cells: pd.Series, row: int, *, words: str) -> str:
+    shown = str(cells[row])[:40]
+    return f"{cells.name} is '{shown}', expected {words}"
+
+
+def _remedy(cell: str) -> str:
+    """Name the likeliest cause of a cell that is not of its kind."""
+    if re.fullmatch(r"\s*-\d.*", cell):
+        return "a count cannot be negative: ask the publisher, or fetch the file again"
+    if re.fullmatch(r"[\s'\"]*\d[\d,\s]*['\"]?", cell):
+        return "write the number with digits alone: no thousands mark, space or quote"
+    return FETCH_AGAIN
+
+
+def _converted(cells: pd.Series, *, kind: Kind, path: str) -> pd.Series:
+    base = kind.removesuffix("?")
+    if base in {"count", "number"}:
+        return cells.astype("float64")
+    if base == "year":
+        return cells.astype("int64")
+    if base in {"month", "date"}:
+        days = pd.to_datetime(
+            cells, format="%Y-%m" if base == "month" else "%Y-%m-%d", errors="coerce"
+        )
+        if days.isna().any():
+            row = first_row(days.isna())
+            raise InputFault(path, row, f"{cells.name} is '{cells[row]}', no such day", FETCH_AGAIN)
+        return days.astype("datetime64[ns]")
+    return cells.astype("str")
+
+
+def _refuse_duplicates(frame: pd.DataFrame, *, key: list[str], path: str) -> None:
+    again = frame.duplicated(key)
+    if not again.any():
+        return
+    row = first_row(again)
+    alike = frame.groupby(key, dropna=False, sort=False).ngroup()
+    first = first_row(alike.eq(alike[row]))
+    values = ", ".join(f"{name} {_plain(frame.loc[row, name])}" for name in key)
+    raise InputFault(
+        path,
+        row,
+        f"{values} was already on row {first}",
+        "keep one of the two rows, the one the publisher confirms",
+    )
+
+
+def _plain(value: object) -> str:
+    return f"{value:%Y-%m}" if isinstance(value, pd.Timestamp) else str(value)
