@@ -95,6 +95,24 @@ class UnitKind(StrEnum):
     AREA = "area"
 
 
+class Theme(StrEnum):
+    """What a printed figure is about: the closed list that filters the evidence."""
+
+    RECORDED = "recorded"
+    SURVEY = "survey"
+    REPORTING = "reporting"
+    PEOPLE = "people"
+    CHILDREN = "children"
+    DEATHS = "deaths"
+    JUSTICE = "justice"
+    ORDERS = "orders"
+    HOUSING = "housing"
+    SERVICES = "services"
+    COSTS = "costs"
+    STANDARDS = "standards"
+    CONTEXT = "context"
+
+
 class Measure(StrEnum):
     """What is done with the count: shown as it is, or divided by something."""
 
@@ -292,3 +310,33 @@ class Indicator(Frozen):
     order: int = Field(description="place in lists and menus")
     borough_map: bool = Field(default=False, description="offered on the London map")
     redistribute: bool = True
+
+
+class Side(Frozen):
+    """What one of the sources says. A side without facts is a table of ours or a statement."""
+
+    says: Sentence
+    source_id: Slug
+    fact_ids: tuple[str, ...] = ()
+
+
+class Scope(StrEnum):
+    """Who disagrees with whom."""
+
+    INSIDE_ONE_REPORT = "inside_one_report"
+    BETWEEN_REPORTS = "between_reports"
+    WITH_ANOTHER_SOURCE = "with_another_source"
+    OUTSIDE_THE_REPORTS = "outside_the_reports"
+
+
+class Disagreement(Frozen):
+    """Sources that contradict themselves or each other, and what we make of it.
+
+    `finding` says which figure this product uses, or that neither can be preferred.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^D\d{2}$")]
+    title: Sentence
+    scope: Scope
+    sides: tuple[Side, ...] = Field(min_length=2)
+    finding: Sentence
