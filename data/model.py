@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+EraId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3)]
 
 
@@ -178,14 +179,15 @@ class Source(Frozen):
 
     `licence_confirmed` is False where nobody has yet opened the publisher's own page to check.
     `next_due` is the day after which the release counts as overdue; None where no next one is
-    announced. `redistribute` False keeps the figures out of downloads and API values.
+    announced. `redistribute` False keeps the figures out of downloads and API values. `url` is
+    None where no public address is known. `raw_files` are paths below the RAW_DATA folder.
     """
 
     id: Slug
     title: Sentence
     short_title: Sentence
     publisher: Sentence
-    url: str
+    url: str | None = None
     licence: Sentence
     licence_confirmed: bool = False
     extract_date: date | None = None
@@ -219,7 +221,7 @@ class Era(Frozen):
     `start` and `end` are the first and last day; None where the era is open.
     """
 
-    id: Slug
+    id: EraId
     title: Sentence
     start: date | None = None
     end: date | None = None
@@ -290,7 +292,7 @@ class Indicator(Frozen):
     unit: Unit
     polarity: Polarity
     availability: Availability
-    levels: dict[Level, tuple[PeriodType, ...]]
+    levels: dict[Level, tuple[PeriodType, ...]] = Field(default_factory=dict)
     default_period_type: PeriodType | None = None
     source_ids: tuple[Slug, ...] = Field(min_length=1)
     series_id: Slug

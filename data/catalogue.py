@@ -1,0 +1,161 @@
+"""Reads `definitions/`: what each indicator means, and which caveats belong to it.
+
+The only module that opens a definition file. Everything is checked when it is read, so that a
+fault stops the start and never reaches a reader.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from data.consistency import CatalogueError, check_all
+from data.model import Break, Caveat, Era, Indicator, Series, Severity, Source
+
+Definition = TypeVar("Definition", Break, Caveat, Indicator, Series, Source)
+DEFINITIONS = Path(__file__).parent / "definitions"
+
+
+class _StrictLoader(yaml.CSafeLoader):
+    """Refuses a key written twice, where YAML would silently keep the second."""
+
+    def construct_mapping(
+        self,
+        node: yaml.MappingNode,
+        deep: bool = False,  # noqa: FBT001, FBT002 - the library's own signature
+    ) -> dict[Hashable, Any]:
+        """Build one mapping; raise `yaml.YAMLError` where a key comes twice."""
+        keys = [key.value for key, _ in node.value]
+        twice = sorted({key for key in keys if keys.count(key) > 1})
+        if twice:
+            raise yaml.MarkedYAMLError(
+                problem=f"'{twice[0]}' is written twice", problem_mark=node.start_mark
+            )
+        return super().construct_mapping(node, deep=deep)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """All definitions by id, in the order in which menus show them."""
+
+    indicators: Mapping[str, Indicator]
+    caveats: Mapping[str, Caveat]
+    sources: Mapping[str, Source]
+    breaks: Mapping[str, Break]
+    series: Mapping[str, Series]
+
+    @classmethod
+    def load(cls, folder: Path = DEFINITIONS) -> Self:
+        """Read and check every definition below `folder`.
+
+        Raises:
+            CatalogueError: a file is missing or malformed, or one definition contradicts another;
+                the message names the file and the remedy.
+        """
+        indicators = [
+            _read_indicator(path) for path in sorted((folder / "indicators").glob("*.yaml"))
+        ]
+        if not indicators:
+            raise CatalogueError("indicators/: no definition found. Add indicators/<id>.yaml.")
+        catalogue = cls(
+            indicators={item.id: item for item in sorted(indicators, key=lambda one: one.order)},
+            caveats=_read_list(folder / "caveats.yaml", Caveat),
+            sources=_read_list(folder / "sources.yaml", Source),
+            breaks=_read_list(folder / "breaks.yaml", Break),
+            series=_read_list(folder / "series.yaml", Series),
+        )
+        check_all(
+            indicators=catalogue.indicators,
+            caveats=catalogue.caveats,
+            sources=catalogue.sources,
+            breaks=catalogue.breaks,
+            series=catalogue.series,
+        )
+        return catalogue
+
+    def caveats_for(self, indicator_id: str) -> tuple[Caveat, ...]:
+        """Caveats of one indicator, those that must be read first."""
+        return _must_read_first(
+            self.caveats[caveat_id] for caveat_id in self.indicators[indicator_id].caveat_ids
+        )
+
+    def view_caveats(self, view: str) -> tuple[Caveat, ...]:
+        """Caveats that belong to a page or panel whatever it shows, those to be read first."""
+        return _must_read_first(caveat for caveat in self.caveats.values() if view in caveat.views)
+
+    def breaks_for(self, indicator_id: str) -> tuple[Break, ...]:
+        """Hard breaks and notes on the time axis of one indicator, oldest first."""
+        series = self.series[self.indicators[indicator_id].series_id]
+        return tuple(
+            sorted(
+                (self.breaks[break_id] for break_id in series.break_ids), key=lambda one: one.date
+            )
+        )
+
+    def era_of(self, series_id: str, start: date, end: date) -> Era | None:
+        """Era that holds every day from `start` to `end`, both inclusive.
+
+        None means that no one era does: the period straddles a hard break, or lies before the
+        series begins. Such a value is shown as a count with [b] and is never compared.
+        """
+        for era in self.series[series_id].eras:
+            begins_inside = era.start is None or era.start <= start
+            ends_inside = era.end is None or end <= era.end
+            if begins_inside and ends_inside:
+                return era
+        return None
+
+
+def _must_read_first(caveats: Iterable[Caveat]) -> tuple[Caveat, ...]:
+    return tuple(sorted(caveats, key=lambda one: one.severity is not Severity.MUST_READ))
+
+
+def _parse(path: Path) -> Any:  # noqa: ANN401 - YAML can hold anything; the models judge it
+    try:
+        with path.open(encoding="utf-8") as file:
+            # The loader derives from the safe one: it builds plain values and nothing else.
+            return yaml.load(file, Loader=_StrictLoader)  # noqa: S506
+    except FileNotFoundError as error:
+        raise CatalogueError(f"{path.name}: missing. Restore it below {path.parent}.") from error
+    except yaml.YAMLError as error:
+        raise CatalogueError(f"{path.name}: {error}. Correct the YAML there.") from error
+
+
+def _read_indicator(path: Path) -> Indicator:
+    name = f"indicators/{path.name}"
+    indicator = _validate(_parse(path), Indicator, where=name)
+    if indicator.id != path.stem:
+        raise CatalogueError(
+            f"{name}: holds the id '{indicator.id}'. Name the file {indicator.id}.yaml."
+        )
+    return indicator
+
+
+def _read_list(path: Path, model: type[Definition]) -> dict[str, Definition]:
+    entries = _parse(path)
+    if not isinstance(entries, list):
+        raise CatalogueError(f"{path.name}: is not a list. Start each entry with '- id:'.")
+    items: dict[str, Definition] = {}
+    for entry in entries:
+        name = entry.get("id", "an entry without id") if isinstance(entry, dict) else entry
+        item = _validate(entry, model, where=f"{path.name}: {name}")
+        if item.id in items:
+            raise CatalogueError(f"{path.name}: {item.id} is defined twice. Remove one.")
+        items[item.id] = item
+    return items
+
+
+def _validate(entry: object, model: type[Definition], *, where: str) -> Definition:
+    try:
+        return model.model_validate(entry)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "entry"
+        raise CatalogueError(
+            f"{where}: {field}: {first['msg']}. Correct `{field}`; "
+            f"{model.__name__} in data/model.py says what it may hold."
+        ) from error
