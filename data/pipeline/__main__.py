@@ -1,0 +1,67 @@
+"""Rebuilds the published tables from the raw files: `python -m data.pipeline`."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from data.catalogue import Catalogue
+from data.consistency import CatalogueError
+from data.pipeline import collect, manifest, met_monthly
+from data.pipeline.faults import InputFault
+from data.pipeline.publish import METRICS, last_metrics, parquet_bytes, publish
+from data.pipeline.read import RawFolder
+from data.pipeline.report import closing_report
+
+
+def main(settings: Mapping[str, str]) -> int:
+    """Build a release, publish it and say what it holds.
+
+    Args:
+        settings: `RAW_DATA`, the folder of raw files, and `RELEASE_DIR`, where the release goes.
+
+    Returns:
+        0, or 1 where an input or a definition is at fault: one line then says which and what to
+        do, and the last good release is untouched.
+    """
+    raw = RawFolder(Path(settings.get("RAW_DATA", "../shared/data")))
+    directory = Path(settings.get("RELEASE_DIR", "data/published"))
+    try:
+        run(raw, directory=directory)
+    except (InputFault, CatalogueError) as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    return 0
+
+
+def run(raw: RawFolder, *, directory: Path) -> None:
+    """Build every table, then publish them together.
+
+    Raises:
+        InputFault: If a raw file cannot be published from.
+        CatalogueError: If the definitions contradict themselves.
+    """
+    catalogue = Catalogue.load()
+    table = collect.metrics(raw, definitions=catalogue, say=_say)
+    frames = {METRICS: table}
+    description = manifest.describe(
+        table,
+        rows={name: len(frame) for name, frame in frames.items()},
+        extracted=met_monthly.monthly(raw).extracted,
+        inputs=raw.fingerprints,
+        sources=catalogue.sources,
+    )
+    last = last_metrics(directory)
+    files = {name: parquet_bytes(frame) for name, frame in frames.items()}
+    publish(files, manifest=description, directory=directory)
+    _say(f"Release {description['release']} published in {directory}")
+    _say(closing_report(table, last=last))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(os.environ))

@@ -1,0 +1,49 @@
+"""Gathers the rows of every source into the one table of metrics."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+import pandas as pd
+
+from data.pipeline import met, met_coercive_control, met_wards
+from data.pipeline.read import RawFolder
+from data.pipeline.rows import ORDER, Definitions
+from data.schemas import Metrics
+
+
+class Rows(Protocol):
+    """What every source module offers."""
+
+    def __call__(self, raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
+        """Return rows of `data.schemas.Metrics`."""
+
+
+SOURCES: dict[str, Rows] = {
+    "Met, London and boroughs": met.rows,
+    "Met, wards": met_wards.rows,
+    "Met, coercive control": met_coercive_control.rows,
+}
+
+
+def metrics(
+    raw: RawFolder, *, definitions: Definitions, say: Callable[[str], None]
+) -> pd.DataFrame:
+    """Return the checked table of metrics, sorted by its key.
+
+    Args:
+        raw: The raw folder.
+        definitions: The catalogue.
+        say: Told the name and number of rows of each source when it is done.
+
+    Raises:
+        InputFault: If a raw file cannot be published from.
+        pandera.errors.SchemaError: If a source breaks the contract: a fault of ours.
+    """
+    parts = []
+    for name, rows in SOURCES.items():
+        part = rows(raw, definitions=definitions)
+        say(f"{name}: {len(part):,} rows")
+        parts.append(part)
+    table = pd.concat(parts, ignore_index=True)
+    table = table.sort_values(ORDER, kind="stable", na_position="first", ignore_index=True)
+    return pd.DataFrame(Metrics.validate(table))

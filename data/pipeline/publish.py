@@ -1,0 +1,77 @@
+"""The only writer of releases: a release appears whole, or the last one stays."""
+
+import hashlib
+import io
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+MANIFEST = "manifest.json"
+METRICS = "metrics.parquet"
+
+
+def parquet_bytes(frame: pd.DataFrame) -> bytes:
+    """Return a table as Parquet; the same rows give the same bytes.
+
+    The index is dropped and no pandas metadata is kept, because it names the library's version.
+    """
+    table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata()
+    buffer = io.BytesIO()
+    pq.write_table(table, buffer, compression="zstd", version="2.6", row_group_size=len(frame) or 1)
+    return buffer.getvalue()
+
+
+def publish(files: Mapping[str, bytes], *, manifest: Mapping[str, Any], directory: Path) -> None:
+    """Write a release beside the last one, then put it in its place.
+
+    Args:
+        files: Tables by file name.
+        manifest: Everything about the release but its tables' sizes and checksums, added here.
+        directory: Where the release is to be. What is there is replaced as a whole.
+
+    Raises:
+        OSError: If the disk refuses; the last release is then where it was.
+    """
+    tables = {
+        name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for name, content in sorted(files.items())
+    }
+    described = dict(manifest)
+    described["tables"] = {
+        name: manifest.get("tables", {}).get(name, {}) | facts for name, facts in tables.items()
+    }
+    directory = directory.resolve()
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".release-", dir=directory.parent) as staging:
+        fresh, last = Path(staging) / "fresh", Path(staging) / "last"
+        fresh.mkdir()
+        for name, content in files.items():
+            (fresh / name).write_bytes(content)
+        text = json.dumps(described, indent=2, sort_keys=True, ensure_ascii=False)
+        (fresh / MANIFEST).write_text(f"{text}\n", encoding="utf-8")
+        _swap(fresh, last=last, directory=directory)
+
+
+def _swap(fresh: Path, *, last: Path, directory: Path) -> None:
+    if directory.exists():
+        directory.rename(last)
+    try:
+        fresh.rename(directory)
+    except OSError:
+        if last.exists():
+            last.rename(directory)
+        raise
+    shutil.rmtree(last, ignore_errors=True)
+
+
+def last_metrics(directory: Path) -> pd.DataFrame | None:
+    """Return the metrics of the release that is there; None where there is none yet."""
+    path = directory / METRICS
+    return pd.read_parquet(path) if path.exists() else None
