@@ -1,8 +1,10 @@
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from data.pipeline.outlines import Shapes, borough_shapes, ward_shapes
 from data.pipeline.read import RawFolder
 
 
@@ -16,3 +18,22 @@ def raw_with(tmp_path) -> Callable[..., RawFolder]:
         return RawFolder(into)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def raw() -> RawFolder:
+    """The real raw files, which are not part of the repository."""
+    folder = Path(os.environ.get("RAW_DATA", "../shared/data"))
+    if not folder.is_dir():
+        pytest.skip(f"no raw files in {folder}")
+    return RawFolder(folder)
+
+
+@pytest.fixture(scope="session")
+def borough_outlines(raw) -> Shapes:
+    return borough_shapes(raw)
+
+
+@pytest.fixture(scope="session")
+def ward_outlines(raw) -> Shapes:
+    return ward_shapes(raw)
