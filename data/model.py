@@ -267,6 +267,18 @@ class Disclosure(Frozen):
     reason: Sentence
 
 
+class WardGroup(Frozen):
+    """Wards whose residents do not describe who is there, and why.
+
+    `reason` rests on what the place is for, never on how much is recorded there. `wards` are
+    names by code.
+    """
+
+    id: Slug
+    reason: Sentence
+    wards: dict[str, Sentence] = Field(min_length=1)
+
+
 class Question(Frozen):
     """Something to ask next, and of whom."""
 
