@@ -14,9 +14,9 @@ import yaml
 from pydantic import ValidationError
 
 from data.consistency import CatalogueError, check_all
-from data.model import Break, Caveat, Era, Indicator, Series, Severity, Source
+from data.model import Break, Caveat, Era, Indicator, Series, Severity, Source, WardGroup
 
-Definition = TypeVar("Definition", Break, Caveat, Indicator, Series, Source)
+Definition = TypeVar("Definition", Break, Caveat, Indicator, Series, Source, WardGroup)
 DEFINITIONS = Path(__file__).parent / "definitions"
 
 
@@ -47,6 +47,7 @@ class Catalogue:
     sources: Mapping[str, Source]
     breaks: Mapping[str, Break]
     series: Mapping[str, Series]
+    ward_groups: Mapping[str, WardGroup]
 
     @classmethod
     def load(cls, folder: Path = DEFINITIONS) -> Self:
@@ -67,6 +68,7 @@ class Catalogue:
             sources=_read_list(folder / "sources.yaml", Source),
             breaks=_read_list(folder / "breaks.yaml", Break),
             series=_read_list(folder / "series.yaml", Series),
+            ward_groups=_read_list(folder / "ward_notes.yaml", WardGroup),
         )
         check_all(
             indicators=catalogue.indicators,

@@ -2,21 +2,18 @@ import re
 
 import pandas as pd
 import pytest
-import yaml
 
+from data.catalogue import Catalogue
 from data.model import WardGroup
 from data.pipeline.areas import WIDER, area_table, slug
 from data.pipeline.context import imd_scores
 from data.pipeline.faults import InputFault
 from data.schemas import Areas
 
-WARD_NOTES = "data/definitions/ward_notes.yaml"
-
 
 @pytest.fixture(scope="module")
-def ward_groups(request) -> list[WardGroup]:
-    text = (request.config.rootpath / WARD_NOTES).read_text(encoding="utf-8")
-    return [WardGroup.model_validate(entry) for entry in yaml.safe_load(text)]
+def ward_groups() -> list[WardGroup]:
+    return list(Catalogue.load().ward_groups.values())
 
 
 @pytest.fixture(scope="module")
