@@ -28,13 +28,14 @@ class _StrictLoader(yaml.CSafeLoader):
         node: yaml.MappingNode,
         deep: bool = False,  # noqa: FBT001, FBT002 - the library's own signature
     ) -> dict[Hashable, Any]:
-        """Build one mapping; raise `yaml.YAMLError` where a key comes twice."""
-        keys = [key.value for key, _ in node.value]
-        twice = sorted({key for key in keys if keys.count(key) > 1})
-        if twice:
-            raise yaml.MarkedYAMLError(
-                problem=f"'{twice[0]}' is written twice", problem_mark=node.start_mark
-            )
+        """Build one mapping; raise `yaml.MarkedYAMLError` where a key comes twice."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(
+                    problem=f"'{key.value}' is written twice", problem_mark=key.start_mark
+                )
+            seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
 
@@ -116,20 +117,25 @@ def _must_read_first(caveats: Iterable[Caveat]) -> tuple[Caveat, ...]:
     return tuple(sorted(caveats, key=lambda one: one.severity is not Severity.MUST_READ))
 
 
-def _parse(path: Path) -> Any:  # noqa: ANN401 - YAML can hold anything; the models judge it
+def _parse(path: Path, *, name: str) -> object:
     try:
         with path.open(encoding="utf-8") as file:
             # The loader derives from the safe one: it builds plain values and nothing else.
             return yaml.load(file, Loader=_StrictLoader)  # noqa: S506
     except FileNotFoundError as error:
-        raise CatalogueError(f"{path.name}: missing. Restore it below {path.parent}.") from error
-    except yaml.YAMLError as error:
-        raise CatalogueError(f"{path.name}: {error}. Correct the YAML there.") from error
+        raise CatalogueError(f"{name}: missing. Restore it to {DEFINITIONS.name}/.") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise CatalogueError(
+            f"{name}: line {line}: {error.problem}. Correct the YAML there."
+        ) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise CatalogueError(f"{name}: cannot be read. Save it as YAML in UTF-8.") from error
 
 
 def _read_indicator(path: Path) -> Indicator:
     name = f"indicators/{path.name}"
-    indicator = _validate(_parse(path), Indicator, where=name)
+    indicator = _validate(_parse(path, name=name), Indicator, where=name)
     if indicator.id != path.stem:
         raise CatalogueError(
             f"{name}: holds the id '{indicator.id}'. Name the file {indicator.id}.yaml."
@@ -138,7 +144,7 @@ def _read_indicator(path: Path) -> Indicator:
 
 
 def _read_list(path: Path, model: type[Definition]) -> dict[str, Definition]:
-    entries = _parse(path)
+    entries = _parse(path, name=path.name)
     if not isinstance(entries, list):
         raise CatalogueError(f"{path.name}: is not a list. Start each entry with '- id:'.")
     items: dict[str, Definition] = {}

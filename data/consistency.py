@@ -139,8 +139,8 @@ def _check_counterpart(
     _check_known([indicator.counterpart_id], indicators, where=where, place="indicators/")
     if indicators[indicator.counterpart_id].counterpart_id != indicator.id:
         raise CatalogueError(
-            f"{where}: its counterpart {indicator.counterpart_id} does not name it in return. "
-            f"Set counterpart_id: {indicator.id} there."
+            f"indicators/{indicator.counterpart_id}.yaml: does not name {indicator.id}, which "
+            f"names it as its counterpart. Set counterpart_id: {indicator.id}."
         )
 
 
