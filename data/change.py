@@ -5,25 +5,30 @@ time and rest on enough events. Everything else is a `Refusal` that says why, wi
 there is one. The words belong to `components`; this module gives facts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import isnan, nan
-from typing import Any, Self, TypeAlias
+from typing import Any, Protocol, Self
 
 import pandas as pd
 
 from data.model import Break, Flag, Measure, Status
 from data.ratios import count_ratio_limits
 
-Row: TypeAlias = "Mapping[Any, Any] | pd.Series[Any]"
-
 EVENTS_NEEDED = 10  # product rule 8: no rate, and so no change, from fewer
 RELIABLE_FROM = 50
 AS_PRINTED = "as_printed"  # the era of figures that are points and never a series
 SAME_IN_BOTH = ("indicator_id", "unit", "level", "area_code", "group", "period_type")
 MONTHS_OF_A_YEAR = 12
+
+
+class Row(Protocol):
+    """A row of `data.schemas.Metrics`: a dictionary or a pandas series."""
+
+    def __getitem__(self, name: str, /) -> Any:  # noqa: ANN401 - columns differ in type
+        """Return one column."""
 
 
 class Reason(StrEnum):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.model import Break, Citation, Unit, UnitKind
+from data.model import Break, Citation, Indicator, Unit, UnitKind
 from data.schemas import Metrics
 
 CITED = Citation(source_id="made_up", place="page 1")
@@ -132,3 +132,47 @@ def months(first, counts, **parts):
             for start, count in zip(starts, counts, strict=True)
         ]
     )
+
+
+def indicator(unit):
+    """Return a made-up definition with this unit."""
+    return Indicator.model_validate(
+        {
+            "id": "made_up",
+            "title": "Domestic abuse offences",
+            "short_title": "Domestic abuse offences",
+            "question": "Made up?",
+            "definition": "Made up.",
+            "numerator": "Made up.",
+            "unit": unit,
+            "polarity": "neither",
+            "availability": "published",
+            "levels": {"borough": ["rolling_12"]},
+            "source_ids": ["made_up"],
+            "series_id": "met_da",
+            "disclosure": {"reason": "Made up."},
+            "caveat_ids": ["recorded_not_prevalence"],
+            "shows": "Made up.",
+            "does_not_show": "Made up.",
+            "ask_next": [{"ask": "Made up?"}],
+            "topic": "Made up",
+            "order": 1,
+        }
+    )
+
+
+def boroughs(*values, **parts):
+    """Return rows of boroughs A, B, C and so on; a value is a number or a status."""
+    rows = []
+    for place, value in enumerate(values):
+        blank = isinstance(value, str)
+        rows.append(
+            row(
+                None if blank else value,
+                status=value if blank else "published",
+                area_code=f"E0900{place + 2:04d}",
+                area_name=f"Borough {chr(65 + place)}",
+                **parts,
+            )
+        )
+    return frame(rows)
