@@ -8,8 +8,19 @@ from pathlib import Path
 from data.catalogue import Catalogue
 from data.consistency import CatalogueError
 from data.pipeline import collect, manifest, met_monthly
+from data.pipeline.areas import area_table
 from data.pipeline.faults import InputFault
-from data.pipeline.publish import METRICS, last_metrics, parquet_bytes, publish
+from data.pipeline.outlines import borough_shapes, ward_shapes
+from data.pipeline.publish import (
+    AREAS,
+    BOROUGHS,
+    METRICS,
+    WARDS,
+    geoparquet_bytes,
+    last_metrics,
+    parquet_bytes,
+    publish,
+)
 from data.pipeline.read import RawFolder
 from data.pipeline.report import closing_report
 
@@ -43,16 +54,23 @@ def run(raw: RawFolder, *, directory: Path) -> None:
     """
     catalogue = Catalogue.load()
     table = collect.metrics(raw, definitions=catalogue, say=_say)
-    frames = {METRICS: table}
+    boroughs, wards = borough_shapes(raw), ward_shapes(raw)
+    groups = catalogue.ward_groups.values()
+    areas = area_table(raw, boroughs=boroughs, wards=wards, ward_groups=groups)
+    frames = {METRICS: table, AREAS: areas}
+    outlines = {BOROUGHS: boroughs.table, WARDS: wards.table}
+    for name, frame in (frames | outlines).items():
+        _say(f"{name}: {len(frame):,} rows")
     description = manifest.describe(
         table,
-        rows={name: len(frame) for name, frame in frames.items()},
+        rows={name: len(frame) for name, frame in (frames | outlines).items()},
         extracted=met_monthly.monthly(raw).extracted,
         inputs=raw.fingerprints,
         sources=catalogue.sources,
     )
     last = last_metrics(directory)
     files = {name: parquet_bytes(frame) for name, frame in frames.items()}
+    files |= {name: geoparquet_bytes(frame) for name, frame in outlines.items()}
     publish(files, manifest=description, directory=directory)
     _say(f"Release {description['release']} published in {directory}")
     _say(closing_report(table, last=last))

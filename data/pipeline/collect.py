@@ -5,7 +5,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from data.pipeline import met, met_coercive_control, met_wards
+from data.pipeline import context, met, met_coercive_control, met_wards
 from data.pipeline.read import RawFolder
 from data.pipeline.rows import ORDER, Definitions
 from data.schemas import Metrics
@@ -22,6 +22,8 @@ SOURCES: dict[str, Rows] = {
     "Met, London and boroughs": met.rows,
     "Met, wards": met_wards.rows,
     "Met, coercive control": met_coercive_control.rows,
+    "Residents": context.population_rows,
+    "Deprivation": context.imd_rows,
 }
 
 

@@ -10,6 +10,7 @@ WEST, NORTH = 503_500, 201_000  # metres on the National Grid; just outside Grea
 WIDTH, HEIGHT = 5_850, 4_520  # units
 METRES = 10  # to a unit: a sixth of a pixel where London is drawn 1,000 pixels wide
 VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
+DRAWING = {"view_box": VIEW_BOX, "metres_per_unit": METRES}  # told in the manifest
 NAME_SHAPE = 3  # a name is about three times as wide as it is high
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data.model import Source
+from data.pipeline.drawing import DRAWING
 from data.pipeline.read import Fingerprint
 
 
@@ -36,6 +37,7 @@ def describe(
         "release": f"{extracted:%Y-%m}",
         "data_to": _day(boroughs["period_end"].max()),
         "tables": {name: {"rows": count} for name, count in rows.items()},
+        "drawing": DRAWING,
         "inputs": [asdict(one) for one in inputs],
         "statuses": _counted(metrics["status"]),
         "levels": _counted(metrics["level"]),

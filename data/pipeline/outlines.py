@@ -10,7 +10,7 @@ import shapely
 from data.pipeline.drawing import label_point, svg_path
 from data.pipeline.faults import InputFault
 from data.pipeline.neighbours import neighbour_lists, shared_borders, ward_neighbours
-from data.pipeline.places import boroughs
+from data.pipeline.places import LONDON, boroughs
 from data.pipeline.projection import Outlines, to_degrees
 from data.pipeline.read import RawFolder
 from data.pipeline.topology import geojson_outlines, tidy, topojson_outlines
@@ -81,7 +81,7 @@ def borough_shapes(raw: RawFolder) -> Shapes:
     simple = shapely.coverage_simplify(tidy(drawn.to_numpy()), BOROUGH_TOLERANCE)
     places = names.rename("area_name").rename_axis("area_code").reset_index()
     return Shapes(
-        table=_table(places.assign(parent_code=None), drawing=simple, leaflet=simple),
+        table=_table(places.assign(parent_code=LONDON), drawing=simple, leaflet=simple),
         neighbours=neighbour_lists(shared_borders(to_mid_river)),
         labels=_labels(names.index, drawing=simple),
     )

@@ -9,12 +9,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 MANIFEST = "manifest.json"
 METRICS = "metrics.parquet"
+AREAS = "areas.parquet"
+BOROUGHS = "boroughs.geoparquet"
+WARDS = "wards.geoparquet"
 
 
 def parquet_bytes(frame: pd.DataFrame) -> bytes:
@@ -22,9 +26,31 @@ def parquet_bytes(frame: pd.DataFrame) -> bytes:
 
     The index is dropped and no pandas metadata is kept, because it names the library's version.
     """
-    table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata()
+    return _written(pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata())
+
+
+def geoparquet_bytes(outlines: gpd.GeoDataFrame) -> bytes:
+    """Return outlines as GeoParquet 1.1; the same outlines give the same bytes.
+
+    Args:
+        outlines: Longitude and latitude in `geometry`. No reference system is written, because
+            GeoParquet then means WGS 84, and its full text names the library's version.
+    """
+    column = {
+        "encoding": "WKB",
+        "geometry_types": sorted(outlines.geometry.geom_type.unique()),
+        "bbox": outlines.total_bounds.tolist(),
+    }
+    geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": column}}
+    plain = pd.DataFrame(outlines.to_wkb())
+    table = pa.Table.from_pandas(plain, preserve_index=False)
+    return _written(table.replace_schema_metadata({"geo": json.dumps(geo, sort_keys=True)}))
+
+
+def _written(table: pa.Table) -> bytes:
     buffer = io.BytesIO()
-    pq.write_table(table, buffer, compression="zstd", version="2.6", row_group_size=len(frame) or 1)
+    rows = table.num_rows or 1
+    pq.write_table(table, buffer, compression="zstd", version="2.6", row_group_size=rows)
     return buffer.getvalue()
 
 
