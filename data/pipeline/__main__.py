@@ -9,6 +9,7 @@ from data.catalogue import Catalogue
 from data.consistency import CatalogueError
 from data.pipeline import collect, manifest, met_monthly
 from data.pipeline.areas import area_table
+from data.pipeline.checks import refuse_going_back
 from data.pipeline.faults import InputFault
 from data.pipeline.outlines import borough_shapes, ward_shapes
 from data.pipeline.publish import (
@@ -17,6 +18,7 @@ from data.pipeline.publish import (
     METRICS,
     WARDS,
     geoparquet_bytes,
+    last_day,
     last_metrics,
     parquet_bytes,
     publish,
@@ -53,6 +55,8 @@ def run(raw: RawFolder, *, directory: Path) -> None:
         CatalogueError: If the definitions contradict themselves.
     """
     catalogue = Catalogue.load()
+    newest = met_monthly.monthly(raw)
+    refuse_going_back(newest.data_to, last=last_day(directory), file=met_monthly.FILE)
     table = collect.metrics(raw, definitions=catalogue, say=_say)
     boroughs, wards = borough_shapes(raw), ward_shapes(raw)
     groups = catalogue.ward_groups.values()
@@ -64,7 +68,7 @@ def run(raw: RawFolder, *, directory: Path) -> None:
     description = manifest.describe(
         table,
         rows={name: len(frame) for name, frame in (frames | outlines).items()},
-        extracted=met_monthly.monthly(raw).extracted,
+        newest=newest,
         inputs=raw.fingerprints,
         sources=catalogue.sources,
     )

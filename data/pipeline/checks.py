@@ -52,3 +52,23 @@ def refuse_gaps(months: pd.Series, *, file: str, of: str = "the file") -> None:
             f"{absent[0]:%Y-%m} vanished from {of}, though earlier and later months are there",
             "fetch the file again; if the publisher withdrew the month, record it as missing",
         )
+
+
+def refuse_going_back(data_to: str, *, last: str | None, file: str) -> None:
+    """Stop where the figures end sooner than those of the last release.
+
+    Args:
+        data_to: Last day the new figures reach, as an ISO day.
+        last: The same of the last release; None where there is none.
+        file: Path of the raw file that decides it.
+
+    Raises:
+        InputFault: If the latest months vanished.
+    """
+    if last is not None and data_to < last:
+        raise InputFault(
+            file,
+            None,
+            f"ends on {data_to}, while the last release reaches {last}",
+            "fetch the newest file; to go back on purpose, remove the last release first",
+        )

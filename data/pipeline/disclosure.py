@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from data.model import Disclosure
+from data.model import Disclosure, Flag, Status
+from data.pipeline.rows import add_flag, in_table_shape
 
 PROTECTED_RANGE = 3  # a count known to lie within 1 of the truth is known: 1 to 4 must stay open
 
@@ -65,3 +66,36 @@ def months_left_open(windows: pd.Series) -> float:
 def reveals_months(windows: pd.Series) -> bool:
     """Tell whether sliding sums pin the months they are made of to within one event."""
     return months_left_open(windows) < PROTECTED_RANGE
+
+
+def without_months(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep sliding 12-month figures from revealing the months they are made of.
+
+    Meant for measures whose months are not published. Two things are done for each area and era:
+    where sliding sums would pin a month, only the years that end in the month of the latest one
+    keep their figure; and where a month was read as 0, every figure is flagged [e], because the
+    first and the last window to be flagged would name that month, and with it its neighbours a
+    year away.
+
+    Args:
+        rows: Rows of the metrics table of one indicator, every period 12 months long.
+
+    Returns:
+        The same rows, some withheld, some flagged.
+    """
+    rows = rows.copy()
+    shown = rows[rows["status"].eq(Status.PUBLISHED.value)].sort_values("period_end")
+    for _, windows in shown.groupby(["area_code", "era"]):
+        if windows["flags"].str.contains(Flag.ESTIMATED.value).any():
+            everywhere = pd.Series(data=True, index=windows.index)
+            marked = add_flag(windows["flags"], Flag.ESTIMATED, where=everywhere)
+            rows.loc[windows.index, "flags"] = marked
+        gapless = windows["period_end"].dt.to_period("M").diff().dropna()
+        if len(windows) > 1 and (
+            not gapless.map(lambda step: step.n == 1).all() or reveals_months(windows["numerator"])
+        ):
+            latest = windows["period_end"].iloc[-1].month
+            sliding = windows.index[windows["period_end"].dt.month.ne(latest)]
+            rows.loc[sliding, "status"] = Status.SUPPRESSED.value
+            rows.loc[sliding, "flags"] = ""
+    return in_table_shape(rows)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.model import Source
 from data.pipeline.drawing import DRAWING
+from data.pipeline.met_monthly import Monthly
 from data.pipeline.read import Fingerprint
 
 
@@ -15,7 +16,7 @@ def describe(
     metrics: pd.DataFrame,
     *,
     rows: Mapping[str, int],
-    extracted: pd.Timestamp,
+    newest: Monthly,
     inputs: Sequence[Fingerprint],
     sources: Mapping[str, Source],
 ) -> dict[str, Any]:
@@ -28,14 +29,13 @@ def describe(
     Args:
         metrics: The table of metrics.
         rows: How many rows each table file has.
-        extracted: The day the Met refreshed its borough file.
+        newest: The Met's borough file, whose extract names the release.
         inputs: What was read.
         sources: The catalogue's sources.
     """
-    boroughs = metrics[metrics["source_id"].eq("met_monthly")]
     return {
-        "release": f"{extracted:%Y-%m}",
-        "data_to": _day(boroughs["period_end"].max()),
+        "release": f"{newest.extracted:%Y-%m}",
+        "data_to": newest.data_to,
         "tables": {name: {"rows": count} for name, count in rows.items()},
         "drawing": DRAWING,
         "inputs": [asdict(one) for one in inputs],

@@ -11,20 +11,23 @@ import pandas as pd
 from data.model import Disclosure, Flag, Status
 from data.pipeline.disclosure import small
 from data.pipeline.rows import add_flag
-from data.statistics import crude_rate, wilson_limits
+from data.statistics import byar_limits, crude_rate, wilson_limits
 
 PERCENT = 100.0
 
 
 def counts(figures: pd.DataFrame, *, rule: Disclosure) -> pd.DataFrame:
-    """Return the numerators as values, those too small withheld and flagged [u] up to 9.
+    """Return the numerators as values with Byar's limits, those too small withheld.
 
-    No interval: a count is what was recorded, and is not compared.
+    Counts from which no rate may be made are flagged [u].
     """
     figures = _with_defaults(figures)
     figures["status"] = _status(figures, withheld=small(figures["numerator"], rule=rule))
     few = figures["numerator"].lt(rule.rate_needs)
-    return _flagged(figures, where=few).assign(value=figures["numerator"])
+    limits = byar_limits(figures["numerator"].to_numpy())
+    return _flagged(figures, where=few).assign(
+        value=figures["numerator"], lower=limits.lower, upper=limits.upper
+    )
 
 
 def rates(figures: pd.DataFrame, *, rule: Disclosure, per: float) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data.model import Flag, Level, PeriodType, Status
 from data.pipeline import measures, met_all_violence, met_london, met_monthly, residents, windows
+from data.pipeline.disclosure import without_months
 from data.pipeline.places import CITY, LONDON, LONDON_NAME, boroughs
 from data.pipeline.read import RawFolder
 from data.pipeline.rows import Definitions, add_flag, metric_rows
@@ -51,12 +52,11 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
         )
         for kind in (*COUNT_PERIODS, PeriodType.CALENDAR_YEAR)
     }
-    built = [
-        metric_rows(figure, indicator_id=indicator_id, definitions=definitions)
-        for indicator_id, figure in _figures(
-            figures, population=residents.of_met_areas(raw), definitions=definitions
-        )
-    ]
+    built = []
+    population = residents.of_met_areas(raw)
+    for key, figure in _figures(figures, population=population, definitions=definitions):
+        part = metric_rows(figure, indicator_id=key, definitions=definitions)
+        built.append(without_months(part) if key in OUTCOMES else part)
     return pd.concat(built, ignore_index=True)
 
 

@@ -47,6 +47,12 @@ class Monthly:
     absent: pd.DataFrame
     extracted: pd.Timestamp
 
+    @property
+    def data_to(self) -> str:
+        """Return the last day the counts reach, as an ISO day."""
+        last = self.counts.index.unique("month").max() + pd.offsets.MonthEnd()
+        return f"{last:%Y-%m-%d}"
+
 
 def monthly(raw: RawFolder) -> Monthly:
     """Read and check raw file 1.

@@ -84,7 +84,7 @@ def monthly(raw: RawFolder, *, london: pd.DataFrame) -> pd.DataFrame:
     refuse_gaps(table["month"], file=FILE)
     for measure in ("da", "vwi"):
         here = table.groupby("month")[measure].sum()
-        there = london[measure].reindex(here.index)
+        there = london[measure].reindex(here.index).fillna(0)
         unequal = here.ne(there)
         if unequal.any():
             month = pd.Timestamp(here.index[unequal.to_numpy()][0])

@@ -97,6 +97,12 @@ def _swap(fresh: Path, *, last: Path, directory: Path) -> None:
     shutil.rmtree(last, ignore_errors=True)
 
 
+def last_day(directory: Path) -> str | None:
+    """Return how far the release that is there reaches, as an ISO day; None where there is none."""
+    path = directory / MANIFEST
+    return str(json.loads(path.read_text("utf-8"))["data_to"]) if path.exists() else None
+
+
 def last_metrics(directory: Path) -> pd.DataFrame | None:
     """Return the metrics of the release that is there; None where there is none yet."""
     path = directory / METRICS

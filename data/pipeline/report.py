@@ -2,9 +2,12 @@
 
 import pandas as pd
 
-from data.schemas import METRICS_KEY
+from data.schemas import METRICS_KEY, Metrics
 
 TOLERANCE = 1e-9
+DETAILS = [
+    name for name in Metrics.to_schema().columns if name not in {*METRICS_KEY, "value", "status"}
+]
 
 
 def closing_report(metrics: pd.DataFrame, *, last: pd.DataFrame | None) -> str:
@@ -43,6 +46,7 @@ def _changes(metrics: pd.DataFrame, *, last: pd.DataFrame | None) -> list[str]:
     moved = (both["value"] - both["value_last"]).abs().gt(TOLERANCE)
     restated = both["status"].ne(both["status_last"])
     both["change"] = "same"
+    both.loc[in_both & ~_same_details(both), "change"] = "other limits, flags or source"
     both.loc[in_both & moved, "change"] = "revised"
     both.loc[in_both & restated, "change"] = "other status"
     both.loc[both["where"].eq("right_only"), "change"] = "new"
@@ -58,6 +62,14 @@ def _changes(metrics: pd.DataFrame, *, last: pd.DataFrame | None) -> list[str]:
     return lines
 
 
+def _same_details(both: pd.DataFrame) -> pd.Series:
+    same = pd.Series(data=True, index=both.index)
+    for name in DETAILS:
+        now, before = both[name], both[f"{name}_last"]
+        same &= now.eq(before) | (now.isna() & before.isna())
+    return same
+
+
 def _keyed(metrics: pd.DataFrame) -> pd.DataFrame:
-    frame = metrics[[*METRICS_KEY, "value", "status"]]
+    frame = metrics[[*METRICS_KEY, "value", "status", *DETAILS]]
     return frame.assign(group=frame["group"].fillna(""))

@@ -2,10 +2,15 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from data.catalogue import Catalogue
 from data.pipeline.outlines import Shapes, borough_shapes, ward_shapes
 from data.pipeline.read import RawFolder
+
+ROOT = Path(__file__).parents[3]
+RAW = ROOT / os.environ.get("RAW_DATA", "../shared/data")
 
 
 @pytest.fixture
@@ -21,12 +26,8 @@ def raw_with(tmp_path) -> Callable[..., RawFolder]:
 
 
 @pytest.fixture(scope="session")
-def raw() -> RawFolder:
-    """The real raw files, which are not part of the repository."""
-    folder = Path(os.environ.get("RAW_DATA", "../shared/data"))
-    if not folder.is_dir():
-        pytest.skip(f"no raw files in {folder}")
-    return RawFolder(folder)
+def raw(raw_folder) -> RawFolder:
+    return RawFolder(raw_folder)
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +38,42 @@ def borough_outlines(raw) -> Shapes:
 @pytest.fixture(scope="session")
 def ward_outlines(raw) -> Shapes:
     return ward_shapes(raw)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return Catalogue.load()
+
+
+@pytest.fixture(scope="session")
+def raw_folder() -> Path:
+    """The real raw files; tests that need them are marked `raw`."""
+    if not RAW.exists():
+        pytest.skip("the raw files are not here")
+    return RAW
+
+
+@pytest.fixture
+def altered(raw_folder, tmp_path) -> Callable[..., RawFolder]:
+    """The real raw files, one of them with a line changed. What is changed is made up."""
+
+    def build(file: str, change: Callable[[list[str]], list[str]]) -> RawFolder:
+        root = tmp_path / "altered"
+        for folder in raw_folder.rglob("*"):
+            if folder.is_dir():
+                (root / folder.relative_to(raw_folder)).mkdir(parents=True, exist_ok=True)
+        for path in raw_folder.rglob("*"):
+            if path.is_file():
+                (root / path.relative_to(raw_folder)).symlink_to(path.resolve())
+        lines = (raw_folder / file).read_text(encoding="utf-8").splitlines()
+        (root / file).unlink()
+        (root / file).write_text("\n".join(change(lines)) + "\n", encoding="utf-8")
+        return RawFolder(root)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def published() -> pd.DataFrame:
+    """The committed table of metrics, as the app reads it."""
+    return pd.read_parquet(ROOT / "data" / "published" / "metrics.parquet")
