@@ -20,12 +20,14 @@ def with_secondary(counts: pd.Series, *, groups: pd.Series, rule: Disclosure) ->
     """Mark small counts, and further ones where a published total would give them away.
 
     Wherever the total of a group is published, withheld counts are known to add up to what is
-    left of it. So each group that holds a small count withholds one more, the smallest that is
+    left of it. So each group that holds a small count withholds one more, the first that is
     large enough to hide it: with it the small one may be any number from 1 up to the threshold,
-    even for a reader who knows the rule and knows which of the two is the small one.
+    even for a reader who knows the rule and knows which of the two is the small one. It is the
+    first and not the smallest, because that it is below all others would narrow it down.
 
     Args:
-        counts: Whole events; NaN where nothing is known, which is never marked.
+        counts: Whole events, in an order that does not depend on them; NaN where nothing is
+            known, which is never marked.
         groups: Which published total each count is part of, such as borough and year.
         rule: The thresholds.
 
@@ -33,13 +35,13 @@ def with_secondary(counts: pd.Series, *, groups: pd.Series, rule: Disclosure) ->
         True where the count is withheld. A group too poor in large counts is withheld whole.
     """
     withheld = small(counts, rule=rule)
-    for _, members in counts[groups.isin(groups[withheld])].groupby(groups):
+    for _, members in counts[groups.isin(groups[withheld])].dropna().groupby(groups):
         primary = members[withheld[members.index]]
         # The hider may be anything from the threshold up, so what it has above the threshold is
         # the room in which the small counts can move up together.
         room = (rule.suppress_below - 1 - primary).sum()
         large = members[members >= rule.suppress_below + max(room, PROTECTED_RANGE)]
-        hiders = large.nsmallest(1) if len(large) else members[members.gt(0)]
+        hiders = large.iloc[:1] if len(large) else members
         withheld.loc[hiders.index] = True
     return withheld
 

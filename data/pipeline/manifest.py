@@ -43,13 +43,15 @@ def describe(
         "levels": _counted(metrics["level"]),
         "indicators": {str(key): _summary(part) for key, part in metrics.groupby("indicator_id")},
         "sources": {
-            str(key): _summary(part) | _dates(sources.get(str(key)))
-            for key, part in metrics.groupby("source_id")
+            key: _dates(source) | _summary(metrics[metrics["source_id"].eq(key)])
+            for key, source in sources.items()
         },
     }
 
 
 def _summary(part: pd.DataFrame) -> dict[str, Any]:
+    if part.empty:
+        return {"rows": 0}
     return {
         "rows": len(part),
         "areas": int(part["area_code"].nunique()),
@@ -60,9 +62,7 @@ def _summary(part: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _dates(source: Source | None) -> dict[str, Any]:
-    if source is None:
-        return {}
+def _dates(source: Source) -> dict[str, Any]:
     return {
         "extract_date": source.extract_date and source.extract_date.isoformat(),
         "next_due": source.next_due and source.next_due.isoformat(),

@@ -59,11 +59,12 @@ def _long(raw: RawFolder, *, file: str, known: set[str]) -> pd.DataFrame:
     )
     refuse_unknown(table["BoroughName"], known=known, file=file)
     violence = table[table["MajorText"].eq(VIOLENCE[0]) & table["MinorText"].eq(VIOLENCE[1])]
-    if violence.empty:
+    absent = sorted(known - {*NO_BOROUGH, *violence["BoroughName"]})
+    if absent:
         raise InputFault(
             file,
             None,
-            f"no row has the category '{VIOLENCE[1]}'",
+            f"no row has the category '{VIOLENCE[1]}' for {absent[0]}",
             "name the category as before, or change the reader if the publisher renamed it",
         )
     long = violence.melt(KEY, var_name="month", value_name="all_vwi")

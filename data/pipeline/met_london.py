@@ -19,8 +19,8 @@ def london_before_boroughs(raw: RawFolder, *, until: pd.Timestamp) -> pd.DataFra
 
     From April 2008 to May 2016 both come from the Met's own workbook; from April 2017 `da` comes
     from the GLA's copy. Nothing was found for the ten months between: they are not there, and
-    nothing joins their two sides. `tno` stops with the workbook, because a share takes both its
-    parts from one source.
+    nothing joins their two sides. `tno` stops with the workbook: the share of all offences is
+    defined on the workbook and on the borough file, and starts again with the latter.
 
     Args:
         raw: The raw folder.

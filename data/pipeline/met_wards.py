@@ -43,6 +43,8 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     flags = pd.Series("", index=figures.index)
     figures["flags"] = add_flag(flags, Flag.PROVISIONAL, where=provisional)
     figures = figures.assign(level=Level.WARD.value, source_id=met_monthly.SOURCE)
+    # Where a ward must be withheld to hide another, the one with fewest residents goes first.
+    figures = figures.sort_values(["denominator", "area_code", "period_end"], ignore_index=True)
     return pd.concat(
         [
             metric_rows(part, indicator_id=indicator_id, definitions=definitions)

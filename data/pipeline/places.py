@@ -2,12 +2,15 @@
 
 import pandas as pd
 
+from data.pipeline.faults import InputFault
 from data.pipeline.read import RawFolder
 
 LONDON = "E12000007"
 LONDON_NAME = "London"
 CITY = "E09000001"
 POPULATION = "raw/population/london_borough_population_all_series_1999_2026.csv"
+AREAS = 33
+FIRST_REBASED = 2019
 REBASED = "ONS MYE 2019-2024, mid-2024 release (rebased)"
 
 
@@ -19,6 +22,10 @@ def mid_year_residents(raw: RawFolder) -> pd.DataFrame:
 
     Returns:
         `area_code`, `area_name`, `year`, `residents` (persons of all ages at 30 June).
+
+    Raises:
+        InputFault: If a cell is wrong, or a year lacks an area, which would leave it out of
+            London's residents unseen.
     """
     table = raw.table(
         POPULATION,
@@ -32,6 +39,7 @@ def mid_year_residents(raw: RawFolder) -> pd.DataFrame:
         key=["series", "year", "borough_code"],
     )
     rebased = table[table["series"].eq(REBASED)].drop(columns="series")
+    _refuse_absent_areas(rebased)
     return rebased.rename(
         columns={"borough_code": "area_code", "borough": "area_name", "population": "residents"}
     )[["area_code", "area_name", "year", "residents"]].reset_index(drop=True)
@@ -41,3 +49,16 @@ def boroughs(raw: RawFolder) -> pd.Series:
     """Return the names of the 32 boroughs and the City of London, indexed by their code."""
     residents = mid_year_residents(raw).drop_duplicates("area_code").sort_values("area_code")
     return residents.set_index("area_code")["area_name"]
+
+
+def _refuse_absent_areas(rebased: pd.DataFrame) -> None:
+    areas = rebased.groupby("year")["borough_code"].nunique()
+    years = range(FIRST_REBASED, max([FIRST_REBASED, *areas.index]) + 1)
+    for year, there in areas.reindex(years, fill_value=0).items():
+        if there != AREAS:
+            raise InputFault(
+                POPULATION,
+                None,
+                f"{year} has {there} of {AREAS} areas in the series '{REBASED}'",
+                "fetch the file again; a borough without residents is never left out",
+            )

@@ -1,7 +1,5 @@
 """Suppression, and a reader who tries to undo it. Counts are made up where they are not read."""
 
-import itertools
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -58,7 +56,21 @@ def test_a_second_cell_is_withheld_where_a_total_would_give_the_first_away():
 
     withheld = with_secondary(cells, groups=pd.Series(["Barnet"] * 4), rule=RULE)
 
+    assert list(withheld) == [True, True, False, False]
+
+
+def test_a_cell_too_small_to_hide_another_is_passed_over():
+    cells = pd.Series([3.0, 5.0, 12.0, 30.0])
+
+    withheld = with_secondary(cells, groups=pd.Series(["Barnet"] * 4), rule=RULE)
+
     assert list(withheld) == [True, False, True, False]
+
+
+def test_a_group_with_nothing_large_enough_is_withheld_whole_zeros_included():
+    cells = pd.Series([1.0, 1.0, 0.0, 6.0])
+
+    assert with_secondary(cells, groups=pd.Series(["Barnet"] * 4), rule=RULE).all()
 
 
 def test_groups_without_a_small_count_lose_nothing():
@@ -67,15 +79,13 @@ def test_groups_without_a_small_count_lose_nothing():
     assert not with_secondary(cells, groups=pd.Series(["Barnet"] * 4), rule=RULE).any()
 
 
-def possible(total, *, primaries, others):
-    """Every value the first small cell may have, for a reader who knows which cells are small."""
-    values = set()
-    for guess in itertools.product(range(1, RULE.suppress_below), repeat=primaries):
-        rest = total - sum(guess)
-        enough = rest >= RULE.suppress_below * others if others else rest == 0
-        if enough:
-            values.add(guess[0])
-    return values
+def most_possible(total, *, primaries):
+    """The most one small cell may be, for a reader who knows the total and which cells are small.
+
+    Each other small cell takes at least 1, and the one that hides them at least the threshold.
+    The least is always 1, because nothing is known of how large the hider is.
+    """
+    return min(RULE.suppress_below - 1, total - (primaries - 1) - RULE.suppress_below)
 
 
 @settings(deadline=None)
@@ -84,14 +94,29 @@ def test_no_small_count_can_be_worked_out_from_its_group_and_total(cells):
     numbers = pd.Series(cells, dtype="float64")
     withheld = with_secondary(numbers, groups=pd.Series(["one"] * len(cells)), rule=RULE)
     primary = small(numbers, rule=RULE)
+    hiders = withheld & ~primary
 
     assert withheld[primary].all()
-    hiders = withheld & ~primary
-    if primary.any() and hiders.sum() == 1:
-        found = possible(numbers[withheld].sum(), primaries=min(primary.sum(), 1), others=1)
-        assert found == {1, 2, 3, 4}
-    elif primary.any():
-        assert withheld[numbers.gt(0)].all()
+    assert hiders.any() <= primary.any()
+    if primary.any() and not withheld.all():
+        assert hiders.sum() == 1
+        most = most_possible(numbers[withheld].sum(), primaries=primary.sum())
+        assert most == RULE.suppress_below - 1
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(5, 60), min_size=2, max_size=8), st.randoms())
+def test_which_cell_hides_a_small_one_does_not_depend_on_how_large_it_is(large, random):
+    groups = pd.Series(["one"] * (len(large) + 1))
+    large = [count + 10 for count in large]
+    shuffled = random.sample(large, k=len(large))
+
+    found = [
+        with_secondary(pd.Series([2.0, *cells], dtype="float64"), groups=groups, rule=RULE)
+        for cells in (large, shuffled)
+    ]
+
+    assert list(found[0]) == list(found[1])
 
 
 @settings(deadline=None)

@@ -242,5 +242,9 @@ def test_what_is_published_is_defined_and_at_a_level_its_definition_names(publis
         assert {tuple(pair) for pair in found} <= offered, key
 
 
+def test_every_source_of_a_row_is_in_the_catalogue(published):
+    assert set(published["source_id"]) <= set(Catalogue.load().sources)
+
+
 def test_the_committed_table_keeps_its_contract(published):
     Metrics.validate(published)
