@@ -1,0 +1,53 @@
+"""Why boroughs are offered as peers, in words."""
+
+from components.words import count_of, join_names
+from data.peers import PeerGroup, PeerRule
+
+TITLES = {
+    PeerRule.BCU: "Same police command",
+    PeerRule.NEIGHBOURS: "Neighbours",
+    PeerRule.DEPRIVATION: "Nearest in deprivation",
+}
+NO_COMMAND = "{name} is policed by its own force and is in no borough command of the Met."
+NO_SCORE = "{name} has no score of the Index of Multiple Deprivation 2025."
+
+
+def peer_title(group: PeerGroup) -> str:
+    """Return the short name of a rule, with the police command where that is the rule."""
+    return f"{TITLES[group.rule]}, {group.command}" if group.command else TITLES[group.rule]
+
+
+def peer_reason(group: PeerGroup, *, most: int) -> str:
+    """Say why these boroughs are offered, or why none is.
+
+    Args:
+        group: From `data.peers.peer_groups`.
+        most: How many peers a view takes; where there are more, which are shown is said.
+    """
+    name = group.of.area_name
+    if not group.peers:
+        if group.rule is PeerRule.DEPRIVATION:
+            return NO_SCORE.format(name=name)
+        if group.rule is PeerRule.BCU and not group.command:
+            return NO_COMMAND.format(name=name)
+        return f"{name} has none."
+    match group.rule:
+        case PeerRule.BCU:
+            said = f"Policed with {name} by one command, {group.command} ({_listed(group)})."
+        case PeerRule.NEIGHBOURS:
+            said = f"Share a border with {name}, to the middle of the Thames ({_listed(group)})."
+        case PeerRule.DEPRIVATION:
+            scored = [f"{each.area_name} {each.imd_2025_score:.1f}" for each in group.peers]
+            said = (
+                f"Nearest to the average score of {name} in the Index of Multiple Deprivation "
+                f"2025, {group.of.imd_2025_score:.1f} ({join_names(scored)})."
+            )
+    if len(group.peers) > most:
+        kept = join_names([each.area_name for each in group.chosen(most=most)])
+        fit = count_of(most, "borough")
+        said += f" {fit.capitalize()} fit beside it: those nearest in deprivation, {kept}."
+    return said
+
+
+def _listed(group: PeerGroup) -> str:
+    return join_names([each.area_name for each in group.peers])
