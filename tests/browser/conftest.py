@@ -1,0 +1,167 @@
+"""A browser that fails a test for what a reader would never see: errors and foreign requests."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+ASSETS = ROOT / "assets"
+# As strict for scripts as the app's own: one that needs more fails here first. Frames are free,
+# since some of these pages play the host of an embed.
+POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; frame-src *"
+TYPES = {".js": "text/javascript", ".css": "text/css"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what lies in this folder, so that `-m "not browser"` leaves it out."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the system's Chromium, with everything off that phones home."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": "/usr/bin/chromium",
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Read the site as most of its readers do."""
+    return {**browser_context_args, "locale": "en-GB", "viewport": {"width": 1280, "height": 800}}
+
+
+def _problems(page: Page) -> list[str]:
+    found: list[str] = []
+    page.on("console", lambda message: message.type == "error" and found.append(message.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            "//127.0.0.1" in request.url
+            or request.url.startswith(("blob:", "data:"))
+            or found.append(f"asked {request.url}")
+        ),
+    )
+    return found
+
+
+@pytest.fixture
+def troubled_page(page: Page) -> Page:
+    """A page on which errors in the console are part of the test."""
+    return page
+
+
+@pytest.fixture
+def page(page: Page, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Fail the test on a console error or on a request to another host."""
+    page.set_default_timeout(5000)  # a page that is not there by then is a failure
+    problems = _problems(page)
+    yield page
+    if "troubled_page" in request.fixturenames:
+        problems = [problem for problem in problems if problem.startswith("asked ")]
+    assert problems == []
+
+
+class Site:
+    """A few made-up pages on the loopback interface, and the real assets.
+
+    `seen` lists the requests as (path with query, referrer).
+    """
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.pages: dict[str, str] = {}
+        self.seen: list[tuple[str, str | None]] = []
+
+    def add(self, path: str, html: str) -> str:
+        """Serve `html` at `path` and give its address."""
+        self.pages[path] = html
+        return self.address + path
+
+
+@contextmanager
+def _running_site() -> Iterator[Site]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            site.seen.append((self.path, self.headers.get("Referer")))
+            path = urlsplit(self.path).path
+            asset = ASSETS / path.removeprefix("/assets/")
+            if path in site.pages:
+                self._answer(200, "text/html; charset=utf-8", site.pages[path].encode())
+            elif path.startswith("/assets/") and asset.is_file():
+                self._answer(200, TYPES[asset.suffix], asset.read_bytes())
+            else:
+                self._answer(404 if path != "/favicon.ico" else 204, "text/plain", b"")
+
+        def _answer(self, status: int, kind: str, body: bytes) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Content-Security-Policy", POLICY)
+            self.send_header("Referrer-Policy", "no-referrer")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Keep the test output clean."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    site = Site(f"http://127.0.0.1:{server.server_address[1]}")
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield site
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def _site() -> Iterator[Site]:
+    with _running_site() as site:
+        yield site
+
+
+@pytest.fixture
+def site(_site: Site) -> Site:
+    """An empty site of the test's own; started once."""
+    _site.pages.clear()
+    _site.seen.clear()
+    return _site
+
+
+@pytest.fixture
+def host_site() -> Iterator[Site]:
+    """A second site, of another origin: what may frame the first one."""
+    with _running_site() as site:
+        yield site
+
+
+@pytest.fixture
+def stub_dash(page: Page) -> None:
+    """Stand in for Dash's `set_props`: each page opened notes its calls in `window.calls`."""
+    page.add_init_script(
+        """window.calls = [];
+        window.dash_clientside = {
+          no_update: {no: 'update'},
+          set_props: (id, props) => window.calls.push([id, props]),
+        };"""
+    )
