@@ -209,7 +209,6 @@
     }
     event.preventDefault();
   });
-
   document.addEventListener('focusin', function (event) {
     var map = event.target;
     if (!isMap(map) || !map.matches(':focus-visible')) return;

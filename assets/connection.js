@@ -1,0 +1,98 @@
+/* A lost connection says so and recovers.
+ *
+ * Dash sends each choice with `fetch` and forgets those that fail. Here they are kept and sent
+ * again, at growing intervals, until an answer comes. That is safe: a callback only reads. An
+ * answer that is an error of the page's own (4xx, 500) is passed on; the panel shows it.
+ */
+(function () {
+  'use strict';
+
+  if (window.keepsConnection) return;
+  window.keepsConnection = true;
+
+  var CALLBACKS = '_dash-update-component';
+  var AGAIN = [300, 1000, 2000, 4000, 8000, 15000]; // milliseconds; the last one repeats
+  var QUIET = 1; // a single failure, such as a server process being replaced, is not worth a word
+  var PASSING = [429, 502, 503, 504]; // busy, or between two servers
+  var GOOD_NEWS = 4000; // milliseconds that "connected again" stays
+
+  var plainFetch = window.fetch;
+  var banner = null;
+  var waiting = []; // what resumes each request that is waiting
+  var told = false;
+  var clearing = null;
+
+  // Present and empty from the start: only a change of a live region is read out.
+  function addBanner() {
+    banner = document.createElement('div');
+    banner.id = 'connection-status';
+    banner.className = 'connection';
+    banner.setAttribute('role', 'status');
+    document.body.appendChild(banner);
+  }
+
+  function tellLost() {
+    if (told) return;
+    told = true;
+    clearTimeout(clearing);
+    banner.textContent = 'The connection was lost. Figures shown may not match your choice. Trying again.';
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Try now';
+    button.addEventListener('click', resume);
+    banner.appendChild(button);
+  }
+
+  function tellBack() {
+    if (!told) return;
+    told = false;
+    banner.textContent = 'Connected again.';
+    clearing = setTimeout(function () { banner.textContent = ''; }, GOOD_NEWS);
+  }
+
+  function resume() {
+    waiting.splice(0).forEach(function (go) { go(); });
+  }
+
+  function pause(milliseconds) {
+    return new Promise(function (go) {
+      waiting.push(go);
+      setTimeout(go, milliseconds);
+    });
+  }
+
+  function delay(attempt, response) {
+    var asked = response && Number(response.headers.get('Retry-After'));
+    return asked ? asked * 1000 : AGAIN[Math.min(attempt, AGAIN.length - 1)];
+  }
+
+  function send(input, options, attempt) {
+    function again(response) {
+      if (attempt >= QUIET) tellLost();
+      return pause(delay(attempt, response)).then(function () {
+        return send(input, options, attempt + 1);
+      });
+    }
+    return plainFetch.call(window, input, options).then(
+      function (response) {
+        if (PASSING.indexOf(response.status) >= 0) return again(response);
+        tellBack();
+        return response;
+      },
+      function (failure) {
+        if (failure.name === 'AbortError') throw failure; // Dash itself gave it up
+        return again(null);
+      }
+    );
+  }
+
+  window.fetch = function (input, options) {
+    var address = String(input && input.url ? input.url : input);
+    if (address.indexOf(CALLBACKS) < 0) return plainFetch.apply(window, arguments);
+    return send(input, options, 0);
+  };
+  window.addEventListener('online', resume);
+
+  if (document.body) addBanner();
+  else document.addEventListener('DOMContentLoaded', addBanner);
+})();

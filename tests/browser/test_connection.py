@@ -1,0 +1,96 @@
+"""A lost connection says so and recovers; nothing chosen meanwhile is lost. The page is made up."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+PAGE = """<!doctype html><html lang="en-GB"><head><title>Boroughs</title>
+<link rel="stylesheet" href="/assets/live.css"><script src="/assets/connection.js" defer></script>
+</head><body><main><h1>Figures</h1></main></body></html>"""
+CALLBACK = "/_dash-update-component"
+ASK = """path => { window.answer = fetch(path, {method: 'POST', body: '{}'})
+  .then(response => response.status); }"""
+
+
+class Server:
+    """Answers callbacks with what the test has set: a status, or None for no answer at all."""
+
+    def __init__(self, page: Page) -> None:
+        self.status: int | None = 200
+        self.headers: dict[str, str] = {}
+        self.asked = 0
+        page.route(f"**{CALLBACK}", self._answer)
+
+    def _answer(self, route):
+        self.asked += 1
+        if self.status is None:
+            route.abort("connectionrefused")
+        else:
+            route.fulfill(status=self.status, body="{}", headers=self.headers)
+
+
+@pytest.fixture
+def server(troubled_page, site):
+    troubled_page.goto(site.add("/", PAGE))
+    return Server(troubled_page)
+
+
+def banner(page: Page):
+    return page.locator("#connection-status")
+
+
+@pytest.mark.usefixtures("server")
+def test_the_banner_is_there_and_silent_from_the_start(page):
+    expect(banner(page)).to_have_role("status")
+    expect(banner(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("fault", [None, 502, 503, 504])
+def test_a_lost_connection_says_so_then_recovers_with_the_same_request(server, page, fault):
+    server.status = fault
+    page.evaluate(ASK, CALLBACK)
+    expect(banner(page)).to_contain_text("The connection was lost.")
+
+    server.status = 200
+    page.get_by_role("button", name="Try now").click()
+
+    assert page.evaluate("answer") == 200
+    expect(banner(page)).to_have_text("Connected again.")
+
+
+def test_a_single_failure_is_mended_without_a_word(server, page):
+    page.route(f"**{CALLBACK}", lambda route: route.abort("connectionreset"), times=1)
+    page.evaluate(ASK, CALLBACK)
+
+    assert page.evaluate("answer") == 200
+    assert server.asked == 1  # the second time; the first never arrived
+    expect(banner(page)).to_have_text("")
+
+
+@pytest.mark.parametrize("status", [204, 400, 404, 500])
+def test_an_answer_of_the_page_itself_is_passed_on_at_once(server, page, status):
+    server.status = status
+    page.evaluate(ASK, CALLBACK)
+
+    assert page.evaluate("answer") == status
+    assert server.asked == 1
+    expect(banner(page)).to_have_text("")
+
+
+def test_a_busy_server_is_given_the_time_it_asks_for(server, page):
+    server.status, server.headers = 429, {"Retry-After": "2"}
+    page.evaluate(ASK, CALLBACK)
+    page.wait_for_timeout(700)  # longer than the first pause would be
+    assert server.asked == 1
+
+    server.status = 200
+    assert page.evaluate("answer") == 200
+    assert server.asked == 2
+
+
+@pytest.mark.usefixtures("server")
+def test_only_callbacks_are_sent_again(page):
+    page.route("**/other", lambda route: route.fulfill(status=503))
+
+    page.evaluate(ASK, "/other")
+
+    assert page.evaluate("answer") == 503
