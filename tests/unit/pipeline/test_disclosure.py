@@ -205,3 +205,17 @@ def test_each_borough_and_year_that_withholds_a_ward_withholds_two(published, ra
     held = wards.groupby([wards["area_code"].map(borough), "period_end"]).size()
 
     assert held.min() >= 2
+
+
+def test_a_met_series_that_withholds_a_month_publishes_no_sum_that_holds_it(published):
+    met = published[published["source_id"].str.startswith("met_")]
+    months = met[met["period_type"].eq("month") & met["status"].eq("suppressed")]
+    sums = met[met["period_type"].isin(["rolling_12", "financial_year", "calendar_year"])]
+
+    assert len(months) > 0
+    for month in months.itertuples():
+        same = sums["indicator_id"].eq(month.indicator_id) & sums["area_code"].eq(month.area_code)
+        holds = sums["period_start"].le(month.period_start) & sums["period_end"].ge(
+            month.period_end
+        )
+        assert not (same & holds & sums["value"].notna()).any()
