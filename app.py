@@ -1,0 +1,31 @@
+"""Composition root: settings and data in, a server out. Nothing imports it."""
+
+import sys
+from datetime import date
+
+from flask import Flask
+
+from callbacks.serve import build_server
+from data.catalogue import Catalogue, CatalogueError
+from data.helplines import HelplinesError, load_helplines
+from data.repository import ParquetRepository, ReleaseError
+from data.settings import Settings, SettingsError, load_settings
+
+
+def create_server(settings: Settings | None = None) -> Flask:
+    """Read everything that is served, check it, and return a WSGI server.
+
+    Exits with one line where a setting, a definition or the release is wrong, so that a bad
+    start is seen at the start and not on someone's first click.
+    """
+    try:
+        chosen = settings or load_settings()
+        return build_server(
+            settings=chosen,
+            catalogue=Catalogue.load(),
+            repository=ParquetRepository.open(chosen.release_dir),
+            helplines=load_helplines(chosen.helplines),
+            today=date.today,
+        )
+    except (SettingsError, CatalogueError, HelplinesError, ReleaseError) as error:
+        sys.exit(f"Cannot start: {error}")

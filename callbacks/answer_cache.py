@@ -1,0 +1,62 @@
+"""Answers of callbacks kept as bytes: a callback is a pure function of its inputs and the release.
+
+A cached answer skips the whole of Dash. Nothing in a request but its body decides the answer, so
+the body is the key.
+"""
+
+from collections import OrderedDict
+from hashlib import sha256
+from threading import Lock
+
+from flask import Flask, Response, g, request
+
+PATH = "/_dash-update-component"
+MOST_BYTES = 48 * 1024 * 1024
+
+
+class AnswerCache:
+    """The most recently used answers, up to a total size. Safe for threads."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._kept: OrderedDict[bytes, bytes] = OrderedDict()
+        self._most, self._size, self._lock = most_bytes, 0, Lock()
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return an answer, or None."""
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def put(self, key: bytes, answer: bytes) -> None:
+        """Keep an answer, and let the least recently used go where there is no room."""
+        with self._lock:
+            self._size += len(answer) - len(self._kept.get(key, b""))
+            self._kept[key] = answer
+            self._kept.move_to_end(key)
+            while self._size > self._most:
+                _, dropped = self._kept.popitem(last=False)
+                self._size -= len(dropped)
+
+
+def register(server: Flask, *, cache: AnswerCache) -> None:
+    """Answer from the cache before Dash sees the request, and fill it afterwards."""
+
+    @server.before_request
+    def answer_at_once() -> Response | None:
+        if request.path != PATH or request.method != "POST":
+            return None
+        g.answer_key = sha256(request.get_data()).digest()
+        kept = cache.get(g.answer_key)
+        if kept is None:
+            return None
+        del g.answer_key
+        return Response(kept, mimetype="application/json")
+
+    @server.after_request
+    def keep(response: Response) -> Response:
+        key = g.pop("answer_key", None)
+        if key is not None and response.status_code == 200:  # noqa: PLR2004
+            cache.put(key, response.get_data())
+        return response

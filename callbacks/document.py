@@ -1,0 +1,113 @@
+"""The HTML document: everything a reader needs before scripts, and the scripts after it."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from dash import Dash, dcc, html
+from flask import Response, request
+
+from callbacks.router import Router
+from components.ids import Root
+from components.page import Page
+from components.shell import SITE, footer, header
+from components.static_html import to_html
+
+SHEETS = ("exit.css", "map.css", "live.css", "site.css")
+EARLY = ("exit.js",)
+LIVE = ("connection.js", "map.js", "map-tip.js", "address.js", "live.js")
+
+
+class Dashboard(Dash):
+    """Dash with a document of our own: pages are readable before it starts.
+
+    `router` and `document` are set by `install` before the first request.
+    """
+
+    router: Router
+
+    def index(self, *_args: Any, **_kwargs: Any) -> Response:  # noqa: ANN401
+        """Answer any page address, with 404 where there is no such page."""
+        page = self.router.resolve(request.path, request.query_string.decode("utf-8", "replace"))
+        text = self._live_document(page) if page.live else self._document(page, tail="")
+        return Response(text, status=page.status, mimetype="text/html")
+
+    def _live_document(self, page: Page) -> str:
+        tail = "\n".join(
+            [
+                '<div id="react-entry-point" class="live-page"></div>',
+                self._generate_config_html(),
+                _scripts(map(self.router.site.links.asset, LIVE)),
+                self._deferred(self._generate_scripts_html()),
+                f'<script id="_dash-renderer" defer src="{self._asset("start.js")}"></script>',
+            ]
+        )
+        return self._document(page, tail=tail)
+
+    def _deferred(self, scripts: str) -> str:
+        return re.sub(r"<script src=", "<script defer src=", scripts)
+
+    def _asset(self, name: str) -> str:
+        return escape(self.router.site.links.asset(name))
+
+    def _document(self, page: Page, *, tail: str) -> str:
+        site = self.router.site
+        built = self.router.paths
+        top = header(links=site.links, exit_url=site.settings.exit_url, nav=page.nav, built=built)
+        end = footer(site.helplines, links=site.links, built=built, release_line=release_line(site))
+        sheets = [
+            site.links.to("vendor/bootstrap.min.css"),
+            *map(site.links.asset, (*SHEETS, *page.styles)),
+        ]
+        title = SITE if not page.title else f"{page.title} – {SITE}"
+        return f"""<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
+<title>{escape(title)}</title>
+<link rel="icon" href="{self._asset("favicon.svg")}" type="image/svg+xml">
+{_stylesheets(sheets)}
+{_scripts(map(site.links.asset, (*EARLY, *page.scripts)))}
+</head>
+<body>
+{to_html(top)}
+<main id="{Root.MAIN}" class="wide" tabindex="-1">
+<div id="static-page">{to_html(page.body)}</div>
+{tail}
+</main>
+{to_html(end)}
+</body>
+</html>
+"""
+
+
+def root_layout() -> html.Div:
+    """Return what Dash mounts: the address, and a place for the page of that address."""
+    return html.Div(
+        [
+            dcc.Location(id=Root.LOCATION, refresh=False),
+            html.Div(id=Root.PAGE),
+        ]
+    )
+
+
+def release_line(site: Any) -> str:  # noqa: ANN401
+    """Say which release this is, how far its data go, and under which licence."""
+    manifest = site.repository.manifest
+    return (
+        f"Release {manifest['release']}; police figures to {manifest['data_to']}. Contains public "
+        "sector information licensed under the Open Government Licence v3.0, National Statistics "
+        "data and OS data © Crown copyright and database right. Code: MIT licence."
+    )
+
+
+def _stylesheets(addresses: Iterable[str]) -> str:
+    return "\n".join(f'<link rel="stylesheet" href="{escape(one)}">' for one in addresses)
+
+
+def _scripts(addresses: Iterable[str]) -> str:
+    return "\n".join(f'<script defer src="{escape(one)}"></script>' for one in addresses)

@@ -1,0 +1,55 @@
+"""Headers of every answer: what a browser may load, keep and tell others."""
+
+from flask import Flask, Response, request
+
+PERMISSIONS = ", ".join(
+    f"{name}=()"
+    for name in (
+        "accelerometer",
+        "camera",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "payment",
+        "usb",
+        "browsing-topics",
+    )
+)
+FOR_EVER = "public, max-age=31536000, immutable"
+PAGE_POLICY = (
+    "default-src 'none'",
+    "script-src 'self'",
+    # plotly.js and Dash set styles on elements; scripts stay without 'unsafe-inline'.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+)
+
+
+def register(server: Flask) -> None:
+    """Set the headers that an answer does not set itself."""
+
+    @server.after_request
+    def set_headers(response: Response) -> Response:
+        headers = response.headers
+        headers.setdefault("Content-Security-Policy", "; ".join(PAGE_POLICY))
+        headers.setdefault("Referrer-Policy", "no-referrer")
+        headers.setdefault("X-Content-Type-Options", "nosniff")
+        headers.setdefault("Permissions-Policy", PERMISSIONS)
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        if is_hashed_address() and response.status_code == 200:  # noqa: PLR2004
+            headers["Cache-Control"] = FOR_EVER
+        else:
+            headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def is_hashed_address() -> bool:
+    """Tell whether the address names one content for ever."""
+    return "v" in request.args or "/_dash-component-suites/" in request.path

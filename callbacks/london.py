@@ -1,0 +1,174 @@
+"""The London page and its callbacks: one indicator, one period, at most one borough chosen."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+from dash.development.base_component import Component
+
+from callbacks.panels import LONDON_CODE, Panels, london_panels
+from callbacks.site import Site
+from callbacks.state import (
+    DEFAULT_INDICATOR,
+    Query,
+    borough_period_types,
+    borough_periods,
+    map_indicators,
+    resolve_view,
+)
+from components import row_words
+from components.controls import as_options
+from components.headlines import Headline
+from components.ids import London, Root
+from components.london import WHOLE_LONDON, Choices, london_layout
+from components.page import Page, View
+from components.periods import in_a_sentence
+from data.model import Level, PeriodType
+from data.selection import latest_row
+
+HEADLINES = (
+    "da_offences",
+    "da_offences_rate",
+    "da_vwi_share",
+    "da_positive_outcome_rate",
+    "da_homelessness_households",
+    "repeat_victims",
+)
+INPUTS = (
+    Input(London.INDICATOR, "value"),
+    Input(London.PERIOD_TYPE, "value"),
+    Input(London.PERIOD, "value"),
+    Input(London.BOROUGH, "value"),
+    Input(London.ORDER, "value"),
+)
+PANEL_BUILDERS: dict[str, Callable[[Panels], Component]] = {
+    London.READ_FIRST: Panels.read_first,
+    London.MAP: Panels.map,
+    London.SPREAD: Panels.spread,
+    London.SENTENCE: Panels.sentence,
+    London.TREND: Panels.trend,
+    London.TABLE: Panels.table,
+}
+
+
+def london_page(query: Query, *, site: Site) -> Page:
+    """Return the London page for the choices in an address."""
+    view = resolve_view(query, site=site)
+    return london_layout(
+        view=view,
+        choices=choices_for(view, site=site),
+        headlines=headlines(site),
+        lead=lead(site),
+        action=site.links.to(""),
+        panels=dict(london_panels(Panels(view, site=site))),
+    )
+
+
+def register(app: Dash, *, site: Site) -> None:
+    """Wire the choices to each panel, to the boxes that depend on them, and to the address."""
+    for place, build in PANEL_BUILDERS.items():
+        _wire_panel(app, place, build, site=site)
+
+    @app.callback(
+        Output(London.PERIOD_TYPE, "options"),
+        Output(London.PERIOD_TYPE, "value"),
+        Output(London.PERIOD, "options"),
+        Output(London.PERIOD, "value"),
+        Input(London.INDICATOR, "value"),
+        Input(London.PERIOD_TYPE, "value"),
+        Input(London.PERIOD, "value"),
+        prevent_initial_call=True,
+    )
+    def offer_periods(indicator: str, period_type: str, period: str) -> tuple[Any, ...]:
+        view = chosen_view(indicator, period_type, period, "", "name", site=site)
+        offered = choices_for(view, site=site)
+        kinds, periods = as_options(offered.period_types), as_options(offered.periods)
+        return kinds, view.period_type, periods, view.period_end
+
+    app.clientside_callback(
+        ClientsideFunction("address", "replace"),
+        Output(Root.ADDRESS, "title"),
+        *INPUTS,
+        State(Root.ADDRESS_PLAN, "data"),
+        prevent_initial_call=True,
+    )
+
+
+def _wire_panel(app: Dash, place: str, build: Callable[[Panels], Component], *, site: Site) -> None:
+    @app.callback(Output(place, "children"), *INPUTS, prevent_initial_call=True)
+    def draw(*given: str) -> Component:
+        return build(Panels(chosen_view(*given, site=site), site=site))
+
+
+def chosen_view(
+    indicator: str, period_type: str, period: str, borough: str, order: str, *, site: Site
+) -> View:
+    """Resolve what the boxes hold; a period that no longer fits gives way to the newest.
+
+    Raises:
+        UnknownChoiceError: If an indicator, borough or order does not exist.
+    """
+    given = {
+        "indicator": indicator,
+        "period_type": period_type,
+        "period": period,
+        "borough": borough,
+        "order": order,
+    }
+    query = {name: [str(value)] for name, value in given.items() if value}
+    return resolve_view(query, site=site, lenient=True)
+
+
+def choices_for(view: View, *, site: Site) -> Choices:
+    """Return what the boxes offer for a view."""
+    indicator = site.catalogue.indicators[view.indicator_id]
+    kind = PeriodType(view.period_type)
+    boroughs = site.repository.areas(Level.BOROUGH)
+    return Choices(
+        indicators=[(one.id, one.title) for one in map_indicators(site)],
+        period_types=[
+            (one.value, row_words.PERIOD_TYPE_WORDS[one])
+            for one in borough_period_types(site, indicator)
+        ],
+        periods=[
+            (end, row_words.period_label(kind, end=end))
+            for end in borough_periods(site, indicator, kind)
+        ],
+        boroughs=[
+            WHOLE_LONDON,
+            *zip(boroughs["slug"].tolist(), boroughs["area_name"].tolist(), strict=True),
+        ],
+    )
+
+
+def headlines(site: Site) -> list[Headline]:
+    """Return London's headline figures of the latest period there is, blanks with their reason."""
+    found = []
+    for indicator_id in HEADLINES:
+        indicator = site.catalogue.indicators[indicator_id]
+        kind = indicator.default_period_type
+        row = None
+        if kind and not indicator.missing:
+            values = site.repository.values(indicator_id, level=Level.LONDON, period_type=kind)
+            row = latest_row(values, LONDON_CODE)
+        found.append(
+            Headline(
+                value=row_words.headline_value(row, unit=indicator.unit),
+                label=indicator.short_title,
+                note=row_words.headline_note(row, indicator=indicator),
+                href=site.links.indicator(indicator_id),
+            )
+        )
+    return found
+
+
+def lead(site: Site) -> str:
+    """Say what the page shows, of which year, and how old that is."""
+    indicator = site.catalogue.indicators[DEFAULT_INDICATOR]
+    kind = indicator.default_period_type or PeriodType.ROLLING_12
+    newest = borough_periods(site, indicator, kind)[0]
+    period = in_a_sentence(row_words.period_named(kind, end=newest))
+    return (
+        f"What the Metropolitan Police recorded in {period}. Most abuse is never reported: "
+        "these figures show what was reported and recorded, not how much there is."
+    )

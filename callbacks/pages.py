@@ -1,0 +1,18 @@
+"""Every page of the site by its path, and every page's callbacks.
+
+A page is a function of the query and the site; `register` wires its callbacks.
+"""
+
+from collections.abc import Callable
+
+from callbacks import london
+from callbacks.borough import borough_page
+from callbacks.london import london_page
+from callbacks.router import Builder
+
+ROUTES: dict[str, Builder] = {
+    "": london_page,
+    "borough/<slug>": borough_page,
+}
+
+REGISTERS: tuple[Callable[..., None], ...] = (london.register,)

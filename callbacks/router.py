@@ -1,0 +1,65 @@
+"""From a path to a page, the same for the server's HTML and for Dash."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import Map, Rule
+
+from callbacks.site import Site
+from callbacks.state import Query, UnknownChoiceError, parse_query
+from components.ids import Root
+from components.not_found import not_found_page
+from components.page import Page
+
+Builder = Callable[..., Page]
+
+
+class Router:
+    """Knows every page. `paths` are those without a variable part, for the menu."""
+
+    def __init__(self, site: Site, routes: Mapping[str, Builder]) -> None:
+        self.site = site
+        self._routes = routes
+        self._map = Map([Rule("/" + path, endpoint=path) for path in routes], strict_slashes=False)
+        self.paths = tuple(path for path in routes if "<" not in path)
+
+    def resolve(self, path: str, query_text: str) -> Page:
+        """Build the page of an address; one that does not exist is a page too, with status 404.
+
+        Args:
+            path: With the deployment's prefix.
+            query_text: With or without the question mark.
+        """
+        inner = "/" + path.removeprefix(self.site.links.prefix.rstrip("/")).lstrip("/")
+        try:
+            route, parts = self._map.bind("").match(inner)
+            return self._build(route, parts, parse_query(query_text))
+        except HTTPException:
+            return not_found_page(links=self.site.links)
+        except UnknownChoiceError as unknown:
+            return not_found_page(
+                links=self.site.links,
+                what=unknown.what,
+                given=unknown.given,
+                nearest=unknown.nearest,
+                inner=inner,
+            )
+
+    def _build(self, route: str, parts: Mapping[str, Any], query: Query) -> Page:
+        return self._routes[route](query, site=self.site, **parts)
+
+
+def register(app: Dash, *, router: Router) -> None:
+    """Wire the address to the page that Dash mounts."""
+
+    @app.callback(
+        Output(Root.PAGE, "children"),
+        Input(Root.LOCATION, "pathname"),
+        Input(Root.LOCATION, "search"),
+    )
+    def show_page(path: str, search: str) -> Component:
+        page = router.resolve(path or "/", search or "")
+        return html.Div(page.body, **{"data-ready": ""})

@@ -1,0 +1,107 @@
+"""Build one server: Dash, its pages, its plain routes and its headers."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask_compress import Compress
+
+from callbacks import answer_cache, errors, headers, vendor
+from callbacks.document import Dashboard, root_layout
+from callbacks.health import register as register_health
+from callbacks.pages import REGISTERS, ROUTES
+from callbacks.router import Router
+from callbacks.router import register as register_router
+from callbacks.site import Site
+from components.links import Links
+from components.shell import SITE
+from data.catalogue import Catalogue
+from data.helplines import Helpline
+from data.repository import Repository
+from data.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+ASSETS = Path(__file__).parent.parent / "assets"
+LARGEST_REQUEST = 64 * 1024
+
+
+def build_server(
+    *,
+    settings: Settings,
+    catalogue: Catalogue,
+    repository: Repository,
+    helplines: tuple[Helpline, ...],
+    today: Callable[[], date],
+) -> Flask:
+    """Return a WSGI server that answers with and without the path prefix.
+
+    Args:
+        settings: Of the deployment.
+        catalogue: Definitions.
+        repository: The release to serve.
+        helplines: Support lines.
+        today: The day, to tell whether a release is overdue.
+    """
+    links = Links(settings.url_prefix, asset_versions())
+    site = Site(catalogue, repository, links, settings, helplines, today)
+    server = Flask("dashboard", static_folder=None)
+    server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
+    # First, so that it compresses last: Flask runs these in reverse.
+    Compress(server)
+    headers.register(server)
+    errors.register(server)
+    register_health(server, site=site)
+    server.register_blueprint(vendor.blueprint())
+    app = Dashboard(
+        "dashboard",
+        server=server,
+        assets_folder=str(ASSETS),
+        requests_pathname_prefix=settings.url_prefix,
+        routes_pathname_prefix="/",
+        serve_locally=True,
+        # The document links our assets itself, under hashed addresses.
+        assets_ignore=".*",
+        suppress_callback_exceptions=True,
+        title=SITE,
+        update_title="",
+    )
+    app.router = Router(site, ROUTES)
+    app.layout = root_layout()
+    register_callbacks(app, site=site)
+    answer_cache.register(server, cache=answer_cache.AnswerCache())
+    setattr(server, "wsgi_app", strip_prefix(server.wsgi_app, settings.url_prefix))  # noqa: B010
+    return server
+
+
+def register_callbacks(app: Dashboard, *, site: Site) -> None:
+    """Wire every page."""
+    register_router(app, router=app.router)
+    for register in REGISTERS:
+        register(app, site=site)
+
+
+def asset_versions() -> dict[str, str]:
+    """Return a short hash of the content of each of our assets."""
+    return {
+        path.name: sha256(path.read_bytes()).hexdigest()[:12]
+        for path in sorted(ASSETS.iterdir())
+        if path.is_file()
+    }
+
+
+def strip_prefix(inner: "WSGIApplication", prefix: str) -> "WSGIApplication":
+    """Take the prefix off an address, whether or not the proxy in front has done so."""
+    start = prefix.rstrip("/")
+
+    def serve(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        if start and (path == start or path.startswith(start + "/")):
+            environ["PATH_INFO"] = path[len(start) :] or "/"
+        return inner(environ, start_response)
+
+    return serve

@@ -1,0 +1,129 @@
+"""From an address to a resolved view, or to what is unknown in it and what comes nearest."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from urllib.parse import parse_qs
+
+from callbacks.site import Site
+from components.page import View
+from data.model import Indicator, Level, PeriodType
+
+DEFAULT_INDICATOR = "da_offences_rate"
+WHOLE = "london"
+ORDERS = ("name", "value")
+LONGEST_QUERY = 2000
+Query = Mapping[str, Sequence[str]]
+
+
+class UnknownChoiceError(Exception):
+    """An address names something that does not exist.
+
+    `what` is the query name, `given` what was asked for, `nearest` the closest valid value.
+    """
+
+    def __init__(self, what: str, given: str, nearest: str | None) -> None:
+        super().__init__(f"{what}: {given!r} is unknown")
+        self.what, self.given, self.nearest = what, given[:80], nearest
+
+
+def parse_query(text: str) -> Query:
+    """Read a query string; one that is too long to be ours is refused.
+
+    Raises:
+        UnknownChoiceError: If it is longer than any address this app makes.
+    """
+    if len(text) > LONGEST_QUERY:
+        raise UnknownChoiceError("address", text[:40] + "…", None)
+    return parse_qs(text.lstrip("?"), max_num_fields=60)
+
+
+def one(query: Query, name: str) -> str | None:
+    """Return the last value of a query name, or None."""
+    given = query.get(name)
+    return given[-1] if given else None
+
+
+def pick(what: str, given: str | None, valid: Sequence[str], *, default: str) -> str:
+    """Return a valid choice.
+
+    Raises:
+        UnknownChoiceError: If something was given that is not among the valid ones.
+    """
+    if given is None or given == "":
+        return default
+    if given in valid:
+        return given
+    close = get_close_matches(given, valid, n=1, cutoff=0.3)
+    raise UnknownChoiceError(what, given, close[0] if close else default)
+
+
+def map_indicators(site: Site) -> list[Indicator]:
+    """Return the indicators that the borough map offers, in their order."""
+    offered = [one for one in site.catalogue.indicators.values() if one.borough_map]
+    return sorted(offered, key=lambda indicator: indicator.order)
+
+
+def borough_period_types(site: Site, indicator: Indicator) -> list[PeriodType]:
+    """Return the kinds of period that have borough values, the usual one first."""
+    usual = indicator.default_period_type
+    kinds = [
+        kind
+        for kind in indicator.levels.get(Level.BOROUGH, ())
+        if site.repository.periods(indicator.id, level=Level.BOROUGH, period_type=kind)
+    ]
+    return sorted(kinds, key=lambda kind: kind is not usual)
+
+
+def borough_periods(site: Site, indicator: Indicator, kind: PeriodType) -> list[str]:
+    """Return ISO dates of the period ends with borough values that may be mapped, newest first."""
+    rows = site.repository.values(indicator.id, level=Level.BOROUGH, period_type=kind)
+    ends = rows.loc[rows["status"] == "published", "period_end"].unique()
+    return [end.date().isoformat() for end in sorted(ends, reverse=True)]
+
+
+def resolve_view(query: Query, *, site: Site, lenient: bool = False) -> View:
+    """Resolve the choices in an address against the release.
+
+    Args:
+        query: Parsed query.
+        site: Definitions and figures.
+        lenient: True where a period may no longer fit a newly chosen indicator: the newest one
+            is taken then. Unknown indicators and boroughs are refused all the same.
+
+    Raises:
+        UnknownChoiceError: If a choice does not exist in this release.
+    """
+    offered = {indicator.id: indicator for indicator in map_indicators(site)}
+    chosen = pick("indicator", one(query, "indicator"), list(offered), default=DEFAULT_INDICATOR)
+    indicator = offered[chosen]
+    kinds = borough_period_types(site, indicator)
+    kind_given, end_given = one(query, "period_type"), one(query, "period")
+    names = [kind.value for kind in kinds]
+    if lenient and kind_given not in names:
+        kind_given = end_given = None
+    kind = PeriodType(pick("period_type", kind_given, names, default=names[0]))
+    ends = borough_periods(site, indicator, kind)
+    if lenient and end_given not in ends:
+        end_given = None
+    return View(
+        indicator_id=chosen,
+        period_type=kind.value,
+        period_end=pick("period", end_given, ends, default=ends[0]),
+        boroughs=borough_slugs(query, site=site),
+        view=one(query, "view") or "",
+        order=pick("order", one(query, "order"), ORDERS, default="name"),
+    )
+
+
+def borough_slugs(query: Query, *, site: Site, most: int = 6) -> tuple[str, ...]:
+    """Return the chosen boroughs, each once, at most six.
+
+    Raises:
+        UnknownChoiceError: If one is not a London borough.
+    """
+    valid = site.repository.areas(Level.BOROUGH)["slug"].tolist()
+    asked = (slug for slug in query.get("borough", ()) if slug not in {"", WHOLE})
+    given = list(dict.fromkeys(asked))
+    if len(given) > most:
+        raise UnknownChoiceError("borough", f"{len(given)} boroughs", None)
+    return tuple(pick("borough", slug, valid, default=valid[0]) for slug in given)

@@ -1,0 +1,36 @@
+"""Third-party style sheets and scripts, served out of the installed packages, never copied."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from flask import Blueprint, Response, abort
+
+SERVED = {
+    "bootstrap.min.css": ("flask_bootstrap", "static/bootstrap5/css/bootstrap.min.css", "text/css"),
+    "leaflet.js": ("xstatic.pkg.leaflet", "data/leaflet.js", "text/javascript"),
+    "leaflet.css": ("xstatic.pkg.leaflet", "data/leaflet.css", "text/css"),
+}
+
+
+def vendor_file(name: str) -> Traversable:
+    """Return a served file of an installed package.
+
+    Raises:
+        KeyError: If it is not one of those that are served.
+    """
+    package, path, _ = SERVED[name]
+    return files(package).joinpath(path)
+
+
+def blueprint() -> Blueprint:
+    """Return the routes below vendor/."""
+    routes = Blueprint("vendor", __name__, url_prefix="/vendor")
+
+    @routes.get("/<name>")
+    def serve(name: str) -> Response:
+        if name not in SERVED:
+            abort(404)
+        with vendor_file(name).open("rb") as opened:
+            return Response(opened.read(), mimetype=SERVED[name][2])
+
+    return routes

@@ -1,0 +1,191 @@
+"""The borough map: an inline SVG that a keyboard and a screen reader can use.
+
+It needs no script to be read, no WebGL and no other host. `assets/map.js` adds the arrow keys.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import dash_svg as svg
+from dash import html
+from dash.development.base_component import Component
+
+from components.classes import Classes
+
+HATCH = "hatch-not-covered"
+BLANK_CLASSES = {
+    "suppressed": ("area-suppressed", "[c] withheld: the count is too small"),
+    "not_applicable": ("area-not-covered", "[z] not covered by this source"),
+    "missing": ("area-missing", "[x] no figure for this period"),
+    "not_comparable": ("area-broken", "[b] the period straddles a break"),
+}
+
+
+@dataclass(frozen=True)
+class MapArea:
+    """One area as the map draws and says it.
+
+    `said` is the whole sentence for a screen reader. `label` is "" where a name would not fit;
+    `key` numbers it instead.
+    """
+
+    code: str
+    slug: str
+    name: str
+    label: str
+    path: str
+    x: float
+    y: float
+    neighbours: str
+    status: str
+    value: float | None
+    said: str
+    key: int | None = None
+
+
+def borough_map(
+    areas: Sequence[MapArea],
+    *,
+    element_id: str,
+    classes: Classes,
+    view_box: str,
+    described: str,
+    caveat: str,
+    target: str,
+    drill: str,
+    chosen: Sequence[str] = (),
+) -> Component:
+    """Draw the map as one tab stop with an option for each area.
+
+    Args:
+        areas: Every area of the map, blanks included.
+        element_id: Of the container.
+        classes: Limits of the fills.
+        view_box: Of the outlines.
+        described: Text alternative made from the same frame.
+        caveat: Headline of the first caveat, announced after each value.
+        target: Id of the control that choosing an area sets.
+        drill: Address of an area's page, with `{slug}` in it.
+        chosen: Codes of chosen areas, drawn last so that their outline is whole.
+    """
+    ordered = sorted(areas, key=lambda area: area.code in chosen)
+    drawing = svg.Svg(
+        [
+            svg.Defs(_hatches()),
+            svg.G([_path(area, classes=classes, chosen=chosen) for area in ordered]),
+            svg.G([_name(area) for area in ordered], className="map-names"),
+        ],
+        viewBox=view_box,
+        className="map-drawing",
+        role="presentation",
+    )
+    box = html.Div(
+        drawing,
+        id=element_id,
+        className="map",
+        role="listbox",
+        tabIndex=0,
+        **{
+            "aria-label": described,
+            "aria-activedescendant": "",
+            "data-map": "",
+            "data-target": target,
+            "data-drill": drill,
+            "data-caveat": caveat,
+        },
+    )
+    live = html.P("", role="status", className="visually-hidden", **{"data-map-live": ""})
+    return html.Div([box, live])
+
+
+def legend(classes: Classes, *, statuses: Sequence[str], unit_short: str) -> Component:
+    """Say what each fill means, with each kind of blank that occurs in its own look."""
+    steps = [
+        html.Li([html.Span(className=f"swatch class-{_spaced(number, classes)}"), words])
+        for number, words in enumerate(classes.labels(), start=1)
+    ]
+    blanks = [
+        html.Li([html.Span(className=f"swatch {BLANK_CLASSES[status][0]}"), words])
+        for status in statuses
+        if status in BLANK_CLASSES
+        for words in [BLANK_CLASSES[status][1]]
+    ]
+    return html.Ul([*steps, *blanks], className="legend", **{"aria-label": f"Key: {unit_short}"})
+
+
+def name_key(areas: Sequence[MapArea]) -> Component | None:
+    """List the areas that are numbered on the map because their names do not fit."""
+    numbered = sorted((area for area in areas if area.key), key=lambda area: area.key or 0)
+    if not numbered:
+        return None
+    return html.P(
+        [html.Span(f"{area.key} {area.name}", className="key-name") for area in numbered],
+        className="map-key",
+        **{"aria-hidden": "true"},
+    )
+
+
+def _path(area: MapArea, *, classes: Classes, chosen: Sequence[str]) -> Component:
+    if area.value is None or area.status != "published":
+        fill = BLANK_CLASSES[area.status][0]
+    else:
+        fill = f"class-{_spaced(classes.of(area.value), classes)}"
+    picked = area.code in chosen
+    drawn: Component = svg.Path(
+        d=area.path,
+        id=f"map-{area.code}",
+        role="option",
+        className=f"area {fill}" + (" chosen" if picked else ""),
+        **{
+            "aria-label": area.said,
+            "aria-selected": "true" if picked else "false",
+            "data-code": area.code,
+            "data-slug": area.slug,
+            "data-neighbours": area.neighbours,
+            "data-x": f"{area.x:g}",
+            "data-y": f"{area.y:g}",
+        },
+    )
+    return drawn
+
+
+def _spaced(number: int, classes: Classes) -> int:
+    """Spread fewer classes over the whole ramp, so that steps stay apart in greyscale."""
+    last = len(classes.limits)
+    return 3 if last == 0 else 1 + round((number - 1) * 4 / last)
+
+
+def _name(area: MapArea) -> Component:
+    written = str(area.key) if area.key else area.label
+    name: Component = svg.Text(
+        written,
+        x=f"{area.x:g}",
+        y=f"{area.y:g}",
+        className="map-name",
+        **{"aria-hidden": "true"},
+    )
+    return name
+
+
+def _hatches() -> list[Component]:
+    """Patterns tell blanks apart without colour."""
+
+    def stripes(name: str, *, turn: int, gap: int) -> Component:
+        drawn: Component = svg.Pattern(
+            [
+                svg.Rect(width=str(gap), height=str(gap), className="hatch-ground"),
+                svg.Line(x1="0", y1="0", x2="0", y2=str(gap), className="hatch-line"),
+            ],
+            id=name,
+            width=str(gap),
+            height=str(gap),
+            patternUnits="userSpaceOnUse",
+            patternTransform=f"rotate({turn})",
+        )
+        return drawn
+
+    return [
+        stripes("hatch-not-covered", turn=45, gap=42),
+        stripes("hatch-suppressed", turn=0, gap=36),
+        stripes("hatch-broken", turn=135, gap=60),
+    ]

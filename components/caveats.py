@@ -1,0 +1,88 @@
+"""Caveats as they stand beside figures: written once in the definitions, drawn here."""
+
+from collections.abc import Mapping, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.periods import day_words
+from data.model import Break, Caveat, Citation, Severity, Source
+
+
+def cite(citations: Sequence[Citation], sources: Mapping[str, Source]) -> str:
+    """Write where a caveat rests: short titles and places."""
+    return "; ".join(f"{sources[one.source_id].short_title}, {one.place}" for one in citations)
+
+
+def read_first(
+    caveats: Sequence[Caveat], *, sources: Mapping[str, Source], heading: str = "Read this first"
+) -> Component:
+    """Put the caveats that must be read beside the figure, open, and the others under it.
+
+    Args:
+        caveats: Of the indicator or view, in their order; at least one must-read.
+        sources: Catalogue of sources, for the citations.
+        heading: Of the block.
+    """
+    must = [one for one in caveats if one.severity is Severity.MUST_READ]
+    notes = [one for one in caveats if one.severity is Severity.NOTE]
+    return html.Section(
+        [
+            html.H2(heading, className="block-heading"),
+            html.Ul([_item(one, sources=sources) for one in must], className="caveat-list"),
+            html.Details(
+                [
+                    html.Summary(f"{len(notes)} more notes on these figures"),
+                    html.Ul(
+                        [_item(one, sources=sources) for one in notes], className="caveat-list"
+                    ),
+                ],
+                className="more-notes",
+            )
+            if notes
+            else None,
+        ],
+        className="read-first",
+        **{"aria-label": heading},
+    )
+
+
+def _item(caveat: Caveat, *, sources: Mapping[str, Source]) -> Component:
+    return html.Li(
+        html.Details(
+            [
+                html.Summary(html.Strong(caveat.headline)),
+                html.P(
+                    [
+                        caveat.body,
+                        " ",
+                        html.Cite(cite(caveat.citations, sources), className="source-note"),
+                    ]
+                ),
+            ]
+        ),
+        **{"data-caveat-id": caveat.id},
+    )
+
+
+def break_notes(breaks: Sequence[Break]) -> Component:
+    """List the breaks and notes on a time axis, hard ones marked as such."""
+    return html.Details(
+        [
+            html.Summary("What changed in recording, and when"),
+            html.Ul(
+                [
+                    html.Li(
+                        [
+                            html.Strong(f"{day_words(one.date)}: {one.headline}"),
+                            " No line or percentage crosses it. " if one.hard else " ",
+                            one.body,
+                        ]
+                    )
+                    for one in breaks
+                ],
+                className="caveat-list",
+            ),
+        ],
+        className="more-notes",
+    )

@@ -1,0 +1,67 @@
+"""A chart with everything that must travel with it: finding, measure, chart, words, source."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.figures.theme import GRAPH_CONFIG
+
+
+def figure_box(
+    chart: Component | None,
+    *,
+    heading: str,
+    subheading: str,
+    words: str = "",
+    source: str = "",
+    before: Sequence[Component] = (),
+    after: Sequence[Component] = (),
+    level: int = 2,
+) -> Component:
+    """Place a chart in a figure with its heading, its measure and its source.
+
+    Args:
+        chart: The drawing; None where there is nothing to draw, and `words` says why.
+        heading: The finding in neutral words.
+        subheading: Measure, place, period and unit.
+        words: What the chart shows, in a sentence, for everyone.
+        source: Source line.
+        before: Key or choices, above the chart.
+        after: What stands under it.
+        level: Of the heading, 2 or 3.
+    """
+    title = html.H2 if level == 2 else html.H3  # noqa: PLR2004
+    return html.Figure(
+        [
+            title(heading, className="figure-heading"),
+            html.P(subheading, className="figure-sub"),
+            *before,
+            chart,
+            html.Figcaption(
+                [
+                    html.P(words, className="figure-words") if words else None,
+                    html.P(source, className="source-note") if source else None,
+                ]
+            ),
+            *after,
+        ],
+        className="figure-box",
+    )
+
+
+def graph(figure: dict[str, Any], *, element_id: str, described: str) -> Component:
+    """Return a Plotly graph with a name and a text alternative made from its data."""
+    return html.Div(
+        dcc.Graph(
+            id=element_id,
+            figure=figure,
+            config=GRAPH_CONFIG,
+            responsive=True,
+            style={"height": f"{figure['layout']['height']}px"},
+        ),
+        role="img",
+        className="chart",
+        **{"aria-label": described},
+    )

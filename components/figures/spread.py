@@ -1,0 +1,119 @@
+"""All boroughs as dots with their intervals, London marked, none ranked."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.figures.theme import Ink, axis, layout
+from data.model import Unit
+
+ROW = 21
+HEAD = 64
+
+
+def spread_figure(
+    rows: pd.DataFrame, *, unit: Unit, london: float | None, chosen: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Draw one dot a borough, with its 95% interval where there is one.
+
+    Args:
+        rows: In the order to be drawn, from above: `area_code`, `short_name`, `area_name`,
+            `value`, `lower`, `upper` in the indicator's unit, `text` for the pointer. Rows
+            without a value are left out here and named in the words beside the chart.
+        unit: The indicator's unit.
+        london: London's value in the same unit, or None where a sum and a borough's count do
+            not belong on one axis.
+        chosen: Codes of the chosen boroughs.
+
+    Returns:
+        A Plotly figure as a plain dictionary.
+    """
+    shown = rows[rows["value"].notna()]
+    picked = shown["area_code"].isin(chosen)
+    traces = [
+        _dots(shown[~picked], dot=Ink.AREA, interval=Ink.INTERVAL, name="Boroughs"),
+        _dots(shown[picked], dot=Ink.CHOSEN, interval=Ink.CHOSEN_INTERVAL, name="Chosen"),
+    ]
+    shapes = [_band(name) for name in shown.loc[picked, "short_name"]]
+    annotations = []
+    if london is not None:
+        shapes.append(
+            {
+                "type": "line",
+                "x0": london,
+                "x1": london,
+                "y0": 0,
+                "y1": 1,
+                "yref": "paper",
+                "line": {"color": Ink.LONDON.value, "width": 1.2, "dash": "dash"},
+                "layer": "below",
+            }
+        )
+        annotations.append(
+            {
+                "x": london,
+                "y": 0,
+                "yref": "paper",
+                "yanchor": "top",
+                "yshift": -4,
+                "text": f"London {london:,.{unit.decimals}f}",
+                "showarrow": False,
+                "bgcolor": Ink.PAPER.value,
+            }
+        )
+    return {
+        "data": [trace for trace in traces if trace["x"]],
+        "layout": layout(
+            height=HEAD + ROW * len(shown),
+            margin={"l": 8, "r": 16, "t": 28, "b": 34},
+            xaxis=axis(side="top", tickformat=",", nticks=7),
+            yaxis=axis(
+                categoryorder="array",
+                categoryarray=shown["short_name"].tolist()[::-1],
+                gridcolor=Ink.FAINT.value,
+                tickfont={"size": 12, "color": Ink.AXIS.value},
+                # Plotly leaves labels out when it thinks them too close; every borough is named.
+                dtick=1,
+                range=[-0.7, len(shown) - 0.3],
+            ),
+            shapes=shapes,
+            annotations=annotations,
+        ),
+    }
+
+
+def _dots(rows: pd.DataFrame, *, dot: Ink, interval: Ink, name: str) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": rows["value"].tolist(),
+        "y": rows["short_name"].tolist(),
+        "customdata": rows["area_code"].tolist(),
+        "text": rows["text"].tolist(),
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": {"color": dot.value, "size": 9},
+        "cliponaxis": False,
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": (rows["upper"] - rows["value"]).fillna(0).tolist(),
+            "arrayminus": (rows["value"] - rows["lower"]).fillna(0).tolist(),
+            "color": interval.value,
+            "thickness": 5,
+            "width": 0,
+        },
+    }
+
+
+def _band(name: str) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": name,
+        "y1": name,
+        "line": {"color": Ink.CHOSEN_BAND.value, "width": ROW - 3},
+        "layer": "below",
+    }

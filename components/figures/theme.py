@@ -1,0 +1,71 @@
+"""Inks with a meaning, type and the graph settings: the one place that names a colour for charts.
+
+The greater London blue and magenta are the GLA's own tokens; the greys are its axis and grid.
+"""
+
+from enum import StrEnum
+from typing import Any
+
+
+class Ink(StrEnum):
+    """What a colour says. No other module of figures may write a colour."""
+
+    TEXT = "#1d2126"
+    AXIS = "#353d43"
+    QUIET = "#5a626a"
+    GRID = "#d6d8da"
+    FAINT = "#eef0f2"
+    AREA = "#005194"
+    INTERVAL = "#90c5f9"
+    LONDON = "#353d43"
+    CHOSEN = "#9e0059"
+    CHOSEN_INTERVAL = "#e3a6c6"
+    CHOSEN_BAND = "#fbeaf3"
+    BREAK = "#8a929a"
+    PAPER = "#ffffff"
+
+
+RAMP = ("#e6f2fd", "#b9dbfd", "#65adf1", "#0e7ed1", "#004a86")
+CATEGORIES = ("#12436d", "#28a197", "#801650", "#f46a25")
+FONT = "Inter, ui-sans-serif, system-ui, sans-serif"
+
+GRAPH_CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "showSendToCloud": False,
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+
+
+def layout(*, height: int, **given: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Return the layout every figure starts from: no title, since the page has it."""
+    base: dict[str, Any] = {
+        "height": height,
+        "font": {"family": FONT, "size": 13, "color": Ink.AXIS.value},
+        "paper_bgcolor": Ink.PAPER.value,
+        "plot_bgcolor": Ink.PAPER.value,
+        "margin": {"l": 56, "r": 16, "t": 24, "b": 36},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": Ink.PAPER.value,
+            "bordercolor": Ink.AXIS.value,
+            "font": {"family": FONT, "size": 14, "color": Ink.TEXT.value},
+        },
+        "dragmode": False,
+    }
+    return base | given
+
+
+def axis(**given: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Return the look of an axis; it cannot be dragged, so that a finger scrolls the page."""
+    base: dict[str, Any] = {
+        "gridcolor": Ink.GRID.value,
+        "zeroline": False,
+        "linecolor": Ink.GRID.value,
+        "tickfont": {"color": Ink.AXIS.value},
+        "fixedrange": True,
+        "automargin": True,
+    }
+    return base | given

@@ -1,0 +1,179 @@
+"""A series over time, cut at every break in recording."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from components.figures.theme import Ink, axis, layout
+from data.model import Break
+
+STYLES = ((Ink.AREA, "solid"), (Ink.CHOSEN, "solid"))
+
+
+def segments(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """Cut one area's series into stretches that a line may join.
+
+    A new stretch starts at a new comparability era, after a period without a value and after a
+    period that is left out. Periods that straddle a break are in no stretch.
+
+    Args:
+        rows: One area, group and period type of `data.schemas.Metrics`, oldest first.
+
+    Returns:
+        Frames of one row or more, each inside one era and without a gap.
+    """
+    drawn = rows[rows["value"].notna() & rows["era"].notna()]
+    if drawn.empty:
+        return []
+    ends = drawn["period_end"]
+    usual = ends.diff().median() if len(drawn) > 1 else pd.Timedelta(0)
+    gap = ends.diff() > usual * 1.5
+    moved = drawn["era"].ne(drawn["era"].shift())
+    return [part for _, part in drawn.groupby((gap | moved).cumsum())]
+
+
+def trend_figure(
+    series: Sequence[tuple[str, pd.DataFrame]],
+    *,
+    breaks: Sequence[Break],
+    decimals: int,
+    from_zero: bool,
+    height: int = 320,
+) -> dict[str, Any]:
+    """Draw up to four series on one scale, never joining two sides of a break.
+
+    Args:
+        series: Name and rows of each, as for `segments`; `text` for the pointer.
+        breaks: Those that touch the series; hard ones are a hatched gap with a label, the
+            others a dotted line.
+        decimals: Of the indicator.
+        from_zero: True for counts, so that a change is not made to look larger than it is.
+        height: Of the figure in pixels.
+
+    Returns:
+        A Plotly figure as a plain dictionary. Provisional points are hollow.
+    """
+    traces: list[dict[str, Any]] = []
+    for index, (name, rows) in enumerate(series):
+        ink, dash = STYLES[index % len(STYLES)]
+        traces += [_line(part, name=name, ink=ink, dash=dash) for part in segments(rows)]
+    ends = [rows["period_end"] for _, rows in series if len(rows)]
+    days = pd.concat(ends) if ends else pd.Series(dtype="datetime64[us]")
+    inside = [one for one in breaks if days.min() < pd.Timestamp(one.date) <= days.max()]
+    top = max((max(trace["y"]) for trace in traces), default=1)
+    y_range = {"range": [0, top * 1.28]} if from_zero else {}
+    return {
+        "data": traces,
+        "layout": layout(
+            height=height,
+            margin={"l": 48, "r": 24, "t": 16, "b": 36},
+            xaxis=axis(type="date", showgrid=False, ticks="outside", tickcolor=Ink.GRID.value),
+            yaxis=axis(tickformat=f",.{decimals}f", rangemode="tozero", **y_range),
+            shapes=_unjoined(series) + [_break_line(one) for one in inside],
+            annotations=[_break_label(one) for one in inside if one.hard]
+            + _names(series, several=len(series) > 1),
+        ),
+    }
+
+
+def _line(part: pd.DataFrame, *, name: str, ink: Ink, dash: str) -> dict[str, Any]:
+    provisional = part["flags"].str.split().map(lambda held: "p" in held)
+    alone = len(part) == 1
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": name,
+        "x": part["period_end"].dt.strftime("%Y-%m-%d").tolist(),
+        "y": part["value"].tolist(),
+        "text": part["text"].tolist(),
+        "hovertemplate": "%{text}<extra></extra>",
+        "line": {"color": ink.value, "width": 2, "dash": dash},
+        "marker": {
+            "size": [8 if alone or hollow else 3 for hollow in provisional],
+            "color": [Ink.PAPER.value if hollow else ink.value for hollow in provisional],
+            "line": {"color": ink.value, "width": 2},
+        },
+        "connectgaps": False,
+        "cliponaxis": False,
+    }
+
+
+def _unjoined(series: Sequence[tuple[str, pd.DataFrame]]) -> list[dict[str, Any]]:
+    """Shade the time between two stretches, where no comparable value exists."""
+    if not series:
+        return []
+    parts = segments(series[0][1])
+    return [
+        {
+            "type": "rect",
+            "x0": before["period_end"].iloc[-1].strftime("%Y-%m-%d"),
+            "x1": after["period_end"].iloc[0].strftime("%Y-%m-%d"),
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
+            "fillcolor": Ink.FAINT.value,
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for before, after in pairwise(parts)
+    ]
+
+
+def _break_line(one: Break) -> dict[str, Any]:
+    day = one.date.isoformat()
+    return {
+        "type": "line",
+        "x0": day,
+        "x1": day,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": {
+            "color": Ink.AXIS.value if one.hard else Ink.BREAK.value,
+            "width": 2 if one.hard else 1,
+            "dash": "solid" if one.hard else "dot",
+        },
+        "layer": "below",
+    }
+
+
+def _break_label(one: Break) -> dict[str, Any]:
+    return {
+        "x": one.date.isoformat(),
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "top",
+        "xanchor": "right",
+        "xshift": -6,
+        "align": "right",
+        "showarrow": False,
+        "text": one.label.replace(": ", ":<br>"),
+        "font": {"size": 12, "color": Ink.TEXT.value},
+        "bgcolor": Ink.PAPER.value,
+    }
+
+
+def _names(series: Sequence[tuple[str, pd.DataFrame]], *, several: bool) -> list[dict[str, Any]]:
+    """Label lines where they end; one line alone is named by the heading."""
+    if not several:
+        return []
+    found = []
+    for index, (name, rows) in enumerate(series):
+        drawn = rows[rows["value"].notna()]
+        if len(drawn):
+            last = drawn.iloc[-1]
+            found.append(
+                {
+                    "x": last["period_end"].strftime("%Y-%m-%d"),
+                    "y": last["value"],
+                    "xanchor": "right",
+                    "yanchor": "bottom",
+                    "yshift": 6,
+                    "text": name,
+                    "showarrow": False,
+                    "font": {"color": STYLES[index % len(STYLES)][0].value, "size": 13},
+                }
+            )
+    return found

@@ -1,0 +1,35 @@
+"""Headline figures: a few numbers, each with its period, its unit and a way to its definition."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One figure: `value` as written or its shorthand, what it counts, what to bear in mind."""
+
+    value: str
+    label: str
+    note: str
+    href: str
+
+
+def headline_figures(headlines: Sequence[Headline]) -> Component:
+    """Return the figures as a list; each label leads to the definition and the caveats."""
+    return html.Ul(
+        [
+            html.Li(
+                [
+                    html.Span(one.value, className="headline-value"),
+                    html.A(one.label, href=one.href, className="headline-label"),
+                    html.Span(one.note, className="headline-note"),
+                ]
+            )
+            for one in headlines
+        ],
+        className="headlines",
+        **{"aria-label": "Headline figures for London"},
+    )

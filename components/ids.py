@@ -1,0 +1,38 @@
+"""Every component id of the app. Nothing else may spell an id as a literal.
+
+Ids are grouped by the part of the page that owns them. A value is `<owner>-<thing>`, so it reads
+well in the browser's inspector and in CSS.
+"""
+
+from enum import StrEnum
+
+
+class Root(StrEnum):
+    """The parts that every page has."""
+
+    LOCATION = "root-location"
+    PAGE = "root-page"
+    MAIN = "main"
+    EXIT = "exit-this-page"
+    EXIT_STATUS = "exit-status"
+    ADDRESS = "root-address"
+    ADDRESS_PLAN = "root-address-plan"
+
+
+class London(StrEnum):
+    """The London page: one indicator by borough."""
+
+    INDICATOR = "london-indicator"
+    PERIOD_TYPE = "london-period-type"
+    PERIOD = "london-period"
+    BOROUGH = "london-borough"
+    ORDER = "london-order"
+    READ_FIRST = "london-read-first"
+    MAP = "london-map"
+    SPREAD = "london-spread"
+    SENTENCE = "london-sentence"
+    TREND = "london-trend"
+    TABLE = "london-table"
+    MAP_BOX = "london-map-box"
+    SPREAD_CHART = "london-spread-chart"
+    TREND_CHART = "london-trend-chart"

@@ -1,0 +1,39 @@
+"""Every address of the app is built here, so that a path prefix works everywhere."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+QueryValue = str | Sequence[str] | None
+
+
+@dataclass(frozen=True)
+class Links:
+    """Builds addresses under the deployment's path prefix.
+
+    `asset_versions` maps the name of an asset to a hash of its content, so that assets can be
+    cached for ever.
+    """
+
+    prefix: str = "/"
+    asset_versions: Mapping[str, str] | None = None
+
+    def to(self, path: str, **query: QueryValue) -> str:
+        """Return the address of a page; query values of None are left out."""
+        given = [(name, value) for name, value in query.items() if value not in (None, "", ())]
+        text = urlencode(given, doseq=True)
+        address = self.prefix.rstrip("/") + "/" + path.lstrip("/")
+        return f"{address}?{text}" if text else address
+
+    def borough(self, slug: str, **query: QueryValue) -> str:
+        """Return the address of a borough's own page."""
+        return self.to(f"borough/{slug}", **query)
+
+    def indicator(self, indicator_id: str, **query: QueryValue) -> str:
+        """Return the address of an indicator's drill-down."""
+        return self.to(f"indicators/{indicator_id}", **query)
+
+    def asset(self, name: str) -> str:
+        """Return the address of a file in assets/, with the hash of its content."""
+        version = (self.asset_versions or {}).get(name)
+        return self.to(f"assets/{name}", v=version)

@@ -1,0 +1,39 @@
+"""What a page is, whether the server writes it or Dash mounts it."""
+
+from dataclasses import dataclass
+
+from dash.development.base_component import Component
+
+
+@dataclass(frozen=True)
+class Page:
+    """One answer to one address.
+
+    `title` is unique and neutral: it shows in the browser's tab and history. `live` pages load
+    Dash; the others are read as they are and send no script but the exit's. `nav` is the path of
+    the menu entry to mark. `styles` and `scripts` are names of assets that this page needs besides
+    those of every page.
+    """
+
+    title: str
+    body: list[Component]
+    nav: str = ""
+    status: int = 200
+    live: bool = True
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """What a reader has chosen, resolved: every field is valid for the release that is served.
+
+    `period_end` is an ISO date. `boroughs` are slugs, none chosen being London as a whole.
+    """
+
+    indicator_id: str
+    period_type: str
+    period_end: str
+    boroughs: tuple[str, ...] = ()
+    view: str = ""
+    order: str = "name"

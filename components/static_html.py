@@ -1,0 +1,183 @@
+"""The same component tree as plain HTML, so that a page can be read before any script runs.
+
+The server writes this into the page; when Dash has mounted its live twin, the browser swaps them.
+Only components with a plain HTML meaning are taken: one that needs a script to say anything
+raises, so that no page can depend on scripts by accident.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+from typing import Any
+
+from dash.development.base_component import Component
+
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta"}
+RENAMED = {
+    "className": "class",
+    "htmlFor": "for",
+    "tabIndex": "tabindex",
+    "colSpan": "colspan",
+    "rowSpan": "rowspan",
+    "autoComplete": "autocomplete",
+    "inputMode": "inputmode",
+    "maxLength": "maxlength",
+    "readOnly": "readonly",
+    "dateTime": "datetime",
+    "srcSet": "srcset",
+    "viewBox": "viewBox",
+    "preserveAspectRatio": "preserveAspectRatio",
+    "patternUnits": "patternUnits",
+    "patternTransform": "patternTransform",
+}
+SKIPPED = {"children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "n_blur"}
+INVISIBLE = {"Location", "Store", "Interval"}
+NAMESPACES = {"dash_html_components", "dash_svg"}
+
+
+class NotStaticError(TypeError):
+    """A component has no meaning without scripts."""
+
+
+def to_html(node: object) -> str:
+    """Write a component tree as HTML.
+
+    Args:
+        node: A Dash component, text, a number, None (nothing), or an iterable of these.
+
+    Raises:
+        NotStaticError: If a component needs scripts to say anything.
+    """
+    if node is None:
+        return ""
+    if isinstance(node, str | int | float):
+        return escape(str(node), quote=False)
+    if isinstance(node, Component):
+        return _component(node)
+    if isinstance(node, Iterable):
+        return "".join(to_html(child) for child in node)
+    raise NotStaticError(f"{type(node).__name__} cannot be written as HTML")
+
+
+def _component(node: Component) -> str:
+    kind = type(node).__name__
+    if kind in INVISIBLE:
+        return ""
+    special = SPECIAL.get(kind)
+    if special is not None and node._namespace not in NAMESPACES:  # noqa: SLF001
+        return special(node.to_plotly_json()["props"])
+    if node._namespace not in NAMESPACES:  # noqa: SLF001
+        raise NotStaticError(f"{kind} of {node._namespace} has no plain HTML form")  # noqa: SLF001
+    props = node.to_plotly_json()["props"]
+    tag = kind[0].lower() + kind[1:] if node._namespace == "dash_svg" else kind.lower()  # noqa: SLF001
+    if tag == "objectEl":
+        raise NotStaticError("embedded objects are not used")
+    return _element(tag, props, svg=node._namespace == "dash_svg")  # noqa: SLF001
+
+
+def _element(tag: str, props: Mapping[str, Any], *, svg: bool = False) -> str:
+    attributes = "".join(
+        _attribute(name, value, svg=svg) for name, value in props.items() if name not in SKIPPED
+    )
+    if tag in VOID:
+        return f"<{tag}{attributes}>"
+    return f"<{tag}{attributes}>{to_html(props.get('children'))}</{tag}>"
+
+
+def _attribute(name: str, value: object, *, svg: bool) -> str:
+    if value is None or value is False:
+        return ""
+    if name == "style" and isinstance(value, Mapping):
+        value = ";".join(f"{_kebab(key)}:{given}" for key, given in value.items())
+    if isinstance(value, Mapping):
+        raise NotStaticError(f"attribute {name} is a mapping")
+    written = RENAMED.get(name, _kebab(name) if svg else name)
+    if value is True:
+        # ARIA states are words; the others are switches.
+        return f' {written}="true"' if name.startswith("aria-") else f" {written}"
+    return f' {written}="{escape(str(value))}"'
+
+
+def _kebab(name: str) -> str:
+    return re.sub(r"(?<!^)([A-Z])", lambda found: "-" + found.group().lower(), name)
+
+
+def _select(props: Mapping[str, Any]) -> str:
+    options = "".join(
+        _element(
+            "option",
+            {
+                "value": option["value"],
+                "selected": str(option["value"]) == str(props.get("value")),
+                "disabled": bool(option.get("disabled")),
+                "children": option["label"],
+            },
+        )
+        for option in props["options"]
+    )
+    kept = {name: props.get(name) for name in ("id", "name") if props.get(name)}
+    described = {name: value for name, value in props.items() if name.startswith("aria-")}
+    attributes = "".join(
+        _attribute(name, value, svg=False)
+        for name, value in {**kept, **described, "className": "form-select"}.items()
+    )
+    return f"<select{attributes}>{options}</select>"
+
+
+def _input(props: Mapping[str, Any]) -> str:
+    kept = ("id", "name", "type", "value", "placeholder", "min", "max", "step")
+    given = {name: props[name] for name in kept if props.get(name) is not None}
+    described = {name: value for name, value in props.items() if name.startswith("aria-")}
+    return _element("input", {**given, **described, "className": "form-control"})
+
+
+def _choices(kind: str) -> Callable[[Mapping[str, Any]], str]:
+    def write(props: Mapping[str, Any]) -> str:
+        chosen = props.get("value")
+        held = {str(one) for one in chosen} if isinstance(chosen, list) else {str(chosen)}
+        items = "".join(
+            '<div class="form-check">'
+            + _element(
+                "input",
+                {
+                    "type": kind,
+                    "className": "form-check-input",
+                    "name": props.get("name") or props["id"],
+                    "id": f"{props['id']}-{option['value']}",
+                    "value": option["value"],
+                    "checked": str(option["value"]) in held,
+                },
+            )
+            + _element(
+                "label",
+                {
+                    "htmlFor": f"{props['id']}-{option['value']}",
+                    "className": "form-check-label",
+                    "children": option["label"],
+                },
+            )
+            + "</div>"
+            for option in props["options"]
+        )
+        return f'<div class="{escape(props.get("className") or "")}">{items}</div>'
+
+    return write
+
+
+def _graph(props: Mapping[str, Any]) -> str:
+    """Keep the room of a chart; its words and its table stand beside it in the page."""
+    height = (props.get("figure") or {}).get("layout", {}).get("height", 300)
+    return (
+        f'<div class="chart-place" style="height:{int(height)}px">'
+        "<p>This chart is drawn by a script. Its figures are in the table and the words beside it."
+        "</p></div>"
+    )
+
+
+SPECIAL: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "Select": _select,
+    "Input": _input,
+    "RadioItems": _choices("radio"),
+    "Checklist": _choices("checkbox"),
+    "Graph": _graph,
+}

@@ -1,0 +1,197 @@
+"""The one module that opens a release. Pages see the protocol; tests pass a fake."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol, Self
+
+import pandas as pd
+import pyarrow.parquet as pq
+import shapely
+from pandera.errors import SchemaError, SchemaErrors
+
+from data.model import Level, PeriodType
+from data.schemas import Areas, Evidence, Metrics
+
+SLICE = ["indicator_id", "level", "period_type"]
+
+
+class ReleaseError(Exception):
+    """A release cannot be served. The message names the file and the remedy."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """One area as drawn: an SVG path in the units of the manifest's view box."""
+
+    area_code: str
+    path: str
+
+
+class Repository(Protocol):
+    """What a page may ask of the data. Tests satisfy it with a fake."""
+
+    @property
+    def manifest(self) -> Mapping[str, Any]:
+        """Return what the release says of itself: id, dates, inputs, tables, view box."""
+
+    def values(self, indicator_id: str, *, level: Level, period_type: PeriodType) -> pd.DataFrame:
+        """Return rows of `data.schemas.Metrics`, oldest first; no row where there is none."""
+
+    def periods(
+        self, indicator_id: str, *, level: Level, period_type: PeriodType
+    ) -> list[pd.Timestamp]:
+        """Return the period ends that have at least one value, newest first."""
+
+    def areas(self, level: Level) -> pd.DataFrame:
+        """Return rows of `data.schemas.Areas`, ordered by name."""
+
+    def evidence(self) -> pd.DataFrame:
+        """Return rows of `data.schemas.Evidence`, in the order of their ids."""
+
+    def outlines(self, level: Level) -> Mapping[str, Outline]:
+        """Return the drawn outlines of boroughs or wards by area code."""
+
+    def features(self, level: Level) -> dict[str, Any]:
+        """Return outlines as GeoJSON in WGS 84; the id of a feature is its area code."""
+
+
+@dataclass(frozen=True)
+class ParquetRepository:
+    """A release, read and validated before the first worker is forked. Read-only after that."""
+
+    manifest: Mapping[str, Any]
+    _slices: Mapping[tuple[str, str, str], pd.DataFrame]
+    _areas: Mapping[str, pd.DataFrame]
+    _evidence: pd.DataFrame
+    _folder: Path
+    _outlines: dict[str, Mapping[str, Outline]] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Read a release, and fail here rather than on someone's first click.
+
+        Raises:
+            ReleaseError: If a table is missing, unreadable or against its contract, or if the
+                tables are not those that the manifest lists (a half-written release).
+        """
+        manifest = _read_manifest(folder)
+        metrics = _read_table(folder, manifest, "metrics.parquet", Metrics)
+        areas = _read_table(folder, manifest, "areas.parquet", Areas)
+        evidence = _read_table(folder, manifest, "evidence.parquet", Evidence)
+        slices = {
+            (str(one), str(level), str(kind)): rows.sort_values(
+                ["period_end", "area_code"], kind="stable"
+            )
+            for (one, level, kind), rows in metrics.groupby(SLICE, sort=False)
+        }
+        by_level = {
+            str(level): rows.sort_values("area_name", kind="stable").reset_index(drop=True)
+            for level, rows in areas.groupby("level", sort=False)
+        }
+        repository = cls(manifest, slices, by_level, evidence, folder)
+        for level in (Level.BOROUGH, Level.WARD):
+            repository.outlines(level)
+        return repository
+
+    def values(self, indicator_id: str, *, level: Level, period_type: PeriodType) -> pd.DataFrame:
+        """Return rows of `data.schemas.Metrics`, oldest first; no row where there is none."""
+        found = self._slices.get((indicator_id, level.value, period_type.value))
+        return self._nothing if found is None else found
+
+    @property
+    def _nothing(self) -> pd.DataFrame:
+        return next(iter(self._slices.values())).iloc[:0]
+
+    def periods(
+        self, indicator_id: str, *, level: Level, period_type: PeriodType
+    ) -> list[pd.Timestamp]:
+        """Return the period ends that have at least one value, newest first."""
+        rows = self.values(indicator_id, level=level, period_type=period_type)
+        return sorted(rows.loc[rows["value"].notna(), "period_end"].unique(), reverse=True)
+
+    def areas(self, level: Level) -> pd.DataFrame:
+        """Return rows of `data.schemas.Areas`, ordered by name."""
+        return self._areas[level.value]
+
+    def evidence(self) -> pd.DataFrame:
+        """Return rows of `data.schemas.Evidence`, in the order of their ids."""
+        return self._evidence
+
+    def outlines(self, level: Level) -> Mapping[str, Outline]:
+        """Return the drawn outlines of boroughs or wards by area code."""
+        if level.value not in self._outlines:
+            table = _read_columns(self._folder, _outline_file(level), ["area_code", "svg_path"])
+            self._outlines[level.value] = {
+                code: Outline(code, path)
+                for code, path in zip(table["area_code"], table["svg_path"], strict=True)
+            }
+        return self._outlines[level.value]
+
+    def features(self, level: Level) -> dict[str, Any]:
+        """Return outlines as GeoJSON in WGS 84; the id of a feature is its area code."""
+        table = _read_columns(
+            self._folder, _outline_file(level), ["area_code", "area_name", "geometry"]
+        )
+        shapes = shapely.from_wkb(table["geometry"].tolist())
+        return {
+            "type": "FeatureCollection",
+            "features": [
+                {
+                    "type": "Feature",
+                    "id": code,
+                    "properties": {"area_code": code, "area_name": name},
+                    "geometry": shapely.geometry.mapping(shape),
+                }
+                for code, name, shape in zip(
+                    table["area_code"], table["area_name"], shapes, strict=True
+                )
+            ],
+        }
+
+
+def _outline_file(level: Level) -> str:
+    return {Level.BOROUGH: "boroughs.geoparquet", Level.WARD: "wards.geoparquet"}[level]
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
+    path = folder / "manifest.json"
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise ReleaseError(f"{path} is missing: run `make data`, or set RELEASE_DIR") from error
+    except ValueError as error:
+        raise ReleaseError(f"{path} is not readable JSON: take the last good release") from error
+
+
+def _read_table(
+    folder: Path,
+    manifest: Mapping[str, Any],
+    name: str,
+    contract: Any,  # noqa: ANN401
+) -> pd.DataFrame:
+    """Read one table and hold it against its contract and against the manifest's row count."""
+    try:
+        frame = pd.read_parquet(folder / name)
+        contract.validate(frame)
+    except (SchemaError, SchemaErrors) as error:
+        detail = str(error).splitlines()[0][:200]
+        raise ReleaseError(f"{folder / name} breaks its contract: {detail}") from error
+    except (OSError, ValueError) as error:
+        raise ReleaseError(f"{folder / name} cannot be read: take the last good release") from error
+    expected = manifest.get("tables", {}).get(name, {}).get("rows")
+    if expected != len(frame):
+        raise ReleaseError(
+            f"{folder / name} has {len(frame)} rows, the manifest says {expected}: "
+            "the release is half-written, take the last good one"
+        )
+    return frame
+
+
+def _read_columns(folder: Path, name: str, columns: list[str]) -> pd.DataFrame:
+    try:
+        frame: pd.DataFrame = pq.read_table(folder / name, columns=columns).to_pandas()
+    except (OSError, ValueError, KeyError) as error:
+        raise ReleaseError(f"{folder / name} cannot be read: take the last good release") from error
+    return frame

@@ -1,0 +1,55 @@
+"""Cutting rows of the metrics table for a view: pure, and never losing an area."""
+
+from typing import Any
+
+import pandas as pd
+
+from data.model import Status
+
+AREA_COLUMNS = [
+    "area_code",
+    "area_name",
+    "short_name",
+    "slug",
+    "neighbours",
+    "label_x",
+    "label_y",
+]
+
+
+def at_period(values: pd.DataFrame, areas: pd.DataFrame, *, period_end: str) -> pd.DataFrame:
+    """Return one row for each area at one period, blanks included, ordered by name.
+
+    Args:
+        values: Rows of `data.schemas.Metrics` of one indicator, level, period type and group.
+        areas: Rows of `data.schemas.Areas` of the same level.
+        period_end: ISO date.
+
+    Returns:
+        The columns of `values` with those of the area that drawing needs. An area without a row
+        gets the status `missing`; its value stays null, never zero.
+    """
+    rows = values[values["period_end"] == pd.Timestamp(period_end)].drop(columns=["area_name"])
+    found = areas[AREA_COLUMNS].merge(rows, on="area_code", how="left", validate="one_to_one")
+    found["status"] = found["status"].fillna(Status.MISSING.value)
+    found["flags"] = found["flags"].fillna("")
+    return found
+
+
+def one_area(values: pd.DataFrame, area_code: str) -> pd.DataFrame:
+    """Return the rows of one area, oldest first."""
+    return values[values["area_code"] == area_code]
+
+
+def row_at(values: pd.DataFrame, area_code: str, *, period_end: str) -> dict[str, Any] | None:
+    """Return one area's row at one period, or None where the table has none."""
+    rows = values[
+        (values["area_code"] == area_code) & (values["period_end"] == pd.Timestamp(period_end))
+    ]
+    return None if rows.empty else {str(key): value for key, value in rows.iloc[0].items()}
+
+
+def latest_row(values: pd.DataFrame, area_code: str) -> dict[str, Any] | None:
+    """Return one area's newest row that carries a value, or None."""
+    rows = values[(values["area_code"] == area_code) & values["value"].notna()]
+    return None if rows.empty else {str(key): value for key, value in rows.iloc[-1].items()}
