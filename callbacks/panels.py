@@ -124,12 +124,14 @@ class Panels:
 
     def spread(self) -> Component:
         """Return all boroughs as dots with intervals, in name or value order."""
-        rows = self._ordered().assign(
+        ordered = self._ordered()
+        rows = ordered.assign(
             text=[
                 row_words.say_area(row, indicator=self.indicator)
-                for row in self._ordered().to_dict("records")
+                for row in ordered.to_dict("records")
             ]
         )
+        interval = " and 95% interval" if rows["lower"].notna().any() else ""
         comparable = self.indicator.unit.measure is not Measure.COUNT
         london = self.london["value"] if self.london and comparable else None
         figure = spread_figure(
@@ -140,9 +142,7 @@ class Panels:
         return figure_box(
             graph(figure, element_id=London.SPREAD_CHART, described=described),
             heading="Where each borough lies",
-            subheading=f"{self.indicator.unit.plural.capitalize()} "
-            + ("and 95% interval, " if self.indicator.interval else ", ").lstrip()
-            + self.period,
+            subheading=f"{sentence_case(self.indicator.unit.plural)}{interval}, {self.period}",
             words=blank,
             source=self.source,
         )

@@ -53,13 +53,24 @@ def pick(what: str, given: str | None, valid: Sequence[str], *, default: str) ->
         return default
     if given in valid:
         return given
-    close = get_close_matches(given, valid, n=1, cutoff=0.3)
-    raise UnknownChoiceError(what, given, close[0] if close else default)
+    raise UnknownChoiceError(what, given, nearest(given, valid) or default)
+
+
+def nearest(given: str, valid: Sequence[str]) -> str | None:
+    """Return the valid choice most like the given one, the start of a name counting most."""
+    asked = given.casefold().replace(" ", "-")[:80]
+    begun = [one for one in valid if one.startswith(asked[:5])]
+    close = get_close_matches(asked, begun or valid, n=1, cutoff=0.2)
+    return close[0] if close else None
 
 
 def map_indicators(site: Site) -> list[Indicator]:
-    """Return the indicators that the borough map offers, in their order."""
-    offered = [one for one in site.catalogue.indicators.values() if one.borough_map]
+    """Return the indicators that the map offers and this release has, in their order."""
+    offered = [
+        one
+        for one in site.catalogue.indicators.values()
+        if one.borough_map and borough_period_types(site, one)
+    ]
     return sorted(offered, key=lambda indicator: indicator.order)
 
 

@@ -27,9 +27,9 @@ def segments(rows: pd.DataFrame) -> list[pd.DataFrame]:
     drawn = rows[rows["value"].notna() & rows["era"].notna()]
     if drawn.empty:
         return []
-    ends = drawn["period_end"]
-    usual = ends.diff().median() if len(drawn) > 1 else pd.Timedelta(0)
-    gap = ends.diff() > usual * 1.5
+    # The shortest step is the usual one; months differ in length by far less than half.
+    step = rows["period_end"].diff().min()
+    gap = drawn["period_end"].diff() > step * 1.5
     moved = drawn["era"].ne(drawn["era"].shift())
     return [part for _, part in drawn.groupby((gap | moved).cumsum())]
 

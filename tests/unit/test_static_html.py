@@ -1,0 +1,51 @@
+import dash_bootstrap_components as dbc
+import dash_svg as svg
+import pytest
+from dash import dcc, html
+
+from components.static_html import NotStaticError, to_html
+
+
+@pytest.mark.parametrize(
+    ("tree", "written"),
+    [
+        (None, ""),
+        ("5 < 6 & 7", "5 &lt; 6 &amp; 7"),
+        (html.P(["a", html.Br(), 3]), "<p>a<br>3</p>"),
+        (html.Label("Period", htmlFor="x"), '<label for="x">Period</label>'),
+        (html.Div(tabIndex=0, className="map"), '<div class="map" tabindex="0"></div>'),
+        (html.Details("x", open=True), "<details open>x</details>"),
+        (html.Div(style={"maxWidth": "3em"}), '<div style="max-width:3em"></div>'),
+        (html.Div(**{"aria-hidden": "true"}), '<div aria-hidden="true"></div>'),
+        (svg.Text("x", textAnchor="middle"), '<text text-anchor="middle">x</text>'),
+        (svg.Svg(viewBox="0 0 1 1"), '<svg viewBox="0 0 1 1"></svg>'),
+        (dcc.Store(id="kept", data={"a": 1}), ""),
+    ],
+)
+def test_a_component_is_written_as_the_html_it_means(tree, written):
+    assert to_html(tree) == written
+
+
+def test_markup_in_text_and_attributes_stays_text():
+    written = to_html(html.Div("<script>", title='"><script>'))
+
+    assert "<script>" not in written
+
+
+def test_a_select_keeps_its_name_and_its_choice():
+    written = to_html(
+        dbc.Select(
+            id="p",
+            name="period",
+            value="b",
+            options=[{"value": "a", "label": "A"}, {"value": "b", "label": "B"}],
+        )
+    )
+
+    assert '<option value="b" selected>B</option>' in written
+    assert 'name="period"' in written
+
+
+def test_a_component_that_needs_a_script_to_say_anything_is_refused():
+    with pytest.raises(NotStaticError, match="Markdown"):
+        to_html(html.Div(dcc.Markdown("x")))

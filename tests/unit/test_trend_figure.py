@@ -1,0 +1,74 @@
+import pandas as pd
+import plotly.graph_objects as go
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.figures.trend import segments, trend_figure
+from tests.unit.metric_rows import BREAKS, CONNECT
+
+MONTHS = pd.date_range("2023-01-31", "2025-01-31", freq="ME")
+
+
+def made_up_months(values) -> pd.DataFrame:
+    """Monthly values of a made-up series that the break of March 2024 cuts."""
+    ends = MONTHS[: len(values)]
+    return pd.DataFrame(
+        {
+            "period_end": ends,
+            "value": values,
+            "era": ["after" if end >= pd.Timestamp(CONNECT.date) else "before" for end in ends],
+            "flags": "",
+            "text": "",
+        }
+    )
+
+
+@given(st.lists(st.one_of(st.none(), st.floats(0, 100)), min_size=1, max_size=len(MONTHS)))
+def test_no_stretch_crosses_a_break_or_a_blank(values):
+    rows = made_up_months(pd.array(values, dtype="Float64").to_numpy(float, na_value=float("nan")))
+
+    for part in segments(rows):
+        assert set(part["era"]) in ({"before"}, {"after"})
+        assert part["value"].notna().all()
+        months = part["period_end"].dt.to_period("M").astype("int64")
+        assert (months.diff().dropna() == 1).all()
+
+
+def test_every_value_is_in_one_stretch():
+    rows = made_up_months([1.0, 2.0, float("nan"), 4.0] * 6)
+
+    assert sum(len(part) for part in segments(rows)) == rows["value"].notna().sum()
+
+
+def test_a_hard_break_is_drawn_and_labelled_and_a_note_is_dotted():
+    rows = made_up_months([float(n) for n in range(len(MONTHS))])
+    figure = trend_figure([("London", rows)], breaks=BREAKS, decimals=0, from_zero=True)
+
+    lines = {
+        shape["x0"]: shape["line"]["dash"]
+        for shape in figure["layout"]["shapes"]
+        if shape["type"] == "line"
+    }
+    assert lines == {"2023-06-01": "dot", "2024-03-01": "solid"}
+    assert [one["text"] for one in figure["layout"]["annotations"]] == [CONNECT.label]
+
+
+def test_counts_start_at_zero_and_plotly_accepts_the_figure():
+    rows = made_up_months([50.0, 60.0, 55.0])
+    figure = trend_figure([("London", rows)], breaks=(), decimals=0, from_zero=True)
+
+    assert figure["layout"]["yaxis"]["range"][0] == 0
+    assert len(go.Figure(figure).data) == 1
+
+
+def test_provisional_points_are_hollow():
+    rows = made_up_months([50.0, 60.0]).assign(flags=["", "p"])
+    [trace] = trend_figure([("London", rows)], breaks=(), decimals=0, from_zero=True)["data"]
+
+    assert trace["marker"]["color"][0] != trace["marker"]["color"][1] == "#ffffff"
+
+
+def test_nothing_to_draw_is_an_empty_figure_and_no_error():
+    figure = trend_figure([], breaks=BREAKS, decimals=0, from_zero=True)
+
+    assert figure["data"] == []
