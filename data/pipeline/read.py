@@ -3,27 +3,17 @@
 import hashlib
 import io
 import json
-import re
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
+from data.pipeline.cells import FETCH_AGAIN, Kind, checked_cells
 from data.pipeline.faults import InputFault, first_row
 
-Kind = Literal["text", "text?", "count", "count?", "number", "number?", "month", "year", "date"]
 FIRST_ROW = 2  # row 1 is the header
-FETCH_AGAIN = "fetch the file again as MANIFEST.md describes it"
-SHAPES: dict[str, tuple[str, str]] = {
-    "text": (r".*\S.*", "a text"),
-    "count": (r"\d+(\.0+)?", "a whole number, 0 or more"),
-    "number": (r"\d*\.?\d+(e-?\d+)?", "a number, 0 or more"),
-    "month": (r"(19|20)\d\d-(0[1-9]|1[0-2])", "a month written as 2024-03"),
-    "year": (r"(19|20)\d\d", "a year of four digits"),
-    "date": (r"(19|20)\d\d-(0[1-9]|1[0-2])-\d\d", "a day written as 2024-03-01"),
-}
 
 
 @dataclass(frozen=True)
@@ -81,7 +71,7 @@ class RawFolder:
         others: list[str] = [name for name in frame.columns if name not in columns] if rest else []
         kinds: dict[str, Kind] = columns | {name: rest for name in others if rest}
         checked = pd.DataFrame(
-            {name: _checked(frame[name], kind=kind, path=path) for name, kind in kinds.items()}
+            {name: checked_cells(frame[name], kind=kind, path=path) for name, kind in kinds.items()}
         )
         _refuse_duplicates(checked, key=key, path=path)
         self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), len(frame))
@@ -136,50 +126,6 @@ def _parse(content: bytes, *, path: str) -> pd.DataFrame:
         raise InputFault(path, None, "holds no rows", FETCH_AGAIN)
     frame.index = pd.RangeIndex(FIRST_ROW, FIRST_ROW + len(frame), name="row")
     return frame
-
-
-def _checked(cells: pd.Series, *, kind: Kind, path: str) -> pd.Series:
-    """Cells of one column as what they stand for."""
-    cells = cells.fillna("")  # a line that stops early
-    pattern, words = SHAPES[kind.removesuffix("?")]
-    blank = cells.str.strip().eq("")
-    fits = cells.str.fullmatch(pattern, flags=re.IGNORECASE)
-    wrong = ~fits & ~blank if kind.endswith("?") else ~fits
-    if wrong.any():
-        row = first_row(wrong)
-        raise InputFault(path, row, _what(cells, row, words=words), _remedy(str(cells[row])))
-    return _converted(cells.mask(blank), kind=kind, path=path)
-
-
-def _what(cells: pd.Series, row: int, *, words: str) -> str:
-    shown = str(cells[row])[:40]
-    return f"{cells.name} is '{shown}', expected {words}"
-
-
-def _remedy(cell: str) -> str:
-    """Name the likeliest cause of a cell that is not of its kind."""
-    if re.fullmatch(r"\s*-\d.*", cell):
-        return "a count cannot be negative: ask the publisher, or fetch the file again"
-    if re.fullmatch(r"[\s'\"]*\d[\d,\s]*['\"]?", cell):
-        return "write the number with digits alone: no thousands mark, space or quote"
-    return FETCH_AGAIN
-
-
-def _converted(cells: pd.Series, *, kind: Kind, path: str) -> pd.Series:
-    base = kind.removesuffix("?")
-    if base in {"count", "number"}:
-        return cells.astype("float64")
-    if base == "year":
-        return cells.astype("int64")
-    if base in {"month", "date"}:
-        days = pd.to_datetime(
-            cells, format="%Y-%m" if base == "month" else "%Y-%m-%d", errors="coerce"
-        )
-        if days.isna().any():
-            row = first_row(days.isna())
-            raise InputFault(path, row, f"{cells.name} is '{cells[row]}', no such day", FETCH_AGAIN)
-        return days.astype("datetime64[ns]")
-    return cells.astype("str")
 
 
 def _refuse_duplicates(frame: pd.DataFrame, *, key: list[str], path: str) -> None:

@@ -144,3 +144,9 @@ def test_a_month_that_vanished_between_two_others_stops_the_run(raw_with):
 
     with pytest.raises(InputFault, match="2024-02 vanished from Barnet"):
         refuse_gaps(frame["month"], file="counts.csv", of="Barnet")
+
+
+def test_a_text_may_run_over_two_lines(raw_with):
+    raw = raw_with(HEADER, '2024-03,"Barnet\nand more",7')
+
+    assert list(read(raw)["borough"]) == ["Barnet\nand more"]
