@@ -52,7 +52,7 @@ class Panels:
         )
         self.london = row_at(london, LONDON_CODE, period_end=view.period_end)
         self.chosen = areas.loc[areas["slug"].isin(view.boroughs), "area_code"].tolist()
-        self.caveats = site.catalogue.caveats_for(view.indicator_id)
+        self.caveats = site.catalogue.caveats_for(view.indicator_id, level=Level.BOROUGH)
 
     @property
     def period(self) -> str:

@@ -14,9 +14,9 @@ import yaml
 from pydantic import ValidationError
 
 from data.consistency import CatalogueError, check_all
-from data.model import Break, Caveat, Era, Indicator, Series, Severity, Source, WardGroup
+from data.model import Break, Caveat, Era, Indicator, Level, Series, Severity, Source, WardGroup
 
-Definition = TypeVar("Definition", Break, Caveat, Indicator, Series, Source, WardGroup)
+Definition = TypeVar("Definition", Break, Caveat, Indicator, Level, Series, Source, WardGroup)
 DEFINITIONS = Path(__file__).parent / "definitions"
 
 
@@ -80,10 +80,14 @@ class Catalogue:
         )
         return catalogue
 
-    def caveats_for(self, indicator_id: str) -> tuple[Caveat, ...]:
-        """Caveats of one indicator, those that must be read first."""
+    def caveats_for(self, indicator_id: str, *, level: Level | None = None) -> tuple[Caveat, ...]:
+        """Caveats of one indicator, those that must be read first.
+
+        With a level, those that touch figures of other levels only are left out.
+        """
+        found = (self.caveats[one] for one in self.indicators[indicator_id].caveat_ids)
         return _must_read_first(
-            self.caveats[caveat_id] for caveat_id in self.indicators[indicator_id].caveat_ids
+            one for one in found if level is None or not one.levels or level in one.levels
         )
 
     def view_caveats(self, view: str) -> tuple[Caveat, ...]:

@@ -239,7 +239,8 @@ class Series(Frozen):
 class Caveat(Frozen):
     """What a reader must not conclude, written once and referenced by id.
 
-    `views` names the pages or panels it belongs to besides its indicators.
+    `views` names the pages or panels it belongs to besides its indicators. `levels` are those of
+    the figures it touches; none named means all.
     """
 
     id: Slug
@@ -248,6 +249,7 @@ class Caveat(Frozen):
     body: Sentence
     citations: tuple[Citation, ...] = Field(min_length=1)
     views: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
 
 
 class Missing(Frozen):

@@ -8,7 +8,7 @@ import pytest
 
 from data.catalogue import DEFINITIONS, Catalogue
 from data.consistency import CatalogueError
-from data.model import Severity
+from data.model import Level, Severity
 
 
 @pytest.fixture(scope="module")
@@ -266,3 +266,12 @@ def test_a_folder_without_indicators_is_refused(folder):
 
     with pytest.raises(CatalogueError, match=r"^indicators/: no definition found"):
         Catalogue.load(folder)
+
+
+def test_a_caveat_on_wards_does_not_stand_beside_boroughs(catalogue):
+    every = {one.id for one in catalogue.caveats_for("da_offences_rate")}
+    beside_boroughs = {
+        one.id for one in catalogue.caveats_for("da_offences_rate", level=Level.BOROUGH)
+    }
+
+    assert every - beside_boroughs == {"ward_residents_not_presence"}
