@@ -166,7 +166,6 @@ class Panels:
             [
                 html.P(
                     [
-                        html.Strong(f"{row['area_name']}: "),
                         describe_borough(
                             row, values=self.rows, london=self.london, indicator=self.indicator
                         ),

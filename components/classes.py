@@ -34,7 +34,11 @@ class Classes:
 
 
 def class_limits(values: Sequence[float], *, decimals: int) -> Classes:
-    """Cut values into at most five classes of about equal numbers of areas, at round limits.
+    """Cut values into at most five classes by equal round steps.
+
+    Equal steps keep a small difference small on the map; classes of equal numbers of areas would
+    put 9.7 and 9.8 in different inks. The steps span the middle nine tenths of the values, so
+    that one far value does not leave the others in a single class.
 
     Args:
         values: The values drawn, blanks left out.
@@ -46,15 +50,17 @@ def class_limits(values: Sequence[float], *, decimals: int) -> Classes:
     known = np.asarray([value for value in values if not math.isnan(value)], dtype=float)
     if known.size == 0 or known.min() == known.max():
         return Classes((), decimals)
-    cuts = np.quantile(known, np.linspace(0, 1, CLASSES + 1)[1:-1])
-    for places in range(-3, decimals + 1):
-        limits = tuple(sorted({round(float(cut), places) for cut in cuts}))
-        inside = tuple(limit for limit in limits if known.min() < limit <= known.max())
-        counts = np.bincount(np.digitize(known, inside), minlength=len(inside) + 1)
-        # Coarse limits are easier to say; keep them while each class still holds some areas.
-        if len(inside) == CLASSES - 1 and counts.min() >= max(1, known.size // 12):
-            return Classes(inside, max(places, 0))
-    inside = tuple(
-        sorted({round(float(cut), decimals) for cut in cuts if known.min() < round(cut, decimals)})
+    low, high = np.quantile(known, [0.05, 0.95])
+    step = _round_step(max((high - low) / (CLASSES - 1), 10.0**-decimals))
+    places = 0 if step >= 1 and step == int(step) else min(decimals, 2)
+    first = math.ceil(round(low / step, 6)) * step
+    limits = (round(first + number * step, 6) for number in range(CLASSES - 1))
+    return Classes(
+        tuple(float(limit) for limit in limits if known.min() < limit <= known.max()), places
     )
-    return Classes(inside, decimals)
+
+
+def _round_step(size: float) -> float:
+    """Return the smallest of 1, 2 and 5 times a power of ten that is at least `size`."""
+    power = 10.0 ** math.floor(math.log10(size))
+    return float(next(power * part for part in (1, 2, 5, 10) if power * part >= size * (1 - 1e-9)))

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from data.consistency import CatalogueError, check_all
 from data.model import Break, Caveat, Era, Indicator, Level, Series, Severity, Source, WardGroup
 
-Definition = TypeVar("Definition", Break, Caveat, Indicator, Level, Series, Source, WardGroup)
+Definition = TypeVar("Definition", Break, Caveat, Indicator, Series, Source, WardGroup)
 DEFINITIONS = Path(__file__).parent / "definitions"
 
 
