@@ -14,7 +14,7 @@ STATUS_WORDS = {
 }
 FLAG_WORDS = {
     Flag.PROVISIONAL: "provisional",
-    Flag.LOW_RELIABILITY: "low reliability, few events",
+    Flag.LOW_RELIABILITY: "low reliability",
     Flag.ESTIMATED: "estimated",
     Flag.REVISED: "revised",
 }

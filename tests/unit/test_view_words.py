@@ -84,7 +84,7 @@ def test_flags_are_explained_beside_the_areas_that_carry_them():
 
     words = describe_spread(table, london={**LONDON, "flags": "p"}, indicator=RATES)
 
-    assert "Borough B: low reliability, few events [u]." in words
+    assert "Borough B: low reliability [u]." in words
     assert "London: provisional [p]." in words
 
 

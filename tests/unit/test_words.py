@@ -81,7 +81,7 @@ def test_a_value_carries_its_marks():
     assert value_words(row(12, status="not_comparable"), unit=OFFENCES) == "12 offences [b]"
     assert value_words(row(12, qualifier="around"), unit=OFFENCES) == "around 12 offences"
     assert legend_of_marks([row(12, flags="u"), row(3, flags="p")]) == (
-        "[p] provisional; [u] low reliability, few events."
+        "[p] provisional; [u] low reliability."
     )
     assert legend_of_marks([row(12)]) == ""
 
@@ -104,7 +104,7 @@ def test_few_areas_are_named_and_many_are_counted():
         "A, B and C: withheld, the count is too small to publish [c]."
     ]
     assert flags_in_words(four, noun="borough") == [
-        "Four boroughs: low reliability, few events [u]."
+        "Four boroughs: low reliability [u]."
     ]
     assert blanks_in_words(four, noun="borough") == []
 
