@@ -6,6 +6,7 @@ from uuid import uuid4
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
+from callbacks.api.problems import is_api_address, problem, problem_of
 from callbacks.state import UnknownChoiceError
 
 LOG = logging.getLogger("dashboard")
@@ -25,9 +26,11 @@ def register(server: Flask) -> None:
     @server.errorhandler(Exception)
     def explain(fault: Exception) -> Response | HTTPException:
         if isinstance(fault, HTTPException):
-            return fault
+            return problem_of(fault) if is_api_address() else fault
         number = uuid4().hex[:8]
         LOG.error("fault %s", number, exc_info=fault)
         words = f"This is our fault, not yours. Nothing you chose is lost. Reference {number}."
+        if is_api_address():
+            return problem(500, words)
         text = PAGE.format(heading="Something went wrong", words=words)
         return Response(text, status=500, mimetype="text/html")

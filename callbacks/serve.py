@@ -10,6 +10,7 @@ from flask import Flask
 from flask_compress import Compress
 
 from callbacks import answer_cache, errors, headers, vendor
+from callbacks.api.routes import register as register_api
 from callbacks.document import Dashboard, root_layout
 from callbacks.health import register as register_health
 from callbacks.pages import REGISTERS, ROUTES
@@ -56,6 +57,7 @@ def build_server(
     headers.register(server)
     errors.register(server)
     register_health(server, site=site)
+    register_api(server, site=site)
     server.register_blueprint(vendor.blueprint())
     app = Dashboard(
         "dashboard",

@@ -1,0 +1,150 @@
+"""The shapes of the answers, for the OpenAPI document and for the tests that hold them to it."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from data.model import Level, PeriodType, Status
+
+
+class Shape(BaseModel):
+    """Part of an answer; nothing else is in it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Problem(BaseModel):
+    """A problem document (RFC 9457)."""
+
+    type: str = Field(description="about:blank: the status says what kind of problem it is")
+    title: str
+    status: int
+    detail: str
+    errors: list[dict[str, str]] = Field(default=[], description="query names that are at fault")
+
+
+class CaveatShape(Shape):
+    """What must not be concluded from the figures."""
+
+    id: str
+    severity: str = Field(description="must_read, or note")
+    headline: str
+    body: str
+    source: str = Field(description="report or publication it rests on, and the place in it")
+
+
+class IndicatorShape(BaseModel):
+    """A definition. Further members say more; see the page on methods."""
+
+    id: str
+    title: str
+    question: str
+    definition: str
+    availability: str = Field(description="published, printed_once, or not_published")
+    redistribute: bool
+    values_left_out: str | None = Field(description="why there are no values, where that is so")
+    unit: dict[str, Any]
+    levels: dict[str, list[PeriodType]]
+    sources: list[dict[str, Any]]
+    caveat_ids: list[str]
+
+
+class ValueShape(Shape):
+    """One area and period. Null where a value is withheld or missing: `status` says why."""
+
+    indicator_id: str
+    level: Level
+    area_code: str
+    area_name: str
+    period_type: PeriodType
+    period_start: str
+    period_end: str
+    group: str | None
+    numerator: float | None
+    denominator: float | None
+    denominator_period: str | None
+    value: float | None
+    lower: float | None
+    upper: float | None
+    qualifier: str | None
+    unit: str
+    status: Status
+    flags: str = Field(description="p provisional, u low reliability, e estimated, r revised")
+    era: str | None = Field(description="values of two eras are not to be compared")
+    source_id: str
+
+
+class AreaShape(Shape):
+    """One area."""
+
+    area_code: str
+    area_name: str
+    short_name: str
+    level: Level
+    slug: str | None
+    parent_code: str | None
+    bcu_code: str | None
+    residents: float | None
+    residents_period: str | None
+    imd_2025_score: float | None
+    neighbours: str = Field(description="area codes joined by a space")
+    label_x: float | None
+    label_y: float | None
+    note: str | None
+
+
+class EvidenceShape(BaseModel):
+    """One figure as somebody printed it: a citation, not a series."""
+
+    fact_id: str
+    source_id: str
+    place: str | None
+    area_name: str
+    period: str
+    measure: str
+    value: str
+    unit: str
+    quote: str | None
+    reproduces: str = Field(description="yes, no, or not_checked")
+
+
+class Answer(Shape):
+    """What every answer says of itself."""
+
+    release: str = Field(description="release the figures are from")
+    caveats: list[CaveatShape] = Field(description="those that must be read come first")
+
+
+class IndicatorsAnswer(Shape):
+    """All definitions."""
+
+    release: str
+    indicators: list[IndicatorShape]
+
+
+class IndicatorAnswer(Answer):
+    """One definition."""
+
+    indicator: IndicatorShape
+
+
+class ValuesAnswer(Answer):
+    """Values of one indicator."""
+
+    indicator: IndicatorShape
+    values: list[ValueShape]
+    next: str | None = Field(description="address of the next page, null on the last")
+
+
+class AreasAnswer(Answer):
+    """Areas of the release."""
+
+    areas: list[AreaShape]
+    next: str | None = Field(description="address of the next page, null on the last")
+
+
+class EvidenceAnswer(Answer):
+    """Printed figures."""
+
+    evidence: list[EvidenceShape]
+    next: str | None = Field(description="address of the next page, null on the last")

@@ -1,0 +1,142 @@
+"""Each question the API answers: look up, cut a page, put the caveats beside it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from flask import abort, request
+
+from callbacks.api.paging import CursorError, Page, cut_page
+from callbacks.api.problems import problem
+from callbacks.api.queries import AreasQuery, EvidenceQuery, PagedQuery, ValuesQuery
+from callbacks.api.records import every_area
+from callbacks.site import Site
+from data.extract import Cut, open_evidence, open_rows
+from data.model import Caveat, Indicator, Level
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of an answer with what must be read beside it.
+
+    `following` is the address of the next page, None on the last.
+    """
+
+    rows: pd.DataFrame
+    caveats: tuple[Caveat, ...]
+    following: str | None
+    indicator: Indicator | None = None
+
+
+def check_release(named: str | None, *, site: Site) -> str:
+    """Return the release that is served; another one is not here.
+
+    Raises:
+        HTTPException: 404, with the release that is.
+    """
+    served = str(site.repository.manifest["release"])
+    if named not in {None, served}:
+        abort(problem(404, f"Release {named} is not here: this is release {served}."))
+    return served
+
+
+def indicator_by_id(given: str, *, site: Site) -> Indicator:
+    """Return a definition.
+
+    Raises:
+        HTTPException: 404 where there is none of that id.
+    """
+    found = site.catalogue.indicators.get(given)
+    if found is None:
+        abort(problem(404, "There is no indicator of that id: /api/v1/indicators lists them."))
+    return found
+
+
+def values(query: ValuesQuery, *, site: Site) -> Found:
+    """Return values of one indicator."""
+    indicator = indicator_by_id(query.indicator, site=site)
+    _check_areas(query.area, site=site)
+    rows = open_rows(
+        site.repository,
+        indicator,
+        cut=Cut(
+            levels=[query.level] if query.level else [],
+            period_type=query.period_type,
+            areas=query.area,
+            start=query.from_,
+            end=query.to,
+        ),
+    )
+    page = _page(rows, query, site=site)
+    return Found(
+        page.rows,
+        site.catalogue.caveats_for(indicator.id),
+        _following(page, query, "values", site=site),
+        indicator,
+    )
+
+
+def areas(query: AreasQuery, *, site: Site) -> Found:
+    """Return areas, with the caveats of the figures that stand in them."""
+    page = _page(every_area(site, query.level), query, site=site)
+    caveats = {
+        caveat.id: caveat
+        for each in ("population", "imd_2025_score")
+        for caveat in site.catalogue.caveats_for(each)
+    }
+    following = _following(page, query, "areas", site=site)
+    return Found(page.rows, tuple(caveats.values()), following)
+
+
+def evidence(query: EvidenceQuery, *, site: Site) -> Found:
+    """Return printed figures that may be passed on."""
+    if query.source and query.source not in site.catalogue.sources:
+        abort(problem(404, "There is no source of that id."))
+    _check_areas(query.area, site=site)
+    rows = open_evidence(site.repository)
+    wanted = pd.Series(data=True, index=rows.index)
+    if query.source:
+        wanted &= rows["source_id"] == query.source
+    if query.theme:
+        wanted &= rows["theme"] == query.theme.value
+    if query.area:
+        wanted &= rows["area_code"].isin(query.area)
+    page = _page(rows[wanted], query, site=site)
+    following = _following(page, query, "evidence", site=site)
+    return Found(page.rows, site.catalogue.view_caveats("evidence"), following)
+
+
+def _check_areas(codes: list[str], *, site: Site) -> None:
+    known = {code for level in Level for code in site.repository.areas(level)["area_code"]}
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        abort(problem(404, f"There is no area {unknown[0]}: /api/v1/areas lists them."))
+
+
+def _question(query: PagedQuery) -> dict[str, Any]:
+    return query.model_dump(
+        mode="json", by_alias=True, exclude={"limit", "cursor"}, exclude_defaults=True
+    )
+
+
+def _page(rows: pd.DataFrame, query: PagedQuery, *, site: Site) -> Page:
+    release = check_release(query.release, site=site)
+    try:
+        return cut_page(
+            rows,
+            question=[(name, repr(asked)) for name, asked in _question(query).items()],
+            release=release,
+            limit=query.limit,
+            cursor=query.cursor,
+        )
+    except CursorError as fault:
+        message = f"cursor {fault}."
+        abort(problem(400, message, errors=[{"name": "cursor", "message": str(fault)}]))
+
+
+def _following(page: Page, query: PagedQuery, path: str, *, site: Site) -> str | None:
+    if page.next_cursor is None:
+        return None
+    given = {**_question(query), "limit": str(query.limit), "cursor": page.next_cursor}
+    ending = ".csv" if request.path.endswith(".csv") else ""
+    return site.links.to(f"api/v1/{path}{ending}", **given)

@@ -1,0 +1,87 @@
+"""Answers as CSV: one header row, and on each row the caveat and the source it travels with."""
+
+from collections.abc import Sequence
+
+from callbacks.api.questions import Found
+from callbacks.site import Site
+from components.downloads.cells import Cell, neutral, shown_cells, text_cells
+from data.model import Caveat, Indicator, Severity
+
+AREA_NUMBERS = ("residents", "imd_2025_score", "label_x", "label_y")
+BESIDE = ("must_read", "source", "licence", "release")
+INDICATOR_COLUMNS = (
+    "id",
+    "title",
+    "question",
+    "definition",
+    "unit",
+    "availability",
+    "levels",
+    "values_left_out",
+)
+
+Table = tuple[list[str], list[list[Cell]]]
+
+
+def values_table(found: Found, *, site: Site) -> Table:
+    """Return values with what must be read, the source and the licence on each row."""
+    beside = [_must_read(found.caveats)]
+    rows = shown_cells(found.rows)
+    release = str(site.repository.manifest["release"])
+    named = found.rows["source_id"].tolist()
+    return [*found.rows.columns, *BESIDE], [
+        [*row, *beside, *_source(source, site=site), release]
+        for row, source in zip(rows, named, strict=True)
+    ]
+
+
+def areas_table(found: Found, *, site: Site) -> Table:
+    """Return areas with what must be read of the figures in them."""
+    rows = text_cells(found.rows, numbers=AREA_NUMBERS)
+    beside = [_must_read(found.caveats), str(site.repository.manifest["release"])]
+    return [*found.rows.columns, "must_read", "release"], [[*row, *beside] for row in rows]
+
+
+def evidence_table(found: Found, *, site: Site) -> Table:
+    """Return printed figures with their publication."""
+    rows = text_cells(found.rows, numbers=("number", "year"))
+    must_read = _must_read(found.caveats)
+    release = str(site.repository.manifest["release"])
+    named = found.rows["source_id"].tolist()
+    return [*found.rows.columns, *BESIDE], [
+        [*row, must_read, *_source(source, site=site), release]
+        for row, source in zip(rows, named, strict=True)
+    ]
+
+
+def indicators_table(indicators: Sequence[Indicator], *, site: Site) -> Table:
+    """Return definitions, one a row."""
+    return [*INDICATOR_COLUMNS, *BESIDE], [_definition(one, site=site) for one in indicators]
+
+
+def _definition(one: Indicator, *, site: Site) -> list[Cell]:
+    sources = [site.catalogue.sources[each] for each in one.source_ids]
+    return [
+        one.id,
+        neutral(one.title),
+        neutral(one.question),
+        neutral(one.definition),
+        neutral(one.unit.plural),
+        one.availability.value,
+        " ".join(level.value for level in one.levels) or "[x]",
+        "no" if one.redistribute else "yes: the source does not allow passing on",
+        _must_read(site.catalogue.caveats_for(one.id)),
+        "; ".join(each.title for each in sources),
+        "; ".join(dict.fromkeys(each.licence for each in sources)),
+        str(site.repository.manifest["release"]),
+    ]
+
+
+def _must_read(caveats: Sequence[Caveat]) -> str:
+    said = [one.headline for one in caveats if one.severity is Severity.MUST_READ]
+    return neutral(" ".join(said))
+
+
+def _source(source_id: str, *, site: Site) -> list[Cell]:
+    source = site.catalogue.sources.get(source_id)
+    return [neutral(source.title), neutral(source.licence)] if source else [source_id, "[x]"]

@@ -1,0 +1,77 @@
+"""Rows of an indicator as they leave the site: cut by what was asked, in one order, for everyone.
+
+The API and every download take their rows here, so that what may not be passed on is left out in
+one place.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from data.model import Indicator, Level, PeriodType
+from data.repository import Repository
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cut:
+    """Which rows are wanted. None, or nothing in `levels` or `areas`, asks for all.
+
+    `start` and `end` are inclusive and are compared with `period_end`.
+    """
+
+    levels: Collection[Level] = ()
+    period_type: PeriodType | None = None
+    areas: Collection[str] = ()
+    start: date | None = None
+    end: date | None = None
+
+
+def open_rows(repository: Repository, indicator: Indicator, *, cut: Cut) -> pd.DataFrame:
+    """Return the rows of one indicator that may be passed on.
+
+    Args:
+        repository: The release.
+        indicator: Its definition. One whose source does not allow passing on has no rows here.
+        cut: What was asked for.
+
+    Returns:
+        Rows of `data.schemas.Metrics`, blanks included, by level from large to small, kind of
+        period, period, area and group. No row where there is none.
+    """
+    levels = [level for level in Level if not cut.levels or level in cut.levels]
+    kinds = [cut.period_type] if cut.period_type else list(PeriodType)
+    parts = [
+        _cut(repository.values(indicator.id, level=level, period_type=kind), cut)
+        for level in levels
+        for kind in kinds
+    ]
+    filled = [part for part in parts if not part.empty]
+    if not (filled and indicator.redistribute):
+        return parts[0].iloc[:0]
+    return pd.concat(filled, ignore_index=True)
+
+
+def open_table(repository: Repository, indicators: Iterable[Indicator]) -> pd.DataFrame:
+    """Return the rows of several indicators that may be passed on, as one table."""
+    parts = [open_rows(repository, one, cut=Cut()) for one in indicators]
+    filled = [part for part in parts if not part.empty]
+    return pd.concat(filled, ignore_index=True) if filled else parts[0]
+
+
+def open_evidence(repository: Repository) -> pd.DataFrame:
+    """Return the printed figures that may be passed on."""
+    evidence = repository.evidence()
+    return evidence[evidence["redistribute"].astype(bool)].reset_index(drop=True)
+
+
+def _cut(rows: pd.DataFrame, cut: Cut) -> pd.DataFrame:
+    wanted = pd.Series(data=True, index=rows.index)
+    if cut.areas:
+        wanted &= rows["area_code"].isin(list(cut.areas))
+    if cut.start:
+        wanted &= rows["period_end"] >= pd.Timestamp(cut.start)
+    if cut.end:
+        wanted &= rows["period_end"] <= pd.Timestamp(cut.end)
+    return rows[wanted].sort_values(["period_end", "area_code", "group"], kind="stable")
