@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from callbacks import london
 from callbacks.borough import borough_page
+from callbacks.data_page import data_page
 from callbacks.london import london_page
 from callbacks.router import Builder
 
 ROUTES: dict[str, Builder] = {
     "": london_page,
     "borough/<slug>": borough_page,
+    "data": data_page,
 }
 
 REGISTERS: tuple[Callable[..., None], ...] = (london.register,)

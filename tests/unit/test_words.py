@@ -103,9 +103,7 @@ def test_few_areas_are_named_and_many_are_counted():
     assert blanks_in_words(three, noun="borough") == [
         "A, B and C: withheld, the count is too small to publish [c]."
     ]
-    assert flags_in_words(four, noun="borough") == [
-        "Four boroughs: low reliability [u]."
-    ]
+    assert flags_in_words(four, noun="borough") == ["Four boroughs: low reliability [u]."]
     assert blanks_in_words(four, noun="borough") == []
 
 

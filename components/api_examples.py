@@ -1,0 +1,87 @@
+"""Worked examples of the API. Tests run those that need no program outside Python."""
+
+from dataclasses import dataclass
+
+from components.links import Links
+
+HOST = "http://127.0.0.1:8050"
+
+
+@dataclass(frozen=True)
+class Example:
+    """One way to ask, with the code as a reader would copy it."""
+
+    title: str
+    words: str
+    code: str
+
+
+def api_examples(links: Links, *, release: str) -> tuple[Example, ...]:
+    """Return the examples.
+
+    Args:
+        links: Address builder, so that examples work under the deployment's path prefix.
+        release: For the example of an address that always gives the same figures.
+    """
+    root = HOST + links.to("api/v1")
+    return (
+        Example(
+            "On the command line",
+            "The definitions, then one borough’s months of 2025. `next` is null on the last page.",
+            f'curl "{root}/indicators"\n'
+            f'curl "{root}/values?indicator=da_offences&level=borough&area=E09000003'
+            '&period_type=month&from=2025-01-01"',
+        ),
+        Example(
+            "Python with pandas",
+            "A table at once. What is withheld or missing becomes NaN; “status” says which.",
+            "import pandas as pd\n\n"
+            "rates = pd.read_csv(\n"
+            f'    "{root}/values.csv?indicator=da_offences_rate&level=borough",\n'
+            '    na_values=["[c]", "[x]", "[z]"],\n'
+            '    parse_dates=["period_start", "period_end"],\n'
+            ")\n"
+            'latest = rates[rates["period_end"] == rates["period_end"].max()]\n'
+            'print(latest[["area_name", "value", "lower", "upper", "status"]])\n'
+            'print(latest["must_read"].iloc[0])',
+        ),
+        Example(
+            "Python, page by page",
+            "For more rows than a page holds.",
+            "import json\n"
+            "from urllib.parse import urljoin\n"
+            "from urllib.request import urlopen\n\n"
+            f'address = "{root}/values?indicator=da_offences&level=ward&limit=1000"\n'
+            "rows = []\n"
+            "while address:\n"
+            "    with urlopen(address) as answer:\n"
+            "        page = json.load(answer)\n"
+            '    rows += page["values"]\n'
+            '    address = page["next"] and urljoin(address, page["next"])\n'
+            'for caveat in page["caveats"]:\n'
+            '    print(caveat["headline"])\n'
+            "print(len(rows))",
+        ),
+        Example(
+            "R",
+            "Without a package.",
+            "rates <- read.csv(\n"
+            f'  "{root}/values.csv?indicator=da_offences_rate&level=borough",\n'
+            '  na.strings = c("[c]", "[x]", "[z]")\n'
+            ")\n"
+            "latest <- subset(rates, period_end == max(period_end))\n"
+            'latest[, c("area_name", "value", "lower", "upper", "status")]',
+        ),
+        Example(
+            "A spreadsheet",
+            "In Excel: Data, From Web, and this address. In LibreOffice: Sheet, Link to External "
+            "Data. Or download the spreadsheet of a measure above, which has its notes in it.",
+            f"{root}/values.csv?indicator=da_offences_rate&level=borough&release={release}",
+        ),
+        Example(
+            "What there is to ask",
+            "The document of the API (OpenAPI 3.1) lists every address and every query name. "
+            "Faults come as problem documents (RFC 9457).",
+            f"{root}/openapi.json",
+        ),
+    )
