@@ -42,7 +42,7 @@
       if (twin) twin.open = details.open;
     });
     page.remove(); // live.css shows the app in the same moment
-    if (held) (focus || app.querySelector('main') || app).focus({ preventScroll: true });
+    if (held) (focus || document.querySelector('main')).focus({ preventScroll: true });
     if (place) {
       var moved = place.twin.getBoundingClientRect().top - place.top;
       window.scrollBy({ top: moved, behavior: 'instant' });

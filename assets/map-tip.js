@@ -40,6 +40,7 @@
     if (!tip || !tip.isConnected) make();
     clearTimeout(closing);
     tip.textContent = area.getAttribute('aria-label');
+    tip.style.left = '0'; // where it can take its full width, to be measured
     tip.hidden = false;
   }
 

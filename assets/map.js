@@ -29,7 +29,7 @@
   var typed = '';
   var typing = null;
   var speaking = null;
-  var watched = null; // {map, code}: the map that has the focus, and its active area
+  var watched = null; // {map, code}: the map that has the focus, and the area with the ring
 
   function isMap(node) { return node instanceof Element && node.matches('[data-map]'); }
   function labelOf(area) { return area.getAttribute('aria-label') || ''; }
@@ -42,15 +42,18 @@
     });
   }
 
+  // Where the keyboard is, or would begin.
   function activeOf(map) {
     var id = map.getAttribute('aria-activedescendant');
-    return id ? map.querySelector('[id="' + id + '"]') : null;
+    return (
+      (id && map.querySelector('[id="' + id + '"]')) ||
+      map.querySelector('[aria-selected="true"]') ||
+      areasOf(map)[0]
+    );
   }
 
   function say(map, words) {
-    var live =
-      (map.parentElement && map.parentElement.querySelector('[data-map-live]')) ||
-      document.querySelector('[data-map-live]');
+    var live = map.parentElement.querySelector('[data-map-live]');
     clearTimeout(speaking);
     speaking = setTimeout(function () { if (live) live.textContent = words; }, SPEAKING);
   }
@@ -94,8 +97,8 @@
 
   function activate(map, area) {
     mark(map, area);
-    // Kept clear of the sticky bar by scroll-padding.
-    area.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Clear of the sticky bar, by scroll-padding; at once, so that the label finds its place.
+    area.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     say(map, describe(map, area));
     tell(map, area);
   }
@@ -107,17 +110,12 @@
   }
 
   function best(from, candidates, step, score) {
-    var found = null;
-    var highest = -Infinity;
-    candidates.forEach(function (area) {
+    return candidates.reduce(function (found, area) {
       var way = offset(from, area);
-      if (area === from || !way.length) return;
-      var cosine = (way.x * step.x + way.y * step.y) / way.length;
-      if (cosine < AHEAD || score(cosine, way.length) <= highest) return;
-      highest = score(cosine, way.length);
-      found = area;
-    });
-    return found;
+      var cosine = (way.x * step.x + way.y * step.y) / way.length; // of itself: not a number
+      var worth = cosine >= AHEAD ? score(cosine, way.length) : -Infinity;
+      return worth > found.worth ? { area: area, worth: worth } : found;
+    }, { area: null, worth: -Infinity }).area;
   }
 
   // A neighbour if there is one that way, the one most nearly straight ahead; else the nearest of
@@ -125,9 +123,7 @@
   function toward(map, from, step) {
     var areas = areasOf(map);
     var near = (from.getAttribute('data-neighbours') || '').split(' ');
-    var neighbours = areas.filter(function (area) {
-      return near.includes(area.getAttribute('data-code'));
-    });
+    var neighbours = areas.filter(function (area) { return near.includes(area.dataset.code); });
     return (
       best(from, neighbours, step, function (cosine) { return cosine; }) ||
       best(from, areas, step, function (cosine, length) { return cosine / length; })
@@ -194,7 +190,7 @@
     var map = event.target;
     if (!isMap(map)) return;
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    var from = activeOf(map) || areasOf(map)[0];
+    var from = activeOf(map);
     if (!from) return;
     if (event.key === 'Escape') {
       leave(map);
@@ -212,7 +208,7 @@
   document.addEventListener('focusin', function (event) {
     var map = event.target;
     if (!isMap(map) || !map.matches(':focus-visible')) return;
-    var area = activeOf(map) || map.querySelector('[aria-selected="true"]') || areasOf(map)[0];
+    var area = activeOf(map);
     if (area) activate(map, area);
   });
 
@@ -232,7 +228,7 @@
     var map = area.closest('[data-map]');
     map.setAttribute('aria-activedescendant', area.id);
     clearRing(map); // the outline of the chosen area says it to those who point
-    watched = null;
+    watched = document.activeElement === map ? { map: map, code: null } : null;
     choose(map, area);
   });
 
@@ -241,9 +237,11 @@
     if (!watched) return;
     var old = watched.map;
     var map = old.isConnected ? old : document.getElementById(old.id);
-    var area = map && map.querySelector('[data-code="' + watched.code + '"]');
-    if (!area || map.querySelector('.map-ring')) return;
-    mark(map, area); // first, so that taking the focus finds its area again
-    if (map !== old && document.activeElement === document.body) map.focus({ preventScroll: true });
+    if (!map) return;
+    var area = map.querySelector('[data-code="' + watched.code + '"]'); // none after a click
+    if (area && !map.querySelector('.map-ring')) mark(map, area);
+    if (map === old || document.activeElement !== document.body) return;
+    watched.map = map;
+    map.focus({ preventScroll: true, focusVisible: Boolean(area) });
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

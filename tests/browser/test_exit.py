@@ -135,6 +135,15 @@ def test_each_press_is_announced_and_lights_a_lamp(opened):
     assert colours[0] == colours[1] != colours[2]
 
 
+def test_the_lights_do_not_change_the_size_of_the_button(opened):
+    before = button(opened).bounding_box()
+
+    opened.keyboard.press("Shift")
+
+    expect(opened.locator(".exit-lights")).to_be_visible()
+    assert button(opened).bounding_box() == before
+
+
 def test_the_third_press_covers_the_page_at_once_and_says_so(held_up):
     for _ in range(3):
         held_up.keyboard.press("Shift")

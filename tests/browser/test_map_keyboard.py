@@ -1,16 +1,18 @@
-"""The map by keyboard, pointer and screen reader. Squares, names and figures are made up."""
+"""The map by keyboard, pointer and screen reader.
 
-import json
-import os
+Squares, names and figures are made up; centres and neighbours of the boroughs are the release's.
+"""
+
 from itertools import product
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.usefixtures("stub_dash")
 
-RAW = Path(os.environ.get("RAW_DATA", "../shared/data")) / "raw/boundaries/london_boroughs.geojson"
+ROOT = Path(__file__).resolve().parents[2]
 NAMES = [f"{first}{second}" for first, second in product("ABCDEF", ("am", "el", "ib", "or", "ux"))]
 NAMES += ["Tower Ha", "Tower Hi", "Zed"]  # 33 in all
 ARROWS = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"]
@@ -264,6 +266,22 @@ def test_a_map_drawn_anew_keeps_the_reader_where_they_were(on_map, what):
     assert press(on_map, "ArrowRight") == NAMES[8]
 
 
+def test_a_map_drawn_anew_after_a_click_keeps_the_focus_without_a_ring(opened):
+    opened.locator("#map-E08").click()
+    opened.evaluate(
+        """() => {
+          const fresh = map.cloneNode(true);
+          fresh.setAttribute('aria-activedescendant', '');
+          fresh.querySelector('#map-E08').setAttribute('aria-selected', 'true');
+          map.replaceWith(fresh);
+        }"""
+    )
+
+    expect(opened.locator("#map")).to_be_focused()
+    expect(opened.locator(".map-ring")).to_have_count(0)
+    assert press(opened, "ArrowRight") == NAMES[9]
+
+
 def test_the_label_can_be_pointed_at_and_stays(opened):
     tip = opened.locator(".map-tip")
     opened.locator("#map-E08").hover()
@@ -343,22 +361,18 @@ def test_arrows_reach_an_area_that_shares_no_border(page, site):
     assert cut_off(moves(page)) == []
 
 
-@pytest.mark.raw
-@pytest.mark.skipif(not RAW.exists(), reason="the raw outlines are not here")
 def test_arrows_lead_from_every_borough_to_every_other(page, site):
-    from shapely import STRtree, from_geojson  # noqa: PLC0415 - only where the outlines are
-
-    features = json.loads(RAW.read_text())["features"]
-    shapes = [from_geojson(json.dumps(feature["geometry"])) for feature in features]
-    tree = STRtree(shapes)
-    paths = ""
-    for n, shape in enumerate(shapes):
-        touching = tree.query(shape, predicate="intersects")
-        centre = shape.representative_point()
-        # A degree of latitude is 1.6 degrees of longitude long in London.
-        at = (centre.x + 0.5) * 500, (51.7 - centre.y) * 800
-        neighbours = [f"E{m:02}" for m in touching if m != n]
-        paths += path(f"E{n:02}", f"B{n}", at=at, neighbours=neighbours, side=9)
+    areas = pd.read_parquet(ROOT / "data/published/areas.parquet")
+    boroughs = areas[areas["level"] == "borough"]
+    paths = "".join(
+        path(
+            area.area_code,
+            area.area_name,
+            at=(area.label_x, area.label_y),
+            neighbours=area.neighbours.split(),
+        )
+        for area in boroughs.itertuples()
+    )
     page.goto(site.add("/", PAGE.format(paths=paths, extra="")))
 
     found = moves(page)
