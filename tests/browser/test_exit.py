@@ -165,7 +165,8 @@ def test_any_other_key_starts_the_count_again(opened, key):
     opened.keyboard.press("Shift")
     opened.keyboard.press(key)
 
-    expect(opened.locator(".exit-lights")).to_be_hidden()
+    # Long before the count would expire by itself.
+    expect(opened.locator(".exit-lights")).to_be_hidden(timeout=1000)
     opened.keyboard.press("Shift")
     expect(status(opened)).to_have_text("Shift, press 2 more times to exit.")
 
