@@ -13,10 +13,23 @@ from typing import Any, Self, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from data.consistency import CatalogueError, check_all
-from data.model import Break, Caveat, Era, Indicator, Level, Series, Severity, Source, WardGroup
+from data.consistency import CatalogueError, check_all, check_disagreements
+from data.model import (
+    Break,
+    Caveat,
+    Disagreement,
+    Era,
+    Indicator,
+    Level,
+    Series,
+    Severity,
+    Source,
+    WardGroup,
+)
 
-Definition = TypeVar("Definition", Break, Caveat, Indicator, Series, Source, WardGroup)
+Definition = TypeVar(
+    "Definition", Break, Caveat, Disagreement, Indicator, Series, Source, WardGroup
+)
 DEFINITIONS = Path(__file__).parent / "definitions"
 
 
@@ -49,6 +62,7 @@ class Catalogue:
     breaks: Mapping[str, Break]
     series: Mapping[str, Series]
     ward_groups: Mapping[str, WardGroup]
+    disagreements: Mapping[str, Disagreement]
 
     @classmethod
     def load(cls, folder: Path = DEFINITIONS) -> Self:
@@ -70,6 +84,7 @@ class Catalogue:
             breaks=_read_list(folder / "breaks.yaml", Break),
             series=_read_list(folder / "series.yaml", Series),
             ward_groups=_read_list(folder / "ward_notes.yaml", WardGroup),
+            disagreements=_read_list(folder / "disagreements.yaml", Disagreement),
         )
         check_all(
             indicators=catalogue.indicators,
@@ -78,6 +93,7 @@ class Catalogue:
             breaks=catalogue.breaks,
             series=catalogue.series,
         )
+        check_disagreements(catalogue.disagreements, catalogue.sources)
         return catalogue
 
     def caveats_for(self, indicator_id: str, *, level: Level | None = None) -> tuple[Caveat, ...]:

@@ -3,7 +3,17 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 
-from data.model import Availability, Break, Caveat, Citation, Indicator, Series, Severity, Source
+from data.model import (
+    Availability,
+    Break,
+    Caveat,
+    Citation,
+    Disagreement,
+    Indicator,
+    Series,
+    Severity,
+    Source,
+)
 
 LONGEST_QUOTE = 25
 LAST_RECOMMENDATION = 16
@@ -44,6 +54,16 @@ def check_all(
         _check_counterpart(indicator, indicators, where=where)
         _check_recommendations(indicator, where=where)
         _check_redistribution(indicator, sources, where=where)
+
+
+def check_disagreements(
+    disagreements: Mapping[str, Disagreement], sources: Mapping[str, Source]
+) -> None:
+    """Raise `CatalogueError` where a side of a disagreement rests on an unknown source."""
+    for disagreement in disagreements.values():
+        named = [side.source_id for side in disagreement.sides]
+        where = f"disagreements.yaml: {disagreement.id}"
+        _check_known(named, sources, where=where, place="sources.yaml")
 
 
 def _check_known(ids: Iterable[str], known: Collection[str], *, where: str, place: str) -> None:

@@ -94,6 +94,7 @@ class UnitKind(StrEnum):
     MONEY = "money"
     SCORE = "score"
     AREA = "area"
+    OTHER = "other"  # agencies, weeks, referrals: what only printed figures count
 
 
 class Theme(StrEnum):

@@ -46,7 +46,7 @@ class RawFolder:
             path: Relative to the root, with forward slashes.
             columns: The columns wanted and what each holds. Kinds that end in "?" allow a blank.
                 A `month` becomes its first day; `year` a whole number.
-            key: Columns that together occur once.
+            key: Columns that together occur once; none where rows may repeat, one a victim.
             rest: What all other columns hold, for files with one column a month; None drops them.
 
         Returns:
@@ -95,6 +95,21 @@ class RawFolder:
         self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), rows)
         return document
 
+    def text(self, path: str) -> str:
+        """Read a text, such as a report.
+
+        Raises:
+            InputFault: If the file is missing or is not UTF-8.
+        """
+        content = self._bytes(path)
+        try:
+            words = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise InputFault(path, None, f"not a text ({error})", FETCH_AGAIN) from error
+        lines = len(words.splitlines())
+        self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), lines)
+        return words
+
     def _bytes(self, path: str) -> bytes:
         try:
             return (self.root / path).read_bytes()
@@ -129,9 +144,9 @@ def _parse(content: bytes, *, path: str) -> pd.DataFrame:
 
 
 def _refuse_duplicates(frame: pd.DataFrame, *, key: list[str], path: str) -> None:
-    again = frame.duplicated(key)
-    if not again.any():
+    if not key or not frame.duplicated(key).any():
         return
+    again = frame.duplicated(key)
     row = first_row(again)
     alike = frame.groupby(key, dropna=False, sort=False).ngroup()
     first = first_row(alike.eq(alike[row]))

@@ -1,0 +1,63 @@
+"""What a figure says that somebody printed in words: its number, its qualifier and its year."""
+
+import re
+
+WORDS = {
+    "a third": 1 / 3,
+    "two-thirds": 2 / 3,
+    "a quarter": 1 / 4,
+    "three-quarters": 3 / 4,
+    "three quarters": 3 / 4,
+    "half": 1 / 2,
+    "third": 3.0,  # a place in an order
+}
+QUALIFIER = re.compile(
+    r"(just over|just fewer than|just under|over|more than|at least|around|about|approximately"
+    r"|nearly|almost|less than|fewer than|below|under) (.+)"
+)
+PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+MILLIONS = re.compile(r"(\d+(?:\.\d+)?) million")
+ONE_IN = re.compile(r"(\d+) in (\d+)")
+ASIDE = re.compile(r"\([^)]*\)")
+SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/](\d{2}|\d)(?!\d|-\d))?")
+PER_MILLION = 1e6
+
+
+def qualifier_and_number(value: str) -> tuple[str | None, float | None]:
+    """Split a printed figure into the word before it and the number.
+
+    Returns:
+        The qualifier as printed, None where there is none; and the number, None for a range,
+        a list of names or a text. A fraction in words or as "1 in 4" becomes a decimal fraction.
+    """
+    qualified = QUALIFIER.fullmatch(value)
+    words, rest = qualified.groups() if qualified else (None, value)
+    return words, _number(rest)
+
+
+def _number(text: str) -> float | None:
+    if text in WORDS:
+        return WORDS[text]
+    if PLAIN.fullmatch(text):
+        return float(text)
+    if millions := MILLIONS.fullmatch(text):
+        return float(millions[1]) * PER_MILLION
+    if part := ONE_IN.fullmatch(text):
+        return int(part[1]) / int(part[2])
+    return None
+
+
+def year_of(period: str) -> float | None:
+    """Return the latest year a printed period names, the later one of "2004/5" or "2018-19".
+
+    None where it names no year. Words in brackets, such as the year of a method, do not count.
+    A month such as 2020-11 is told from a financial year by its second part not being the next
+    year.
+    """
+    years = [_ending_year(int(start), end) for start, end in SPAN.findall(ASIDE.sub("", period))]
+    return float(max(years)) if years else None
+
+
+def _ending_year(start: int, end: str) -> int:
+    following = start + 1
+    return following if end and str(following).endswith(end) else start
