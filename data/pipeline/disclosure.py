@@ -46,6 +46,19 @@ def with_secondary(counts: pd.Series, *, groups: pd.Series, rule: Disclosure) ->
     return withheld
 
 
+def hide_each_other(counts: pd.Series, *, rule: Disclosure) -> bool:
+    """Tell whether small counts stay open, 1 to the threshold, to one who knows their sum.
+
+    Args:
+        counts: All counts of one published total that are withheld as small.
+        rule: The thresholds.
+    """
+    most, others = rule.suppress_below - 1, len(counts) - 1
+    least_possible = counts.sum() - most * others
+    most_possible = counts.sum() - others
+    return bool(least_possible <= 1 and most_possible >= most)
+
+
 def months_left_open(windows: pd.Series) -> float:
     """Return how far a month can move when every sliding 12-month sum of it is published.
 

@@ -1,0 +1,113 @@
+"""Reading the homelessness tables: households owed a duty, by area and quarter.
+
+Source: Statutory homelessness, detailed local authority tables (MHCLG). To June 2020 one table
+held everyone owed a duty; since then those owed a prevention and those owed a relief duty stand in
+two. They are added, because cases moved from the first duty to the second when priority need
+widened in 2021: either alone would show a change that did not happen.
+"""
+
+import pandas as pd
+
+from data.pipeline.cells import FETCH_AGAIN
+from data.pipeline.checks import refuse_gaps, refuse_unknown
+from data.pipeline.faults import InputFault, first_row
+from data.pipeline.places import LONDON, LONDON_NAME, boroughs
+from data.pipeline.read import RawFolder
+
+FILE = "raw/mhclg_homelessness/homelessness_domestic_abuse_london_boroughs_2018Q2_2025Q4.csv"
+ONE_TABLE = ["prevention or relief"]
+TWO_TABLES = ["prevention", "relief"]
+SUPPORT_NEEDS = "support needs (prevention or relief)"  # another question: never added to these
+ENGLAND = "E92000001"
+NOT_SUPPLIED = ["..", "-"]  # the council gave no usable figure; neither ever stands for zero
+
+
+def owed_by_quarter(raw: RawFolder) -> pd.DataFrame:
+    """Return households by area and quarter, both duties together.
+
+    Returns:
+        `area_code`, `area_name`, `period_start`, `period_end`, `households` (main reason
+        domestic abuse) and `owed` (all owed a duty), both missing where a council supplied no
+        figure for either duty.
+
+    Raises:
+        InputFault: If a table, an area or a quarter vanished, a blank has no marker, or more
+            households cite domestic abuse than are owed a duty.
+    """
+    table = raw.table(
+        FILE,
+        columns={
+            "quarter_start": "month",
+            "area_code": "text",
+            "table": "text",
+            "total_owed_duty": "count?",
+            "domestic_abuse": "count?",
+            "marker_if_not_number": "text?",
+        },
+        key=["quarter_start", "area_code", "table"],
+    )
+    names = boroughs(raw)
+    names[LONDON] = LONDON_NAME
+    known = {*ONE_TABLE, *TWO_TABLES, SUPPORT_NEEDS}
+    refuse_unknown(table["table"], known=known, file=FILE, what="table")
+    refuse_unknown(table["area_code"], known={*names.index, ENGLAND}, file=FILE, what="area")
+    table = table[table["table"].ne(SUPPORT_NEEDS) & table["area_code"].ne(ENGLAND)]
+    _check_cells(table)
+    _check_tables(table, areas=len(names))
+    both = table.groupby(["area_code", "quarter_start"])[["domestic_abuse", "total_owed_duty"]]
+    owed = both.sum(min_count=1).where(both.count().eq(both.size(), axis=0)).reset_index()
+    owed.columns = pd.Index(["area_code", "period_start", "households", "owed"])
+    owed["area_name"] = owed["area_code"].map(names)
+    owed["period_end"] = owed["period_start"] + pd.offsets.QuarterEnd(0)
+    return owed
+
+
+def _check_cells(table: pd.DataFrame) -> None:
+    blank = table[["total_owed_duty", "domestic_abuse"]].isna()
+    marked = table["marker_if_not_number"].isin(NOT_SUPPLIED)
+    unexplained = blank.any(axis=1) != marked
+    if unexplained.any():
+        row = first_row(unexplained)
+        marker = str(table.loc[row, "marker_if_not_number"])
+        raise InputFault(
+            FILE,
+            row,
+            f"the marker is '{marker}' where a blank needs '..' or '-' and a number needs none",
+            "keep the source's marker beside every blank; add a new marker to the pipeline",
+        )
+    excess = table["domestic_abuse"] > table["total_owed_duty"]
+    if excess.any():
+        raise InputFault(
+            FILE,
+            first_row(excess),
+            "more households cite domestic abuse than are owed a duty",
+            FETCH_AGAIN,
+        )
+
+
+def _check_tables(table: pd.DataFrame, *, areas: int) -> None:
+    refuse_quarter_gaps(table["quarter_start"])
+    for quarter in table["quarter_start"].unique():
+        part = table[table["quarter_start"].eq(quarter)]
+        tables = sorted(part["table"].unique())
+        if tables not in (ONE_TABLE, TWO_TABLES) or len(part) != areas * len(tables):
+            raise InputFault(
+                FILE,
+                int(part.index[0]),
+                f"{quarter:%Y-%m} has {len(part)} rows of {', '.join(tables)}, expected {areas} "
+                "areas in one table or in each of two",
+                FETCH_AGAIN,
+            )
+
+
+def refuse_quarter_gaps(starts: pd.Series) -> None:
+    """Stop where a quarter between the first and the last is not there.
+
+    Raises:
+        InputFault: If a quarter vanished or does not start in January, April, July or October.
+    """
+    months = pd.concat([starts + pd.DateOffset(months=step) for step in range(3)])
+    refuse_gaps(months, file=FILE, of="the quarters")
+    crooked = ~starts.dt.month.isin([1, 4, 7, 10])
+    if crooked.any():
+        raise InputFault(FILE, first_row(crooked), "no calendar quarter starts then", FETCH_AGAIN)
