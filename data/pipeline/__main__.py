@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.catalogue import Catalogue
 from data.consistency import CatalogueError
-from data.pipeline import collect, manifest, met_monthly
+from data.pipeline import collect, evidence, manifest, met_monthly
 from data.pipeline.areas import area_table
 from data.pipeline.checks import refuse_going_back
 from data.pipeline.faults import InputFault
@@ -15,6 +15,7 @@ from data.pipeline.outlines import borough_shapes, ward_shapes
 from data.pipeline.publish import (
     AREAS,
     BOROUGHS,
+    EVIDENCE,
     METRICS,
     WARDS,
     geoparquet_bytes,
@@ -57,11 +58,12 @@ def run(raw: RawFolder, *, directory: Path) -> None:
     catalogue = Catalogue.load()
     newest = met_monthly.monthly(raw)
     refuse_going_back(newest.data_to, last=last_day(directory), file=met_monthly.FILE)
-    table = collect.metrics(raw, definitions=catalogue, say=_say)
+    facts = evidence.rows(raw, disagreements=catalogue.disagreements.values())
+    table = collect.metrics(raw, definitions=catalogue, evidence=facts, say=_say)
     boroughs, wards = borough_shapes(raw), ward_shapes(raw)
     groups = catalogue.ward_groups.values()
     areas = area_table(raw, boroughs=boroughs, wards=wards, ward_groups=groups)
-    frames = {METRICS: table, AREAS: areas}
+    frames = {METRICS: table, AREAS: areas, EVIDENCE: facts}
     outlines = {BOROUGHS: boroughs.table, WARDS: wards.table}
     for name, frame in (frames | outlines).items():
         _say(f"{name}: {len(frame):,} rows")

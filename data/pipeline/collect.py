@@ -5,7 +5,16 @@ from typing import Protocol
 
 import pandas as pd
 
-from data.pipeline import context, met, met_coercive_control, met_wards
+from data.pipeline import (
+    context,
+    homelessness,
+    homicide,
+    met,
+    met_coercive_control,
+    met_wards,
+    printed,
+    survey,
+)
 from data.pipeline.read import RawFolder
 from data.pipeline.rows import ORDER, Definitions
 from data.schemas import Metrics
@@ -22,19 +31,27 @@ SOURCES: dict[str, Rows] = {
     "Met, London and boroughs": met.rows,
     "Met, wards": met_wards.rows,
     "Met, coercive control": met_coercive_control.rows,
+    "Homelessness": homelessness.rows,
+    "Homicide": homicide.rows,
+    "Crime Survey": survey.rows,
     "Residents": context.population_rows,
     "Deprivation": context.imd_rows,
 }
 
 
 def metrics(
-    raw: RawFolder, *, definitions: Definitions, say: Callable[[str], None]
+    raw: RawFolder,
+    *,
+    definitions: Definitions,
+    evidence: pd.DataFrame,
+    say: Callable[[str], None],
 ) -> pd.DataFrame:
     """Return the checked table of metrics, sorted by its key.
 
     Args:
         raw: The raw folder.
         definitions: The catalogue.
+        evidence: The table of printed figures, some of which are points of an indicator.
         say: Told the name and number of rows of each source when it is done.
 
     Raises:
@@ -46,6 +63,8 @@ def metrics(
         part = rows(raw, definitions=definitions)
         say(f"{name}: {len(part):,} rows")
         parts.append(part)
+    parts.append(printed.rows(raw, definitions=definitions, evidence=evidence))
+    say(f"Figures as printed: {len(parts[-1]):,} rows")
     table = pd.concat(parts, ignore_index=True)
     table = table.sort_values(ORDER, kind="stable", na_position="first", ignore_index=True)
     return pd.DataFrame(Metrics.validate(table))

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 MANIFEST = "manifest.json"
 METRICS = "metrics.parquet"
+EVIDENCE = "evidence.parquet"
 AREAS = "areas.parquet"
 BOROUGHS = "boroughs.geoparquet"
 WARDS = "wards.geoparquet"

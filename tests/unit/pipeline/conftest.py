@@ -65,6 +65,7 @@ def altered(raw_folder, tmp_path) -> Callable[..., RawFolder]:
         for path in raw_folder.rglob("*"):
             if path.is_file():
                 (root / path.relative_to(raw_folder)).symlink_to(path.resolve())
+        (tmp_path / "reports").symlink_to((raw_folder.parent / "reports").resolve())
         lines = (raw_folder / file).read_text(encoding="utf-8").splitlines()
         (root / file).unlink()
         (root / file).write_text("\n".join(change(lines)) + "\n", encoding="utf-8")
@@ -77,3 +78,9 @@ def altered(raw_folder, tmp_path) -> Callable[..., RawFolder]:
 def published() -> pd.DataFrame:
     """The committed table of metrics, as the app reads it."""
     return pd.read_parquet(ROOT / "data" / "published" / "metrics.parquet")
+
+
+@pytest.fixture(scope="session")
+def evidence() -> pd.DataFrame:
+    """The committed table of printed figures, as the app reads it."""
+    return pd.read_parquet(ROOT / "data" / "published" / "evidence.parquet")
