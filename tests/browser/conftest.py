@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.served import running_app
+
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "assets"
 # As strict for scripts as the app's own: one that needs more fails here first. Frames are free,
@@ -165,3 +167,10 @@ def stub_dash(page: Page) -> None:
           set_props: (id, props) => window.calls.push([id, props]),
         };"""
     )
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[str]:
+    """The real app under a path prefix; the address of its first page."""
+    with running_app() as address:
+        yield address

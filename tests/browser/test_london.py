@@ -1,0 +1,117 @@
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.ids import London, Root
+
+LIVE = "#react-entry-point [data-ready]"
+
+
+def open_live(page: Page, address: str) -> None:
+    """Open a page and wait until Dash has taken over from the server's HTML."""
+    page.goto(address)
+    expect(page.locator("#static-page")).to_have_count(0, timeout=15_000)
+    expect(page.locator(LIVE)).to_be_visible()
+
+
+def test_choosing_a_borough_redraws_every_panel_and_the_address(page, served):
+    open_live(page, served)
+    entries = page.evaluate("history.length")
+
+    page.locator(f"#{London.BOROUGH}").select_option("croydon")
+
+    expect(page.locator(f"#{London.SENTENCE}")).to_contain_text("Croydon")
+    expect(page.locator(f"#{London.TREND} figure")).to_contain_text("Croydon")
+    expect(page.locator(f"#{London.TABLE} tr.chosen-row")).to_contain_text("Croydon")
+    expect(page.locator(f"#{London.MAP} .area.chosen")).to_have_attribute("data-slug", "croydon")
+    page.wait_for_url(re.compile(r"borough=croydon"))
+    assert page.evaluate("history.length") == entries
+
+
+def test_a_click_on_the_map_chooses_the_borough(page, served):
+    open_live(page, served)
+
+    page.locator(f"#{London.MAP} [data-slug=bromley]").click()
+
+    expect(page.locator(f"#{London.BOROUGH}")).to_have_value("bromley")
+    expect(page.locator(f"#{London.SENTENCE}")).to_contain_text("Bromley")
+
+
+def test_a_reload_and_a_pasted_link_restore_the_view(page, served):
+    open_live(page, served)
+    page.locator(f"#{London.INDICATOR}").select_option("da_vwi_share")
+    page.wait_for_url(re.compile(r"indicator=da_vwi_share"))
+    expect(page.locator(f"#{London.MAP} .figure-sub")).to_contain_text("injury")
+
+    page.reload()
+
+    expect(page.locator("#static-page")).to_have_count(0, timeout=15_000)
+    expect(page.locator(f"#{London.INDICATOR}")).to_have_value("da_vwi_share")
+
+
+def test_the_charts_are_drawn(page, served):
+    open_live(page, served)
+
+    expect(page.locator(f"#{London.SPREAD_CHART} .scatterlayer .point")).to_have_count(
+        32, timeout=15_000
+    )
+    expect(page.locator(f"#{London.TREND_CHART} .scatterlayer .trace")).to_have_count(2)
+
+
+def test_no_part_of_the_page_is_wider_than_a_phone(page, served):
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_live(page, served)
+    expect(page.locator(f"#{London.SPREAD_CHART} .scatterlayer .point")).to_have_count(
+        32, timeout=15_000
+    )
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("path", ["", "?borough=barnet", "borough/barnet"])
+def test_without_scripts_the_figures_the_map_and_the_table_are_there(browser, served, path):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + path)
+
+    expect(page.get_by_role("table").first).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(f"#{Root.EXIT}")).to_be_visible()
+    if not path.startswith("borough"):
+        expect(page.locator(".map path[role=option]")).to_have_count(33)
+        expect(page.locator(".headline-value").first).to_have_text("90,990")
+    context.close()
+
+
+def test_without_scripts_a_choice_is_a_form(browser, served):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served)
+
+    page.get_by_label("Borough", exact=True).select_option("sutton")
+    page.get_by_role("button", name="Show").click()
+
+    expect(page.locator(f"#{London.SENTENCE}")).to_contain_text("Sutton")
+    context.close()
+
+
+def test_every_borough_is_reached_on_the_map_without_a_pointer(page, served):
+    open_live(page, served)
+    box = page.locator(f"#{London.MAP_BOX}")
+    box.focus()
+    page.keyboard.press("Home")
+    reached = set()
+    for _ in range(33):
+        reached.add(box.get_attribute("aria-activedescendant"))
+        page.keyboard.press("ArrowRight")
+    names = page.locator(".map path[role=option]").evaluate_all(
+        "paths => paths.map(path => path.getAttribute('aria-label').split(':')[0])"
+    )
+    for name in names:
+        page.wait_for_timeout(850 if name == names[0] else 0)
+        page.keyboard.type(name)
+        reached.add(box.get_attribute("aria-activedescendant"))
+        page.wait_for_timeout(820)
+
+    assert len(reached - {""}) == 33
