@@ -75,7 +75,7 @@ def troubled_page(page: Page) -> Page:
 @pytest.fixture
 def page(page: Page, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Fail the test on a console error or on a request to another host."""
-    page.set_default_timeout(5000)  # a page that is not there by then is a failure
+    page.set_default_timeout(20_000)  # a page that is not there by then is a failure
     problems = _problems(page)
     yield page
     if "troubled_page" in request.fixturenames:

@@ -1,37 +1,65 @@
-"""The real app on a loopback port, under a path prefix, on the published release."""
+"""The real app behind the real server, on a loopback port and under a path prefix."""
 
-import threading
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
-from typing import Any
 
-from werkzeug.serving import make_server
-
-from callbacks.serve import build_server
-from data.catalogue import Catalogue
-from data.helplines import load_helplines
-from data.repository import ParquetRepository
-from data.settings import Settings
+from tests.paths import ROOT
 
 PREFIX = "/dashboard/"
+PATIENCE = 60  # seconds until a busy machine must have started the app
 
 
 @contextmanager
-def running_app(**given: Any) -> Iterator[str]:
-    """Serve the app until the block ends, and give the address of its first page."""
-    settings = Settings(url_prefix=PREFIX, rate_limit="", **given)
-    app = build_server(
-        settings=settings,
-        catalogue=Catalogue.load(),
-        repository=ParquetRepository.open(settings.release_dir),
-        helplines=load_helplines(),
-        today=lambda: date(2025, 8, 20),
+def running_app(**settings: str) -> Iterator[str]:
+    """Serve the app until the block ends, and give the address of its first page.
+
+    Args:
+        settings: Environment variables of the app, by name.
+    """
+    port = free_port()
+    chosen = {"PORT": str(port), "URL_PREFIX": PREFIX, "WORKERS": "1", "RATE_LIMIT": ""}
+    command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()"]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **chosen, **settings},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        address = f"http://127.0.0.1:{port}{PREFIX}"
+        wait_for(f"{address}health")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str) -> None:
+    """Wait until an address answers.
+
+    Raises:
+        TimeoutError: If it does not in time.
+    """
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - a loopback address
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise TimeoutError(address)

@@ -5,13 +5,14 @@ from playwright.sync_api import Page, expect
 
 from components.ids import London, Root
 
+expect.set_options(timeout=20_000)
 LIVE = "#react-entry-point [data-ready]"
 
 
 def open_live(page: Page, address: str) -> None:
     """Open a page and wait until Dash has taken over from the server's HTML."""
     page.goto(address)
-    expect(page.locator("#static-page")).to_have_count(0, timeout=15_000)
+    expect(page.locator("#static-page")).to_have_count(0)
     expect(page.locator(LIVE)).to_be_visible()
 
 
@@ -46,25 +47,21 @@ def test_a_reload_and_a_pasted_link_restore_the_view(page, served):
 
     page.reload()
 
-    expect(page.locator("#static-page")).to_have_count(0, timeout=15_000)
+    expect(page.locator("#static-page")).to_have_count(0)
     expect(page.locator(f"#{London.INDICATOR}")).to_have_value("da_vwi_share")
 
 
 def test_the_charts_are_drawn(page, served):
     open_live(page, served)
 
-    expect(page.locator(f"#{London.SPREAD_CHART} .scatterlayer .point")).to_have_count(
-        32, timeout=15_000
-    )
+    expect(page.locator(f"#{London.SPREAD_CHART} .scatterlayer .point")).to_have_count(32)
     expect(page.locator(f"#{London.TREND_CHART} .scatterlayer .trace")).to_have_count(2)
 
 
 def test_no_part_of_the_page_is_wider_than_a_phone(page, served):
     page.set_viewport_size({"width": 320, "height": 640})
     open_live(page, served)
-    expect(page.locator(f"#{London.SPREAD_CHART} .scatterlayer .point")).to_have_count(
-        32, timeout=15_000
-    )
+    expect(page.locator(f"#{London.SPREAD_CHART} .scatterlayer .point")).to_have_count(32)
 
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
@@ -109,9 +106,8 @@ def test_every_borough_is_reached_on_the_map_without_a_pointer(page, served):
         "paths => paths.map(path => path.getAttribute('aria-label').split(':')[0])"
     )
     for name in names:
-        page.wait_for_timeout(850 if name == names[0] else 0)
+        page.wait_for_timeout(850)  # a pause starts a new name
         page.keyboard.type(name)
         reached.add(box.get_attribute("aria-activedescendant"))
-        page.wait_for_timeout(820)
 
     assert len(reached - {""}) == 33
