@@ -60,6 +60,14 @@ def header(*, links: Links, exit_url: str, nav: str, built: Sequence[str]) -> li
             html.Div(
                 [
                     html.A(SITE, href=links.to(""), className="site-name"),
+                    html.A(
+                        [html.Span("Emergency: ", className="visually-hidden"), "Exit this page"],
+                        id=Root.EXIT,
+                        href=exit_url,
+                        className="exit",
+                        rel="nofollow noreferrer",
+                        **{"data-exit": ""},
+                    ),
                     html.Nav(
                         html.Ul(
                             [
@@ -70,14 +78,6 @@ def header(*, links: Links, exit_url: str, nav: str, built: Sequence[str]) -> li
                         ),
                         className="menu",
                         **{"aria-label": "Main"},
-                    ),
-                    html.A(
-                        [html.Span("Emergency: ", className="visually-hidden"), "Exit this page"],
-                        id=Root.EXIT,
-                        href=exit_url,
-                        className="exit",
-                        rel="nofollow noreferrer",
-                        **{"data-exit": ""},
                     ),
                 ],
                 className="header-row",
