@@ -12,7 +12,7 @@ import shapely
 from pandera.errors import SchemaError, SchemaErrors
 
 from data.model import Level, PeriodType
-from data.schemas import Areas, Evidence, Metrics
+from data.schemas import Areas, Evidence, Hotspots, Metrics
 
 SLICE = ["indicator_id", "level", "period_type"]
 
@@ -50,6 +50,15 @@ class Repository(Protocol):
     def evidence(self) -> pd.DataFrame:
         """Return rows of `data.schemas.Evidence`, in the order of their ids."""
 
+    def hotspots(self, indicator_id: str, *, level: Level, period_end: str) -> pd.DataFrame:
+        """Return rows of `data.schemas.Hotspots`, by area code; no row where there is no test.
+
+        Args:
+            indicator_id: Of a rate.
+            level: Ward or borough.
+            period_end: ISO date of a year's last day.
+        """
+
     def outlines(self, level: Level) -> Mapping[str, Outline]:
         """Return the drawn outlines of boroughs or wards by area code."""
 
@@ -65,6 +74,7 @@ class ParquetRepository:
     _slices: Mapping[tuple[str, str, str], pd.DataFrame]
     _areas: Mapping[str, pd.DataFrame]
     _evidence: pd.DataFrame
+    _hotspots: pd.DataFrame
     _folder: Path
     _outlines: dict[str, Mapping[str, Outline]] = field(default_factory=dict)
 
@@ -80,6 +90,7 @@ class ParquetRepository:
         metrics = _read_table(folder, manifest, "metrics.parquet", Metrics)
         areas = _read_table(folder, manifest, "areas.parquet", Areas)
         evidence = _read_table(folder, manifest, "evidence.parquet", Evidence)
+        hotspots = _read_table(folder, manifest, "hotspots.parquet", Hotspots)
         slices = {
             (str(one), str(level), str(kind)): rows.sort_values(
                 ["period_end", "area_code"], kind="stable"
@@ -90,7 +101,7 @@ class ParquetRepository:
             str(level): rows.sort_values("area_name", kind="stable").reset_index(drop=True)
             for level, rows in areas.groupby("level", sort=False)
         }
-        repository = cls(manifest, slices, by_level, evidence, folder)
+        repository = cls(manifest, slices, by_level, evidence, hotspots, folder)
         for level in (Level.BOROUGH, Level.WARD):
             repository.outlines(level)
         return repository
@@ -118,6 +129,12 @@ class ParquetRepository:
     def evidence(self) -> pd.DataFrame:
         """Return rows of `data.schemas.Evidence`, in the order of their ids."""
         return self._evidence
+
+    def hotspots(self, indicator_id: str, *, level: Level, period_end: str) -> pd.DataFrame:
+        """Return rows of `data.schemas.Hotspots`, by area code; no row where there is no test."""
+        table = self._hotspots
+        chosen = table["indicator_id"].eq(indicator_id) & table["level"].eq(level.value)
+        return table[chosen & table["period_end"].eq(pd.Timestamp(period_end))]
 
     def outlines(self, level: Level) -> Mapping[str, Outline]:
         """Return the drawn outlines of boroughs or wards by area code."""

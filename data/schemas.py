@@ -11,6 +11,7 @@ from data.model import Flag, Level, PeriodType, Status
 
 AREA_CODE = r"^(E12000\d{3}|K04000001|E92000001|W92000004|E23000001|E09\d{6}|E05\d{6}|bcu-[a-z-]+)$"
 CARRIES_VALUE = (Status.PUBLISHED.value, Status.NOT_COMPARABLE.value)
+HOTSPOTS_KEY = ["indicator_id", "level", "period_end", "area_code"]
 METRICS_KEY = ["indicator_id", "level", "area_code", "period_type", "period_end", "group"]
 
 
@@ -143,3 +144,47 @@ class Evidence(pa.DataFrameModel):
 
         strict = True
         ordered = True
+
+
+class Hotspots(pa.DataFrameModel):
+    """One row per rate, level, fixed year ending 31 July and ward or borough.
+
+    `group_class` says whether an area and its neighbours together had more or less recorded than
+    London, beyond chance. `left_out` says why an area is not tested: its residents do not describe
+    who is there (`listed`), its count is withheld, or the Met does not police it. `depends_on`
+    names the other methods under which the class changes, joined by a space. `outlier` names an
+    area that lies on the other side of London's mean than its neighbours. `z` is Getis-Ord Gi*,
+    `p_value` two-sided, `q_value` the same after Benjamini and Hochberg. `smoothed_rate` is
+    empirical Bayes per 1,000 residents to one decimal, null wherever the rate is not published.
+    All of it is worked out from published figures, except that `depends_on` may rest on sums over
+    a whole era.
+    """
+
+    indicator_id: Series[str]
+    level: Series[str] = pa.Field(isin=[Level.WARD.value, Level.BOROUGH.value])
+    area_code: Series[str] = pa.Field(str_matches=AREA_CODE)
+    period_start: Series[pa.DateTime]
+    period_end: Series[pa.DateTime]
+    era: Series[str]
+    group_class: Series[str] = pa.Field(isin=["more", "not_distinguishable", "less", "not_tested"])
+    left_out: Series[str] = pa.Field(nullable=True, isin=["listed", "withheld", "not_covered"])
+    depends_on: Series[str]
+    outlier: Series[str] = pa.Field(nullable=True, isin=["high_among_low", "low_among_high"])
+    z: Series[float] = pa.Field(nullable=True)
+    p_value: Series[float] = pa.Field(nullable=True, gt=0, le=1)
+    q_value: Series[float] = pa.Field(nullable=True, gt=0, le=1)
+    smoothed_rate: Series[float] = pa.Field(nullable=True, ge=0)
+
+    class Config:
+        """Order and names are an interface."""
+
+        strict = True
+        ordered = True
+        unique = HOTSPOTS_KEY
+
+    @pa.dataframe_check(error="an area is left out, with a reason, or tested, never both")
+    def left_out_or_tested(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805
+        """A class without a test, or a blank without a reason, would mislead."""
+        untested = frame["group_class"].eq("not_tested")
+        results = frame[["z", "p_value", "q_value"]].notna().all(axis=1)
+        return frame["left_out"].notna().eq(untested) & results.ne(untested)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from data.catalogue import Catalogue
 from data.consistency import CatalogueError
-from data.pipeline import collect, evidence, manifest, met_monthly
+from data.model import Level
+from data.pipeline import collect, evidence, manifest, met_monthly, ward_analysis_inputs
 from data.pipeline.areas import area_table
 from data.pipeline.checks import refuse_going_back
 from data.pipeline.faults import InputFault
@@ -16,6 +17,7 @@ from data.pipeline.publish import (
     AREAS,
     BOROUGHS,
     EVIDENCE,
+    HOTSPOTS,
     METRICS,
     WARDS,
     geoparquet_bytes,
@@ -26,6 +28,7 @@ from data.pipeline.publish import (
 )
 from data.pipeline.read import RawFolder
 from data.pipeline.report import closing_report
+from data.pipeline.ward_analysis import hotspot_table
 
 
 def main(settings: Mapping[str, str]) -> int:
@@ -63,7 +66,12 @@ def run(raw: RawFolder, *, directory: Path) -> None:
     boroughs, wards = borough_shapes(raw), ward_shapes(raw)
     groups = catalogue.ward_groups.values()
     areas = area_table(raw, boroughs=boroughs, wards=wards, ward_groups=groups)
-    frames = {METRICS: table, AREAS: areas, EVIDENCE: facts}
+    hotspots = hotspot_table(
+        ward_analysis_inputs.figures(table, areas),
+        eras=ward_analysis_inputs.whole_eras(raw, definitions=catalogue),
+        geographies={Level.BOROUGH: boroughs.geography, Level.WARD: wards.geography},
+    )
+    frames = {METRICS: table, AREAS: areas, EVIDENCE: facts, HOTSPOTS: hotspots}
     outlines = {BOROUGHS: boroughs.table, WARDS: wards.table}
     for name, frame in (frames | outlines).items():
         _say(f"{name}: {len(frame):,} rows")

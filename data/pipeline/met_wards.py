@@ -26,7 +26,8 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     A ward on the edge of Heathrow is filed under two policing areas: its two parts are added.
     Offences without a ward, and those under four ward codes that no longer exist, are in no ward.
     The City of London's wards are there as not applicable. What is withheld for a count is
-    withheld for its rate too.
+    withheld for its rate too. Rates of wards whose residents do not describe who is there are
+    flagged [u], from the list in the definitions.
     """
     wards = residents(raw)
     london = pd.DataFrame(met_monthly.monthly(raw).counts.loc[LONDON])
@@ -150,9 +151,13 @@ def _measured(
         measure: with_secondary(figures[measure], groups=totals, rule=rules[key])
         for key, measure in COUNTS.items()
     }
+    listed = {code for group in definitions.ward_groups.values() for code in group.wards}
     for key, measure in (*COUNTS.items(), *RATES.items()):
         part = figures.assign(numerator=figures[measure], withheld=withheld[measure])
         if key in RATES:
+            part["flags"] = add_flag(
+                part["flags"], Flag.LOW_RELIABILITY, where=part["area_code"].isin(listed)
+            )
             yield key, measures.rates(part, rule=rules[key], per=1000.0)
         else:
             count = part.drop(columns=["denominator", "denominator_period"])

@@ -1,11 +1,25 @@
 """Which areas border on each other."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 import shapely
 
 CORNER = 15  # metres: the sources are simplified to 15 m, so a shorter border may be a corner
 CROSSING = 450  # metres of water, see `ward_neighbours`
+
+
+@dataclass(frozen=True)
+class Geography:
+    """Where areas lie, in metres on the British National Grid (EPSG:27700).
+
+    `borders` has `left`, `right` and `metres`, as `shared_borders` gives them; `centres` has `x`
+    and `y`, indexed by area code.
+    """
+
+    borders: pd.DataFrame
+    centres: pd.DataFrame
 
 
 def shared_borders(outlines: pd.Series) -> pd.DataFrame:

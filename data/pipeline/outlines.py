@@ -9,7 +9,12 @@ import shapely
 
 from data.pipeline.drawing import label_point, svg_path
 from data.pipeline.faults import InputFault
-from data.pipeline.neighbours import neighbour_lists, shared_borders, ward_neighbours
+from data.pipeline.neighbours import (
+    Geography,
+    neighbour_lists,
+    shared_borders,
+    ward_neighbours,
+)
 from data.pipeline.places import LONDON, boroughs
 from data.pipeline.projection import Outlines, to_degrees
 from data.pipeline.read import RawFolder
@@ -35,12 +40,14 @@ class Shapes:
 
     `table` has `area_code`, `area_name`, `parent_code`, `svg_path` (units of `data.pipeline.
     drawing`) and `geometry` (WGS 84). `neighbours` are codes joined by a space, indexed by code;
-    `labels` has `label_x` and `label_y` in units of the drawing, indexed by code.
+    `labels` has `label_x` and `label_y` in units of the drawing, indexed by code. `geography`
+    holds the borders behind `neighbours`, with their lengths, and the centres.
     """
 
     table: gpd.GeoDataFrame
     neighbours: pd.Series
     labels: pd.DataFrame
+    geography: Geography
 
 
 def wards_of_small_areas(raw: RawFolder) -> pd.DataFrame:
@@ -80,10 +87,12 @@ def borough_shapes(raw: RawFolder) -> Shapes:
         _refuse_other_codes(outlines, known=names.index, file=file)
     simple = shapely.coverage_simplify(tidy(drawn.to_numpy()), BOROUGH_TOLERANCE)
     places = names.rename("area_name").rename_axis("area_code").reset_index()
+    borders = shared_borders(to_mid_river)
     return Shapes(
         table=_table(places.assign(parent_code=LONDON), drawing=simple, leaflet=simple),
-        neighbours=neighbour_lists(shared_borders(to_mid_river)),
+        neighbours=neighbour_lists(borders),
         labels=_labels(names.index, drawing=simple),
+        geography=Geography(borders, _centres(drawn)),
     )
 
 
@@ -107,14 +116,16 @@ def ward_shapes(raw: RawFolder) -> Shapes:
     dry = pd.Series(tidy(shapely.difference(whole.to_numpy(), thames)), index=whole.index)
     places = lookup.drop_duplicates("area_code")[["area_code", "area_name", "parent_code"]]
     drawing = shapely.coverage_simplify(dry.to_numpy(), WARD_DRAWING_TOLERANCE)
+    borders = ward_neighbours(whole, dry)
     return Shapes(
         table=_table(
             places.sort_values("area_code", ignore_index=True),
             drawing=drawing,
             leaflet=shapely.coverage_simplify(dry.to_numpy(), WARD_LEAFLET_TOLERANCE),
         ),
-        neighbours=neighbour_lists(ward_neighbours(whole, dry)),
+        neighbours=neighbour_lists(borders),
         labels=_labels(dry.index, drawing=drawing),
+        geography=Geography(borders, _centres(dry)),
     )
 
 
@@ -138,6 +149,12 @@ def _table(places: pd.DataFrame, *, drawing: Outlines, leaflet: Outlines) -> gpd
     return gpd.GeoDataFrame(
         places.assign(svg_path=paths), geometry=list(to_degrees(leaflet)), crs="EPSG:4326"
     )
+
+
+def _centres(outlines: pd.Series) -> pd.DataFrame:
+    centres = shapely.centroid(outlines.to_numpy())
+    places = {"x": shapely.get_x(centres), "y": shapely.get_y(centres)}
+    return pd.DataFrame(places, index=outlines.index)
 
 
 def _labels(codes: pd.Index, *, drawing: Outlines) -> pd.DataFrame:

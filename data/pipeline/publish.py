@@ -20,6 +20,7 @@ EVIDENCE = "evidence.parquet"
 AREAS = "areas.parquet"
 BOROUGHS = "boroughs.geoparquet"
 WARDS = "wards.geoparquet"
+HOTSPOTS = "hotspots.parquet"
 
 
 def parquet_bytes(frame: pd.DataFrame) -> bytes:

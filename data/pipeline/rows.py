@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from data.model import Era, Flag, Indicator, Measure, Status
+from data.model import Era, Flag, Indicator, Measure, Status, WardGroup
 from data.schemas import CARRIES_VALUE, METRICS_KEY, Metrics
 
 TEXT = ("group", "denominator_period", "qualifier")
@@ -16,11 +16,15 @@ ORDER = [name for name in METRICS_KEY if name != "group"] + ["group"]
 
 
 class Definitions(Protocol):
-    """What the pipeline asks of the catalogue: units, and which era a period lies in."""
+    """What the pipeline asks of the catalogue: units, eras, and wards to be careful with."""
 
     @property
     def indicators(self) -> Mapping[str, Indicator]:
         """Return every indicator by id."""
+
+    @property
+    def ward_groups(self) -> Mapping[str, WardGroup]:
+        """Return the wards whose residents do not describe who is there, by reason."""
 
     def era_of(self, series_id: str, start: date, end: date) -> Era | None:
         """Return the era that holds both days; None where a hard break lies between them."""
