@@ -10,10 +10,14 @@ from callbacks.borough import borough_page
 from callbacks.data_page import data_page
 from callbacks.london import london_page
 from callbacks.router import Builder
+from callbacks.statements import accessibility, contact, privacy
 
 ROUTES: dict[str, Builder] = {
     "": london_page,
     "borough/<slug>": borough_page,
+    "accessibility": accessibility,
+    "privacy": privacy,
+    "contact": contact,
     "data": data_page,
 }
 

@@ -1,0 +1,38 @@
+"""Accessibility, privacy and contact: pages without figures and without scripts."""
+
+from urllib.parse import urlsplit
+
+from callbacks.site import Site
+from callbacks.state import Query
+from components.page import Page
+from components.periods import day_words
+from components.statements import Overdue, accessibility_page, contact_page, privacy_page
+
+CORRECTIONS: tuple[str, ...] = ()
+
+
+def accessibility(query: Query, *, site: Site) -> Page:  # noqa: ARG001
+    """Return the accessibility statement."""
+    return accessibility_page(links=site.links, contact=site.settings.contact)
+
+
+def privacy(query: Query, *, site: Site) -> Page:  # noqa: ARG001
+    """Return the privacy page, which says so where a deployment asks another host for tiles."""
+    return privacy_page(links=site.links, tiles=urlsplit(site.settings.tile_url).netloc)
+
+
+def contact(query: Query, *, site: Site) -> Page:  # noqa: ARG001
+    """Return the contact page with what is overdue today."""
+    today = site.today()
+    overdue = [
+        Overdue(one.title, day_words(one.next_due))
+        for one in site.catalogue.sources.values()
+        if one.next_due and one.next_due < today
+    ]
+    return contact_page(
+        links=site.links,
+        contact=site.settings.contact,
+        corrections=CORRECTIONS,
+        overdue=overdue,
+        release=site.repository.manifest["release"],
+    )
