@@ -41,22 +41,22 @@ def accessibility_page(*, links: Links, contact: str) -> Page:
                 "We want as many people as possible to be able to use it. You should be able to:",
                 [
                     (
-                        "read every figure without colour, at 200% and at 320 pixels wide, without "
-                        "scrolling in two directions, except in maps and wide tables"
+                        "read every figure without colour, at 200% and at 320 pixels wide, "
+                        "without scrolling in two directions, except in maps and wide tables"
                     ),
                     (
-                        "use everything with a keyboard: the borough map is one stop, arrow keys move "
-                        "to the neighbour in that direction, letters to a name, Enter opens the "
-                        "borough, Escape leaves the map"
+                        "use everything with a keyboard: the borough map is one stop, arrow keys "
+                        "move to the neighbour in that direction, letters to a name, Enter opens "
+                        "the borough, Escape leaves the map"
                     ),
                     (
-                        "use everything with a screen reader: each chart and map has its findings in "
-                        "words and its figures in a table"
+                        "use everything with a screen reader: each chart and map has its findings "
+                        "in words and its figures in a table"
                     ),
                     "read the headline figures, the map and the tables with scripts turned off",
                     (
-                        "leave at once: Exit this page is the first control after the skip links, and "
-                        "pressing Shift three times does the same"
+                        "leave at once: Exit this page is the first control after the skip links, "
+                        "and pressing Shift three times does the same"
                     ),
                 ],
             ),
@@ -88,20 +88,20 @@ def accessibility_page(*, links: Links, contact: str) -> Page:
                 "Known not to comply, or not yet shown to comply:",
                 [
                     (
-                        "Points in charts can be read with a pointer only. The same values are in the "
-                        "table and the words beside each chart (success criterion 2.1.1)."
+                        "Points in charts can be read with a pointer only. The same values are in "
+                        "the table and the words beside each chart (success criterion 2.1.1)."
                     ),
                     (
-                        "The ward map on the hotspot page has areas smaller than 24 pixels. Every ward "
-                        "is in the table beside it, with a search by name (2.5.8)."
+                        "The ward map on the hotspot page has areas smaller than 24 pixels. Every "
+                        "ward is in the table beside it, with a search by name (2.5.8)."
                     ),
                     (
-                        "Testing so far used one browser, automatic checks and a keyboard. It has not "
-                        "yet been tried by people who use screen readers, voice control or switches."
+                        "Testing so far used one browser, automatic checks and a keyboard. It has "
+                        "not yet been tried by people who use screen readers, voice control or switches."
                     ),
                     (
-                        "Printed packs in PDF are tagged by a library; the same pack as a web page is "
-                        "the accessible version."
+                        "Printed packs in PDF are tagged by a library; the same pack as a web page "
+                        "is the accessible version."
                     ),
                 ],
             ),
@@ -144,12 +144,12 @@ def privacy_page(*, links: Links, tiles: str) -> Page:
                     third_party,
                     "We do not count visits, and nothing records that you used Exit this page.",
                     (
-                        "The server does not log internet addresses, nor which borough or measure you "
-                        "looked at."
+                        "The server does not log internet addresses, nor which borough or measure "
+                        "you looked at."
                     ),
                     (
-                        "When you follow a link from here, the other site is not told where you came "
-                        "from."
+                        "When you follow a link from here, the other site is not told where you "
+                        "came from."
                     ),
                 ],
             ),
