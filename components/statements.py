@@ -97,7 +97,8 @@ def accessibility_page(*, links: Links, contact: str) -> Page:
                     ),
                     (
                         "Testing so far used one browser, automatic checks and a keyboard. It has "
-                        "not yet been tried by people who use screen readers, voice control or switches."
+                        "not yet been tried by people who use screen readers, voice control or "
+                        "switches."
                     ),
                     (
                         "Printed packs in PDF are tagged by a library; the same pack as a web page "
