@@ -6,7 +6,7 @@ from data.model import Disclosure, Flag, Level, PeriodType
 from data.pipeline.disclosure import small, with_secondary
 from data.pipeline.homelessness_tables import owed_by_quarter
 from data.pipeline.measures import counts, rates, shares
-from data.pipeline.places import LONDON, mid_year_residents
+from data.pipeline.places import LONDON, fewest_residents_first, mid_year_residents
 from data.pipeline.read import RawFolder
 from data.pipeline.rows import Definitions, metric_rows
 from data.pipeline.windows import seventh_month
@@ -43,7 +43,9 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
         InputFault: If the file is not what it was.
     """
     rules = {name: definitions.indicators[name].disclosure for name in (HOUSEHOLDS, RATE, SHARE)}
-    figures = _figures(owed_by_quarter(raw), rule=rules[HOUSEHOLDS])
+    owed_to = owed_by_quarter(raw)
+    withheld = _withheld(owed_to, order=fewest_residents_first(raw), rule=rules[HOUSEHOLDS])
+    figures = _figures(owed_to.assign(withheld=withheld))
     housed = _with_residents(figures, residents=_residents(raw))
     owed = figures.assign(denominator=figures["owed"])
     parts = {
@@ -60,13 +62,12 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     )
 
 
-def _figures(quarters: pd.DataFrame, *, rule: Disclosure) -> pd.DataFrame:
+def _figures(quarters: pd.DataFrame) -> pd.DataFrame:
     """Quarters and four quarters, each with what is withheld and flagged before any rate."""
-    guarded = quarters.assign(withheld=_withheld(quarters, rule=rule))
     figures = pd.concat(
         [
-            guarded.assign(period_type=PeriodType.QUARTER.value),
-            _four_quarters(guarded).assign(period_type=PeriodType.FOUR_QUARTERS.value),
+            quarters.assign(period_type=PeriodType.QUARTER.value),
+            _four_quarters(quarters).assign(period_type=PeriodType.FOUR_QUARTERS.value),
         ],
         ignore_index=True,
     )
@@ -79,13 +80,15 @@ def _figures(quarters: pd.DataFrame, *, rule: Disclosure) -> pd.DataFrame:
     )
 
 
-def _withheld(quarters: pd.DataFrame, *, rule: Disclosure) -> pd.Series:
-    """Mark small counts, and a second one where London's total would give one away.
+def _withheld(quarters: pd.DataFrame, *, order: list[str], rule: Disclosure) -> pd.Series:
+    """Mark small counts, and a further one where London's total would give them away.
 
+    The further one is the area with fewest residents that is large enough to hide them.
     A quarter in which a council is missing needs no second: the total holds an imputed figure
     for it that nobody publishes.
     """
-    boroughs = quarters[quarters["area_code"].ne(LONDON)]
+    ranks = quarters["area_code"].map({code: rank for rank, code in enumerate(order)})
+    boroughs = quarters.loc[ranks.dropna().sort_values(kind="stable").index]
     households, starts = boroughs["households"], boroughs["period_start"]
     reported = households.notna().groupby(starts).transform("all")
     hidden = small(households, rule=rule)

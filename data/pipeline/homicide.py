@@ -12,7 +12,7 @@ from data.pipeline.checks import refuse_unknown
 from data.pipeline.disclosure import hide_each_other, small, with_secondary
 from data.pipeline.faults import InputFault, first_row
 from data.pipeline.measures import counts
-from data.pipeline.places import CITY, LONDON, LONDON_NAME, boroughs
+from data.pipeline.places import CITY, LONDON, LONDON_NAME, boroughs, fewest_residents_first
 from data.pipeline.read import RawFolder
 from data.pipeline.rows import Definitions, metric_rows
 
@@ -50,7 +50,12 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     figures = pd.concat(
         [
             _london(domestic, years=years),
-            _by_borough(domestic, last=years[-1], names=boroughs(raw), rule=rule),
+            _by_borough(
+                domestic,
+                last=years[-1],
+                names=boroughs(raw).loc[fewest_residents_first(raw)],
+                rule=rule,
+            ),
         ],
         ignore_index=True,
     )

@@ -62,3 +62,13 @@ def _refuse_absent_areas(rebased: pd.DataFrame) -> None:
                 f"{year} has {there} of {AREAS} areas in the series '{REBASED}'",
                 "fetch the file again; a borough without residents is never left out",
             )
+
+
+def fewest_residents_first(raw: RawFolder) -> list[str]:
+    """Return the codes of the 33 areas, those with fewest residents first.
+
+    The order in which areas are withheld to hide another: it does not depend on what is counted.
+    """
+    residents = mid_year_residents(raw)
+    latest = residents[residents["year"].eq(residents["year"].max())]
+    return latest.sort_values(["residents", "area_code"])["area_code"].tolist()

@@ -135,3 +135,15 @@ def test_a_share_is_of_all_households_owed_a_duty_with_its_interval(rows):
 @pytest.mark.raw
 def test_the_rows_keep_the_contract(raw, catalogue):
     Metrics.validate(homelessness.rows(raw, definitions=catalogue))
+
+
+def test_the_area_withheld_to_hide_others_is_the_least_populous_that_can(rows):
+    """October to December 2025: every council reported, and two had 1 to 4 households."""
+    quarter = rows[
+        rows["indicator_id"].eq(HOUSEHOLDS)
+        & rows["period_type"].eq("quarter")
+        & rows["period_end"].eq("2025-12-31")
+    ]
+    withheld = set(quarter.loc[quarter["status"].eq("suppressed"), "area_name"])
+
+    assert withheld == {"City of London", "Kensington and Chelsea", "Kingston upon Thames"}
