@@ -1,25 +1,34 @@
-"""One borough's page, made from the release."""
+"""One borough's page, made from the release: no script, so it reads and prints as it is."""
 
+from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+from dash import html
 from dash.development.base_component import Component
 
-from callbacks.panels import LONDON_CODE
+from callbacks.measure_block import measure_block
 from callbacks.site import Site
+from callbacks.standings import CONTEXT, borough_measures, standings
 from callbacks.state import Query, pick
-from components import row_words
-from components.borough import borough_layout
+from callbacks.wards import borough_wards, ward_indicators
+from components.borough import Context, borough_layout
 from components.caveats import read_first
-from components.figure_box import figure_box, graph
-from components.figures.trend import trend_figure
-from components.figures_table import TableRow, figures_table
 from components.page import Page
-from components.trend_words import alt_text_trend, describe_trend
-from data.model import Indicator, Level, Measure, PeriodType, Severity
-from data.selection import latest_row, one_area, row_at
+from components.peer_table import PeerBlock, PeerRow, peer_table
+from components.peer_words import peer_reason, peer_title
+from components.profile_words import header_sentences, spoken, without_borough
+from components.row_words import cell, explain_marks
+from components.sources_list import sources_list
+from data.model import SHORTHAND, Break, Caveat, Indicator, Level, Severity, Status
+from data.peers import peer_groups
+from data.standing import OF_LIKE_SIZE, Standing
+
+MOST_PEERS = 8
+WRITTEN = ["area_code", "value", "lower", "status", "flags"]  # what a cell and its marks need
 
 
-def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG001
+def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG001 - no choices here
     """Return a borough's page.
 
     Raises:
@@ -27,94 +36,124 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
     """
     areas = site.repository.areas(Level.BOROUGH)
     known = pick("borough", slug, areas["slug"].tolist(), default="")
-    area = areas[areas["slug"] == known].iloc[0]
-    offered = [one for one in site.catalogue.indicators.values() if Level.BOROUGH in one.levels]
+    area = areas[areas["slug"] == known].iloc[0].to_dict()
+    name, code = area["area_name"], area["area_code"]
+    offered = borough_measures(site)
+    found = standings(offered, code=code, site=site)
+    shown = [each.indicator for each in found.values()]
+    warded = ward_indicators(site)
     return borough_layout(
-        name=area["area_name"],
+        name=name,
         slug=known,
-        lead="Each measure in the latest period there is, beside London, and how it has moved.",
-        caveats=read_first(must_read(offered, site=site), sources=site.catalogue.sources),
-        table=_table(offered, code=area["area_code"], name=area["area_name"], site=site),
-        trends=[
-            drawn
-            for one in offered
-            if (drawn := _trend(one, code=area["area_code"], site=site)) is not None
+        sentences=header_sentences(spoken(name), standings=found, breaks=_breaks(shown, site=site)),
+        context=_context(area, site=site),
+        caveats=read_first(page_caveats(shown, site=site), sources=site.catalogue.sources),
+        measures=[measure_block(each, site=site) for each in found.values()],
+        elsewhere=[
+            html.Span([html.A(one.title, href=site.links.indicator(one.id)), f": {why}"])
+            for one in site.catalogue.indicators.values()
+            if one.id not in found and one.topic != CONTEXT
+            for why in [without_borough(one)]
         ],
+        peers=_peers(found, area=area, site=site),
+        wards=borough_wards(warded, borough=code, site=site),
+        sources=_sources([*shown, *warded], site=site),
     )
 
 
-def must_read(indicators: list[Indicator], *, site: Site) -> list[Any]:
-    """Return the caveats that must be read for any of the indicators, each once."""
+def page_caveats(indicators: list[Indicator], *, site: Site) -> list[Caveat]:
+    """Return every caveat of the indicators and of the page, each once, must-read first."""
+    found = {one.id: one for one in site.catalogue.view_caveats("borough")}
+    for indicator in indicators:
+        found |= {one.id: one for one in site.catalogue.caveats_for(indicator.id)}
+    return sorted(found.values(), key=lambda one: one.severity is not Severity.MUST_READ)
+
+
+def _breaks(indicators: list[Indicator], *, site: Site) -> list[Break]:
     found = {
-        caveat.id: caveat
-        for indicator in indicators
-        for caveat in site.catalogue.caveats_for(indicator.id)
-        if caveat.severity is Severity.MUST_READ
+        one.id: one for indicator in indicators for one in site.catalogue.breaks_for(indicator.id)
     }
     return list(found.values())
 
 
-def _table(indicators: list[Indicator], *, code: str, name: str, site: Site) -> Component:
-    rows = []
-    for indicator in indicators:
-        kind = _borough_kind(indicator)
-        values = site.repository.values(indicator.id, level=Level.BOROUGH, period_type=kind)
-        row = latest_row(values, code)
-        end = row["period_end"].date().isoformat() if row else ""
-        london = site.repository.values(indicator.id, level=Level.LONDON, period_type=kind)
-        beside = row_at(london, LONDON_CODE, period_end=end) if row else None
-        rows.append(
-            TableRow(
-                head=indicator.title,
-                href=site.links.indicator(indicator.id),
-                cells=row_words.borough_cells(row, london=beside, unit=indicator.unit),
-            )
-        )
-    return figures_table(
-        rows,
-        columns=["Measure", "Period", name, "95% interval", "London", "Unit"],
-        caption=f"{name}: every measure in its latest period",
-    )
+def _context(area: Mapping[Any, Any], *, site: Site) -> list[Context]:
+    commands = site.repository.areas(Level.BCU).set_index("area_code")["area_name"]
+    indicators = site.catalogue.indicators
+    command = area["bcu_code"]
+    written = {
+        "population": f"{area['residents']:,.0f} ({area['residents_period']})",
+        "imd_2025_score": f"{area['imd_2025_score']:.1f} (higher is more deprived)",
+        "bcu": commands[command] if pd.notna(command) else "its own force, not the Met [z]",
+    }
+    return [
+        Context(indicators[name].short_title, value, site.links.indicator(name))
+        for name, value in written.items()
+    ]
 
 
-def _borough_kind(indicator: Indicator) -> PeriodType:
-    there = indicator.levels[Level.BOROUGH]
-    usual = indicator.default_period_type
-    return usual if usual in there else there[0]
+def _sources(indicators: list[Indicator], *, site: Site) -> Component:
+    used = dict.fromkeys(one for each in indicators for one in each.source_ids)
+    return sources_list([site.catalogue.sources[one] for one in used])
 
 
-def _trend(indicator: Indicator, *, code: str, site: Site) -> Component | None:
-    kind = _borough_kind(indicator)
-    if (
-        indicator.unit.measure is Measure.COUNT
-        and PeriodType.MONTH in indicator.levels[Level.BOROUGH]
-    ):
-        kind = PeriodType.MONTH
-    values = site.repository.values(indicator.id, level=Level.BOROUGH, period_type=kind)
-    rows = one_area(values, code)
-    if rows["value"].notna().sum() < 2:  # noqa: PLR2004 - one point is no trend
-        return None
-    rows = rows.assign(
-        text=[row_words.say_period(row, indicator=indicator) for row in rows.to_dict("records")]
-    )
-    breaks = site.catalogue.breaks_for(indicator.id)
-    hard = [one for one in breaks if one.hard]
-    said = describe_trend(rows, indicator=indicator, breaks=hard)
-    figure = trend_figure(
-        [(str(rows["area_name"].iloc[0]), rows)],
-        breaks=breaks,
-        decimals=indicator.unit.decimals,
-        from_zero=True,
-        height=220,
-    )
-    return figure_box(
-        graph(
-            figure,
-            element_id=f"borough-trend-{indicator.id}",
-            described=alt_text_trend(rows, indicator=indicator, breaks=hard),
+def _peers(found: Mapping[str, Standing], *, area: Mapping[Any, Any], site: Site) -> Component:
+    boroughs = site.repository.areas(Level.BOROUGH)
+    groups = peer_groups(boroughs, site.repository.areas(Level.BCU), area_code=area["area_code"])
+    compared = [
+        each
+        for each in found.values()
+        if each.indicator.unit.measure in OF_LIKE_SIZE and each.middle is not None
+    ]
+    rows = [
+        {row["area_code"]: row for row in each.peers[WRITTEN].to_dict("records")}
+        for each in compared
+    ]
+    facts = {row["area_code"]: row for row in boroughs.to_dict("records")}
+
+    def beside(code: str, name: str, *, href: str | None) -> PeerRow:
+        written = [
+            cell(held.get(code), unit=each.indicator.unit)
+            for each, held in zip(compared, rows, strict=True)
+        ]
+        place = facts[code]
+        known = (f"{place['imd_2025_score']:.1f}", f"{place['residents']:,.0f}")
+        return PeerRow(name, (*written, *known), href)
+
+    london = PeerRow(
+        "London",
+        (
+            *(cell(each.london, unit=each.indicator.unit) for each in compared),
+            SHORTHAND[Status.NOT_APPLICABLE],
+            f"{_london(site)['residents']:,.0f}",
         ),
-        heading=indicator.title,
-        subheading=indicator.unit.plural.capitalize(),
-        words=said,
-        level=3,
     )
+    own = beside(area["area_code"], area["area_name"], href=None)
+    blocks = [
+        PeerBlock(
+            peer_title(group),
+            peer_reason(group, most=MOST_PEERS),
+            [
+                beside(each.area_code, each.area_name, href=site.links.borough(each.slug))
+                for each in group.chosen(most=MOST_PEERS)
+            ],
+        )
+        for group in groups
+    ]
+    return peer_table(
+        [own, london],
+        blocks=blocks,
+        columns=[
+            "Borough",
+            *(f"{each.indicator.short_title} ({each.indicator.unit.short})" for each in compared),
+            "Deprivation score",
+            "Residents",
+        ],
+        caption="Rates and shares of the periods above. Peers are chosen by place and deprivation, "
+        "never by what was recorded.",
+        note=explain_marks([row for held in rows for row in held.values()]),
+    )
+
+
+def _london(site: Site) -> Mapping[Any, Any]:
+    row: Mapping[Any, Any] = site.repository.areas(Level.LONDON).iloc[0].to_dict()
+    return row

@@ -1,43 +1,150 @@
-"""One borough's page: every indicator, its London value and its trend."""
+"""One borough's page: what stands out, every measure, its wards and its peers, on two sheets."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.page import Page
 
+KEY = (
+    "Left: a tick for each borough, {name} as a dot with its 95% interval, London as a long line, "
+    "the middle half of the boroughs shaded. Right: the borough over time from zero, London as a "
+    "thin line where one scale serves both; no line crosses a break. [p] and hollow points: "
+    "provisional. [u]: few events. [e]: estimated. [c]: withheld. [z]: not covered. [x]: no figure."
+)
+
+
+@dataclass(frozen=True)
+class MeasureBlock:
+    """One indicator of one borough, as written and drawn; a drawing is None where there is none.
+
+    `value`, `interval` and `london` are words; `said` tells the same in sentences, with the change
+    over a year or why none is given.
+    """
+
+    title: str
+    href: str
+    sub: str
+    value: str
+    interval: str
+    london: str
+    strip: Component | None
+    trend: Component | None
+    said: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Context:
+    """A fact about the place: what it is, its value, where it is defined."""
+
+    title: str
+    value: str
+    href: str
+
 
 def borough_layout(
     *,
     name: str,
     slug: str,
-    lead: str,
+    sentences: Sequence[str],
+    context: Sequence[Context],
     caveats: Component,
-    table: Component,
-    trends: Sequence[Component],
+    measures: Sequence[MeasureBlock],
+    elsewhere: Sequence[Component],
+    peers: Component,
+    wards: Component,
+    sources: Component,
 ) -> Page:
     """Return the page.
 
     Args:
         name: Of the borough.
         slug: Of the borough, as in the address.
-        lead: What the page shows.
+        sentences: What was recorded, what stands out, what cannot be said.
+        context: Residents, deprivation, police command.
         caveats: That apply to any indicator on it.
-        table: Every indicator with its latest value, or the reason for a blank.
-        trends: One figure for each indicator with more than one period.
+        measures: One for each indicator with borough figures.
+        elsewhere: Indicators without a figure for this borough, each with the reason.
+        peers: The borough beside others.
+        wards: Its wards.
+        sources: Every source used, with licence and dates.
     """
     return Page(
         title=name,
         nav=f"borough/{slug}",
+        live=False,
+        styles=("borough.css",),
         body=[
             html.H1(name),
-            html.P(lead, className="lead"),
+            html.Div([html.P(one) for one in sentences], className="standfirst"),
+            html.Dl([_context(one) for one in context], className="context-facts"),
             caveats,
-            html.Section([html.H2("Every measure, latest period"), table], className="block"),
             html.Section(
-                [html.H2("Over time"), html.Div(list(trends), className="small-multiples")],
+                [
+                    html.H2("Every measure, latest period"),
+                    _key(name),
+                    html.Div([_measure(one) for one in measures], className="measures"),
+                ],
                 className="block",
             ),
+            html.Section(
+                [html.H2(f"{name} beside its peers"), peers], className="block peers-part"
+            ),
+            html.Section([html.H2("Wards"), wards], className="block wards-part"),
+            html.Section(
+                [
+                    html.H2(f"Measures without a figure for {name}"),
+                    html.Ul([html.Li(one) for one in elsewhere], className="plain-columns"),
+                ],
+                className="block elsewhere-part",
+            ),
+            html.Section([html.H2("Sources"), sources], className="block sources-part"),
         ],
+    )
+
+
+def _context(one: Context) -> Component:
+    return html.Div(
+        [html.Dt(html.A(one.title, href=one.href)), html.Dd(one.value)], className="context-fact"
+    )
+
+
+def _key(name: str) -> Component:
+    return html.P(
+        [
+            html.Strong("How to read the drawings. "),
+            KEY.format(name=name),
+        ],
+        className="figure-sub drawing-key",
+    )
+
+
+def _measure(one: MeasureBlock) -> Component:
+    return html.Article(
+        [
+            html.Div(
+                [
+                    html.H3(html.A(one.title, href=one.href)),
+                    html.P(one.sub, className="figure-sub"),
+                ],
+                className="measure-head",
+            ),
+            html.Div(
+                [
+                    html.P(one.value, className="measure-value"),
+                    html.P(one.interval, className="measure-note") if one.interval else None,
+                    html.P(one.london, className="measure-note"),
+                ],
+                className="measure-figure",
+            ),
+            html.Div(one.strip, className="measure-drawing"),
+            html.Div(one.trend, className="measure-drawing"),
+            html.Details(
+                [html.Summary("In words"), *(html.P(each) for each in one.said)],
+                className="measure-words",
+            ),
+        ],
+        className="measure",
     )

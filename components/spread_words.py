@@ -22,8 +22,7 @@ from components.words import (
 )
 from data.change import Row
 from data.model import Indicator, Measure, Status, Unit
-
-MIDDLE_HALF_NEEDS = 8  # below it quarters hold one or two boroughs and say nothing
+from data.standing import middle_half
 
 
 def describe_spread(values: pd.DataFrame, *, london: Row | None, indicator: Indicator) -> str:
@@ -129,10 +128,10 @@ def _against_london(row: Row, *, london: Row, unit: Unit) -> str:
 
 def _place(row: Row, *, values: pd.DataFrame, unit: Unit) -> list[str]:
     """Say whether a borough lies in, below or above the middle half of the boroughs."""
-    numbers = values.loc[values["status"] == Status.PUBLISHED.value, "value"]
-    if len(numbers) < MIDDLE_HALF_NEEDS or numbers.min() == numbers.max():
+    quarters = middle_half(values)
+    if quarters is None:
         return []
-    low, high = numbers.quantile(0.25), numbers.quantile(0.75)
+    low, high = quarters
     where = "inside"
     if row["value"] < low:
         where = "below"

@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.figures.theme import Ink, axis, layout
 from data.model import Break
+from data.stretches import stretches
 
 STYLES = ((Ink.AREA, "solid"), (Ink.CHOSEN, "solid"))
 
@@ -25,13 +26,7 @@ def segments(rows: pd.DataFrame) -> list[pd.DataFrame]:
         Frames of one row or more, each inside one era and without a gap.
     """
     drawn = rows[rows["value"].notna() & rows["era"].notna()]
-    if drawn.empty:
-        return []
-    # The shortest step is the usual one; months differ in length by far less than half.
-    step = rows["period_end"].diff().min()
-    gap = drawn["period_end"].diff() > step * 1.5
-    moved = drawn["era"].ne(drawn["era"].shift())
-    return [part for _, part in drawn.groupby((gap | moved).cumsum())]
+    return [drawn.iloc[cut] for cut in stretches(rows)]
 
 
 def trend_figure(

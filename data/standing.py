@@ -1,0 +1,120 @@
+"""Where one area stands in one indicator: its newest value beside London's and the others'."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.model import Indicator, Measure, Status
+
+OF_LIKE_SIZE = (Measure.RATE, Measure.SHARE, Measure.RATIO)
+TOTAL = "total"
+MIDDLE_HALF_NEEDS = 8  # below it quarters hold one or two areas and say nothing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """One indicator for one borough.
+
+    Attributes:
+        indicator: What is measured.
+        row: The borough's row of `data.schemas.Metrics` for the period, with `area_name`; None
+            where the table has no row for it.
+        london: London's row of the same period, or None.
+        peers: Every borough's row of that period, this one included.
+        middle: The quarter points of the published values, in the unit.
+        series: This borough's rows over time, oldest first.
+        london_series: London's rows over time; no rows where one scale cannot serve both.
+    """
+
+    indicator: Indicator
+    row: dict[Any, Any] | None
+    london: dict[Any, Any] | None
+    peers: pd.DataFrame
+    middle: tuple[float, float] | None
+    series: pd.DataFrame
+    london_series: pd.DataFrame
+
+    @property
+    def comparable(self) -> bool:
+        """Whether this value may be put beside other boroughs': published, of like size."""
+        return (
+            self.row is not None
+            and self.row["status"] == Status.PUBLISHED.value
+            and self.indicator.unit.measure in OF_LIKE_SIZE
+        )
+
+    @property
+    def place(self) -> str | None:
+        """Return below, inside or above the middle half; None where it may not be said."""
+        if not self.comparable or self.row is None or self.middle is None:
+            return None
+        low, high = self.middle
+        if self.row["value"] < low:
+            return "below"
+        return "above" if self.row["value"] > high else "inside"
+
+
+def stand(
+    indicator: Indicator,
+    *,
+    area_code: str,
+    values: pd.DataFrame,
+    london: pd.DataFrame,
+    trend: pd.DataFrame,
+    london_trend: pd.DataFrame,
+) -> Standing | None:
+    """Return where a borough stands in the newest period that has any borough's value.
+
+    Args:
+        indicator: What is measured.
+        area_code: Of the borough.
+        values: Boroughs' rows of one period type.
+        london: London's rows of the same period type.
+        trend: Boroughs' rows of the period type that the trend is drawn in.
+        london_trend: London's rows of that period type.
+
+    Returns:
+        None where no borough has a value at all.
+    """
+    values, london = _whole(values), _whole(london)
+    known = values.loc[values["value"].notna(), "period_end"]
+    if known.empty:
+        return None
+    newest = known.max()
+    peers = values[(values["period_end"] == newest).to_numpy()]
+    own = peers[(peers["area_code"] == area_code).to_numpy()]
+    beside = london[(london["period_end"] == newest).to_numpy()]
+    shared = indicator.unit.measure is not Measure.COUNT
+    return Standing(
+        indicator=indicator,
+        row=_record(own),
+        london=_record(beside),
+        peers=peers,
+        middle=middle_half(peers),
+        series=_whole(trend[(trend["area_code"] == area_code).to_numpy()]),
+        london_series=_whole(london_trend) if shared else london_trend.iloc[:0],
+    )
+
+
+def middle_half(values: pd.DataFrame) -> tuple[float, float] | None:
+    """Return the quarter points of the published values, None where they would say nothing."""
+    published = (values["status"] == Status.PUBLISHED.value).to_numpy()
+    numbers = values["value"].to_numpy()[published]
+    if len(numbers) < MIDDLE_HALF_NEEDS or numbers.min() == numbers.max():
+        return None
+    low, high = np.quantile(numbers, [0.25, 0.75])
+    return float(low), float(high)
+
+
+def _whole(rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out parts of a whole: rows of a group, unless the group is the total."""
+    group = rows["group"]
+    if group.isna().all():
+        return rows
+    return rows[group.isna() | group.str.startswith(TOTAL).fillna(value=False)]
+
+
+def _record(rows: pd.DataFrame) -> dict[Any, Any] | None:
+    return None if rows.empty else rows.iloc[0].to_dict()
