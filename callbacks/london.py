@@ -6,6 +6,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.development.base_component import Component
 
+from callbacks.guard import guarded
 from callbacks.panels import LONDON_CODE, Panels, london_panels
 from callbacks.site import Site
 from callbacks.state import (
@@ -97,7 +98,7 @@ def register(app: Dash, *, site: Site) -> None:
 def _wire_panel(app: Dash, place: str, build: Callable[[Panels], Component], *, site: Site) -> None:
     @app.callback(Output(place, "children"), *INPUTS, prevent_initial_call=True)
     def draw(*given: str) -> Component:
-        return build(Panels(chosen_view(*given, site=site), site=site))
+        return guarded(lambda: build(Panels(chosen_view(*given, site=site), site=site)), what=place)
 
 
 def chosen_view(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from flask_compress import Compress
 
-from callbacks import answer_cache, errors, headers, vendor
+from callbacks import answer_cache, callback_requests, errors, headers, limits, vendor
 from callbacks.api.routes import register as register_api
 from callbacks.document import Dashboard, root_layout
 from callbacks.health import register as register_health
@@ -56,6 +56,7 @@ def build_server(
     Compress(server)
     headers.register(server)
     errors.register(server)
+    limits.register(server, settings=settings)
     register_health(server, site=site)
     register_api(server, site=site)
     server.register_blueprint(vendor.blueprint())
@@ -75,6 +76,7 @@ def build_server(
     app.router = Router(site, ROUTES)
     app.layout = root_layout()
     register_callbacks(app, site=site)
+    callback_requests.register(server, app=app)
     answer_cache.register(server, cache=answer_cache.AnswerCache())
     setattr(server, "wsgi_app", strip_prefix(server.wsgi_app, settings.url_prefix))  # noqa: B010
     return server

@@ -49,7 +49,7 @@ class Settings(BaseSettings):
         default="INFO", description="least severe log line written"
     )
     rate_limit: str = Field(
-        default="3000 per minute", description="requests a client address may make; empty for none"
+        default="12000 per minute", description="requests a client address may make; empty for none"
     )
     partner: Literal["off", "local", "oidc"] = Field(
         default="off", description="the partner area: off, on this machine alone, or with sign-in"

@@ -1,0 +1,49 @@
+"""How many requests an address may make, so that one reader cannot slow the others."""
+
+from ipaddress import ip_address
+
+from flask import Flask, request
+from flask_limiter import Limiter
+
+from data.settings import Settings
+
+FREE = ("/assets/", "/vendor/", "/_dash-component-suites/", "/health", "/metrics")
+
+
+def register(server: Flask, *, settings: Settings) -> None:
+    """Limit requests by address where the deployment sets a limit. Addresses are not written down.
+
+    With `CACHE_URL` all copies count together; without, each process counts its own.
+    """
+    if not settings.rate_limit:
+        return
+    limiter = Limiter(
+        client_address,
+        app=server,
+        application_limits=[settings.rate_limit],
+        storage_uri=settings.cache_url or "memory://",
+        # A cache that is away must not take the site with it.
+        in_memory_fallback_enabled=bool(settings.cache_url),
+        in_memory_fallback=[settings.rate_limit] if settings.cache_url else [],
+    )
+    limiter.request_filter(is_free)
+
+
+def is_free() -> bool:
+    """Tell whether a request is for something that is cached for ever, or for a monitor."""
+    return request.path.startswith(FREE)
+
+
+def client_address() -> str:
+    """Return whose request it is.
+
+    A proxy on this host or network says for whom it asks; what a reader's own browser says in
+    that header is not believed.
+    """
+    peer = request.remote_addr or "unknown"
+    try:
+        near = ip_address(peer).is_private
+    except ValueError:
+        return peer
+    forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return forwarded[:45] if near and forwarded else peer

@@ -1,0 +1,131 @@
+"""What the app does with requests that no page of its own would send."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from components.ids import London
+
+INPUTS = (
+    ("london-indicator", "da_offences_rate"),
+    ("london-period-type", "rolling_12"),
+    ("london-period", "2025-07-31"),
+    ("london-borough", "london"),
+    ("london-order", "name"),
+)
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def body(**changed):
+    return {
+        "output": "london-map.children",
+        "outputs": {"id": "london-map", "property": "children"},
+        "inputs": [{"id": one, "property": "value", "value": value} for one, value in INPUTS],
+        "changedPropIds": ["london-indicator.value"],
+        **changed,
+    }
+
+
+def ask(client, sent):
+    client.get("/_dash-dependencies")
+    return client.post("/_dash-update-component", json=sent)
+
+
+def test_the_page_s_own_request_is_answered(client):
+    assert ask(client, body()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        [],
+        {},
+        body(output="no-such.children"),
+        body(output=["london-map.children"]),
+        body(outputs=[]),
+        body(inputs=body()["inputs"][:-1]),
+        body(inputs=[{**one, "value": {"deep": [{}]}} for one in body()["inputs"]]),
+        body(inputs=[{**one, "value": "x" * 1000} for one in body()["inputs"]]),
+        body(inputs=[{**one, "value": "../../etc/passwd"} for one in body()["inputs"]]),
+        body(inputs=[{**one, "value": "\u202e\x00"} for one in body()["inputs"]]),
+        body(inputs=[{**one, "value": 7} for one in body()["inputs"]]),
+        body(inputs=[{**one, "id": "root-page"} for one in body()["inputs"]]),
+        body(changedPropIds={"a": 1}),
+    ],
+)
+def test_a_request_of_another_shape_is_refused_in_words(client, sent):
+    answer = ask(client, sent)
+
+    assert answer.status_code == 400
+    assert "Traceback" not in answer.get_data(as_text=True)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(value=ANYTHING, place=st.integers(0, len(INPUTS) - 1))
+def test_whatever_a_choice_holds_the_answer_is_never_a_fault(client, value, place):
+    inputs = body()["inputs"]
+    inputs[place] = {**inputs[place], "value": value}
+
+    assert ask(client, body(inputs=inputs)).status_code in {200, 400}
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    query=st.dictionaries(
+        st.sampled_from(["indicator", "period", "borough", "order", "x"]),
+        st.text(max_size=40),
+        max_size=4,
+    )
+)
+def test_whatever_an_address_asks_for_the_answer_is_a_page(client, query):
+    assert client.get("/", query_string=query).status_code in {200, 404}
+
+
+def test_text_that_is_no_json_is_refused(client):
+    client.get("/_dash-dependencies")
+    answer = client.post(
+        "/_dash-update-component", data=b"{" * 30_000, content_type="application/json"
+    )
+
+    assert answer.status_code == 400
+
+
+def test_a_panel_that_fails_says_so_and_is_not_kept(make_server, monkeypatch, caplog):
+
+    client = make_server(rate_limit="").test_client()
+    client.get("/_dash-dependencies")
+    monkeypatch.setattr("callbacks.panels.class_limits", None)
+
+    failed = client.post("/_dash-update-component", json=body())
+    monkeypatch.undo()
+    mended = client.post("/_dash-update-component", json=body())
+
+    assert failed.status_code == 200
+    assert "could not be drawn" in failed.get_data(as_text=True)
+    assert "fault" in caplog.text
+    assert London.MAP in caplog.text
+    assert "could not be drawn" not in mended.get_data(as_text=True)
+
+
+def test_an_address_that_asks_too_often_is_told_to_wait(make_server):
+    client = make_server(rate_limit="3 per minute").test_client()
+
+    answers = [client.get("/privacy").status_code for _ in range(5)]
+
+    assert answers == [200, 200, 200, 429, 429]
+    assert client.get("/health").status_code == 200
+
+
+def test_readers_behind_a_proxy_are_counted_apart(make_server):
+    client = make_server(rate_limit="1 per minute").test_client()
+
+    answers = [
+        client.get("/privacy", headers={"X-Forwarded-For": f"203.0.113.{one}"}).status_code
+        for one in (1, 2, 1)
+    ]
+
+    assert answers == [200, 200, 429]
