@@ -6,16 +6,16 @@ BIN := $(VENV)/bin
 RAW_DATA ?= ../shared/data
 export RAW_DATA
 
-.PHONY: run test check data bench setup setup-served system fast unit wiring browser lock fix
+.PHONY: run test check data bench setup setup-served system office fast unit wiring browser lock fix
 
 run: setup-served ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
 
-test: system setup check ## Everything CI runs
+test: system office setup check ## Everything CI runs
 	$(BIN)/pytest -n auto --dist loadfile
 
-fast: setup ## Tests without a browser
-	$(BIN)/pytest -q -n auto -m "not browser"
+fast: setup ## Tests without a browser or an office suite
+	$(BIN)/pytest -q -n auto -m "not browser and not office"
 
 check: setup ## Format, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -42,6 +42,9 @@ setup-served:
 
 system:
 	@.ci/system chromium
+
+office:
+	@.ci/system libreoffice-calc-nogui
 
 lock: ## Pin versions anew from pyproject.toml
 	.ci/lock

@@ -4,11 +4,13 @@ from callbacks.site import Site
 from callbacks.state import Query
 from components.api_examples import api_examples
 from components.data_page import Offer, data_layout
+from components.download_links import view_files
 from components.page import Page
 from data.model import Availability, Indicator
 
 CLOSED = "Left out: the source does not allow passing on. The site shows it with its citation."
 NOBODY = "[x] Nobody publishes it."
+LISTED = "In the list of areas above."
 
 
 def data_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001
@@ -17,7 +19,7 @@ def data_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001
         manifest=site.repository.manifest,
         sources=list(site.catalogue.sources.values()),
         offers=[_offer(one, site=site) for one in site.catalogue.indicators.values()],
-        whole=[("All definitions as JSON", site.links.to("api/v1/indicators"))],
+        whole=_whole(site),
         examples=api_examples(site.links, release=site.repository.manifest["release"]),
         today=site.today(),
     )
@@ -29,4 +31,24 @@ def _offer(one: Indicator, *, site: Site) -> Offer:
         return Offer(one.title, href, (), NOBODY)
     if not one.redistribute:
         return Offer(one.title, href, (), CLOSED)
-    return Offer(one.title, href, [("JSON", site.links.to("api/v1/values", indicator=one.id))])
+    if one.id not in site.repository.manifest["indicators"]:
+        return Offer(one.title, href, (), LISTED)
+    release = site.repository.manifest["release"]
+    files = view_files(site.links, indicator=one.id, release=release, mapped=one.borough_map)
+    program = ("API (JSON)", site.links.to("api/v1/values", indicator=one.id))
+    return Offer(one.title, href, [*files, program])
+
+
+def _whole(site: Site) -> list[tuple[str, str]]:
+    release = site.repository.manifest["release"]
+    files = (
+        ("CSV files with notes and CSVW metadata (zip)", "download/release-csv.zip"),
+        (
+            "Parquet tables and outlines, with manifest and definitions (zip)",
+            "download/release.zip",
+        ),
+        ("All definitions (JSON)", "api/v1/indicators"),
+        ("All areas with their codes (CSV)", "api/v1/areas.csv"),
+        ("Figures as reports print them (CSV)", "api/v1/evidence.csv"),
+    )
+    return [(words, site.links.to(path, release=release)) for words, path in files]

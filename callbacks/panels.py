@@ -11,6 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.site import Site
+from callbacks.view_downloads import table_downloads
 from components import row_words
 from components.borough_map import MapArea, borough_map, legend, name_key
 from components.caveats import break_notes, read_first
@@ -270,6 +271,7 @@ class Panels:
                     note=row_words.explain_marks(self.rows.to_dict("records")),
                 ),
                 html.P(self.source, className="source-note"),
+                table_downloads(self.view, site=self.site),
             ]
         )
 

@@ -12,6 +12,7 @@ from flask_compress import Compress
 from callbacks import answer_cache, callback_requests, errors, headers, limits, vendor
 from callbacks.api.routes import register as register_api
 from callbacks.document import Dashboard, root_layout
+from callbacks.downloads import register as register_downloads
 from callbacks.health import register as register_health
 from callbacks.pages import REGISTERS, ROUTES
 from callbacks.router import Router
@@ -59,6 +60,7 @@ def build_server(
     limits.register(server, settings=settings)
     register_health(server, site=site)
     register_api(server, site=site)
+    register_downloads(server, site=site)
     server.register_blueprint(vendor.blueprint())
     app = Dashboard(
         "dashboard",

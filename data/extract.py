@@ -4,7 +4,7 @@ The API and every download take their rows here, so that what may not be passed 
 one place.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,22 +42,15 @@ def open_rows(repository: Repository, indicator: Indicator, *, cut: Cut) -> pd.D
     """
     levels = [level for level in Level if not cut.levels or level in cut.levels]
     kinds = [cut.period_type] if cut.period_type else list(PeriodType)
-    parts = [
-        _cut(repository.values(indicator.id, level=level, period_type=kind), cut)
+    slices = [
+        repository.values(indicator.id, level=level, period_type=kind)
         for level in levels
         for kind in kinds
     ]
-    filled = [part for part in parts if not part.empty]
-    if not (filled and indicator.redistribute):
-        return parts[0].iloc[:0]
-    return pd.concat(filled, ignore_index=True)
-
-
-def open_table(repository: Repository, indicators: Iterable[Indicator]) -> pd.DataFrame:
-    """Return the rows of several indicators that may be passed on, as one table."""
-    parts = [open_rows(repository, one, cut=Cut()) for one in indicators]
-    filled = [part for part in parts if not part.empty]
-    return pd.concat(filled, ignore_index=True) if filled else parts[0]
+    parts = [kept for rows in slices if not rows.empty and not (kept := _cut(rows, cut)).empty]
+    if not (parts and indicator.redistribute):
+        return slices[0].iloc[:0]
+    return pd.concat(parts, ignore_index=True)
 
 
 def open_evidence(repository: Repository) -> pd.DataFrame:

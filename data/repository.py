@@ -65,6 +65,9 @@ class Repository(Protocol):
     def features(self, level: Level) -> dict[str, Any]:
         """Return outlines as GeoJSON in WGS 84; the id of a feature is its area code."""
 
+    def table_file(self, name: str) -> bytes:
+        """Return a table that the manifest lists, as the file that was published."""
+
 
 @dataclass(frozen=True)
 class ParquetRepository:
@@ -166,6 +169,12 @@ class ParquetRepository:
                 )
             ],
         }
+
+    def table_file(self, name: str) -> bytes:
+        """Return a table that the manifest lists, as the file that was published."""
+        if name not in self.manifest["tables"]:
+            raise ReleaseError(f"{name} is no table of this release")
+        return (self._folder / name).read_bytes()
 
 
 def _outline_file(level: Level) -> str:

@@ -9,7 +9,7 @@ from flask import abort, request
 from callbacks.api.paging import CursorError, Page, cut_page
 from callbacks.api.problems import problem
 from callbacks.api.queries import AreasQuery, EvidenceQuery, PagedQuery, ValuesQuery
-from callbacks.api.records import every_area
+from callbacks.api.records import caveats_at, every_area
 from callbacks.site import Site
 from data.extract import Cut, open_evidence, open_rows
 from data.model import Caveat, Indicator, Level
@@ -56,11 +56,12 @@ def values(query: ValuesQuery, *, site: Site) -> Found:
     """Return values of one indicator."""
     indicator = indicator_by_id(query.indicator, site=site)
     _check_areas(query.area, site=site)
+    levels = [query.level] if query.level else []
     rows = open_rows(
         site.repository,
         indicator,
         cut=Cut(
-            levels=[query.level] if query.level else [],
+            levels=levels,
             period_type=query.period_type,
             areas=query.area,
             start=query.from_,
@@ -70,7 +71,7 @@ def values(query: ValuesQuery, *, site: Site) -> Found:
     page = _page(rows, query, site=site)
     return Found(
         page.rows,
-        site.catalogue.caveats_for(indicator.id),
+        caveats_at(indicator.id, levels, site=site),
         _following(page, query, "values", site=site),
         indicator,
     )

@@ -1,6 +1,6 @@
 """From rows and definitions to what the API answers: plain values, null for what is not there."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import pandas as pd
@@ -43,6 +43,15 @@ def caveat_records(caveats: Iterable[Caveat], *, site: Site) -> list[Record]:
         }
         for one in caveats
     ]
+
+
+def caveats_at(indicator_id: str, levels: Collection[Level], *, site: Site) -> tuple[Caveat, ...]:
+    """Return the caveats of an indicator that touch any of the levels; none stands for all."""
+    return tuple(
+        one
+        for one in site.catalogue.caveats_for(indicator_id)
+        if not (levels and one.levels) or set(levels) & set(one.levels)
+    )
 
 
 def indicator_record(indicator: Indicator, *, site: Site) -> Record:

@@ -43,9 +43,8 @@ def csv_reply(
 
 def cacheable(body: bytes, *, mimetype: str, following: str | None = None) -> Response:
     """Return a response that caches may keep and ask about by its fingerprint."""
-    response = Response(body, content_type=f"{mimetype}; charset=utf-8")
-    if mimetype == JSON:
-        response.content_type = mimetype
+    charset = "; charset=utf-8" if mimetype.startswith("text/") else ""
+    response = Response(body, content_type=mimetype + charset)
     if following:
         response.headers["Link"] = f'<{following}>; rel="next"'
     response.headers["Cache-Control"] = (

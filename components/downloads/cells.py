@@ -1,6 +1,6 @@
 """Cells of a file: never empty, never a formula, the reason in the place of what is withheld."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,9 @@ Cell = str | int | float
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper")
 DAYS = ("period_start", "period_end")
 NOT_APPLICABLE = SHORTHAND[Status.NOT_APPLICABLE]
-BLANKS = tuple(SHORTHAND[one] for one in Status if one in SHORTHAND and one != "not_comparable")
+# A row that spans a break has its count; only the three others stand in the place of a number.
+WITHHELD = {one.value: mark for one, mark in SHORTHAND.items() if one is not Status.NOT_COMPARABLE}
+BLANKS = tuple(WITHHELD.values())
 # Spreadsheets take these for the start of a formula, the wide forms of some keyboards included.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
 SHORTHAND_WORDS: dict[str, str] = {
@@ -32,12 +34,19 @@ def neutral(text: str) -> str:
 
 
 def shown_cells(rows: pd.DataFrame) -> list[list[Cell]]:
-    """Return rows of `data.schemas.Metrics` as cells, in the order of its columns.
+    """Return rows of `data.schemas.Metrics` as cells, in the order of their columns.
 
     A number that is not there has its shorthand: that of the status where the value is withheld
     or missing, [z] where the measure has nothing of the kind. Flags stand in brackets.
     """
-    return [_metric_cells(row, rows.columns) for row in rows.to_dict("records")]
+    blanks = [WITHHELD.get(status, NOT_APPLICABLE) for status in rows["status"]]
+    columns = [
+        [_flags(letters) for letters in rows[name]]
+        if name == "flags"
+        else _column(rows[name], blanks=blanks, number=name in NUMBERS)
+        for name in rows.columns
+    ]
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def text_cells(rows: pd.DataFrame, *, numbers: Sequence[str] = ()) -> list[list[Cell]]:
@@ -47,35 +56,28 @@ def text_cells(rows: pd.DataFrame, *, numbers: Sequence[str] = ()) -> list[list[
         rows: The table.
         numbers: Columns to be written as numbers.
     """
+    blanks = [NOT_APPLICABLE] * len(rows)
+    columns = [_column(rows[name], blanks=blanks, number=name in numbers) for name in rows.columns]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _column(column: "pd.Series[Any]", *, blanks: Sequence[str], number: bool) -> list[Cell]:
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return list(column.dt.strftime("%Y-%m-%d"))
+    nothing = column.isna().tolist()
+    if number:
+        return [
+            blank if none else _number(cell)
+            for cell, none, blank in zip(column.tolist(), nothing, blanks, strict=True)
+        ]
     return [
-        [_plain(row[name], number=name in numbers) for name in rows.columns]
-        for row in rows.to_dict("records")
+        NOT_APPLICABLE if none or cell == "" else neutral(str(cell))
+        for cell, none in zip(column.tolist(), nothing, strict=True)
     ]
 
 
-def _metric_cells(row: Mapping[Any, Any], columns: Sequence[str]) -> list[Cell]:
-    blank = SHORTHAND.get(Status(row["status"]), NOT_APPLICABLE)
-    withheld = blank if blank in BLANKS else NOT_APPLICABLE
-    return [
-        _flags(row[name])
-        if name == "flags"
-        else f"{row[name]:%Y-%m-%d}"
-        if name in DAYS
-        else _plain(row[name], number=name in NUMBERS, blank=withheld)
-        if name in NUMBERS
-        else _plain(row[name], number=False)
-        for name in columns
-    ]
-
-
-def _plain(cell: Any, *, number: bool, blank: str = NOT_APPLICABLE) -> Cell:  # noqa: ANN401
-    if pd.isna(cell) or cell == "":
-        return blank
-    if isinstance(cell, pd.Timestamp):
-        return f"{cell:%Y-%m-%d}"
-    if not number:
-        return neutral(str(cell))
-    return int(cell) if float(cell).is_integer() else float(f"{cell:.10g}")
+def _number(cell: float) -> int | float:
+    return int(cell) if cell.is_integer() else float(f"{cell:.10g}")
 
 
 def _flags(letters: str) -> str:

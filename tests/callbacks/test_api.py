@@ -6,6 +6,8 @@ from io import StringIO
 import pytest
 from openapi_spec_validator import validate
 
+from data.model import Level
+
 ROOT = "/api/v1"
 ADDRESSES = ("indicators", "indicators/da_offences", "values?indicator=da_offences", "areas")
 REFUSED = [
@@ -76,7 +78,8 @@ def test_values_come_with_definition_caveats_and_release(client, catalogue, repo
     assert set(answer) == {"indicator", "caveats", "release", "values", "next"}
     assert answer["release"] == repository.manifest["release"]
     told = [one["id"] for one in answer["caveats"]]
-    assert told == [one.id for one in catalogue.caveats_for("da_offences_rate")]
+    asked = catalogue.caveats_for("da_offences_rate", level=Level.BOROUGH)
+    assert told == [one.id for one in asked]
     assert all(one["headline"] and one["body"] and one["source"] for one in answer["caveats"])
 
 

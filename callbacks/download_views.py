@@ -1,0 +1,201 @@
+"""From the address of a download to the parcel it holds."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from flask import abort
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from callbacks.api.queries import Day, Id
+from callbacks.api.records import caveats_at
+from callbacks.site import Site
+from components.downloads.parcel import Parcel, Part, span_of
+from data.extract import Cut, open_rows
+from data.model import Availability, Indicator, Level, PeriodType
+
+if TYPE_CHECKING:
+    from werkzeug.datastructures import MultiDict
+
+MOST_BOROUGHS = 33
+
+
+class DownloadQuery(BaseModel):
+    """Which figures a file holds. What is left out asks for all there is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    indicator: Id | None = None
+    level: tuple[Level, ...] = Field(default=(), max_length=len(Level))
+    period_type: PeriodType | None = None
+    period: Day | None = None
+    borough: tuple[Id, ...] = Field(default=(), max_length=MOST_BOROUGHS)
+    release: Id | None = None
+
+
+LISTS = ("level", "borough")
+
+
+def read_query(args: "MultiDict[str, str]") -> DownloadQuery:
+    """Read the query of a download.
+
+    Raises:
+        HTTPException: 400 where it is malformed.
+    """
+    given = {name: held if name in LISTS else held[-1] for name, held in args.lists()}
+    try:
+        query = DownloadQuery.model_validate(given)
+    except ValidationError as fault:
+        first = fault.errors(include_url=False, include_context=False, include_input=False)[0]
+        name = ".".join(str(part) for part in first["loc"])
+        abort(400, f"{name}: {first['msg'].removeprefix('Value error, ')}.")
+    if query.indicator is None and not query.borough:
+        abort(400, "Name an indicator, or a borough for all of its measures.")
+    return query
+
+
+def parcel_of(query: DownloadQuery, *, site: Site) -> Parcel:
+    """Return the rows that were asked for, with everything that must travel with them.
+
+    Raises:
+        HTTPException: 404 where something named does not exist or there is no figure to give.
+    """
+    check_release(query.release, site=site)
+    cut = _cut(query, site=site)
+    if query.indicator is None:
+        asked = [one for one in site.catalogue.indicators.values() if Level.BOROUGH in one.levels]
+    else:
+        asked = [_indicator(query.indicator, site=site)]
+    parts = [part for one in asked if not (part := part_of(one, cut=cut, site=site)).rows.empty]
+    if not parts:
+        abort(404, "There is no figure of that kind in this release.")
+    return parcel(parts, title=_title(parts, query, site=site), query=query, site=site)
+
+
+def whole_release(site: Site) -> Parcel:
+    """Return every row that may be passed on."""
+    parts = [part_of(one, cut=Cut(), site=site) for one in site.catalogue.indicators.values()]
+    held = [part for part in parts if not part.rows.empty]
+    release = site.repository.manifest["release"]
+    return parcel(
+        held, title=f"London boroughs dashboard, release {release}", query=None, site=site
+    )
+
+
+def parcel(parts: list[Part], *, title: str, query: DownloadQuery | None, site: Site) -> Parcel:
+    """Return parts as one parcel with the address of the same figures on the site."""
+    manifest = site.repository.manifest
+    return Parcel(
+        title=title,
+        address=_address(query, site=site),
+        release=manifest["release"],
+        data_to=manifest["data_to"],
+        parts=tuple(parts),
+        all_sources=tuple(site.catalogue.sources.values()),
+    )
+
+
+def part_of(one: Indicator, *, cut: Cut, site: Site) -> Part:
+    """Return the rows of one indicator with its definition, caveats, breaks and sources."""
+    return Part(
+        indicator=one,
+        caveats=caveats_at(one.id, cut.levels, site=site),
+        breaks=site.catalogue.breaks_for(one.id),
+        sources=tuple(site.catalogue.sources[each] for each in one.source_ids),
+        rows=open_rows(site.repository, one, cut=cut),
+    )
+
+
+def one_map(query: DownloadQuery, *, site: Site) -> tuple[Level, DownloadQuery]:
+    """Return the level to draw and the query narrowed to one level, kind of period and period.
+
+    What is not named is the usual kind of period and its newest one.
+
+    Raises:
+        HTTPException: 400 or 404 where there is nothing that outlines could carry.
+    """
+    if query.indicator is None:
+        abort(400, "Outlines carry one measure: name an indicator.")
+    indicator = _indicator(query.indicator, site=site)
+    level = query.level[0] if query.level else Level.BOROUGH
+    if len(query.level) > 1 or level not in {Level.BOROUGH, Level.WARD}:
+        abort(400, "Outlines are of boroughs or of wards: name one level.")
+    kinds = indicator.levels.get(level, ())
+    usual = indicator.default_period_type if indicator.default_period_type in kinds else None
+    kind = query.period_type or usual or next(iter(kinds), None)
+    if kind is None:
+        abort(404, f"There is no figure of this measure by {level}.")
+    newest = site.repository.periods(indicator.id, level=level, period_type=kind)
+    period = query.period or (newest[0].date() if newest else date.min)
+    return level, query.model_copy(
+        update={"level": (level,), "period_type": kind, "period": period}
+    )
+
+
+def check_release(named: str | None, *, site: Site) -> None:
+    """Refuse a release that is not the one served.
+
+    Raises:
+        HTTPException: 404, with the release that is.
+    """
+    served = site.repository.manifest["release"]
+    if named not in {None, served}:
+        abort(404, f"Release {named} is not here: this is release {served}.")
+
+
+def _indicator(given: str, *, site: Site) -> Indicator:
+    found = site.catalogue.indicators.get(given)
+    if found is None:
+        abort(404, "There is no measure of that name.")
+    if found.availability is Availability.NOT_PUBLISHED:
+        abort(404, "Nobody publishes this measure.")
+    if not found.redistribute:
+        abort(404, "The source of this measure does not allow passing it on.")
+    return found
+
+
+def _cut(query: DownloadQuery, *, site: Site) -> Cut:
+    levels = query.level or ((Level.BOROUGH,) if query.borough else ())
+    areas = _area_codes(query, levels, site=site) if query.borough else ()
+    return Cut(
+        levels=levels,
+        period_type=query.period_type,
+        areas=areas,
+        start=query.period,
+        end=query.period,
+    )
+
+
+def _area_codes(query: DownloadQuery, levels: tuple[Level, ...], *, site: Site) -> list[str]:
+    """Return the boroughs asked for, their wards where wards are, and London where London is."""
+    boroughs = site.repository.areas(Level.BOROUGH)
+    unknown = sorted(set(query.borough) - set(boroughs["slug"]))
+    if unknown:
+        abort(404, f"There is no borough {unknown[0]}.")
+    chosen = boroughs.loc[boroughs["slug"].isin(query.borough), "area_code"].tolist()
+    wards = site.repository.areas(Level.WARD)
+    within = wards.loc[wards["parent_code"].isin(chosen), "area_code"].tolist()
+    above = [
+        code
+        for level in levels
+        if level not in {Level.BOROUGH, Level.WARD}
+        for code in site.repository.areas(level)["area_code"]
+    ]
+    return [*chosen, *within, *above]
+
+
+def _title(parts: list[Part], query: DownloadQuery, *, site: Site) -> str:
+    boroughs = site.repository.areas(Level.BOROUGH)
+    names = boroughs.loc[boroughs["slug"].isin(query.borough), "area_name"].tolist()
+    what = parts[0].indicator.title if query.indicator else "All measures"
+    when = span_of(pd.concat([part.rows for part in parts]))
+    return ", ".join([what, *names, when])
+
+
+def _address(query: DownloadQuery | None, *, site: Site) -> str:
+    if query is None:
+        return site.links.to("data")
+    if query.indicator is None:
+        return site.links.borough(query.borough[0])
+    asked = query.model_dump(mode="json", exclude={"indicator", "level", "release"})
+    return site.links.indicator(query.indicator, **asked)

@@ -1,0 +1,98 @@
+"""The routes of downloads: the address decides the file, and a file is made once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import Flask, Response, abort, request
+
+from callbacks.answer_cache import AnswerCache
+from callbacks.api.replies import cacheable
+from callbacks.download_release import release_csv, release_parquet
+from callbacks.download_views import (
+    DownloadQuery,
+    check_release,
+    one_map,
+    parcel_of,
+    read_query,
+)
+from callbacks.site import Site
+from components.downloads.files import csv_archive, csv_with_notes
+from components.downloads.geojson import geojson_bytes
+from components.downloads.workbook import workbook_bytes
+
+MOST_BYTES = 24 * 1024 * 1024
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: its media type and how a view is written as it."""
+
+    mimetype: str
+    write: Callable[[DownloadQuery, Site], bytes]
+
+
+def _geojson(query: DownloadQuery, site: Site) -> bytes:
+    level, narrowed = one_map(query, site=site)
+    parcel = parcel_of(narrowed, site=site)
+    if parcel.rows["area_code"].duplicated().any():
+        abort(400, "This measure has more than one figure for an area, and outlines carry one.")
+    return geojson_bytes(site.repository.features(level), parcel)
+
+
+KINDS = {
+    "csv": Kind("text/csv", lambda query, site: csv_with_notes(parcel_of(query, site=site))),
+    "zip": Kind("application/zip", lambda query, site: csv_archive(parcel_of(query, site=site))),
+    "xlsx": Kind(XLSX, lambda query, site: workbook_bytes(parcel_of(query, site=site))),
+    "geojson": Kind("application/geo+json", _geojson),
+}
+WHOLE = {"release.zip": release_parquet, "release-csv.zip": release_csv}
+
+
+def register(server: Flask, *, site: Site) -> None:
+    """Serve files of a view and of the whole release."""
+    made = AnswerCache(MOST_BYTES)
+
+    def once(build: Callable[[], bytes]) -> bytes:
+        key = request.full_path.encode()
+        kept = made.get(key)
+        if kept is None:
+            kept = build()
+            made.put(key, kept)
+        return kept
+
+    @server.get("/download/view.<kind>")
+    def download_view(kind: str) -> Response:
+        if kind not in KINDS:
+            abort(404, f"Files are {', '.join(KINDS)}.")
+        query = read_query(request.args)
+        body = once(lambda: KINDS[kind].write(query, site))
+        return _file(body, mimetype=KINDS[kind].mimetype, name=_name(query, site, kind))
+
+    @server.get("/download/<any('release.zip', 'release-csv.zip'):name>")
+    def download_release(name: str) -> Response:
+        if set(request.args) - {"release"}:
+            abort(400, "The whole release takes no choices.")
+        check_release(request.args.get("release"), site=site)
+        body = once(lambda: WHOLE[name](site))
+        release = site.repository.manifest["release"]
+        return _file(body, mimetype="application/zip", name=f"london-boroughs-{release}-{name}")
+
+
+def _file(body: bytes, *, mimetype: str, name: str) -> Response:
+    response = cacheable(body, mimetype=mimetype)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _name(query: DownloadQuery, site: Site, kind: str) -> str:
+    """Return a name that tells files apart; it holds ids and slugs that were looked up."""
+    parts = [
+        "london-boroughs",
+        site.repository.manifest["release"],
+        query.indicator or "all-measures",
+        *query.level,
+        *query.borough[:1],
+        f"{query.period}" if query.period else "",
+    ]
+    return "_".join(part for part in parts if part) + f".{kind}"

@@ -1,0 +1,79 @@
+"""Each kind of file that a parcel can be written as."""
+
+import pandas as pd
+
+from components.downloads.archive import zip_bytes
+from components.downloads.cells import NUMBERS, shown_cells, text_cells
+from components.downloads.csv_text import csv_bytes
+from components.downloads.csvw import described_table, metadata_bytes
+from components.downloads.notes import notes_lines, notes_of, notes_text
+from components.downloads.parcel import Parcel
+from data.model import Severity
+
+RELEASE_TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "metrics": ("Figures", NUMBERS),
+    "areas": ("Areas", ("residents", "imd_2025_score", "label_x", "label_y")),
+    "evidence": ("Figures as reports print them", ("number", "year")),
+    "hotspots": ("Groups of wards and boroughs", ("z", "p_value", "q_value", "smoothed_rate")),
+}
+
+
+def csv_with_notes(parcel: Parcel) -> bytes:
+    """Return one CSV file with its notes above the table."""
+    rows = parcel.rows
+    notes = notes_lines(notes_of(parcel))
+    return csv_bytes(list(rows.columns), shown_cells(rows), notes=notes)
+
+
+def csv_archive(parcel: Parcel) -> bytes:
+    """Return a zip of the table as CSV, its notes, and its description as CSVW."""
+    rows = parcel.rows
+    described = described_table(
+        "figures.csv",
+        list(rows.columns),
+        title=parcel.title,
+        notes=must_read(parcel),
+        numbers=NUMBERS,
+    )
+    return zip_bytes(
+        {
+            "notes.txt": notes_text(notes_of(parcel)),
+            "figures.csv": csv_bytes(list(rows.columns), shown_cells(rows)),
+            "figures.csv-metadata.json": metadata_bytes([described]),
+        }
+    )
+
+
+def release_csv_archive(
+    parcel: Parcel, *, areas: pd.DataFrame, evidence: pd.DataFrame, hotspots: pd.DataFrame
+) -> bytes:
+    """Return a zip of the whole release as CSV.
+
+    Args:
+        parcel: Every row that may be passed on.
+        areas: Rows of `data.schemas.Areas`.
+        evidence: Rows of `data.schemas.Evidence` that may be passed on.
+        hotspots: Rows of `data.schemas.Hotspots`.
+    """
+    tables = {"metrics": parcel.rows, "areas": areas, "evidence": evidence, "hotspots": hotspots}
+    files, described = {}, []
+    for name, frame in tables.items():
+        title, numbers = RELEASE_TABLES[name]
+        cells = shown_cells(frame) if name == "metrics" else text_cells(frame, numbers=numbers)
+        files[f"{name}.csv"] = csv_bytes(list(frame.columns), cells)
+        described.append(
+            described_table(
+                f"{name}.csv",
+                list(frame.columns),
+                title=title,
+                notes=must_read(parcel),
+                numbers=numbers,
+            )
+        )
+    notes = {"notes.txt": notes_text(notes_of(parcel))}
+    return zip_bytes({**notes, "csv-metadata.json": metadata_bytes(described), **files})
+
+
+def must_read(parcel: Parcel) -> list[str]:
+    """Return the headlines of what must be read."""
+    return [one.headline for one in parcel.caveats if one.severity is Severity.MUST_READ]

@@ -1,0 +1,77 @@
+"""What goes into one file: rows, and everything that must travel with them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from components.periods import period_words
+from data.model import Break, Caveat, Indicator, Severity, Source
+
+SITE = "London boroughs dashboard"
+ATTRIBUTION = (
+    "Contains public sector information licensed under the Open Government Licence v3.0. Contains "
+    "National Statistics data and OS data © Crown copyright and database right."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """The rows of one indicator with its definition, its breaks and its sources.
+
+    `rows` are of `data.schemas.Metrics`, and none of an indicator that may not be passed on.
+    """
+
+    indicator: Indicator
+    caveats: tuple[Caveat, ...]
+    breaks: tuple[Break, ...]
+    sources: tuple[Source, ...]
+    rows: pd.DataFrame
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parcel:
+    """One download.
+
+    `address` is that of the same figures on the site; `data_to` an ISO date; `all_sources` name
+    the places that caveats rest on.
+    """
+
+    title: str
+    address: str
+    release: str
+    data_to: str
+    parts: tuple[Part, ...]
+    all_sources: tuple[Source, ...]
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """Return the rows of all parts as one table."""
+        return pd.concat([part.rows for part in self.parts], ignore_index=True)
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """Return the caveats of all parts, each once, those that must be read first."""
+        found = {one.id: one for part in self.parts for one in part.caveats}
+        return tuple(sorted(found.values(), key=lambda one: one.severity is not Severity.MUST_READ))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return the sources of all parts, each once."""
+        found = {one.id: one for part in self.parts for one in part.sources}
+        return tuple(found.values())
+
+
+def span_of(rows: pd.DataFrame) -> str:
+    """Return the period of rows in words: one period by its name, more from the first to the last.
+
+    Returns:
+        "" where there is no row.
+    """
+    if rows.empty:
+        return ""
+    first, last = rows["period_end"].min(), rows["period_end"].max()
+    kinds = rows["period_type"].unique()
+    if first == last and len(kinds) == 1:
+        return period_words(kinds[0], start=rows["period_start"].min(), end=last)
+    return f"{rows['period_start'].min():%B %Y} to {last:%B %Y}"

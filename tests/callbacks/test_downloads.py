@@ -1,0 +1,332 @@
+"""Files over HTTP: whole, valid, the same each time, and without what must not leave the site."""
+
+import csv
+import shutil
+import subprocess
+import warnings
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+import pandas as pd
+import pytest
+from csvw import CSVW
+from openpyxl import load_workbook
+
+from data.model import Availability, Level, Severity
+from data.repository import ParquetRepository
+
+VIEW = {
+    "indicator": "da_offences_rate",
+    "level": ["london", "borough"],
+    "period_type": "rolling_12",
+    "period": "2025-07-31",
+}
+HIDDEN = {"indicator": "da_vwi_offences_rate", "level": "ward"}
+NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
+KINDS = ("csv", "zip", "xlsx", "geojson")
+REFUSED = [
+    ("view.csv", 400),
+    ("view.csv?indicator=da_offences&lvel=ward", 400),
+    ("view.csv?indicator=da_offences&period=1", 400),
+    ("view.csv?indicator=da_offences&level=street", 400),
+    ("view.geojson?borough=barnet", 400),
+    ("view.geojson?indicator=da_offences&level=london", 400),
+    ("view.geojson?indicator=estimated_cost", 400),
+    ("release.zip?indicator=da_offences", 400),
+    ("view.csv?indicator=nothing", 404),
+    ("view.csv?indicator=da_offences&borough=nowhere", 404),
+    ("view.csv?indicator=da_offences&period=1999-12-31", 404),
+    ("view.geojson?indicator=repeat_victims", 404),
+    ("view.pdf?indicator=da_offences", 404),
+    ("view.csv?indicator=da_offences&release=1999-01", 404),
+    ("release.zip?release=1999-01", 404),
+    ("other.zip", 404),
+]
+
+
+@pytest.fixture(scope="module")
+def fetch(server):
+    def get(name, **query):
+        answer = server.test_client().get(f"/download/{name}", query_string=query)
+        assert answer.status_code == 200, answer.text[-300:]
+        return answer
+
+    return get
+
+
+@pytest.fixture(scope="module")
+def release(fetch):
+    return ZipFile(BytesIO(fetch("release.zip").data))
+
+
+@pytest.fixture(scope="module")
+def release_csv(fetch):
+    return ZipFile(BytesIO(fetch("release-csv.zip").data))
+
+
+@pytest.fixture(scope="module")
+def book(fetch):
+    return load_workbook(BytesIO(fetch("view.xlsx", **VIEW).data))
+
+
+def figures(archive):
+    return list(csv.DictReader(StringIO(archive.read("figures.csv").decode())))
+
+
+def text_of(kind, data):
+    """Return every word of a file, whatever its kind."""
+    if kind == "zip":
+        held = ZipFile(BytesIO(data))
+        return "".join(held.read(name).decode() for name in held.namelist())
+    if kind == "xlsx":
+        sheets = load_workbook(BytesIO(data), read_only=True)
+        lines = [line for one in sheets for line in one.iter_rows(values_only=True)]
+        return "\n".join(str(cell) for line in lines for cell in line)
+    return data.decode().replace('""', '"')
+
+
+@pytest.mark.parametrize(("asked", "status"), REFUSED)
+def test_what_is_not_there_is_refused(client, asked, status):
+    assert client.get(f"/download/{asked}").status_code == status
+
+
+def test_every_file_of_every_measure_carries_its_must_read_caveats_source_and_release(
+    fetch, catalogue, repository
+):
+    for one in catalogue.indicators.values():
+        if not one.redistribute or one.availability is Availability.NOT_PUBLISHED or not one.levels:
+            continue
+        level = Level.BOROUGH if Level.BOROUGH in one.levels else next(iter(one.levels))
+        kind = one.levels[level][0]
+        if not (periods := repository.periods(one.id, level=level, period_type=kind)):
+            continue
+        must = [
+            each.headline
+            for each in catalogue.caveats_for(one.id, level=level)
+            if each.severity is Severity.MUST_READ
+        ]
+        assert must, one.id
+        period = periods[0].date().isoformat()
+        for form in ("csv", "zip", "xlsx"):
+            said = text_of(
+                form,
+                fetch(
+                    f"view.{form}",
+                    indicator=one.id,
+                    level=level.value,
+                    period_type=kind.value,
+                    period=period,
+                ).data,
+            )
+            assert [words for words in must if words not in said] == [], (one.id, form)
+            assert one.definition in said
+            assert catalogue.sources[one.source_ids[0]].licence in said
+            assert repository.manifest["release"] in said
+
+
+def test_outlines_carry_values_and_notes(fetch, catalogue):
+    data = fetch("view.geojson", indicator="da_offences_rate").json
+    assert len(data["features"]) == 33
+    said = " ".join(data["notes"])
+    assert all(
+        one.headline in said
+        for one in catalogue.caveats_for("da_offences_rate", level=Level.BOROUGH)
+    )
+    [city] = [one for one in data["features"] if one["id"] == "E09000001"]
+    assert (city["properties"]["value"], city["properties"]["shown"]) == (None, "[z]")
+
+
+def test_no_suppressed_cell_has_a_number_in_any_file(fetch, release, release_csv):
+    metrics = pd.read_parquet(BytesIO(release.read("metrics.parquet")))
+    hidden = metrics[metrics["status"] == "suppressed"]
+    assert len(hidden) > 50
+    assert hidden[list(NUMBERS)].isna().all(axis=None)
+    for rows in (
+        list(csv.DictReader(StringIO(release_csv.read("metrics.csv").decode()))),
+        figures(ZipFile(BytesIO(fetch("view.zip", **HIDDEN).data))),
+    ):
+        held = [row for row in rows if row["status"] == "suppressed"]
+        assert held
+        assert {row[name] for row in held for name in NUMBERS} == {"[c]"}
+    data = fetch("view.geojson", **HIDDEN, period="2025-07-31").json
+    drawn = [
+        one["properties"] for one in data["features"] if one["properties"]["status"] == "suppressed"
+    ]
+    assert drawn
+    assert {(each[name], each["shown"]) for each in drawn for name in NUMBERS} == {(None, "[c]")}
+    sheets = load_workbook(BytesIO(fetch("view.xlsx", **HIDDEN).data))
+    for line in sheets["Table 1"].iter_rows(values_only=True):
+        if "suppressed" in line:
+            assert not [cell for cell in line if isinstance(cell, int | float)]
+            assert line.count("[c]") == len(NUMBERS)
+
+
+@pytest.mark.parametrize("closed", ["marac_cases", "marac_repeat_share"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_may_not_be_passed_on_is_in_no_view(client, closed, kind):
+    answer = client.get(f"/download/view.{kind}?indicator={closed}")
+    assert answer.status_code == 404
+    assert "does not allow" in answer.text
+
+
+def test_what_may_not_be_passed_on_is_in_no_copy_of_the_release(release, release_csv, repository):
+    assert not repository.evidence()["redistribute"].all()
+    for name in ("metrics", "evidence", "hotspots"):
+        written = release_csv.read(f"{name}.csv").decode()
+        assert "safelives_marac" not in written
+        copied = pd.read_parquet(BytesIO(release.read(f"{name}.parquet")))
+        assert not copied.isin(["safelives_marac", "marac_cases"]).any(axis=None)
+
+
+def test_the_copy_of_the_release_can_be_served_as_it_is(release, tmp_path, repository):
+    release.extractall(tmp_path)
+    copy = ParquetRepository.open(tmp_path)
+    assert copy.manifest["release"] == repository.manifest["release"]
+    assert copy.manifest["left_out"] == ["marac_cases", "marac_repeat_share"]
+    assert len(copy.areas(Level.BOROUGH)) == 33
+
+
+def test_the_release_carries_every_caveat_and_source(release, release_csv, catalogue):
+    for archive in (release, release_csv):
+        notes = archive.read("notes.txt").decode()
+        for indicator_id in ("da_offences_rate", "da_homicide_victims", "estimated_cost"):
+            for one in catalogue.caveats_for(indicator_id):
+                assert one.headline in notes
+
+
+@pytest.mark.parametrize("kind", ["view", "release"])
+def test_the_metadata_is_valid_csv_on_the_web(fetch, release_csv, tmp_path, kind):
+    archive = ZipFile(BytesIO(fetch("view.zip", **HIDDEN).data)) if kind == "view" else release_csv
+    archive.extractall(tmp_path)
+    [metadata] = tmp_path.glob("*metadata.json")
+    assert CSVW(str(metadata), validate=True).is_valid
+
+
+def test_a_damaged_number_is_not_valid_csv_on_the_web(fetch, tmp_path):
+    ZipFile(BytesIO(fetch("view.zip", **VIEW).data)).extractall(tmp_path)
+    table = tmp_path / "figures.csv"
+    table.write_text(table.read_text().replace(",2533,", ",many,", 1))
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")  # the library tells a fault by a warning that it collects
+        valid = CSVW(str(tmp_path / "figures.csv-metadata.json"), validate=True).is_valid
+    assert not valid
+
+
+def test_the_spreadsheet_follows_the_rules_for_accessible_ones(book):
+    assert book.sheetnames[:2] == ["Cover", "Notes"]
+    assert book.active.title == "Cover"
+    for sheet in book:
+        assert sheet.sheet_state == "visible"
+        assert isinstance(sheet["A1"].value, str)
+        assert not sheet.merged_cells.ranges
+        assert sheet.column_dimensions["A"].width > 10
+        assert all(cell.data_type != "f" for line in sheet.iter_rows() for cell in line)
+    for sheet in book.worksheets[1:]:
+        [table] = sheet.tables.values()
+        first, *body = sheet[table.ref]
+        headings = [cell.value for cell in first]
+        assert len(set(headings)) == len(headings)
+        assert all(cell.value not in {None, ""} for line in body for cell in line)
+        assert sheet.freeze_panes is not None
+        assert table.ref.startswith(f"A{sheet[sheet.freeze_panes].row - 1}:")
+
+
+def test_each_sheet_of_figures_says_what_must_be_read_above_its_table(book, catalogue):
+    must = [
+        one.headline
+        for one in catalogue.caveats_for("da_offences_rate", level=Level.BOROUGH)
+        if one.severity is Severity.MUST_READ
+    ]
+    for sheet in [book["Cover"], *book.worksheets[2:]]:
+        above = [sheet.cell(row=line, column=1).value for line in range(1, 14)]
+        assert set(must) <= set(above)
+
+
+def test_every_shorthand_in_the_tables_is_explained_in_the_notes(book):
+    explained = " ".join(str(line[1]) for line in book["Notes"].iter_rows(values_only=True))
+    used = {
+        cell
+        for sheet in book.worksheets[2:]
+        for line in sheet.iter_rows(values_only=True)
+        for cell in line
+        if isinstance(cell, str) and cell.startswith("[")
+    }
+    assert used
+    assert all(part in explained for mark in used for part in mark.split())
+
+
+@pytest.mark.office
+def test_the_spreadsheet_opens_in_libreoffice_with_the_same_figures(fetch, tmp_path):
+    assert shutil.which("soffice"), "install libreoffice-calc-nogui"
+    made = tmp_path / "view.xlsx"
+    made.write_bytes(fetch("view.xlsx", **VIEW).data)
+    command = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
+        "--outdir",
+        str(tmp_path),
+        str(made),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    [boroughs] = tmp_path.glob("view-Table 2.csv")
+    lines = list(csv.reader(StringIO(boroughs.read_text())))
+    [wandsworth] = [line for line in lines if line[0] == "Wandsworth"]
+    assert wandsworth[1] == "E09000032"
+    assert any(cell.startswith("7.50") for cell in wandsworth)
+    [city] = [line for line in lines if line[0] == "City of London"]
+    assert "[z]" in city
+
+
+def test_a_file_is_the_same_each_time_it_is_made(make_server):
+    first, second = (make_server(rate_limit="").test_client() for _ in range(2))
+    for kind in KINDS:
+        query = VIEW if kind != "geojson" else {"indicator": "da_offences_rate"}
+        one, other = (
+            each.get(f"/download/view.{kind}", query_string=query) for each in (first, second)
+        )
+        assert one.data == other.data, kind
+        assert one.headers["ETag"] == other.headers["ETag"]
+
+
+def test_a_borough_has_all_its_measures_in_one_file(fetch):
+    archive = ZipFile(BytesIO(fetch("view.zip", borough="barnet").data))
+    rows = figures(archive)
+    assert {row["area_name"] for row in rows} == {"Barnet"}
+    assert len({row["indicator_id"] for row in rows}) > 10
+
+
+def test_wards_of_a_borough_come_without_the_others(fetch, repository):
+    query = {"indicator": "da_offences", "level": "ward", "borough": "barnet"}
+    rows = figures(ZipFile(BytesIO(fetch("view.zip", **query).data)))
+    wards = repository.areas(Level.WARD)
+    barnet = wards.loc[wards["parent_code"] == "E09000003", "area_code"]
+    assert {row["area_code"] for row in rows} == set(barnet)
+
+
+def test_files_are_kept_under_their_release_and_named_for_it(fetch, repository):
+    release = repository.manifest["release"]
+    answer = fetch("view.csv", **VIEW, release=release)
+    assert answer.headers["Cache-Control"] == "public, max-age=86400"
+    assert release in answer.headers["Content-Disposition"]
+
+
+def test_the_london_page_links_to_files_that_hold_its_table(client, server):
+    page = client.get("/?indicator=da_vwi_offences_rate").text
+    links = page.split('class="download-links"')[1].split("</nav>")[0].replace("&amp;", "&")
+    addresses = [part.split('"')[0] for part in links.split('href="')[1:]]
+    assert len(addresses) == 3
+    for address in addresses:
+        assert "da_vwi_offences_rate" in address
+        assert server.test_client().get(address).status_code == 200
+
+
+def test_every_file_on_the_page_on_data_is_there(client):
+    page = client.get("/data").text.replace("&amp;", "&")
+    addresses = {part.split('"')[0] for part in page.split('href="/download/')[1:]}
+    assert len(addresses) > 40
+    for address in addresses:
+        if "view.zip" in address or "geojson" in address:
+            assert client.get(f"/download/{address}").status_code == 200, address
