@@ -8,6 +8,7 @@ from collections.abc import Callable
 from callbacks import london
 from callbacks.borough import borough_page
 from callbacks.data_page import data_page
+from callbacks.evidence import evidence_page, fact_page
 from callbacks.london import london_page
 from callbacks.router import Builder
 from callbacks.statements import accessibility, contact, privacy
@@ -18,6 +19,8 @@ ROUTES: dict[str, Builder] = {
     "accessibility": accessibility,
     "privacy": privacy,
     "contact": contact,
+    "evidence": evidence_page,
+    "evidence/<fact_id>": fact_page,
     "data": data_page,
 }
 

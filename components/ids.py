@@ -36,3 +36,15 @@ class London(StrEnum):
     MAP_BOX = "london-map-box"
     SPREAD_CHART = "london-spread-chart"
     TREND_CHART = "london-trend-chart"
+
+
+class Evidence(StrEnum):
+    """The list of printed figures."""
+
+    WORDS = "evidence-words"
+    SOURCE = "evidence-source"
+    THEME = "evidence-theme"
+    AREA = "evidence-area"
+    YEAR = "evidence-year"
+    UNIT = "evidence-unit"
+    CHECK = "evidence-check"

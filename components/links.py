@@ -33,6 +33,10 @@ class Links:
         """Return the address of an indicator's drill-down."""
         return self.to(f"indicators/{indicator_id}", **query)
 
+    def fact(self, fact_id: str) -> str:
+        """Return the address of a printed figure: its quote, place and disagreements."""
+        return self.to(f"evidence/{fact_id}")
+
     def asset(self, name: str) -> str:
         """Return the address of a file in assets/, with the hash of its content."""
         version = (self.asset_versions or {}).get(name)

@@ -13,7 +13,16 @@ WHAT = {
     "order": "order",
     "view": "view",
     "address": "address",
+    "fact": "printed figure",
+    "source": "source",
+    "theme": "theme",
+    "area": "area",
+    "year": "year",
+    "unit": "unit",
+    "check": "check",
+    "page": "page",
 }
+OWN_PAGES = ("borough", "indicators", "evidence")
 
 
 def not_found_page(
@@ -41,8 +50,9 @@ def not_found_page(
         offer = html.P("Please check the address, or go on from here.")
     else:
         said = f"This address asks for a {WHAT.get(what, what)} that is not here: “{given}”."
-        target = f"borough/{nearest}" if inner.startswith("/borough/") else inner.lstrip("/")
-        query = {} if inner.startswith("/borough/") else {what: nearest}
+        own = next((folder for folder in OWN_PAGES if inner.startswith(f"/{folder}/")), None)
+        target = f"{own}/{nearest}" if own else inner.lstrip("/")
+        query = {} if own else {what: nearest}
         offer = html.P(["The nearest there is: ", html.A(nearest, href=links.to(target, **query))])
     return Page(
         title="Page not found",

@@ -1,0 +1,91 @@
+"""Printed figures by their id: looked up in the evidence, never typed again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+
+class UnknownFactError(LookupError):
+    """A page names a printed figure that this release does not hold."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One figure as somebody printed it.
+
+    `value` is the text as printed and `number` the same as a number, None where it is not one.
+    `kind` is a `data.model.UnitKind`. `period` is the publication's own wording. `quote` and `note`
+    are "" where there is none. `disagreements` are ids of the catalogue. `year` is that of the
+    period's end, None where none was printed. `redistribute` False is cited singly.
+    """
+
+    fact_id: str
+    source_id: str
+    place: str
+    area: str
+    period: str
+    measure: str
+    value: str
+    number: float | None
+    unit: str
+    kind: str
+    quote: str
+    note: str
+    reproduces: str
+    disagreements: tuple[str, ...]
+    theme: str
+    year: int | None
+    redistribute: bool
+
+
+class Facts:
+    """The evidence of one release, by fact id."""
+
+    def __init__(self, evidence: pd.DataFrame) -> None:
+        """Take rows of `data.schemas.Evidence`."""
+        self._rows: dict[str, dict[Any, Any]] = {
+            row["fact_id"]: row for row in evidence.to_dict("records")
+        }
+
+    def __getitem__(self, fact_id: str) -> Fact:
+        """Return one printed figure.
+
+        Raises:
+            UnknownFactError: If the release has no figure of that id.
+        """
+        if fact_id not in self._rows:
+            raise UnknownFactError(f"the evidence of this release has no {fact_id}")
+        row = self._rows[fact_id]
+        return Fact(
+            fact_id=fact_id,
+            source_id=row["source_id"],
+            place=_text(row["place"]),
+            area=row["area_name"],
+            period=row["period"],
+            measure=row["measure"],
+            value=row["value"],
+            number=None if pd.isna(row["number"]) else float(row["number"]),
+            unit=row["unit"],
+            kind=row["unit_kind"],
+            quote=_text(row["quote"]),
+            note=_text(row["note"]),
+            reproduces=row["reproduces"],
+            disagreements=tuple(row["disagreements"].split()),
+            theme=row["theme"],
+            year=None if pd.isna(row["year"]) else int(row["year"]),
+            redistribute=bool(row["redistribute"]),
+        )
+
+    def all(self, fact_ids: Iterable[str]) -> list[Fact]:
+        """Return several, in the order asked for.
+
+        Raises:
+            UnknownFactError: If the release lacks one of them.
+        """
+        return [self[one] for one in fact_ids]
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""
