@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from components.classes import Classes
 
-HATCH = "hatch-not-covered"
+DARK = ("class-4", "class-5")  # names on these are written in white
 BLANK_CLASSES = {
     "suppressed": ("area-suppressed", "[c] withheld: the count is too small"),
     "not_applicable": ("area-not-covered", "[z] not covered by this source"),
@@ -73,7 +73,7 @@ def borough_map(
         [
             svg.Defs(_hatches()),
             svg.G([_path(area, classes=classes, chosen=chosen) for area in ordered]),
-            svg.G([_name(area) for area in ordered], className="map-names"),
+            svg.G([_name(area, classes=classes) for area in ordered], className="map-names"),
         ],
         viewBox=view_box,
         className="map-drawing",
@@ -126,10 +126,7 @@ def name_key(areas: Sequence[MapArea]) -> Component | None:
 
 
 def _path(area: MapArea, *, classes: Classes, chosen: Sequence[str]) -> Component:
-    if area.value is None or area.status != "published":
-        fill = BLANK_CLASSES[area.status][0]
-    else:
-        fill = f"class-{_spaced(classes.of(area.value), classes)}"
+    fill = _fill(area, classes=classes)
     picked = area.code in chosen
     drawn: Component = svg.Path(
         d=area.path,
@@ -155,13 +152,20 @@ def _spaced(number: int, classes: Classes) -> int:
     return 3 if last == 0 else 1 + round((number - 1) * 4 / last)
 
 
-def _name(area: MapArea) -> Component:
+def _fill(area: MapArea, *, classes: Classes) -> str:
+    if area.value is None or area.status != "published":
+        return BLANK_CLASSES[area.status][0]
+    return f"class-{_spaced(classes.of(area.value), classes)}"
+
+
+def _name(area: MapArea, *, classes: Classes) -> Component:
+    dark = _fill(area, classes=classes) in DARK
     written = str(area.key) if area.key else area.label
     name: Component = svg.Text(
         written,
         x=f"{area.x:g}",
         y=f"{area.y:g}",
-        className="map-name",
+        className="map-name on-dark" if dark else "map-name",
         **{"aria-hidden": "true"},
     )
     return name

@@ -48,13 +48,18 @@ def header(*, links: Links, exit_url: str, nav: str, built: Sequence[str]) -> li
         built: Paths that exist; others are left out of the menu.
     """
     return [
-        html.A("Skip to main content", href=f"#{Root.MAIN}", className="skip"),
-        html.A(
-            "Exit this page",
-            href=exit_url,
-            className="skip",
-            rel="nofollow noreferrer",
-            **{"data-exit": ""},
+        html.Nav(
+            [
+                html.A("Skip to main content", href=f"#{Root.MAIN}", className="skip"),
+                html.A(
+                    "Exit this page",
+                    href=exit_url,
+                    className="skip",
+                    rel="nofollow noreferrer",
+                    **{"data-exit": ""},
+                ),
+            ],
+            **{"aria-label": "Skip"},
         ),
         html.Header(
             html.Div(
