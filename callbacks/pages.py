@@ -12,6 +12,7 @@ from callbacks.evidence import evidence_page, fact_page
 from callbacks.london import london_page
 from callbacks.router import Builder
 from callbacks.statements import accessibility, contact, privacy
+from callbacks.survey import survey_page
 
 ROUTES: dict[str, Builder] = {
     "": london_page,
@@ -22,6 +23,7 @@ ROUTES: dict[str, Builder] = {
     "evidence": evidence_page,
     "evidence/<fact_id>": fact_page,
     "data": data_page,
+    "survey": survey_page,
 }
 
 REGISTERS: tuple[Callable[..., None], ...] = (london.register,)

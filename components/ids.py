@@ -48,3 +48,20 @@ class Evidence(StrEnum):
     YEAR = "evidence-year"
     UNIT = "evidence-unit"
     CHECK = "evidence-check"
+
+
+class Survey(StrEnum):
+    """The survey page."""
+
+    RECORDED_CHART = "survey-recorded-chart"
+
+
+class Justice(StrEnum):
+    """The page from report to court."""
+
+    INDICATOR = "justice-indicator"
+    BOROUGH = "justice-borough"
+    OUTCOMES = "justice-outcomes"
+    SPREAD_CHART = "justice-spread-chart"
+    TREND_CHART = "justice-trend-chart"
+    CONTROL_CHART = "justice-control-chart"

@@ -6,6 +6,7 @@ import pandas as pd
 
 from components.figures.theme import Ink, axis, layout
 from data.model import Unit
+from data.units import one_unit
 
 ROW = 21
 HEAD = 64
@@ -27,7 +28,12 @@ def spread_figure(
 
     Returns:
         A Plotly figure as a plain dictionary.
+
+    Raises:
+        data.units.MixedUnitsError: If the rows are in different units.
     """
+    if "unit" in rows and len(units := rows["unit"].dropna()):
+        one_unit(units)
     shown = rows[rows["value"].notna()]
     picked = shown["area_code"].isin(chosen)
     traces = [

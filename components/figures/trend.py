@@ -9,6 +9,7 @@ import pandas as pd
 from components.figures.theme import Ink, axis, layout
 from data.model import Break
 from data.stretches import stretches
+from data.units import one_unit
 
 STYLES = ((Ink.AREA, "solid"), (Ink.CHOSEN, "solid"))
 
@@ -49,7 +50,12 @@ def trend_figure(
 
     Returns:
         A Plotly figure as a plain dictionary. Provisional points are hollow.
+
+    Raises:
+        data.units.MixedUnitsError: If the series are in different units.
     """
+    if units := [unit for _, rows in series if "unit" in rows for unit in rows["unit"].dropna()]:
+        one_unit(units)
     traces: list[dict[str, Any]] = []
     for index, (name, rows) in enumerate(series):
         ink, dash = STYLES[index % len(STYLES)]
@@ -64,10 +70,17 @@ def trend_figure(
         "layout": layout(
             height=height,
             margin={"l": 48, "r": 24, "t": 16, "b": 36},
-            xaxis=axis(type="date", showgrid=False, ticks="outside", tickcolor=Ink.GRID.value),
+            xaxis=axis(
+                type="date",
+                showgrid=False,
+                ticks="outside",
+                tickcolor=Ink.GRID.value,
+                # Told, since a label near the edge would otherwise widen it by decades.
+                range=_reach(days),
+            ),
             yaxis=axis(tickformat=f",.{decimals}f", rangemode="tozero", **y_range),
             shapes=_unjoined(series) + [_break_line(one) for one in inside],
-            annotations=[_break_label(one) for one in inside if one.hard]
+            annotations=_break_labels([one for one in inside if one.hard], days=days)
             + _names(series, several=len(series) > 1),
         ),
     }
@@ -134,20 +147,37 @@ def _break_line(one: Break) -> dict[str, Any]:
     }
 
 
-def _break_label(one: Break) -> dict[str, Any]:
-    return {
-        "x": one.date.isoformat(),
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "top",
-        "xanchor": "right",
-        "xshift": -6,
-        "align": "right",
-        "showarrow": False,
-        "text": one.label.replace(": ", ":<br>"),
-        "font": {"size": 12, "color": Ink.TEXT.value},
-        "bgcolor": Ink.PAPER.value,
-    }
+def _reach(days: pd.Series) -> list[str] | None:
+    """Return the first and the last day with a little room at either side."""
+    if days.empty:
+        return None
+    first, last = days.min(), days.max()
+    room = max((last - first) * 0.03, pd.Timedelta(days=15))
+    return [f"{first - room:%Y-%m-%d}", f"{last + room:%Y-%m-%d}"]
+
+
+def _break_labels(hard: Sequence[Break], *, days: pd.Series) -> list[dict[str, Any]]:
+    """Label each hard break, one below the other and on the side where there is more room."""
+    labels = []
+    for row, one in enumerate(hard):
+        early = pd.Timestamp(one.date) - days.min() < days.max() - pd.Timestamp(one.date)
+        labels.append(
+            {
+                "x": one.date.isoformat(),
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "top",
+                "yshift": -18 * row,
+                "xanchor": "left" if early else "right",
+                "xshift": 6 if early else -6,
+                "align": "left" if early else "right",
+                "showarrow": False,
+                "text": one.label.replace(": ", ":<br>"),
+                "font": {"size": 12, "color": Ink.TEXT.value},
+                "bgcolor": Ink.PAPER.value,
+            }
+        )
+    return labels
 
 
 def _names(series: Sequence[tuple[str, pd.DataFrame]], *, several: bool) -> list[dict[str, Any]]:
