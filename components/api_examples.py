@@ -27,7 +27,7 @@ def api_examples(links: Links, *, release: str) -> tuple[Example, ...]:
     return (
         Example(
             "On the command line",
-            "The definitions, then one borough’s months of 2025. `next` is null on the last page.",
+            "The definitions, then one borough’s months of 2025. “next” is null on the last page.",
             f'curl "{root}/indicators"\n'
             f'curl "{root}/values?indicator=da_offences&level=borough&area=E09000003'
             '&period_type=month&from=2025-01-01"',

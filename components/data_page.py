@@ -121,7 +121,7 @@ def _offers(offers: Sequence[Offer]) -> Component:
                 "under its table.",
                 className="prose",
             ),
-            _table(["Measure", "Files"], rows, caption="Files by measure"),
+            _table(["Measure", "Files"], rows, caption="Files by measure", look="files-table"),
         ],
         className="block",
     )
@@ -258,7 +258,9 @@ def _release(manifest: Mapping[str, Any]) -> Component:
     )
 
 
-def _table(columns: Sequence[str], rows: Sequence[Component], *, caption: str) -> Component:
+def _table(
+    columns: Sequence[str], rows: Sequence[Component], *, caption: str, look: str = "wide-table"
+) -> Component:
     return html.Div(
         html.Table(
             [
@@ -266,7 +268,7 @@ def _table(columns: Sequence[str], rows: Sequence[Component], *, caption: str) -
                 html.Thead(html.Tr([html.Th(name, scope="col") for name in columns])),
                 html.Tbody(rows),
             ],
-            className="figures-table words-table",
+            className=f"figures-table words-table {look}",
         ),
         className="table-box",
         tabIndex=0,

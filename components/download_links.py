@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.links import Links, QueryValue
 
 TABLE_FILES = (("zip", "CSV with notes (zip)"), ("xlsx", "Spreadsheet (XLSX)"))
-MAP_FILE = ("geojson", "Outlines with values (GeoJSON)")
+MAP_FILE = ("geojson", "Map (GeoJSON)")
 File = tuple[str, str]
 
 

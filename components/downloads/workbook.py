@@ -15,7 +15,7 @@ import xlsxwriter
 from components.downloads.cells import neutral
 from components.downloads.notes import Note, notes_of
 from components.downloads.parcel import SITE, Parcel
-from components.downloads.workbook_look import Looks, frame_table
+from components.downloads.workbook_look import Looks, frame_table, print_on_a4, row_height
 from components.downloads.workbook_tables import Sheet, sheets_of, write_sheet
 from data.model import Severity
 
@@ -61,6 +61,7 @@ def _write_cover(book: Any, parcel: Parcel, sheets: Sequence[Sheet], *, looks: L
     ]
     sheet.write_string(0, 0, neutral(parcel.title), looks.title)
     for row, line in enumerate(lines, start=1):
+        sheet.set_row(row, row_height(line, width=TEXT_WIDTH))
         sheet.write_string(row, 0, neutral(line), looks.text)
     first = len(lines) + 1
     sheet.write_string(first, 0, "Contents", looks.heading)
@@ -68,6 +69,7 @@ def _write_cover(book: Any, parcel: Parcel, sheets: Sequence[Sheet], *, looks: L
     for row, (name, words) in enumerate(contents.items(), start=first + 1):
         address = f"internal:'{name}'!A1"
         sheet.write_url(row, 0, address, looks.link, string=words[:LONGEST_LINK])
+    print_on_a4(sheet)
     sheet.activate()
 
 
@@ -86,6 +88,9 @@ def _write_notes(book: Any, notes: Sequence[Note], *, looks: Looks) -> None:  # 
         looks=looks,
     )
     for row, one in enumerate(notes, start=3):
+        topic_high = row_height(one.topic, width=TOPIC_WIDTH)
+        sheet.set_row(row, max(topic_high, row_height(one.words, width=TEXT_WIDTH)))
         sheet.write_string(row, 0, neutral(one.topic), looks.text)
         sheet.write_string(row, 1, neutral(one.words), looks.text)
     sheet.freeze_panes(3, 0)
+    print_on_a4(sheet, heading_row=2)

@@ -1,8 +1,12 @@
 """How cells of a spreadsheet look: the few formats there are, each added once."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
+LINE_HEIGHT = 16.0  # points of one line at this size
+WORDS_WRAP = 1.15  # lines break at words, so they hold a little less than their width
+A4 = 9
 INK = {"font_name": "Arial", "font_size": 12, "valign": "top"}
 
 
@@ -31,6 +35,23 @@ class Looks:
         return self._book.add_format({**INK, **look})
 
 
+def row_height(words: str, *, width: int) -> float:
+    """Return the height of a row in points that shows all its words in a column so wide.
+
+    Not every program widens a row by itself when it opens a file.
+    """
+    return LINE_HEIGHT * ceil((len(words) + 1) * WORDS_WRAP / width)
+
+
+def print_on_a4(sheet: Any, *, heading_row: int | None = None) -> None:  # noqa: ANN401
+    """Print across one page, the headings of a table again on each."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    if heading_row is not None:
+        sheet.repeat_rows(heading_row)
+
+
 def frame_table(
     sheet: Any,  # noqa: ANN401
     *,
@@ -39,8 +60,10 @@ def frame_table(
     headings: Sequence[str],
     name: str,
     looks: Looks,
+    heading_lines: int = 1,
 ) -> None:
     """Mark out a table object with its headings; the cells are written afterwards."""
+    sheet.set_row(first_row, heading_lines * LINE_HEIGHT)
     sheet.add_table(
         first_row,
         0,

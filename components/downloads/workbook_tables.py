@@ -10,7 +10,7 @@ import pandas as pd
 from components.downloads.cells import DAYS, NUMBERS, Cell, neutral, shown_cells
 from components.downloads.csvw import TITLES
 from components.downloads.parcel import Parcel, Part, span_of
-from components.downloads.workbook_look import Looks, frame_table
+from components.downloads.workbook_look import Looks, frame_table, print_on_a4
 from components.words import sentence_case
 from data.model import Level, PeriodType, Severity
 
@@ -30,7 +30,15 @@ COLUMNS = [
     "flags",
     "era",
 ]
-WIDTHS = {"area_name": 28, "status": 18, "era": 24, "period_start": 20, "period_end": 20}
+WIDTHS = {
+    "area_name": 28,
+    "denominator_period": 28,
+    "group": 22,
+    "status": 18,
+    "era": 24,
+    "period_start": 20,
+    "period_end": 20,
+}
 USUAL_WIDTH = 15
 COUNTED = ("numerator", "denominator")
 LEVEL_WORDS = {
@@ -95,6 +103,7 @@ def write_sheet(book: Any, held: Sheet, *, release: str, looks: Looks) -> None: 
         rows=len(held.rows),
         headings=[_heading(name, held) for name in COLUMNS],
         name=held.name.replace(" ", "_"),
+        heading_lines=3,
         looks=looks,
     )
     formats = [_format(name, held, looks) for name in COLUMNS]
@@ -102,6 +111,7 @@ def write_sheet(book: Any, held: Sheet, *, release: str, looks: Looks) -> None: 
         for place, cell in enumerate(cells):
             _write_cell(sheet, (row, place), cell, name=COLUMNS[place], look=formats[place])
     sheet.freeze_panes(first + 1, 1)
+    print_on_a4(sheet, heading_row=first)
 
 
 def _above(held: Sheet, *, release: str) -> Sequence[str]:
