@@ -11,6 +11,7 @@ from callbacks.measure_block import measure_block
 from callbacks.site import Site
 from callbacks.standings import CONTEXT, borough_measures, standings
 from callbacks.state import Query, pick
+from callbacks.view_downloads import borough_downloads
 from callbacks.wards import borough_wards, ward_indicators
 from components.borough import Context, borough_layout
 from components.caveats import read_first
@@ -57,7 +58,12 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
         ],
         peers=_peers(found, area=area, site=site),
         wards=borough_wards(warded, borough=code, site=site),
-        sources=_sources([*shown, *warded], site=site),
+        sources=html.Div(
+            [
+                _sources([*shown, *warded], site=site),
+                borough_downloads(known, name=name, site=site),
+            ]
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from flask import abort
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from callbacks.api.queries import Day, Id
-from callbacks.api.records import caveats_at
+from callbacks.api.records import caveats_at, ward_caveats
 from callbacks.site import Site
 from components.downloads.parcel import Parcel, Part, span_of
 from data.extract import Cut, open_rows
@@ -85,6 +85,8 @@ def whole_release(site: Site) -> Parcel:
 def parcel(parts: list[Part], *, title: str, query: DownloadQuery | None, site: Site) -> Parcel:
     """Return parts as one parcel with the address of the same figures on the site."""
     manifest = site.repository.manifest
+    rows = [part.rows for part in parts]
+    whose = [] if query is None or query.indicator else site.catalogue.view_caveats("borough")
     return Parcel(
         title=title,
         address=_address(query, site=site),
@@ -92,6 +94,7 @@ def parcel(parts: list[Part], *, title: str, query: DownloadQuery | None, site: 
         data_to=manifest["data_to"],
         parts=tuple(parts),
         all_sources=tuple(site.catalogue.sources.values()),
+        view_caveats=(*whose, *ward_caveats(rows, site=site)),
     )
 
 

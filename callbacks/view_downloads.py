@@ -19,3 +19,14 @@ def table_downloads(view: View, *, site: Site) -> Component:
         mapped=True,
     )
     return download_links(files, what="the figures of this table")
+
+
+def borough_downloads(slug: str, *, name: str, site: Site) -> Component:
+    """Return links to every measure of one borough, beside London."""
+    files = view_files(
+        site.links,
+        borough=slug,
+        level=("london", "borough"),
+        release=site.repository.manifest["release"],
+    )
+    return download_links(files, what=f"all measures of {name}")

@@ -117,8 +117,9 @@ def _offers(offers: Sequence[Offer]) -> Component:
         [
             html.H2("One measure", id="measures"),
             html.P(
-                "Each file holds every area and period there is. For one view, use the links "
-                "under its table.",
+                "Each file holds every area and period there is, a map the newest period. For one "
+                "view, use the links under its table. Write view.csv in place of view.zip for a "
+                "single file with its notes above the table.",
                 className="prose",
             ),
             _table(["Measure", "Files"], rows, caption="Files by measure", look="files-table"),

@@ -9,10 +9,10 @@ from flask import abort, request
 from callbacks.api.paging import CursorError, Page, cut_page
 from callbacks.api.problems import problem
 from callbacks.api.queries import AreasQuery, EvidenceQuery, PagedQuery, ValuesQuery
-from callbacks.api.records import caveats_at, every_area
+from callbacks.api.records import caveats_at, every_area, ward_caveats
 from callbacks.site import Site
 from data.extract import Cut, open_evidence, open_rows
-from data.model import Caveat, Indicator, Level
+from data.model import Caveat, Indicator, Level, Severity
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,11 @@ def values(query: ValuesQuery, *, site: Site) -> Found:
         ),
     )
     page = _page(rows, query, site=site)
+    caveats = caveats_at(indicator.id, levels, site=site)
+    caveats += tuple(one for one in ward_caveats([rows], site=site) if one not in caveats)
     return Found(
         page.rows,
-        caveats_at(indicator.id, levels, site=site),
+        tuple(sorted(caveats, key=lambda one: one.severity is not Severity.MUST_READ)),
         _following(page, query, "values", site=site),
         indicator,
     )

@@ -54,6 +54,12 @@ def caveats_at(indicator_id: str, levels: Collection[Level], *, site: Site) -> t
     )
 
 
+def ward_caveats(tables: Iterable[pd.DataFrame], *, site: Site) -> tuple[Caveat, ...]:
+    """Return the caveats of maps of wards where there are wards among the rows."""
+    warded = any((rows["level"] == Level.WARD).any() for rows in tables)
+    return site.catalogue.view_caveats("hotspots") if warded else ()
+
+
 def indicator_record(indicator: Indicator, *, site: Site) -> Record:
     """Return a definition with its sources, eras and breaks, so that it can be read by itself."""
     defined = indicator.model_dump(mode="json", exclude={"source_ids", "order", "borough_map"})

@@ -33,8 +33,9 @@ class Part:
 class Parcel:
     """One download.
 
-    `address` is that of the same figures on the site; `data_to` an ISO date; `all_sources` name
-    the places that caveats rest on.
+    `address` is that of the same figures on the site; `data_to` an ISO date; `view_caveats` belong
+    to the page that shows such figures, whatever they are; `all_sources` name the places that
+    caveats rest on.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Parcel:
     data_to: str
     parts: tuple[Part, ...]
     all_sources: tuple[Source, ...]
+    view_caveats: tuple[Caveat, ...] = ()
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -51,8 +53,9 @@ class Parcel:
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
-        """Return the caveats of all parts, each once, those that must be read first."""
+        """Return the caveats of all parts and the view, each once, must-read ones first."""
         found = {one.id: one for part in self.parts for one in part.caveats}
+        found |= {one.id: one for one in self.view_caveats}
         return tuple(sorted(found.values(), key=lambda one: one.severity is not Severity.MUST_READ))
 
     @property

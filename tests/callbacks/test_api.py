@@ -122,6 +122,27 @@ def test_days_are_inclusive_and_compared_with_the_end_of_the_period(client):
     assert ends == ["2024-01-31", "2024-02-29", "2024-03-31"]
 
 
+def test_values_of_wards_come_with_the_caveats_of_ward_maps(client, catalogue):
+    answer = values(client, indicator="da_offences_rate", level="ward", limit=1)
+    told = [one["id"] for one in answer["caveats"]]
+    assert {one.id for one in catalogue.view_caveats("hotspots")} <= set(told)
+    assert len(told) == len(set(told))
+
+
+def test_too_many_requests_are_told_how_long_to_wait(make_server):
+    client = make_server(rate_limit="2 per minute").test_client()
+    [*_, last] = [client.get(f"{ROOT}/areas") for _ in range(4)]
+    assert (last.status_code, last.json["status"]) == (429, 429)
+    assert last.content_type == "application/problem+json"
+
+
+def test_a_fault_of_ours_is_a_problem_document_without_its_cause(make_server, monkeypatch):
+    monkeypatch.setattr("callbacks.api.questions.every_area", lambda *_: 1 / 0)
+    answer = make_server(rate_limit="").test_client().get(f"{ROOT}/areas")
+    assert (answer.status_code, answer.content_type) == (500, "application/problem+json")
+    assert "division" not in answer.text
+
+
 def test_areas_may_be_repeated(client):
     asked = f"{ROOT}/values?indicator=population&area=E09000002&area=E09000003"
     assert {row["area_code"] for row in client.get(asked).json["values"]} == {

@@ -298,6 +298,30 @@ def test_a_borough_has_all_its_measures_in_one_file(fetch):
     assert len({row["indicator_id"] for row in rows}) > 10
 
 
+@pytest.mark.parametrize(
+    ("query", "view"), [({"borough": "barnet"}, "borough"), (HIDDEN, "hotspots")]
+)
+def test_a_file_carries_the_caveats_of_the_page_that_shows_such_figures(
+    fetch, catalogue, query, view
+):
+    must = [
+        one.headline for one in catalogue.view_caveats(view) if one.severity is Severity.MUST_READ
+    ]
+    assert must
+    for form in ("csv", "zip", "xlsx"):
+        said = text_of(form, fetch(f"view.{form}", **query).data)
+        assert [words for words in must if words not in said] == []
+
+
+def test_a_borough_page_links_to_its_measures_beside_london(client):
+    page = client.get("/borough/barnet").text
+    links = page.split('class="download-links"')[1].split("</nav>")[0].replace("&amp;", "&")
+    addresses = [part.split('"')[0] for part in links.split('href="')[1:]]
+    assert len(addresses) == 2
+    rows = figures(ZipFile(BytesIO(client.get(addresses[0]).data)))
+    assert {row["area_name"] for row in rows} == {"London", "Barnet"}
+
+
 def test_wards_of_a_borough_come_without_the_others(fetch, repository):
     query = {"indicator": "da_offences", "level": "ward", "borough": "barnet"}
     rows = figures(ZipFile(BytesIO(fetch("view.zip", **query).data)))
