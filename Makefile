@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3.11
 VENV ?= .venv
 BIN := $(VENV)/bin
+RUNS ?= 1
 RAW_DATA ?= ../shared/data
 export RAW_DATA
 
@@ -30,9 +31,9 @@ fix: setup ## Mend what can be mended by machine
 data: setup ## Rebuild data/published/ from the raw files and say what changed
 	$(BIN)/python -m data.pipeline
 
-bench: system ## Print the budgets beside a plain-Dash baseline
-	.ci/setup $(VENV) bench
-	$(BIN)/python -m tests.bench
+bench: system ## Print the budgets beside a plain Dash app and a Streamlit page; RUNS=3 for three runs
+	@PYTHON=$(PYTHON) .ci/setup $(VENV)-bench bench
+	$(VENV)-bench/bin/python -m tests.bench $(RUNS)
 
 setup:
 	@PYTHON=$(PYTHON) .ci/setup $(VENV) full

@@ -1,0 +1,183 @@
+"""Measure everything and print it: `python -m tests.bench [runs]`."""
+
+import sys
+from collections.abc import Callable, Sequence
+from itertools import cycle, islice, product
+
+from playwright.sync_api import Browser, Page
+
+from components.ids import London
+from tests.bench import baseline_data, callbacks, pages, report, servers
+from tests.bench.budgets import BUDGETS
+from tests.bench.offline import rebuild
+
+LOADS, CHOICES, ANSWERS = 5, 40, 120
+REQUESTS = {"product": 8000, "plain": 400}
+TREND = f"{London.TREND}.children"
+Choice = Callable[[Page], None]
+Figures = dict[str, float]
+
+
+def main(runs: int) -> int:
+    """Measure `runs` times; return 1 where a budget was missed."""
+    missed = False
+    for number in range(1, runs + 1):
+        found = measure()
+        text = f"{report.table(found)}\n\n{report.machine()}"
+        say(f"\nRun {number} of {runs}\n\n{text}")
+        report.keep(text)
+        verdicts = [budget.met_by(found["product"].get(budget.of)) for budget in BUDGETS]
+        missed = missed or False in verdicts
+    return int(missed)
+
+
+def measure() -> dict[str, Figures]:
+    """Return the figures of each target by the name of the budget."""
+    with pages.chromium() as browser:
+        ours, plain = product_figures(browser), plain_figures(browser)
+        streamlit = streamlit_figures(browser)
+    ours["throughput_ratio"] = ours["throughput"] / plain["throughput"]
+    ours |= rebuild()
+    return {"product": ours, "plain": plain, "streamlit": streamlit}
+
+
+def product_figures(browser: Browser) -> Figures:
+    """Measure the dashboard."""
+    say("dashboard: start, memory")
+    with servers.product(workers=3) as server:
+        found = {"start": server.started}
+        for _ in range(LOADS):
+            first_moments(browser, server.address, waits=pages.PRODUCT, times=1)
+        found["memory"] = server.memory()
+    with servers.product() as server:
+        say("dashboard: loads and choices in the browser")
+        first_moments(browser, server.address, waits=pages.PRODUCT, times=1)
+        found |= first_moments(browser, server.address, waits=pages.PRODUCT, times=LOADS)
+        with pages.fresh_page(browser, waits=pages.PRODUCT) as page:
+            page.goto(server.address)
+            page.wait_for_function("window.benchSeen.all > 0", timeout=pages.PATIENCE)
+            found["choice_p95"] = p95(pages.choice_times(page, product_choices()))
+        say("dashboard: callbacks on the server")
+        return found | callback_figures(server.port, TREND, product_views(), target="product")
+
+
+def plain_figures(browser: Browser) -> Figures:
+    """Measure the plain Dash baseline."""
+    say("plain Dash")
+    with servers.plain_dash() as server:
+        found = {"start": server.started}
+        found |= first_moments(browser, server.address, waits=pages.BASELINE, times=LOADS)
+        found["memory"] = server.memory()
+        with pages.fresh_page(browser, waits=pages.BASELINE) as page:
+            page.goto(server.address)
+            page.wait_for_function("window.benchSeen.all > 0", timeout=pages.PATIENCE)
+            found["choice_p95"] = p95(pages.choice_times(page, plain_choices()))
+        views = list(product(baseline_data.INDICATORS, baseline_data.names()))
+        return found | callback_figures(server.port, "trend.figure", views, target="plain")
+
+
+def streamlit_figures(browser: Browser) -> Figures:
+    """Measure the Streamlit baseline. It has no callback that could be asked by itself."""
+    say("Streamlit")
+    with servers.streamlit() as server:
+        found = {"start": server.started}
+        found |= first_moments(browser, server.address, waits=pages.BASELINE, times=LOADS)
+        with pages.fresh_page(browser, waits=pages.BASELINE) as page:
+            page.goto(server.address)
+            page.wait_for_function("window.benchSeen.all > 0", timeout=pages.PATIENCE)
+            page.wait_for_timeout(1000)
+            found["choice_p95"] = p95(pages.choice_times(page, streamlit_choices()))
+        return found
+
+
+def first_moments(browser: Browser, address: str, *, waits: pages.Waits, times: int) -> Figures:
+    """Return the moments of loading under the names of the budgets."""
+    seen = pages.cold_moments(browser, address, waits=waits, times=times)
+    found = {
+        "map_time": seen["map"].seconds,
+        "map_bytes": seen["map"].megabytes,
+        "all_time": seen["all"].seconds,
+        "all_bytes": seen["all"].megabytes,
+    }
+    return found | ({"readable": seen["readable"].seconds} if "readable" in seen else {})
+
+
+def callback_figures(
+    port: int, output: str, views: Sequence[Sequence[str]], *, target: str
+) -> Figures:
+    """Ask one figure callback for views it has not seen, then for the same again, then at once."""
+    callback = callbacks.dependency(port, output)
+    bodies = [callbacks.body(callback, view) for view in islice(cycle(views), ANSWERS)]
+    callbacks.answer_times(port, bodies[:4])
+    found = {"figure_p95": p95(callbacks.answer_times(port, bodies[4:]))}
+    # Twice, so that every worker has seen them.
+    for _ in range(3):
+        again = callbacks.answer_times(port, bodies)
+    found["figure_cached_p95"] = p95(again)
+    found["throughput"] = callbacks.throughput(port, bodies, total=REQUESTS[target])
+    return found
+
+
+def product_views() -> list[tuple[str, ...]]:
+    """Return views of the London page in the order of its callbacks' inputs."""
+    slugs = [name.lower().replace(" ", "-") for name in baseline_data.names().values()]
+    periods = baseline_data.periods()[:8]
+    return [
+        (indicator, "rolling_12", period, slug, "name")
+        for slug, period, indicator in product(slugs, periods, baseline_data.INDICATORS)
+    ]
+
+
+def product_choices() -> list[Choice]:
+    """Return choices of a borough, a period and a measure in turn."""
+    return _turns(London.BOROUGH, London.PERIOD, London.INDICATOR)
+
+
+def plain_choices() -> list[Choice]:
+    """Return the same choices on the plain page."""
+    return _turns("borough", "period", "indicator")
+
+
+def _turns(borough: str, period: str, indicator: str) -> list[Choice]:
+    def choose(element: str, step: int) -> Choice:
+        def make(page: Page) -> None:
+            offered = page.eval_on_selector_all(
+                f"#{element} option:not([disabled])", "(options) => options.map((one) => one.value)"
+            )
+            page.select_option(f"#{element}", offered[(step * 7 + 1) % len(offered)])
+
+        return make
+
+    order = islice(enumerate(cycle((borough, period, borough, indicator))), CHOICES)
+    return [choose(element, step) for step, element in order]
+
+
+def streamlit_choices() -> list[Choice]:
+    """Return choices on the Streamlit page; its boxes are not select elements."""
+
+    def choose(box: int, step: int) -> Choice:
+        def make(page: Page) -> None:
+            page.locator('[data-testid="stSelectbox"] input').nth(box).click()
+            option = page.locator('[role="option"]').nth(step % 3)
+            option.wait_for()
+            page.evaluate("window.benchChosen = performance.now()")
+            option.click()
+
+        return make
+
+    return [choose(box, step) for step, box in islice(enumerate(cycle((2, 1, 2, 0))), CHOICES // 2)]
+
+
+def p95(values: Sequence[float]) -> float:
+    """Return the value that 95 of 100 do not exceed."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
+
+
+def say(words: str) -> None:
+    """Print at once, so that a long run shows where it is."""
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 1))

@@ -1,0 +1,52 @@
+"""The budgets: what must be reached, on two cores, in headless Chromium with an empty cache."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["s", "ms", "MB", "kB", "a second", "times", "no script"]
+
+
+@dataclass(frozen=True)
+class Budget:
+    """One budget. `most` is an upper limit in `unit`; with `least` it is a lower one.
+
+    `of` names the measure by which a target is judged, as the measuring modules call it.
+    """
+
+    of: str
+    what: str
+    unit: Unit
+    most: float | None = None
+    least: float | None = None
+
+    def met_by(self, value: float | None) -> bool | None:
+        """Tell whether a value keeps the budget; None where nothing was measured."""
+        if value is None:
+            return None
+        if self.least is not None:
+            return value >= self.least
+        return self.most is None or value <= self.most
+
+    @property
+    def limit(self) -> str:
+        """Return the limit as it is printed."""
+        sign, value = ("≥", self.least) if self.least is not None else ("≤", self.most)
+        return "–" if value is None else f"{sign} {value:g} {self.unit}"
+
+
+BUDGETS = (
+    Budget("readable", "headlines, map and table readable, before any script", "s", 0.3),
+    Budget("map_time", "map drawn and usable", "s", 0.8),
+    Budget("map_bytes", "sent until then", "MB", 0.4),
+    Budget("all_time", "everything drawn", "s", 2.0),
+    Budget("all_bytes", "sent until then", "MB", 1.8),
+    Budget("choice_p95", "a choice until every panel is redrawn, p95", "ms", 150),
+    Budget("figure_p95", "one figure callback on the server, first time asked, p95", "ms", 15),
+    Budget("figure_cached_p95", "the same, asked before, p95", "ms", 15),
+    Budget("throughput", "figure callbacks answered", "a second"),
+    Budget("throughput_ratio", "that, over plain Dash", "times", least=20),
+    Budget("memory", "memory of a three-worker server (PSS)", "MB", 350),
+    Budget("start", "start to first answer", "s", 4),
+    Budget("data_time", "make data", "s", 60),
+    Budget("data_memory", "make data, most memory", "MB", 1000),
+)

@@ -1,0 +1,41 @@
+/* Runs before the page's own scripts and notes, in milliseconds since navigation, when each of the
+ * conditions in `window.benchWaits` first holds on screen, and when the page last changed. */
+(function () {
+  'use strict';
+  var seen = {};
+  var changed = 0;
+  window.benchSeen = seen;
+  window.benchChanged = function () {
+    return changed;
+  };
+
+  function drawn(name) {
+    // The frame after the one that sees it is the one the reader sees it in.
+    requestAnimationFrame(function () {
+      seen[name] = performance.now();
+    });
+  }
+
+  function look() {
+    var waits = window.benchWaits || {};
+    Object.keys(waits).forEach(function (name) {
+      var held = false;
+      if (name in seen) return;
+      try {
+        held = waits[name]();
+      } catch (notYet) {
+        held = false;
+      }
+      if (held) {
+        seen[name] = null;
+        drawn(name);
+      }
+    });
+    requestAnimationFrame(look);
+  }
+
+  requestAnimationFrame(look);
+  new MutationObserver(function () {
+    changed = performance.now();
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+})();
