@@ -1,13 +1,14 @@
 """The London page and its callbacks: one indicator, one period, at most one borough chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.development.base_component import Component
 
 from callbacks.guard import guarded
-from callbacks.panels import LONDON_CODE, Panels, london_panels
+from callbacks.panels import Panels, london_panels
 from callbacks.site import Site
 from callbacks.state import (
     DEFAULT_INDICATOR,
@@ -17,6 +18,7 @@ from callbacks.state import (
     map_indicators,
     resolve_view,
 )
+from callbacks.view_frames import LONDON_CODE
 from components import row_words
 from components.controls import as_options
 from components.headlines import Headline
@@ -35,20 +37,22 @@ HEADLINES = (
     "da_homelessness_households",
     "repeat_victims",
 )
-INPUTS = (
-    Input(London.INDICATOR, "value"),
-    Input(London.PERIOD_TYPE, "value"),
-    Input(London.PERIOD, "value"),
-    Input(London.BOROUGH, "value"),
-    Input(London.ORDER, "value"),
-)
-PANEL_BUILDERS: dict[str, Callable[[Panels], Component]] = {
-    London.READ_FIRST: Panels.read_first,
-    London.MAP: Panels.map,
-    London.SPREAD: Panels.spread,
-    London.SENTENCE: Panels.sentence,
-    London.TREND: Panels.trend,
-    London.TABLE: Panels.table,
+CHOICES = {
+    "indicator": London.INDICATOR,
+    "period_type": London.PERIOD_TYPE,
+    "period": London.PERIOD,
+    "borough": London.BOROUGH,
+    "order": London.ORDER,
+}
+Builder = Callable[[Panels], Component]
+# Each panel with the choices it shows: another choice does not have it drawn anew.
+PANEL_BUILDERS: dict[str, tuple[Builder, tuple[str, ...]]] = {
+    London.READ_FIRST: (Panels.read_first, ("indicator",)),
+    London.MAP: (Panels.map, ("indicator", "period_type", "period", "borough")),
+    London.SPREAD: (Panels.spread, tuple(CHOICES)),
+    London.SENTENCE: (Panels.sentence, ("indicator", "period_type", "period", "borough")),
+    London.TREND: (Panels.trend, ("indicator", "period_type", "borough")),
+    London.TABLE: (Panels.table, tuple(CHOICES)),
 }
 
 
@@ -67,8 +71,8 @@ def london_page(query: Query, *, site: Site) -> Page:
 
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to each panel, to the boxes that depend on them, and to the address."""
-    for place, build in PANEL_BUILDERS.items():
-        _wire_panel(app, place, build, site=site)
+    for place, (build, names) in PANEL_BUILDERS.items():
+        _wire_panel(app, place, build, names, site=site)
 
     @app.callback(
         Output(London.PERIOD_TYPE, "options"),
@@ -77,11 +81,13 @@ def register(app: Dash, *, site: Site) -> None:
         Output(London.PERIOD, "value"),
         Input(London.INDICATOR, "value"),
         Input(London.PERIOD_TYPE, "value"),
-        Input(London.PERIOD, "value"),
+        State(London.PERIOD, "value"),
         prevent_initial_call=True,
     )
     def offer_periods(indicator: str, period_type: str, period: str) -> tuple[Any, ...]:
-        view = chosen_view(indicator, period_type, period, "", "name", site=site)
+        view = chosen_view(
+            {"indicator": indicator, "period_type": period_type, "period": period}, site=site
+        )
         offered = choices_for(view, site=site)
         kinds, periods = as_options(offered.period_types), as_options(offered.periods)
         return kinds, view.period_type, periods, view.period_end
@@ -89,33 +95,35 @@ def register(app: Dash, *, site: Site) -> None:
     app.clientside_callback(
         ClientsideFunction("address", "replace"),
         Output(Root.ADDRESS, "title"),
-        *INPUTS,
+        *(Input(element, "value") for element in CHOICES.values()),
         State(Root.ADDRESS_PLAN, "data"),
         prevent_initial_call=True,
     )
 
 
-def _wire_panel(app: Dash, place: str, build: Callable[[Panels], Component], *, site: Site) -> None:
-    @app.callback(Output(place, "children"), *INPUTS, prevent_initial_call=True)
+def _wire_panel(
+    app: Dash, place: str, build: Builder, names: tuple[str, ...], *, site: Site
+) -> None:
+    inputs = [Input(CHOICES[name], "value") for name in names]
+
+    @app.callback(Output(place, "children"), *inputs, prevent_initial_call=True)
     def draw(*given: str) -> Component:
-        return guarded(lambda: build(Panels(chosen_view(*given, site=site), site=site)), what=place)
+        choices = dict(zip(names, given, strict=True))
+        return guarded(
+            lambda: build(Panels(chosen_view(choices, site=site), site=site)), what=place
+        )
 
 
-def chosen_view(
-    indicator: str, period_type: str, period: str, borough: str, order: str, *, site: Site
-) -> View:
+def chosen_view(given: Mapping[str, str], *, site: Site) -> View:
     """Resolve what the boxes hold; a period that no longer fits gives way to the newest.
+
+    Args:
+        given: Value by query name; what is left out takes its default.
+        site: Definitions and figures.
 
     Raises:
         UnknownChoiceError: If an indicator, borough or order does not exist.
     """
-    given = {
-        "indicator": indicator,
-        "period_type": period_type,
-        "period": period,
-        "borough": borough,
-        "order": order,
-    }
     query = {name: [str(value)] for name, value in given.items() if value}
     return resolve_view(query, site=site, lenient=True)
 
@@ -142,7 +150,8 @@ def choices_for(view: View, *, site: Site) -> Choices:
     )
 
 
-def headlines(site: Site) -> list[Headline]:
+@lru_cache(maxsize=8)
+def headlines(site: Site) -> tuple[Headline, ...]:
     """Return London's headline figures of the latest period there is, blanks with their reason."""
     found = []
     for indicator_id in HEADLINES:
@@ -160,7 +169,7 @@ def headlines(site: Site) -> list[Headline]:
                 href=site.links.indicator(indicator_id),
             )
         )
-    return found
+    return tuple(found)
 
 
 def lead(site: Site) -> str:

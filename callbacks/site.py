@@ -11,9 +11,13 @@ from data.repository import Repository
 from data.settings import Settings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """One served copy of the dashboard. Nothing in it changes while it runs."""
+    """One served copy of the dashboard. Nothing in it changes while it runs.
+
+    Copies are told apart by what they are and not by what they hold, so that what follows from
+    one may be remembered for it.
+    """
 
     catalogue: Catalogue
     repository: Repository

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from urllib.parse import parse_qs
 
 from callbacks.site import Site
@@ -76,20 +77,31 @@ def map_indicators(site: Site) -> list[Indicator]:
 
 def borough_period_types(site: Site, indicator: Indicator) -> list[PeriodType]:
     """Return the kinds of period that have borough values, the usual one first."""
-    usual = indicator.default_period_type
+    return list(_borough_kinds(site, indicator.id))
+
+
+def borough_periods(site: Site, indicator: Indicator, kind: PeriodType) -> list[str]:
+    """Return ISO dates of the period ends with borough values that may be mapped, newest first."""
+    return list(_borough_ends(site, indicator.id, kind))
+
+
+# What a release offers does not change while it is served, and every request asks.
+@lru_cache(maxsize=256)
+def _borough_kinds(site: Site, indicator_id: str) -> tuple[PeriodType, ...]:
+    indicator = site.catalogue.indicators[indicator_id]
     kinds = [
         kind
         for kind in indicator.levels.get(Level.BOROUGH, ())
         if site.repository.periods(indicator.id, level=Level.BOROUGH, period_type=kind)
     ]
-    return sorted(kinds, key=lambda kind: kind is not usual)
+    return tuple(sorted(kinds, key=lambda kind: kind is not indicator.default_period_type))
 
 
-def borough_periods(site: Site, indicator: Indicator, kind: PeriodType) -> list[str]:
-    """Return ISO dates of the period ends with borough values that may be mapped, newest first."""
-    rows = site.repository.values(indicator.id, level=Level.BOROUGH, period_type=kind)
+@lru_cache(maxsize=256)
+def _borough_ends(site: Site, indicator_id: str, kind: PeriodType) -> tuple[str, ...]:
+    rows = site.repository.values(indicator_id, level=Level.BOROUGH, period_type=kind)
     ends = rows.loc[rows["status"] == "published", "period_end"].unique()
-    return [end.date().isoformat() for end in sorted(ends, reverse=True)]
+    return tuple(end.date().isoformat() for end in sorted(ends, reverse=True))
 
 
 def resolve_view(query: Query, *, site: Site, lenient: bool = False) -> View:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, Self
 
+import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 import shapely
@@ -98,11 +99,11 @@ class ParquetRepository:
             (str(one), str(level), str(kind)): rows.sort_values(
                 ["period_end", "area_code"], kind="stable"
             )
-            for (one, level, kind), rows in metrics.groupby(SLICE, sort=False)
+            for (one, level, kind), rows in _with_plain_text(metrics).groupby(SLICE, sort=False)
         }
         by_level = {
             str(level): rows.sort_values("area_name", kind="stable").reset_index(drop=True)
-            for level, rows in areas.groupby("level", sort=False)
+            for level, rows in _with_plain_text(areas).groupby("level", sort=False)
         }
         repository = cls(manifest, slices, by_level, evidence, hotspots, folder)
         for level in (Level.BOROUGH, Level.WARD):
@@ -213,6 +214,21 @@ def _read_table(
             "the release is half-written, take the last good one"
         )
     return frame
+
+
+def _with_plain_text(frame: pd.DataFrame) -> pd.DataFrame:
+    """Hold text as Python strings, each distinct one once.
+
+    A page cuts frames of a few dozen rows many times over; on text backed by Arrow every such cut
+    costs several times as much. Missing text stays missing.
+    """
+    plain = {}
+    for name in frame.columns:
+        if isinstance(frame[name].dtype, pd.StringDtype):
+            codes, distinct = pd.factorize(frame[name])
+            words = np.append(np.asarray(distinct, dtype=object), np.nan)
+            plain[name] = pd.Series(words[codes], index=frame.index, dtype=object)
+    return frame.assign(**plain)
 
 
 def _read_columns(folder: Path, name: str, columns: list[str]) -> pd.DataFrame:

@@ -57,9 +57,10 @@ def trend_figure(
     if units := [unit for _, rows in series if "unit" in rows for unit in rows["unit"].dropna()]:
         one_unit(units)
     traces: list[dict[str, Any]] = []
-    for index, (name, rows) in enumerate(series):
+    stretches = [segments(rows) for _, rows in series]
+    for index, ((name, _), parts) in enumerate(zip(series, stretches, strict=True)):
         ink, dash = STYLES[index % len(STYLES)]
-        traces += [_line(part, name=name, ink=ink, dash=dash) for part in segments(rows)]
+        traces += [_line(part, name=name, ink=ink, dash=dash) for part in parts]
     ends = [rows["period_end"] for _, rows in series if len(rows)]
     days = pd.concat(ends) if ends else pd.Series(dtype="datetime64[us]")
     inside = [one for one in breaks if days.min() < pd.Timestamp(one.date) <= days.max()]
@@ -79,7 +80,7 @@ def trend_figure(
                 range=_reach(days),
             ),
             yaxis=axis(tickformat=f",.{decimals}f", rangemode="tozero", **y_range),
-            shapes=_unjoined(series) + [_break_line(one) for one in inside],
+            shapes=_unjoined(stretches) + [_break_line(one) for one in inside],
             annotations=_break_labels([one for one in inside if one.hard], days=days)
             + _names(series, several=len(series) > 1),
         ),
@@ -108,11 +109,9 @@ def _line(part: pd.DataFrame, *, name: str, ink: Ink, dash: str) -> dict[str, An
     }
 
 
-def _unjoined(series: Sequence[tuple[str, pd.DataFrame]]) -> list[dict[str, Any]]:
-    """Shade the time between two stretches, where no comparable value exists."""
-    if not series:
-        return []
-    parts = segments(series[0][1])
+def _unjoined(stretches: Sequence[list[pd.DataFrame]]) -> list[dict[str, Any]]:
+    """Shade the time between two stretches of the first series: no comparable value exists."""
+    parts = stretches[0] if stretches else []
     return [
         {
             "type": "rect",

@@ -1,7 +1,7 @@
 """Measure everything and print it: `python -m tests.bench [runs]`."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import cycle, islice, product
 
 from playwright.sync_api import Browser, Page
@@ -72,7 +72,10 @@ def plain_figures(browser: Browser) -> Figures:
             page.goto(server.address)
             page.wait_for_function("window.benchSeen.all > 0", timeout=pages.PATIENCE)
             found["choice_p95"] = p95(pages.choice_times(page, plain_choices()))
-        views = list(product(baseline_data.INDICATORS, baseline_data.names()))
+        views = [
+            {"indicator": indicator, "borough": code}
+            for indicator, code in product(baseline_data.INDICATORS, baseline_data.names())
+        ]
         return found | callback_figures(server.port, "trend.figure", views, target="plain")
 
 
@@ -103,14 +106,14 @@ def first_moments(browser: Browser, address: str, *, waits: pages.Waits, times: 
 
 
 def callback_figures(
-    port: int, output: str, views: Sequence[Sequence[str]], *, target: str
+    port: int, output: str, views: Sequence[Mapping[str, str]], *, target: str
 ) -> Figures:
     """Ask one figure callback for views it has not seen, then for the same again, then at once."""
     callback = callbacks.dependency(port, output)
     bodies = [callbacks.body(callback, view) for view in islice(cycle(views), ANSWERS)]
     callbacks.answer_times(port, bodies[:4])
     found = {"figure_p95": p95(callbacks.answer_times(port, bodies[4:]))}
-    # Twice, so that every worker has seen them.
+    # Three times, so that every worker has seen them.
     for _ in range(3):
         again = callbacks.answer_times(port, bodies)
     found["figure_cached_p95"] = p95(again)
@@ -118,13 +121,20 @@ def callback_figures(
     return found
 
 
-def product_views() -> list[tuple[str, ...]]:
-    """Return views of the London page in the order of its callbacks' inputs."""
+def product_views() -> list[dict[str, str]]:
+    """Return views of the London page, each another borough or measure than the last."""
     slugs = [name.lower().replace(" ", "-") for name in baseline_data.names().values()]
-    periods = baseline_data.periods()[:8]
     return [
-        (indicator, "rolling_12", period, slug, "name")
-        for slug, period, indicator in product(slugs, periods, baseline_data.INDICATORS)
+        {
+            London.INDICATOR: indicator,
+            London.PERIOD_TYPE: "rolling_12",
+            London.PERIOD: period,
+            London.BOROUGH: slug,
+            London.ORDER: "name",
+        }
+        for period, slug, indicator in product(
+            baseline_data.periods()[:8], slugs, baseline_data.INDICATORS
+        )
     ]
 
 

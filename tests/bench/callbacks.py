@@ -3,7 +3,7 @@
 import json
 import socket
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from itertools import cycle, islice
@@ -23,13 +23,11 @@ def dependency(port: int, output: str) -> dict[str, Any]:
     return dict(next(one for one in every if one["output"] == output))
 
 
-def body(callback: dict[str, Any], values: Sequence[str]) -> bytes:
-    """Return the body a browser would send for these values of the callback's inputs."""
+def body(callback: dict[str, Any], values: Mapping[str, str]) -> bytes:
+    """Return the body a browser would send when the inputs hold these values, by their id."""
     output = callback["output"]
     element, _, name = output.rpartition(".")
-    inputs = [
-        given | {"value": value} for given, value in zip(callback["inputs"], values, strict=True)
-    ]
+    inputs = [given | {"value": values[given["id"]]} for given in callback["inputs"]]
     changed = [f"{callback['inputs'][0]['id']}.{callback['inputs'][0]['property']}"]
     return json.dumps(
         {

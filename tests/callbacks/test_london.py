@@ -167,7 +167,7 @@ def test_an_unknown_measure_in_a_callback_is_refused_without_a_trace(client):
             "outputs": {"id": "london-map", "property": "children"},
             "inputs": [
                 {"id": f"london-{name}", "property": "value", "value": "no-such-thing"}
-                for name in ("indicator", "period-type", "period", "borough", "order")
+                for name in ("indicator", "period-type", "period", "borough")
             ],
             "changedPropIds": ["london-indicator.value"],
         },

@@ -11,7 +11,6 @@ INPUTS = (
     ("london-period-type", "rolling_12"),
     ("london-period", "2025-07-31"),
     ("london-borough", "london"),
-    ("london-order", "name"),
 )
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -98,7 +97,7 @@ def test_a_panel_that_fails_says_so_and_is_not_kept(make_server, monkeypatch, ca
 
     client = make_server(rate_limit="").test_client()
     client.get("/_dash-dependencies")
-    monkeypatch.setattr("callbacks.panels.class_limits", None)
+    monkeypatch.setattr("callbacks.panels.borough_map", None)
 
     failed = client.post("/_dash-update-component", json=body())
     monkeypatch.undo()

@@ -81,7 +81,6 @@ def test_an_answer_is_the_same_the_second_time(client):
                 ("period-type", "rolling_12"),
                 ("period", "2025-07-31"),
                 ("borough", "london"),
-                ("order", "name"),
             ]
         ],
         "changedPropIds": ["london-indicator.value"],
