@@ -78,8 +78,9 @@ def build_server(
     app.router = Router(site, ROUTES)
     app.layout = root_layout()
     register_callbacks(app, site=site)
-    callback_requests.register(server, app=app)
+    # What has been answered once was of the right shape.
     answer_cache.register(server, cache=answer_cache.AnswerCache())
+    callback_requests.register(server, app=app)
     setattr(server, "wsgi_app", strip_prefix(server.wsgi_app, settings.url_prefix))  # noqa: B010
     return server
 
