@@ -24,6 +24,7 @@ def register(server: Flask, *, app: Dash) -> None:
     def check() -> Response | None:
         if request.path != PATH or request.method != "POST":
             return None
+        request.get_data()  # refuses a body that is too large, whatever it says it is
         try:
             fault = fault_in(request.get_json(silent=True), callbacks=app.callback_map)
         except RecursionError:

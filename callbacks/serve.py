@@ -30,6 +30,17 @@ if TYPE_CHECKING:
 
 ASSETS = Path(__file__).parent.parent / "assets"
 LARGEST_REQUEST = 64 * 1024
+COMPRESSED = [
+    "text/html",
+    "text/css",
+    "text/plain",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "application/geo+json",
+    "image/svg+xml",
+    "text/csv",
+]
 
 
 def build_server(
@@ -54,6 +65,7 @@ def build_server(
     server = Flask("dashboard", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
     # First, so that it compresses last: Flask runs these in reverse.
+    server.config["COMPRESS_MIMETYPES"] = COMPRESSED
     Compress(server)
     headers.register(server)
     errors.register(server)

@@ -197,6 +197,17 @@ def test_an_answer_is_kept_and_asked_about_by_its_fingerprint(client, address):
     assert (again.status_code, again.data) == (304, b"")
 
 
+@pytest.mark.parametrize("ending", ["", ".csv"])
+def test_an_answer_travels_small_and_is_still_known_by_its_fingerprint(client, ending):
+    address = f"{ROOT}/values{ending}?indicator=da_offences"
+    asked = {"Accept-Encoding": "gzip"}
+    small = client.get(address, headers=asked)
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert len(small.data) * 10 < len(client.get(address).data)
+    again = client.get(address, headers={**asked, "If-None-Match": small.headers["ETag"]})
+    assert again.status_code == 304
+
+
 def test_an_answer_under_its_release_is_kept_longer(client, repository):
     address = f"{ROOT}/areas?release={repository.manifest['release']}"
     assert client.get(address).headers["Cache-Control"] == "public, max-age=86400"
