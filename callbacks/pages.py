@@ -11,6 +11,7 @@ from callbacks.data_page import data_page
 from callbacks.evidence import evidence_page, fact_page
 from callbacks.london import london_page
 from callbacks.router import Builder
+from callbacks.scrutiny import scrutiny_page
 from callbacks.statements import accessibility, contact, privacy
 from callbacks.survey import survey_page
 
@@ -20,6 +21,7 @@ ROUTES: dict[str, Builder] = {
     "accessibility": accessibility,
     "privacy": privacy,
     "contact": contact,
+    "scrutiny": scrutiny_page,
     "evidence": evidence_page,
     "evidence/<fact_id>": fact_page,
     "data": data_page,

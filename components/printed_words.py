@@ -51,6 +51,7 @@ SCALES = {"million": " million", "billion": " billion"}
 PEOPLE = {UnitKind.VICTIM, UnitKind.CHARGE, UnitKind.PERSON}
 _LONG = re.compile(r"(?<![\d/.])\d{4,}(?![\d/])")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_RANGE = re.compile(r"^\d+(\.\d+)?-\d+(\.\d+)?$")
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _MONTH = re.compile(r"(months to )?\b(\d{4})-(0[1-9]|1[0-2])\b(?!-)")
 _WEB = re.compile(r",? ?(https?://\S+)")
@@ -61,6 +62,8 @@ def as_printed(fact: Fact) -> str:
 
     Thousands get their comma, money and shares their sign; the printed words are not changed.
     """
+    if fact.unit.startswith("percent") and _RANGE.match(fact.value):
+        return f"{fact.value}%"
     if fact.unit == "year" or fact.number is None:
         return fact.value
     text = _LONG.sub(lambda found: f"{int(found.group()):,}", fact.value.removesuffix(".0"))

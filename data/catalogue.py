@@ -26,9 +26,21 @@ from data.model import (
     Source,
     WardGroup,
 )
+from data.scrutiny_check import check_scrutiny
+from data.scrutiny_model import NationalIndicator, Outcome2015, Recommendation
 
 Definition = TypeVar(
-    "Definition", Break, Caveat, Disagreement, Indicator, Series, Source, WardGroup
+    "Definition",
+    Break,
+    Caveat,
+    Disagreement,
+    Indicator,
+    NationalIndicator,
+    Outcome2015,
+    Recommendation,
+    Series,
+    Source,
+    WardGroup,
 )
 DEFINITIONS = Path(__file__).parent / "definitions"
 
@@ -63,6 +75,9 @@ class Catalogue:
     series: Mapping[str, Series]
     ward_groups: Mapping[str, WardGroup]
     disagreements: Mapping[str, Disagreement]
+    recommendations: Mapping[str, Recommendation]
+    outcomes_2015: Mapping[str, Outcome2015]
+    national_indicators: Mapping[str, NationalIndicator]
 
     @classmethod
     def load(cls, folder: Path = DEFINITIONS) -> Self:
@@ -85,6 +100,9 @@ class Catalogue:
             series=_read_list(folder / "series.yaml", Series),
             ward_groups=_read_list(folder / "ward_notes.yaml", WardGroup),
             disagreements=_read_list(folder / "disagreements.yaml", Disagreement),
+            recommendations=_read_list(folder / "recommendations.yaml", Recommendation),
+            outcomes_2015=_read_list(folder / "outcomes_2015.yaml", Outcome2015),
+            national_indicators=_read_list(folder / "national_indicators.yaml", NationalIndicator),
         )
         check_all(
             indicators=catalogue.indicators,
@@ -94,6 +112,13 @@ class Catalogue:
             series=catalogue.series,
         )
         check_disagreements(catalogue.disagreements, catalogue.sources)
+        check_scrutiny(
+            recommendations=catalogue.recommendations,
+            outcomes=catalogue.outcomes_2015,
+            national=catalogue.national_indicators,
+            indicators=catalogue.indicators,
+            caveats=catalogue.caveats,
+        )
         return catalogue
 
     def caveats_for(self, indicator_id: str, *, level: Level | None = None) -> tuple[Caveat, ...]:

@@ -39,9 +39,13 @@ def test_a_value_keeps_its_words_and_gains_its_sign(value, unit, written, counte
     assert unit_of(one) == counted
 
 
-@pytest.mark.parametrize("value", ["18-25", "2014/15", "4296 victims; 735 charged", "Not known"])
+@pytest.mark.parametrize("value", ["2014/15", "4296 victims; 735 charged", "Not known"])
 def test_what_is_not_one_number_stays_as_it_is(value):
     assert as_printed(fact(value=value, number=None, unit="percent")) == value
+
+
+def test_a_range_of_shares_gains_its_sign():
+    assert as_printed(fact(value="18-25", number=None, unit="percent")) == "18-25%"
 
 
 def test_people_charged_are_not_called_charges():

@@ -1,0 +1,118 @@
+"""The page on scrutiny: what was asked, promised or measured, and what can be shown of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.page import Page
+
+LEAD = (
+    "In April 2020 the Assembly’s Police and Crime Committee made sixteen recommendations. For "
+    "each: what the figures here show now, what was printed, what nobody publishes, what to ask."
+)
+MARKS = "[x] not published; [p] provisional; [u] low reliability; [e] estimated; [r] revised."
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One recommendation, outcome or indicator with everything that bears on it."""
+
+    anchor: str
+    heading: str
+    says: Sequence[str]
+    parts: Sequence[Component]
+
+
+def scrutiny_layout(
+    *,
+    recommendations: Sequence[tuple[str, Sequence[Statement]]],
+    outcomes: Sequence[Statement],
+    national: Sequence[Statement],
+    caveats: Component,
+) -> Page:
+    """Return the page.
+
+    Args:
+        recommendations: By chapter of the report.
+        outcomes: Of the dashboard of 2015, side by side.
+        national: Indicators of LDVS2, appendix D.
+        caveats: Of the view.
+    """
+    everyone = [one for _, held in recommendations for one in held]
+    return Page(
+        title="Scrutiny",
+        nav="scrutiny",
+        live=False,
+        styles=("scrutiny.css",),
+        body=[
+            html.H1("What was asked for, and what can be shown"),
+            html.P(LEAD, className="lead"),
+            caveats,
+            html.P(MARKS, className="source-note"),
+            _contents(everyone),
+            html.H2("The Assembly’s recommendations", id="recommendations"),
+            *[part for chapter, held in recommendations for part in _chapter(chapter, held)],
+            html.Section(
+                [
+                    html.H2("The three outcomes of the 2015 dashboard", id="outcomes-2015"),
+                    html.P(
+                        "The Mayor’s dashboard of March 2015 named three outcomes. What was "
+                        "printed then and what can be shown now are not joined.",
+                        className="prose",
+                    ),
+                    html.Div([_statement(one) for one in outcomes], className="outcomes"),
+                ],
+                className="block",
+            ),
+            html.Section(
+                [
+                    html.H2("How the strategy of 2005 was to be measured", id="national"),
+                    html.P(
+                        "The national action plan’s indicators, as LDVS2 prints them in "
+                        "appendix D, each with its counterpart of today.",
+                        className="prose",
+                    ),
+                    *[_statement(one) for one in national],
+                ],
+                className="block",
+            ),
+        ],
+    )
+
+
+def _contents(statements: Sequence[Statement]) -> Component:
+    further = (("outcomes-2015", "Outcomes of 2015"), ("national", "Indicators of 2005"))
+    return html.Nav(
+        html.Ul(
+            [
+                *[
+                    html.Li(html.A(f"{number}", href=f"#{one.anchor}", title=one.heading))
+                    for number, one in enumerate(statements, start=1)
+                ],
+                *[html.Li(html.A(words, href=f"#{anchor}")) for anchor, words in further],
+            ],
+            className="scrutiny-contents",
+        ),
+        **{"aria-label": "On this page: recommendations by number"},
+    )
+
+
+def _chapter(chapter: str, statements: Sequence[Statement]) -> list[Component]:
+    return [
+        html.P(chapter, className="scrutiny-chapter"),
+        *[_statement(one) for one in statements],
+    ]
+
+
+def _statement(one: Statement) -> Component:
+    return html.Article(
+        [
+            html.H3(one.heading),
+            *[html.P(said, className="statement-says") for said in one.says],
+            *one.parts,
+        ],
+        id=one.anchor,
+        className="statement",
+    )

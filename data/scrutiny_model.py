@@ -1,0 +1,60 @@
+"""What was asked, promised or measured by the reports, as definitions: see `definitions/`."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from data.model import Frozen, Question, Sentence, Slug
+
+
+class Gap(Frozen):
+    """What no public figure shows, and who holds it."""
+
+    what: Sentence
+    holder: Sentence
+
+
+class Evidenced(Frozen):
+    """What bears on a statement: indicators here, printed figures, and what is missing."""
+
+    indicator_ids: tuple[Slug, ...] = ()
+    fact_ids: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    caveat_ids: tuple[Slug, ...] = ()
+
+
+class Recommendation(Evidenced):
+    """One of the Assembly's recommendations of 2020. `ask` is in our own words, `due` as printed.
+
+    `place` is the chapter of the report.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^R\d{2}$")]
+    addressee: Sentence
+    place: Sentence
+    ask: Sentence
+    due: Sentence | None = None
+    questions: tuple[Question, ...] = Field(min_length=1)
+
+    @property
+    def number(self) -> int:
+        """Return its number in the report."""
+        return int(self.id.removeprefix("R"))
+
+
+class Outcome2015(Evidenced):
+    """One of the three outcomes of the dashboard of 2015: its aim then, what can be said now."""
+
+    id: Slug
+    title: Sentence
+    aim: Sentence
+    now: Sentence
+
+
+class NationalIndicator(Evidenced):
+    """One indicator of LDVS2, appendix D: how it was measured and what there is today."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^N\d$")]
+    title: Sentence
+    measured: Sentence
+    today: Sentence
