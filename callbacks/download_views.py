@@ -1,6 +1,6 @@
 """From the address of a download to the parcel it holds."""
 
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -65,7 +65,7 @@ def parcel_of(query: DownloadQuery, *, site: Site) -> Parcel:
     if query.indicator is None:
         asked = [one for one in site.catalogue.indicators.values() if Level.BOROUGH in one.levels]
     else:
-        asked = [_indicator(query.indicator, site=site)]
+        asked = [open_indicator(query.indicator, site=site)]
     parts = [part for one in asked if not (part := part_of(one, cut=cut, site=site)).rows.empty]
     if not parts:
         abort(404, "There is no figure of that kind in this release.")
@@ -77,9 +77,11 @@ def whole_release(site: Site) -> Parcel:
     parts = [part_of(one, cut=Cut(), site=site) for one in site.catalogue.indicators.values()]
     held = [part for part in parts if not part.rows.empty]
     release = site.repository.manifest["release"]
-    return parcel(
+    whole = parcel(
         held, title=f"London boroughs dashboard, release {release}", query=None, site=site
     )
+    # The tables of areas and of printed figures are in it too: every open source is named.
+    return replace(whole, beside=tuple(one for one in whole.all_sources if one.redistribute))
 
 
 def parcel(parts: list[Part], *, title: str, query: DownloadQuery | None, site: Site) -> Parcel:
@@ -109,32 +111,6 @@ def part_of(one: Indicator, *, cut: Cut, site: Site) -> Part:
     )
 
 
-def one_map(query: DownloadQuery, *, site: Site) -> tuple[Level, DownloadQuery]:
-    """Return the level to draw and the query narrowed to one level, kind of period and period.
-
-    What is not named is the usual kind of period and its newest one.
-
-    Raises:
-        HTTPException: 400 or 404 where there is nothing that outlines could carry.
-    """
-    if query.indicator is None:
-        abort(400, "Outlines carry one measure: name an indicator.")
-    indicator = _indicator(query.indicator, site=site)
-    level = query.level[0] if query.level else Level.BOROUGH
-    if len(query.level) > 1 or level not in {Level.BOROUGH, Level.WARD}:
-        abort(400, "Outlines are of boroughs or of wards: name one level.")
-    kinds = indicator.levels.get(level, ())
-    usual = indicator.default_period_type if indicator.default_period_type in kinds else None
-    kind = query.period_type or usual or next(iter(kinds), None)
-    if kind is None:
-        abort(404, f"There is no figure of this measure by {level}.")
-    newest = site.repository.periods(indicator.id, level=level, period_type=kind)
-    period = query.period or (newest[0].date() if newest else date.min)
-    return level, query.model_copy(
-        update={"level": (level,), "period_type": kind, "period": period}
-    )
-
-
 def check_release(named: str | None, *, site: Site) -> None:
     """Refuse a release that is not the one served.
 
@@ -146,7 +122,12 @@ def check_release(named: str | None, *, site: Site) -> None:
         abort(404, f"Release {named} is not here: this is release {served}.")
 
 
-def _indicator(given: str, *, site: Site) -> Indicator:
+def open_indicator(given: str, *, site: Site) -> Indicator:
+    """Return the definition of a measure that may be passed on.
+
+    Raises:
+        HTTPException: 404 where there is none of that id, or nothing of it to give.
+    """
     found = site.catalogue.indicators.get(given)
     if found is None:
         abort(404, "There is no measure of that name.")

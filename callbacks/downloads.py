@@ -7,17 +7,11 @@ from flask import Flask, Response, abort, request
 
 from callbacks.answer_cache import AnswerCache
 from callbacks.api.replies import cacheable
+from callbacks.download_maps import map_file
 from callbacks.download_release import release_csv, release_parquet
-from callbacks.download_views import (
-    DownloadQuery,
-    check_release,
-    one_map,
-    parcel_of,
-    read_query,
-)
+from callbacks.download_views import DownloadQuery, check_release, parcel_of, read_query
 from callbacks.site import Site
 from components.downloads.files import csv_archive, csv_with_notes
-from components.downloads.geojson import geojson_bytes
 from components.downloads.workbook import workbook_bytes
 
 MOST_BYTES = 24 * 1024 * 1024
@@ -32,19 +26,11 @@ class Kind:
     write: Callable[[DownloadQuery, Site], bytes]
 
 
-def _geojson(query: DownloadQuery, site: Site) -> bytes:
-    level, narrowed = one_map(query, site=site)
-    parcel = parcel_of(narrowed, site=site)
-    if parcel.rows["area_code"].duplicated().any():
-        abort(400, "This measure has more than one figure for an area, and outlines carry one.")
-    return geojson_bytes(site.repository.features(level), parcel)
-
-
 KINDS = {
     "csv": Kind("text/csv", lambda query, site: csv_with_notes(parcel_of(query, site=site))),
     "zip": Kind("application/zip", lambda query, site: csv_archive(parcel_of(query, site=site))),
     "xlsx": Kind(XLSX, lambda query, site: workbook_bytes(parcel_of(query, site=site))),
-    "geojson": Kind("application/geo+json", _geojson),
+    "geojson": Kind("application/geo+json", lambda query, site: map_file(query, site=site)),
 }
 WHOLE = {"release.zip": release_parquet, "release-csv.zip": release_csv}
 

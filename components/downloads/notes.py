@@ -72,7 +72,8 @@ def source_notes(sources: tuple[Source, ...]) -> Iterator[Note]:
         dated = f" Extract of {day_words(one.extract_date)}." if one.extract_date else ""
         reach = f" Data to {day_words(one.data_to)}." if one.data_to else ""
         where = f" {one.url}" if one.url else ""
-        yield Note("Source", f"{one.title}. {one.publisher}.{dated}{reach}{where}")
+        noted = f" {one.note}" if one.note else ""
+        yield Note("Source", f"{one.title}. {one.publisher}.{dated}{reach}{noted}{where}")
         checked = "" if one.licence_confirmed else " (not confirmed on the publisher’s own page)"
         yield Note("Licence", f"{one.short_title}: {one.licence}{checked}")
 

@@ -34,8 +34,8 @@ class Parcel:
     """One download.
 
     `address` is that of the same figures on the site; `data_to` an ISO date; `view_caveats` belong
-    to the page that shows such figures, whatever they are; `all_sources` name the places that
-    caveats rest on.
+    to the page that shows such figures, whatever they are; `beside` are sources of what is in the
+    file besides the figures, such as outlines; `all_sources` name the places that caveats rest on.
     """
 
     title: str
@@ -45,6 +45,7 @@ class Parcel:
     parts: tuple[Part, ...]
     all_sources: tuple[Source, ...]
     view_caveats: tuple[Caveat, ...] = ()
+    beside: tuple[Source, ...] = ()
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -60,9 +61,9 @@ class Parcel:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Return the sources of all parts, each once."""
+        """Return the sources of all parts and of what is beside them, each once."""
         found = {one.id: one for part in self.parts for one in part.sources}
-        return tuple(found.values())
+        return tuple((found | {one.id: one for one in self.beside}).values())
 
 
 def span_of(rows: pd.DataFrame) -> str:

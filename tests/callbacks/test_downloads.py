@@ -132,6 +132,7 @@ def test_outlines_carry_values_and_notes(fetch, catalogue):
         one.headline in said
         for one in catalogue.caveats_for("da_offences_rate", level=Level.BOROUGH)
     )
+    assert catalogue.sources["gla_boundaries"].title in said
     [city] = [one for one in data["features"] if one["id"] == "E09000001"]
     assert (city["properties"]["value"], city["properties"]["shown"]) == (None, "[z]")
 
@@ -192,6 +193,8 @@ def test_the_release_carries_every_caveat_and_source(release, release_csv, catal
         for indicator_id in ("da_offences_rate", "da_homicide_victims", "estimated_cost"):
             for one in catalogue.caveats_for(indicator_id):
                 assert one.headline in notes
+        for source in catalogue.sources.values():
+            assert (source.title in notes) is source.redistribute
 
 
 @pytest.mark.parametrize("kind", ["view", "release"])
