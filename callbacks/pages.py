@@ -5,8 +5,9 @@ A page is a function of the query and the site; `register` wires its callbacks.
 
 from collections.abc import Callable
 
-from callbacks import london
+from callbacks import compare, london
 from callbacks.borough import borough_page
+from callbacks.compare import compare_page
 from callbacks.data_page import data_page
 from callbacks.evidence import evidence_page, fact_page
 from callbacks.london import london_page
@@ -18,6 +19,7 @@ from callbacks.survey import survey_page
 ROUTES: dict[str, Builder] = {
     "": london_page,
     "borough/<slug>": borough_page,
+    "compare": compare_page,
     "accessibility": accessibility,
     "privacy": privacy,
     "contact": contact,
@@ -28,4 +30,4 @@ ROUTES: dict[str, Builder] = {
     "survey": survey_page,
 }
 
-REGISTERS: tuple[Callable[..., None], ...] = (london.register,)
+REGISTERS: tuple[Callable[..., None], ...] = (london.register, compare.register)

@@ -9,12 +9,13 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 
 from callbacks.site import Site
-from callbacks.state import Query, UnknownChoiceError, parse_query
+from callbacks.state import Query, UnknownChoiceError, mended, parse_query
 from components.ids import Root
 from components.not_found import not_found_page
 from components.page import Page
 
 Builder = Callable[..., Page]
+MOST_FAULTS = 8
 
 
 class Router:
@@ -36,9 +37,12 @@ class Router:
         inner = "/" + path.removeprefix(self.site.links.prefix.rstrip("/")).lstrip("/")
         try:
             route, parts = self._map.bind("").match(inner)
-            return self._build(route, parts, parse_query(query_text))
         except HTTPException:
             return not_found_page(links=self.site.links)
+        query: Query = {}
+        try:
+            query = parse_query(query_text)
+            return self._build(route, parts, query)
         except UnknownChoiceError as unknown:
             return not_found_page(
                 links=self.site.links,
@@ -46,7 +50,28 @@ class Router:
                 given=unknown.given,
                 nearest=unknown.nearest,
                 inner=inner,
+                query=self._nearest(route, parts, query, unknown),
             )
+
+    def _nearest(
+        self, route: str, parts: Mapping[str, Any], query: Query, unknown: UnknownChoiceError
+    ) -> Query | None:
+        """Return the query nearest to one that asks for something unknown; None without one.
+
+        A link can be broken in several places: each is mended in turn, so that what is offered
+        works.
+        """
+        for _ in range(MOST_FAULTS):
+            if unknown.what not in query:
+                return None
+            query = mended(query, unknown)
+            try:
+                self._build(route, parts, query)
+            except UnknownChoiceError as another:
+                unknown = another
+            else:
+                return query
+        return None
 
     def _build(self, route: str, parts: Mapping[str, Any], query: Query) -> Page:
         return self._routes[route](query, site=self.site, **parts)

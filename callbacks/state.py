@@ -1,6 +1,7 @@
 """From an address to a resolved view, or to what is unknown in it and what comes nearest."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 from urllib.parse import parse_qs
@@ -13,6 +14,7 @@ DEFAULT_INDICATOR = "da_offences_rate"
 WHOLE = "london"
 ORDERS = ("name", "value")
 LONGEST_QUERY = 2000
+MOST_BOROUGHS = 6
 Query = Mapping[str, Sequence[str]]
 
 
@@ -54,7 +56,29 @@ def pick(what: str, given: str | None, valid: Sequence[str], *, default: str) ->
         return default
     if given in valid:
         return given
-    raise UnknownChoiceError(what, given, nearest(given, valid) or default)
+    like = nearest_day(given, valid) if what == "period" else nearest(given, valid)
+    raise UnknownChoiceError(what, given, like or default)
+
+
+def mended(query: Query, unknown: UnknownChoiceError) -> Query:
+    """Return a query with what is unknown in it replaced by the nearest, all else as it was.
+
+    Where too many boroughs were asked for, the first six are kept.
+    """
+    given = list(query.get(unknown.what, ()))
+    if unknown.nearest is None:
+        return {**query, unknown.what: list(dict.fromkeys(given))[:MOST_BOROUGHS]}
+    replaced = [unknown.nearest if one[:80] == unknown.given else one for one in given]
+    return {**query, unknown.what: list(dict.fromkeys(replaced))}
+
+
+def nearest_day(given: str, valid: Sequence[str]) -> str | None:
+    """Return the ISO date nearest to the given one, or None where that is no date."""
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        return None
+    return min(valid, key=lambda one: abs(date.fromisoformat(one) - day), default=None)
 
 
 def nearest(given: str, valid: Sequence[str]) -> str | None:
@@ -104,12 +128,21 @@ def _borough_ends(site: Site, indicator_id: str, kind: PeriodType) -> tuple[str,
     return tuple(end.date().isoformat() for end in sorted(ends, reverse=True))
 
 
-def resolve_view(query: Query, *, site: Site, lenient: bool = False) -> View:
+def resolve_view(
+    query: Query,
+    *,
+    site: Site,
+    lenient: bool = False,
+    views: Sequence[str] = (),
+    orders: Sequence[str] = ORDERS,
+) -> View:
     """Resolve the choices in an address against the release.
 
     Args:
         query: Parsed query.
         site: Definitions and figures.
+        views: Views of the page, the usual one first; none for a page that has one.
+        orders: Orders of the page, the usual one first.
         lenient: True where a period may no longer fit a newly chosen indicator: the newest one
             is taken then. Unknown indicators and boroughs are refused all the same.
 
@@ -133,12 +166,12 @@ def resolve_view(query: Query, *, site: Site, lenient: bool = False) -> View:
         period_type=kind.value,
         period_end=pick("period", end_given, ends, default=ends[0]),
         boroughs=borough_slugs(query, site=site),
-        view=one(query, "view") or "",
-        order=pick("order", one(query, "order"), ORDERS, default="name"),
+        view=pick("view", one(query, "view"), views, default=views[0]) if views else "",
+        order=pick("order", one(query, "order"), orders, default=orders[0]),
     )
 
 
-def borough_slugs(query: Query, *, site: Site, most: int = 6) -> tuple[str, ...]:
+def borough_slugs(query: Query, *, site: Site, most: int = MOST_BOROUGHS) -> tuple[str, ...]:
     """Return the chosen boroughs, each once, at most six.
 
     Raises:

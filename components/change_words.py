@@ -23,10 +23,11 @@ REFUSALS = {
 }
 
 
-def describe_change(change: Change | Refusal, *, unit: Unit) -> str:
+def describe_change(change: Change | Refusal, *, unit: Unit, say_too_narrow: bool = True) -> str:
     """Say a change with its interval and what chance alone could do, or why there is none.
 
-    A break in the way is named with its day and its headline.
+    A break in the way is named with its day and its headline. `say_too_narrow` is False where
+    that has just been said of several changes together.
     """
     if isinstance(change, Refusal):
         words = REFUSALS[change.reason]
@@ -40,7 +41,7 @@ def describe_change(change: Change | Refusal, *, unit: Unit) -> str:
         f"{sentence_case(later)}; {earlier}: {_difference(change, unit=unit)}.",
         f"95% interval of the change {limits}: {NOT_CHANCE if change.beyond_chance else CHANCE}",
     ]
-    if unit.kind is UnitKind.OFFENCE:
+    if unit.kind is UnitKind.OFFENCE and say_too_narrow:
         sentences.append(TOO_NARROW)
     sentences += [f"Between them, {day_words(each.date)}: {each.label}." for each in change.notes]
     sentences += [f"[{flag}] {FLAG_WORDS[flag]}." for flag in change.flags]

@@ -1,10 +1,26 @@
 """Figures as a real table: caption, scopes, shorthand explained, never an empty cell."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
+
+
+@dataclass(frozen=True)
+class SortHead:
+    """A column heading that puts the rows in order; a link, so that it works without scripts.
+
+    `sets` and `value` are the control and the choice that a script sets instead of asking for the
+    page. `state` is `aria-sort`: ascending, descending or none.
+    """
+
+    words: str
+    href: str
+    sets: str
+    value: str
+    state: str
 
 
 @dataclass(frozen=True)
@@ -19,13 +35,18 @@ class TableRow:
 
 
 def figures_table(
-    rows: Sequence[TableRow], *, columns: Sequence[str], caption: str, note: str = ""
+    rows: Sequence[TableRow],
+    *,
+    columns: Sequence[str | SortHead],
+    caption: str,
+    note: str = "",
 ) -> Component:
     """Return a table that scrolls by itself on a narrow screen.
 
     Args:
         rows: In the order to be read.
-        columns: Headings, the first for the row heads; a unit stands in its heading.
+        columns: Headings, the first for the row heads; a unit stands in its heading. A
+            `SortHead` is one that orders the rows.
         caption: What, where, when.
         note: Shorthand that occurs, in words.
     """
@@ -39,7 +60,7 @@ def figures_table(
                         html.Span(note, className="source-note") if note else None,
                     ]
                 ),
-                html.Thead(html.Tr([html.Th(name, scope="col") for name in columns])),
+                html.Thead(html.Tr([_head(one) for one in columns])),
                 html.Tbody([_row(row) for row in rows]),
             ],
             className="figures-table",
@@ -49,6 +70,19 @@ def figures_table(
         role="region",
         **{"aria-label": caption},
     )
+
+
+def _head(column: str | SortHead) -> Component:
+    if isinstance(column, str):
+        return html.Th(column, scope="col")
+    arrow = {"ascending": " ▲", "descending": " ▼"}.get(column.state, "")
+    link = html.A(
+        [column.words, html.Span(arrow, **{"aria-hidden": "true"})],
+        href=column.href,
+        className="sort-link",
+        **{"data-sets": column.sets, "data-value": json.dumps(column.value)},
+    )
+    return html.Th(link, scope="col", **{"aria-sort": column.state})
 
 
 def _row(row: TableRow) -> Component:

@@ -38,6 +38,25 @@ class London(StrEnum):
     TREND_CHART = "london-trend-chart"
 
 
+class Compare(StrEnum):
+    """The page that compares boroughs."""
+
+    INDICATOR = "compare-indicator"
+    PERIOD_TYPE = "compare-period-type"
+    PERIOD = "compare-period"
+    BOROUGHS = "compare-boroughs"
+    CHOSEN = "compare-chosen"
+    VIEW = "compare-view"
+    ORDER = "compare-order"
+    READ_FIRST = "compare-read-first"
+    PEERS = "compare-peers"
+    PANEL = "compare-panel"
+    SPREAD_CHART = "compare-spread-chart"
+    FUNNEL_CHART = "compare-funnel-chart"
+    CHANGE_CHART = "compare-change-chart"
+    PERCENT_CHART = "compare-percent-chart"
+
+
 class Evidence(StrEnum):
     """The list of printed figures."""
 

@@ -1,6 +1,9 @@
 """The page for an address that leads nowhere: it says what is unknown and offers the nearest."""
 
+from collections.abc import Mapping, Sequence
+
 from dash import html
+from dash.development.base_component import Component
 
 from components.links import Links
 from components.page import Page
@@ -32,6 +35,7 @@ def not_found_page(
     given: str = "",
     nearest: str | None = None,
     inner: str = "/",
+    query: Mapping[str, Sequence[str]] | None = None,
 ) -> Page:
     """Return a page with status 404.
 
@@ -41,19 +45,15 @@ def not_found_page(
         given: What was asked for.
         nearest: Closest valid value, offered as a link.
         inner: Path without the prefix, for that link.
+        query: The rest of the view with the nearest choice in it; None where there is no such
+            view.
     """
     if what is None:
         said = "There is no page at this address."
-        offer = html.P("Please check it, or go on from here.")
-    elif nearest is None:
-        said = f"This address asks for a {WHAT.get(what, what)} that is not here: “{given}”."
-        offer = html.P("Please check the address, or go on from here.")
+        offer: Component = html.P("Please check it, or go on from here.")
     else:
         said = f"This address asks for a {WHAT.get(what, what)} that is not here: “{given}”."
-        own = next((folder for folder in OWN_PAGES if inner.startswith(f"/{folder}/")), None)
-        target = f"{own}/{nearest}" if own else inner.lstrip("/")
-        query = {} if own else {what: nearest}
-        offer = html.P(["The nearest there is: ", html.A(nearest, href=links.to(target, **query))])
+        offer = _offer(links=links, nearest=nearest, inner=inner, query=query)
     return Page(
         title="Page not found",
         status=404,
@@ -65,3 +65,22 @@ def not_found_page(
             html.P(html.A("Go to the London page", href=links.to(""))),
         ],
     )
+
+
+def _offer(
+    *,
+    links: Links,
+    nearest: str | None,
+    inner: str,
+    query: Mapping[str, Sequence[str]] | None,
+) -> Component:
+    """Offer the nearest view there is, or none where nothing comes near."""
+    own = next((folder for folder in OWN_PAGES if inner.startswith(f"/{folder}/")), None)
+    if own is not None and nearest is not None:
+        target = links.to(f"{own}/{nearest}")
+    elif query is not None:
+        target = links.to(inner.lstrip("/"), **query)
+    else:
+        return html.P("Please check the address, or go on from here.")
+    words = nearest or "the same view with as many as fit"
+    return html.P(["The nearest there is: ", html.A(words, href=target)])

@@ -1,6 +1,6 @@
 """A series over time in words, era by era and never across a break."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -37,6 +37,13 @@ def describe_trend(series: pd.DataFrame, *, indicator: Indicator, breaks: Iterab
             series go unmentioned.
     """
     rows: list[Record] = series.sort_values("period_end").to_dict("records")
+    return describe_periods(rows, indicator=indicator, breaks=breaks)
+
+
+def describe_periods(
+    rows: Sequence[Record], *, indicator: Indicator, breaks: Iterable[Break]
+) -> str:
+    """Say what `describe_trend` says, of rows already taken out of their table, oldest first."""
     shown = [row for row in rows if row["status"] == Status.PUBLISHED.value]
     if not shown:
         return " ".join(["There is no figure to draw.", *_left_out(rows)])
@@ -83,7 +90,7 @@ def _break_words(each: Break) -> str:
     return f"Marked at {day_words(each.date)}: {each.label}."
 
 
-def _left_out(rows: list[Record]) -> list[str]:
+def _left_out(rows: Sequence[Record]) -> list[str]:
     """Count the periods that are not drawn, for each reason."""
     why = {
         Status.NOT_COMPARABLE: "across a break, not drawn in the line",

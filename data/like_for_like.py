@@ -14,6 +14,7 @@ from data.change import (
     Reading,
     Reason,
     Refusal,
+    Row,
     compare,
 )
 from data.model import Break, Flag, Measure, PeriodType, Status
@@ -36,7 +37,14 @@ def like_for_like(
     """
     if measure is not Measure.COUNT:
         return Refusal(reason=Reason.NO_COUNTS)
-    pair = equal_months(months, era=era)
+    return like_months([*months.to_dict("records")], breaks=breaks, era=era)
+
+
+def like_months(
+    months: Iterable[Row], *, breaks: Iterable[Break], era: str | None = None
+) -> Change | Refusal:
+    """Do what `like_for_like` says of a count, for rows already taken out of their table."""
+    pair = _equal_months(months, era=era)
     return pair if isinstance(pair, Refusal) else compare(*pair, breaks=breaks)
 
 
@@ -62,14 +70,21 @@ def equal_months(
     Raises:
         ValueError: If the rows are of more than one area, indicator or group.
     """
-    rows = months[months["period_type"] == PeriodType.MONTH.value]
-    rows = rows[rows["era"].notna()].sort_values("period_end")
-    if rows.empty:
+    return _equal_months([*months.to_dict("records")], era=era)
+
+
+def _equal_months(months: Iterable[Row], *, era: str | None) -> tuple[Reading, Reading] | Refusal:
+    rows = [
+        row
+        for row in months
+        if row["period_type"] == PeriodType.MONTH.value and pd.notna(row["era"])
+    ]
+    if not rows:
         return Refusal(reason=Reason.NO_PAIR)
-    chosen = era or rows["era"].iloc[-1]
+    rows.sort(key=lambda row: row["period_end"])
+    chosen = era or rows[-1]["era"]
     readings = [
-        Reading.from_row(row, measure=Measure.COUNT)
-        for row in rows[rows["era"] == chosen].to_dict("records")
+        Reading.from_row(row, measure=Measure.COUNT) for row in rows if row["era"] == chosen
     ]
     if len({each.identity for each in readings}) > 1:
         raise ValueError("months of one area, indicator and group are compared")

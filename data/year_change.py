@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from data.change import Change, Reason, Refusal, change_between
+from data.change import Change, Reason, Refusal, Row, change_between
 from data.model import Break, Measure
 
 
@@ -23,20 +23,25 @@ def change_since_year_before(
         A refusal that names the break where the earlier period, which has no row then, straddles
         one or lies before it.
     """
+    records: list[Row] = [*rows.to_dict("records")]
+    return year_change(records, period_end=period_end, measure=measure, breaks=breaks)
+
+
+def year_change(
+    rows: Iterable[Row], *, period_end: str, measure: Measure, breaks: Iterable[Break]
+) -> Change | Refusal:
+    """Do what `change_since_year_before` says, for rows already taken out of their table."""
     known = list(breaks)
-    later = rows[rows["period_end"] == pd.Timestamp(period_end)]
-    before = pd.Timestamp(period_end) + pd.offsets.MonthEnd(-12)
-    earlier = rows[rows["period_end"] == before]
-    if later.empty:
+    end = pd.Timestamp(period_end)
+    by_end = {row["period_end"]: row for row in rows}
+    later = by_end.get(end)
+    earlier = by_end.get(end + pd.offsets.MonthEnd(-12))
+    if later is None:
         return Refusal(reason=Reason.BLANK)
-    if earlier.empty:
-        start = later["period_start"].iloc[0] - pd.DateOffset(years=1)
-        hard = [
-            one
-            for one in known
-            if one.hard and start < pd.Timestamp(one.date) <= later["period_end"].iloc[0]
-        ]
+    if earlier is None:
+        start = later["period_start"] - pd.DateOffset(years=1)
+        hard = [one for one in known if one.hard and start < pd.Timestamp(one.date) <= end]
         if hard:
             return Refusal(reason=Reason.STRADDLES, break_=max(hard, key=lambda one: one.date))
         return Refusal(reason=Reason.BLANK)
-    return change_between(earlier.iloc[0], later.iloc[0], measure=measure, breaks=known)
+    return change_between(earlier, later, measure=measure, breaks=known)

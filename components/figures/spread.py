@@ -4,11 +4,11 @@ from typing import Any
 
 import pandas as pd
 
+from components.figures.rows import band, names_axis, row_height
 from components.figures.theme import Ink, axis, layout
 from data.model import Unit
 from data.units import one_unit
 
-ROW = 21
 HEAD = 64
 
 
@@ -37,10 +37,13 @@ def spread_figure(
     shown = rows[rows["value"].notna()]
     picked = shown["area_code"].isin(chosen)
     traces = [
-        _dots(shown[~picked], dot=Ink.AREA, interval=Ink.INTERVAL, name="Boroughs"),
-        _dots(shown[picked], dot=Ink.CHOSEN, interval=Ink.CHOSEN_INTERVAL, name="Chosen"),
+        _dots(shown[~picked], name="Boroughs", symbol="circle", inks=(Ink.AREA, Ink.INTERVAL)),
+        _dots(
+            shown[picked], name="Chosen", symbol="diamond", inks=(Ink.CHOSEN, Ink.CHOSEN_INTERVAL)
+        ),
     ]
-    shapes = [_band(name) for name in shown.loc[picked, "short_name"]]
+    row = row_height(len(shown))
+    shapes = [band(name, height=row) for name in shown.loc[picked, "short_name"]]
     annotations = []
     if london is not None:
         shapes.append(
@@ -70,25 +73,19 @@ def spread_figure(
     return {
         "data": [trace for trace in traces if trace["x"]],
         "layout": layout(
-            height=HEAD + ROW * len(shown),
+            height=HEAD + row * len(shown),
             margin={"l": 8, "r": 16, "t": 28, "b": 34},
             xaxis=axis(side="top", tickformat=",", nticks=7),
-            yaxis=axis(
-                categoryorder="array",
-                categoryarray=shown["short_name"].tolist()[::-1],
-                gridcolor=Ink.FAINT.value,
-                tickfont={"size": 12, "color": Ink.AXIS.value},
-                # Plotly leaves labels out when it thinks them too close; every borough is named.
-                dtick=1,
-                range=[-0.7, len(shown) - 0.3],
-            ),
+            yaxis=names_axis(shown["short_name"].tolist()),
             shapes=shapes,
             annotations=annotations,
         ),
     }
 
 
-def _dots(rows: pd.DataFrame, *, dot: Ink, interval: Ink, name: str) -> dict[str, Any]:
+def _dots(rows: pd.DataFrame, *, name: str, symbol: str, inks: tuple[Ink, Ink]) -> dict[str, Any]:
+    """Draw dots in the first ink with intervals in the second; shape tells the chosen apart."""
+    dot, interval = inks
     return {
         "type": "scatter",
         "mode": "markers",
@@ -98,7 +95,7 @@ def _dots(rows: pd.DataFrame, *, dot: Ink, interval: Ink, name: str) -> dict[str
         "customdata": rows["area_code"].tolist(),
         "text": rows["text"].tolist(),
         "hovertemplate": "%{text}<extra></extra>",
-        "marker": {"color": dot.value, "size": 9},
+        "marker": {"color": dot.value, "size": 9 if symbol == "circle" else 11, "symbol": symbol},
         "cliponaxis": False,
         "error_x": {
             "type": "data",
@@ -109,17 +106,4 @@ def _dots(rows: pd.DataFrame, *, dot: Ink, interval: Ink, name: str) -> dict[str
             "thickness": 5,
             "width": 0,
         },
-    }
-
-
-def _band(name: str) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "y0": name,
-        "y1": name,
-        "line": {"color": Ink.CHOSEN_BAND.value, "width": ROW - 3},
-        "layer": "below",
     }

@@ -23,6 +23,7 @@ class Ink(StrEnum):
     CHOSEN_BAND = "#fbeaf3"
     BREAK = "#8a929a"
     PAPER = "#ffffff"
+    CLEAR = "rgba(0,0,0,0)"
 
 
 RAMP = ("#e6f2fd", "#b9dbfd", "#65adf1", "#0e7ed1", "#004a86")

@@ -11,6 +11,7 @@ from components.links import Links
 from components.page import View
 from data.helplines import load_helplines
 from data.settings import Settings
+from tests.rendered import text_of, traces_of
 from tests.words import forbidden_words
 
 
@@ -23,22 +24,6 @@ def chosen(indicator="da_offences_rate", kind="rolling_12", period="2025-07-31",
         "london_order": "name",
         **more,
     }
-
-
-def text_of(node) -> str:
-    """All strings that a reader or a screen reader meets in a component tree."""
-    if isinstance(node, str):
-        return node + " "
-    if isinstance(node, dict):
-        return "".join(
-            text_of(value)
-            for key, value in node.items()
-            if key in {"children", "props", "aria-label", "data", "text", "name"}
-            or isinstance(value, dict | list)
-        )
-    if isinstance(node, list):
-        return "".join(map(text_of, node))
-    return ""
 
 
 @pytest.fixture(scope="module")
@@ -146,16 +131,6 @@ def test_no_line_of_any_trend_joins_two_eras(fire, site):
         for trace in traces_of(drawn):
             for day in hard:
                 assert not (min(trace["x"]) < day <= max(trace["x"])), (indicator.id, day)
-
-
-def traces_of(node) -> list:
-    if isinstance(node, dict):
-        if "figure" in node:
-            return node["figure"]["data"]
-        return [trace for value in node.values() for trace in traces_of(value)]
-    if isinstance(node, list):
-        return [trace for value in node for trace in traces_of(value)]
-    return []
 
 
 def test_an_unknown_measure_in_a_callback_is_refused_without_a_trace(client):

@@ -1,0 +1,223 @@
+"""The page that compares boroughs, and its callbacks."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, html
+from dash.development.base_component import Component
+
+from callbacks.compare_change import change_view
+from callbacks.compare_trends import trends_view
+from callbacks.compare_views import funnel_view, spread_view, table_view
+from callbacks.comparison import Comparison
+from callbacks.london import choices_for as choices_of_measure
+from callbacks.site import Site
+from callbacks.state import Query, resolve_view
+from components.caveats import read_first
+from components.compare import (
+    MOST,
+    ORDERS,
+    VIEWS,
+    Choices,
+    PeerChoice,
+    borough_options,
+    chosen_words,
+    compare_layout,
+    peer_choices,
+)
+from components.controls import as_options
+from components.ids import Compare, Root
+from components.page import Page, View
+from components.peer_words import peer_reason, peer_title
+from components.report_claim import report_claim
+from data.model import Caveat, Level
+from data.peers import peer_groups
+
+INPUTS = (
+    Input(Compare.INDICATOR, "value"),
+    Input(Compare.PERIOD_TYPE, "value"),
+    Input(Compare.PERIOD, "value"),
+    Input(Compare.BOROUGHS, "value"),
+    Input(Compare.VIEW, "value"),
+    Input(Compare.ORDER, "value"),
+)
+VIEW_BUILDERS: dict[str, Callable[[Comparison], list[Component]]] = {
+    "spread": spread_view,
+    "funnel": funnel_view,
+    "change": change_view,
+    "trends": trends_view,
+    "table": table_view,
+}
+
+
+def compare_page(query: Query, *, site: Site) -> Page:
+    """Return the page for the choices in an address."""
+    view = compare_view(query, site=site)
+    return compare_layout(
+        view=view,
+        choices=choices_for(view, site=site),
+        action=site.links.to("compare"),
+        panels={place: build(view, site=site) for place, build in PLACES.items()},
+        claim=report_claim(links=site.links),
+    )
+
+
+def compare_view(query: Query, *, site: Site, lenient: bool = False) -> View:
+    """Resolve the choices of this page. Arguments and errors as for `resolve_view`."""
+    return resolve_view(
+        query,
+        site=site,
+        lenient=lenient,
+        views=[value for value, _ in VIEWS],
+        orders=[value for value, _ in ORDERS],
+    )
+
+
+def register(app: Dash, *, site: Site) -> None:
+    """Wire the choices to each part, to the boxes that depend on them, and to the address."""
+    for place, build in PLACES.items():
+        _wire(app, place, build, site=site)
+
+    @app.callback(
+        Output(Compare.PERIOD_TYPE, "options"),
+        Output(Compare.PERIOD_TYPE, "value"),
+        Output(Compare.PERIOD, "options"),
+        Output(Compare.PERIOD, "value"),
+        Input(Compare.INDICATOR, "value"),
+        Input(Compare.PERIOD_TYPE, "value"),
+        Input(Compare.PERIOD, "value"),
+        prevent_initial_call=True,
+    )
+    def offer_periods(indicator: str, period_type: str, period: str) -> tuple[Any, ...]:
+        view = chosen_view(indicator, period_type, period, [], "", "", site=site)
+        offered = choices_for(view, site=site)
+        kinds, periods = as_options(offered.period_types), as_options(offered.periods)
+        return kinds, view.period_type, periods, view.period_end
+
+    @app.callback(
+        Output(Compare.BOROUGHS, "options"),
+        Output(Compare.CHOSEN, "children"),
+        Input(Compare.BOROUGHS, "value"),
+        prevent_initial_call=True,
+    )
+    def offer_boroughs(chosen: list[str] | None) -> tuple[Any, str]:
+        view = chosen_view("", "", "", chosen, "", "", site=site)
+        boroughs = _boroughs(site)
+        return borough_options(boroughs, chosen=view.boroughs), chosen_words(
+            view.boroughs, boroughs
+        )
+
+    app.clientside_callback(
+        ClientsideFunction("address", "replace"),
+        Output(Root.ADDRESS, "title"),
+        *INPUTS,
+        State(Root.ADDRESS_PLAN, "data"),
+        prevent_initial_call=True,
+    )
+
+
+def _wire(app: Dash, place: str, build: Callable[..., Component], *, site: Site) -> None:
+    @app.callback(Output(place, "children"), *INPUTS, prevent_initial_call=True)
+    def draw(*given: Any) -> Component:  # noqa: ANN401 - a choice or a list of choices
+        return build(chosen_view(*given, site=site), site=site)
+
+
+def chosen_view(  # noqa: PLR0917 - one for each box, in the order of INPUTS
+    indicator: str,
+    period_type: str,
+    period: str,
+    boroughs: Sequence[str] | None,
+    view: str,
+    order: str,
+    *,
+    site: Site,
+) -> View:
+    """Resolve what the boxes hold; a period that no longer fits gives way to the newest.
+
+    Raises:
+        UnknownChoiceError: If an indicator, borough, view or order does not exist.
+    """
+    given = {
+        "indicator": indicator,
+        "period_type": period_type,
+        "period": period,
+        "view": view,
+        "order": order,
+    }
+    query = {name: [str(value)] for name, value in given.items() if value}
+    # A seventh tick can be under way before the boxes are closed: the first six are kept.
+    query["borough"] = [str(slug) for slug in list(boroughs or [])[:MOST]]
+    return compare_view(query, site=site, lenient=True)
+
+
+def choices_for(view: View, *, site: Site) -> Choices:
+    """Return what the boxes offer for a view."""
+    measured = choices_of_measure(view, site=site)
+    return Choices(
+        indicators=measured.indicators,
+        period_types=measured.period_types,
+        periods=measured.periods,
+        boroughs=_boroughs(site),
+    )
+
+
+def _boroughs(site: Site) -> list[tuple[str, str]]:
+    areas = site.repository.areas(Level.BOROUGH)
+    return list(zip(areas["slug"].tolist(), areas["area_name"].tolist(), strict=True))
+
+
+def _panel(view: View, *, site: Site) -> Component:
+    return html.Div(VIEW_BUILDERS[view.view](Comparison(view, site=site)))
+
+
+def _read_first(view: View, *, site: Site) -> Component:
+    """Return the caveats of the measure and those of comparing, each once."""
+    catalogue = site.catalogue
+    found: dict[str, Caveat] = {
+        one.id: one
+        for one in (
+            *catalogue.caveats_for(view.indicator_id, level=Level.BOROUGH),
+            *catalogue.view_caveats("compare"),
+        )
+    }
+    return read_first(list(found.values()), sources=catalogue.sources)
+
+
+def _peers(view: View, *, site: Site) -> Component:
+    """Offer peers of the borough that was chosen first."""
+    if not view.boroughs:
+        return peer_choices([], of=None)
+    areas = site.repository.areas(Level.BOROUGH)
+    own = areas[areas["slug"] == view.boroughs[0]].iloc[0]
+    groups = peer_groups(areas, site.repository.areas(Level.BCU), area_code=own["area_code"])
+    choices = []
+    for group in groups:
+        slugs = (str(own["slug"]), *(peer.slug for peer in group.chosen(most=MOST - 1)))
+        choices.append(
+            PeerChoice(
+                title=peer_title(group),
+                reason=peer_reason(group, most=MOST - 1),
+                href=_address(view, slugs, site=site) if group.peers else "",
+                slugs=slugs,
+            )
+        )
+    return peer_choices(choices, of=str(own["area_name"]))
+
+
+def _address(view: View, slugs: Sequence[str], *, site: Site) -> str:
+    return site.links.to(
+        "compare",
+        indicator=view.indicator_id,
+        period_type=view.period_type,
+        period=view.period_end,
+        borough=slugs,
+        view=view.view,
+        order=view.order,
+    )
+
+
+PLACES: dict[str, Callable[..., Component]] = {
+    Compare.PEERS: _peers,
+    Compare.PANEL: _panel,
+    Compare.READ_FIRST: _read_first,
+}

@@ -1,0 +1,256 @@
+"""The change of each borough inside one era, and why there is none where there is none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from callbacks.compare_views import beside, under
+from callbacks.comparison import Comparison
+from callbacks.panels import LONDON_CODE
+from callbacks.state import borough_periods
+from components.change_spread_words import (
+    change_cells,
+    change_heading,
+    changes_one_by_one,
+    compared,
+    refusal_words,
+    summary_of_changes,
+)
+from components.change_words import describe_change
+from components.figure_box import figure_box, graph
+from components.figures.changes import ChangeRow, dumbbell_figure, percentage_figure
+from components.figures_table import TableRow, figures_table
+from components.ids import Compare
+from components.periods import in_a_sentence, span_words
+from components.row_words import period_label, period_named
+from components.words import sentence_case
+from data.area_changes import AreaChange, any_given, like_month_changes, year_changes
+from data.change import Change, Refusal
+from data.model import Indicator, Level, Measure, PeriodType, Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Found:
+    """The changes to show, whose they are, and why a full year is not among them."""
+
+    indicator: Indicator
+    changes: list[AreaChange]
+    london: Change | Refusal | None
+    instead_of: Refusal | None = None
+
+
+def change_view(given: Comparison) -> list[Component]:
+    """Return both values of each borough, the percentages with intervals, and the table."""
+    found = _find(given)
+    unit = found.indicator.unit
+    parts = (_instead(found, given=given), summary_of_changes(found.changes, unit=unit))
+    summary = " ".join(part for part in parts if part)
+    single = changes_one_by_one(
+        found.changes,
+        names=given.names,
+        unit=unit,
+        london=found.london,
+        chosen=given.panels.chosen,
+        uncovered=_uncovered(given)["area_name"].tolist(),
+    )
+    heading = change_heading(found.changes)
+    after = [html.Ul([html.Li(words) for words in single])] if single else []
+    drawn = _rows(found, given=given)
+    if not drawn:
+        box = figure_box(
+            None,
+            heading=heading,
+            subheading=given.panels.measure,
+            words=summary,
+            source=given.panels.source,
+            after=[*after, *_nearest_with_change(given)],
+        )
+        return [beside(box, given)]
+    london = found.london if isinstance(found.london, Change) else None
+    box = figure_box(
+        graph(
+            percentage_figure(drawn, london=london),
+            element_id=Compare.PERCENT_CHART,
+            described=f"Chart of percentage changes: {found.indicator.short_title}. {heading}. "
+            + " ".join([summary, *single]),
+        ),
+        heading=heading,
+        subheading=f"{found.indicator.title}: change in % and 95% interval. "
+        f"{compared(drawn[0].change)}.",
+        words=summary,
+        source=given.panels.source,
+        after=after,
+    )
+    return [
+        beside(box, given),
+        html.Div(_dumbbell(drawn, found=found, given=given), className="block"),
+        *under([_table(found, given=given)]),
+    ]
+
+
+def _uncovered(given: Comparison) -> pd.DataFrame:
+    """Return the boroughs shown that the source does not cover: no change is asked of them."""
+    return given.shown[given.shown["status"] == Status.NOT_APPLICABLE.value]
+
+
+def _asked(given: Comparison) -> list[str]:
+    left_out = set(_uncovered(given)["area_code"])
+    return [code for code in given.codes if code not in left_out]
+
+
+def _find(given: Comparison) -> _Found:
+    """Look for the change of a full year, then for that of like months of the count behind."""
+    view, indicator = given.view, given.indicator
+    measure = indicator.unit.measure
+    changes = year_changes(
+        given.values(),
+        _asked(given),
+        period_end=view.period_end,
+        measure=measure,
+        breaks=given.breaks,
+    )
+    [london] = year_changes(
+        given.values(Level.LONDON),
+        [LONDON_CODE],
+        period_end=view.period_end,
+        measure=measure,
+        breaks=given.breaks,
+    )
+    plain = _Found(
+        indicator=indicator,
+        changes=changes,
+        london=london.change if isinstance(london.change, Change) else None,
+    )
+    counted = _count_behind(given)
+    if any_given(changes) or counted is None:
+        return plain
+    repository = given.site.repository
+    months = repository.values(counted.id, level=Level.BOROUGH, period_type=PeriodType.MONTH)
+    like = like_month_changes(months, _asked(given), until=view.period_end, breaks=given.breaks)
+    if not any_given(like):
+        return plain
+    whole = repository.values(counted.id, level=Level.LONDON, period_type=PeriodType.MONTH)
+    [together] = like_month_changes(
+        whole, [LONDON_CODE], until=view.period_end, breaks=given.breaks
+    )
+    refusals = [each.change for each in changes if isinstance(each.change, Refusal)]
+    with_break = [one for one in refusals if one.break_ is not None]
+    return _Found(
+        indicator=counted,
+        changes=like,
+        london=together.change,
+        instead_of=next(iter(with_break or refusals), None),
+    )
+
+
+def _count_behind(given: Comparison) -> Indicator | None:
+    """Return the count whose months can be added up: the measure itself, or its counterpart."""
+    one = given.indicator
+    if one.unit.measure is not Measure.COUNT:
+        if one.counterpart_id is None:
+            return None
+        one = given.site.catalogue.indicators[one.counterpart_id]
+    monthly = PeriodType.MONTH in one.levels.get(Level.BOROUGH, ())
+    return one if monthly and one.unit.measure is Measure.COUNT else None
+
+
+def _instead(found: _Found, *, given: Comparison) -> str:
+    if found.instead_of is None:
+        return ""
+    year = in_a_sentence(period_named(given.panels.kind, end=given.view.period_end))
+    return (
+        f"{sentence_case(year)} cannot be compared with the year before. "
+        f"{refusal_words(found.instead_of)} Like-for-like months of one era are compared "
+        f"instead, by count: {found.indicator.title}."
+    )
+
+
+def _rows(found: _Found, *, given: Comparison) -> list[ChangeRow]:
+    short = dict(zip(given.everyone["area_code"], given.everyone["short_name"], strict=True))
+    return [
+        ChangeRow(
+            code=each.area_code,
+            name=short[each.area_code],
+            text=f"{given.names[each.area_code]}<br>"
+            + describe_change(each.change, unit=found.indicator.unit).replace(": ", ":<br>"),
+            change=each.change,
+            chosen=each.area_code in given.marked,
+        )
+        for each in found.changes
+        if isinstance(each.change, Change)
+    ]
+
+
+def _dumbbell(drawn: Sequence[ChangeRow], *, found: _Found, given: Comparison) -> Component:
+    earlier, later = (
+        sentence_case(in_a_sentence(span_words(each.start, end=each.end)))
+        for each in (drawn[0].change.earlier, drawn[0].change.later)
+    )
+    unit = found.indicator.unit
+    figure = dumbbell_figure(drawn, decimals=unit.decimals, earlier=earlier, later=later)
+    return figure_box(
+        graph(
+            figure,
+            element_id=Compare.CHANGE_CHART,
+            described=f"Chart of two values for each borough: {found.indicator.short_title}, "
+            f"{compared(drawn[0].change)}. The table under it holds every value.",
+        ),
+        heading="Both values of each borough",
+        subheading=f"{found.indicator.title}: {unit.plural}. Hollow: {earlier}. Full: {later}.",
+        source=given.panels.source,
+    )
+
+
+def _table(found: _Found, *, given: Comparison) -> Component:
+    unit = found.indicator.unit
+    slugs = dict(zip(given.everyone["area_code"], given.everyone["slug"], strict=True))
+    london = (
+        [TableRow(head="London", cells=change_cells(found.london, unit=unit), total=True)]
+        if found.london is not None
+        else []
+    )
+    changes = {each.area_code: each.change for each in found.changes}
+    body = [
+        TableRow(
+            head=given.names[code],
+            cells=change_cells(changes.get(code), unit=unit),
+            href=given.site.links.borough(slugs[code]),
+            chosen=code in given.marked,
+        )
+        for code in given.codes
+    ]
+    return figures_table(
+        [*london, *body],
+        columns=["Area", "Later", "Earlier", "Difference", "Change", "95% interval of the change"],
+        caption=f"{found.indicator.title}: {unit.plural}, later and earlier period",
+        note="[b] a break in recording lies between; [x] no figure; [c] withheld; "
+        "[z] not covered or too few events; [p] provisional; [u] low reliability.",
+    )
+
+
+def _nearest_with_change(given: Comparison) -> list[Component]:
+    """Offer the newest period whose change can be given, where there is one."""
+    values = given.values()
+    for end in borough_periods(given.site, given.indicator, given.panels.kind):
+        changes = year_changes(
+            values,
+            _asked(given),
+            period_end=end,
+            measure=given.indicator.unit.measure,
+            breaks=given.breaks,
+        )
+        if any_given(changes):
+            named = period_label(given.panels.kind, end=end)
+            return [
+                html.P(
+                    [
+                        "The newest period with a change inside one era: ",
+                        html.A(named, href=given.address(period=end)),
+                        ".",
+                    ]
+                )
+            ]
+    return []

@@ -1,0 +1,168 @@
+"""The views of the comparison that show one period: spread, funnel and table."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from callbacks.comparison import Comparison
+from components.figure_box import figure_box, graph
+from components.figures.funnel import funnel_figure
+from components.figures.spread import spread_figure
+from components.figures_table import TableRow, figures_table
+from components.funnel_words import (
+    NO_FUNNEL,
+    WHERE,
+    alt_text_funnel,
+    describe_funnel,
+    funnel_heading,
+)
+from components.ids import Compare
+from components.reading import ask_next, how_to_read
+from components.row_words import cell
+from components.spread_words import alt_text_spread, describe_spread
+from components.words import range_words, sentence_case
+from data.funnel_places import FunnelPlaces, NoFunnel, funnel_places
+from data.model import UnitKind
+
+SIZES = {UnitKind.OUTCOME: "Offences recorded"}
+USUAL_SIZE = "Residents"
+
+
+def spread_view(given: Comparison) -> list[Component]:
+    """Return the boroughs shown as dots with their intervals, and the same as a table."""
+    indicator, panels, rows = given.indicator, given.panels, given.shown
+    london = panels.london["value"] if panels.london and given.comparable else None
+    said = describe_spread(rows, london=panels.london, indicator=indicator)
+    heading, _, rest = said.partition(". ")
+    chart = None
+    if rows["value"].notna().any():
+        figure = spread_figure(rows, unit=indicator.unit, london=london, chosen=given.marked)
+        described = alt_text_spread(rows, london=panels.london, indicator=indicator)
+        chart = graph(figure, element_id=Compare.SPREAD_CHART, described=described)
+    interval = " and 95% interval" if rows["lower"].notna().any() else ""
+    box = figure_box(
+        chart,
+        heading=heading.removesuffix("."),
+        subheading=f"{indicator.title}: {indicator.unit.plural}{interval}, {panels.period}",
+        words=rest,
+        source=panels.source,
+    )
+    return [beside(box, given), *under(given.table(heading=""))]
+
+
+def funnel_view(given: Comparison) -> list[Component]:
+    """Return every borough among the limits of its size, or why this measure has no funnel."""
+    indicator, panels = given.indicator, given.panels
+    places = funnel_places(given.everyone, unit=indicator.unit)
+    if isinstance(places, NoFunnel):
+        box = figure_box(
+            None,
+            heading="No funnel for this measure",
+            subheading=panels.measure,
+            words=NO_FUNNEL[places],
+            source=panels.source,
+        )
+        return [beside(box, given), *under(given.table(heading=""))]
+    chosen = panels.chosen
+    drawn = set(places.rows["area_code"])
+    left_out = [name for code, name in given.names.items() if code not in drawn]
+    words = describe_funnel(places, indicator=indicator, left_out=left_out, chosen=chosen)
+    described = alt_text_funnel(
+        places, indicator=indicator, period=panels.period, left_out=left_out, chosen=chosen
+    )
+    figure = funnel_figure(
+        places.rows,
+        funnel=places.funnel,
+        unit=indicator.unit,
+        size_title=SIZES.get(indicator.unit.kind, USUAL_SIZE),
+        chosen=chosen,
+    )
+    box = figure_box(
+        graph(figure, element_id=Compare.FUNNEL_CHART, described=described),
+        heading=funnel_heading(places),
+        subheading=f"{indicator.title}, {panels.period}. Limits allow for the variation between "
+        "boroughs as well as for chance (overdispersion).",
+        words=words,
+        source=panels.source,
+    )
+    return [beside(box, given), *under([_funnel_table(given, places)])]
+
+
+def table_view(given: Comparison) -> list[Component]:
+    """Return the values as a table that can be put in another order."""
+    panels = given.panels
+    rows = given.shown
+    said = describe_spread(rows, london=panels.london, indicator=given.indicator)
+    heading, _, rest = said.partition(". ")
+    return [
+        html.H2(heading.removesuffix("."), className="figure-heading"),
+        html.P(rest, className="figure-words"),
+        *given.table(heading="", sortable=True),
+        html.P(panels.source, className="source-note"),
+        html.Div(asides(given), className="asides-below"),
+    ]
+
+
+def beside(box: Component, given: Comparison) -> Component:
+    """Place a figure with how to read it and what to ask next."""
+    return html.Div(
+        [html.Div(box), html.Div(asides(given))], className="side-by-side figure-and-asides"
+    )
+
+
+def asides(given: Comparison) -> list[Component]:
+    """Return how to read the view and what to ask next."""
+    return [
+        how_to_read(given.view.view),
+        ask_next(
+            given.indicator.ask_next,
+            href=given.site.links.indicator(given.indicator.id),
+            words=f"More on this measure: {given.indicator.short_title}",
+        ),
+    ]
+
+
+def under(tables: Sequence[Component]) -> list[Component]:
+    """Return the table twin of a chart under its own heading."""
+    return [html.Section([html.H2("The same figures as a table"), *tables], className="block")]
+
+
+def _funnel_table(given: Comparison, places: FunnelPlaces) -> Component:
+    unit = given.indicator.unit
+    found = {row["area_code"]: row for row in places.rows.to_dict("records")}
+    rows = []
+    for row in given.shown.to_dict("records"):
+        limits = found.get(row["area_code"])
+        cells = (
+            (
+                f"{limits['denominator']:,.0f}",
+                range_words(limits["lower_95"], limits["upper_95"], unit=unit),
+                range_words(limits["lower_998"], limits["upper_998"], unit=unit),
+                sentence_case(WHERE[limits["place"]]),
+            )
+            if limits
+            else ("[z]", "[z]", "[z]", "No place in the funnel")
+        )
+        rows.append(
+            TableRow(
+                head=row["area_name"],
+                cells=(cell(row, unit=unit), *cells),
+                href=given.site.links.borough(row["slug"]),
+                chosen=row["area_code"] in given.marked,
+            )
+        )
+    size = SIZES.get(unit.kind, USUAL_SIZE)
+    return figures_table(
+        rows,
+        columns=[
+            "Area",
+            sentence_case(unit.plural),
+            size,
+            "95% limits for this size",
+            "99.8% limits for this size",
+            "Where it lies",
+        ],
+        caption=f"{given.panels.measure}: each borough among the limits of its size",
+        note="[z] no limits, since there is no rate from at least ten events; [p] provisional.",
+    )

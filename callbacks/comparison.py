@@ -1,0 +1,136 @@
+"""What every view of the comparison rests on: the boroughs shown, in their order, and London."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from dash.development.base_component import Component
+
+from callbacks.panels import Panels
+from callbacks.site import Site
+from components import row_words
+from components.figures_table import SortHead, TableRow, figures_table
+from components.ids import Compare
+from components.page import View
+from components.row_words import table_cells
+from components.words import sentence_case
+from data.model import Indicator, Level, Measure
+
+SORTED_BY = {
+    "name": ("area_name", True),
+    "name_down": ("area_name", False),
+    "value": ("value", False),
+    "value_up": ("value", True),
+    "count": ("numerator", False),
+    "count_up": ("numerator", True),
+}
+COLUMN_ORDERS = (("name", "name_down"), ("value", "value_up"), None, ("count", "count_up"))
+
+
+class Comparison:
+    """One view of the comparison. Frames are cut once and shared by its parts."""
+
+    def __init__(self, view: View, *, site: Site) -> None:
+        self.view, self.site = view, site
+        self.panels = Panels(view, site=site)
+        self.indicator: Indicator = self.panels.indicator
+        self.breaks = site.catalogue.breaks_for(view.indicator_id)
+        self.everyone = self._with_text(self.panels.rows)
+        self.alone = len(self.panels.chosen) > 1
+        picked = self.everyone["area_code"].isin(self.panels.chosen)
+        self.shown = self._in_order(self.everyone[picked] if self.alone else self.everyone)
+
+    @property
+    def codes(self) -> list[str]:
+        """Return the codes of the boroughs shown, in order."""
+        return list(self.shown["area_code"])
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """Return the codes of boroughs that stand out among the others shown."""
+        return () if self.alone else tuple(self.panels.chosen)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return the name of each borough by its code."""
+        return dict(zip(self.everyone["area_code"], self.everyone["area_name"], strict=True))
+
+    @property
+    def comparable(self) -> bool:
+        """Whether a borough's value and London's belong on one axis: not where they are counts."""
+        return self.indicator.unit.measure is not Measure.COUNT
+
+    def values(self, level: Level = Level.BOROUGH) -> pd.DataFrame:
+        """Return all rows of the indicator by the chosen kind of period."""
+        return self.site.repository.values(
+            self.view.indicator_id, level=level, period_type=self.panels.kind
+        )
+
+    def table(self, *, heading: str, sortable: bool = False) -> Sequence[Component]:
+        """Return the values shown as a table, London first."""
+        unit, panels = self.indicator.unit, self.panels
+        rows = self.shown.to_dict("records")
+        total = (
+            [TableRow(head="London", cells=table_cells(panels.london, unit=unit), total=True)]
+            if panels.london
+            else []
+        )
+        body = [
+            TableRow(
+                head=row["area_name"],
+                cells=table_cells(row, unit=unit),
+                href=self.site.links.borough(row["slug"]),
+                chosen=row["area_code"] in self.marked,
+            )
+            for row in rows
+        ]
+        words = ["Area", sentence_case(unit.plural), "95% interval", "Counted"]
+        columns = [
+            self._head(word, orders) if sortable and orders else word
+            for word, orders in zip(words, COLUMN_ORDERS, strict=True)
+        ]
+        return (
+            figures_table(
+                [*total, *body],
+                columns=columns,
+                caption=f"{heading}{panels.measure}",
+                note=row_words.explain_marks(rows),
+            ),
+        )
+
+    def _head(self, words: str, orders: tuple[str, str]) -> SortHead:
+        """Return a heading that sorts, and turns the order round where it already does."""
+        now = self.view.order
+        target = orders[1] if now == orders[0] else orders[0]
+        state = "none"
+        if now in orders:
+            state = "ascending" if SORTED_BY[now][1] else "descending"
+        return SortHead(
+            words=words,
+            href=self.address(order=target),
+            sets=Compare.ORDER.value,
+            value=target,
+            state=state,
+        )
+
+    def address(self, **changed: str | Sequence[str]) -> str:
+        """Return the address of this view with some choices changed."""
+        view = self.view
+        given: dict[str, str | Sequence[str]] = {
+            "indicator": view.indicator_id,
+            "period_type": view.period_type,
+            "period": view.period_end,
+            "borough": view.boroughs,
+            "view": view.view,
+            "order": view.order,
+        }
+        return self.site.links.to("compare", **(given | changed))
+
+    def _with_text(self, rows: pd.DataFrame) -> pd.DataFrame:
+        records = rows.to_dict("records")
+        return rows.assign(
+            text=[row_words.say_area(row, indicator=self.indicator) for row in records]
+        )
+
+    def _in_order(self, rows: pd.DataFrame) -> pd.DataFrame:
+        column, ascending = SORTED_BY[self.view.order]
+        return rows.sort_values(column, ascending=ascending, na_position="last", kind="stable")

@@ -1,0 +1,159 @@
+"""The changes of several areas together, in words. Nobody is named as first or last."""
+
+from collections.abc import Mapping, Sequence
+
+from components.change_words import REFUSALS, TOO_NARROW, describe_change
+from components.periods import day_words, in_a_sentence, span_words
+from components.words import STATUS_WORDS, count_of, format_value, join_names, sentence_case
+from data.area_changes import AreaChange
+from data.change import Change, Reason, Refusal
+from data.model import SHORTHAND, Measure, Status, Unit, UnitKind
+
+NAMED_AT_MOST = 4
+MANY = 10  # comparisons of which some would stand out by chance
+NOT_COVERED = Status.NOT_APPLICABLE
+MARKS = {
+    Reason.SUPPRESSED: SHORTHAND[Status.SUPPRESSED],
+    Reason.BLANK: SHORTHAND[Status.MISSING],
+    Reason.NO_PAIR: SHORTHAND[Status.MISSING],
+    Reason.NO_COUNTS: SHORTHAND[Status.MISSING],
+    Reason.HARD_BREAK: SHORTHAND[Status.NOT_COMPARABLE],
+    Reason.STRADDLES: SHORTHAND[Status.NOT_COMPARABLE],
+}
+
+
+def change_heading(changes: Sequence[AreaChange]) -> str:
+    """Return the finding: how far the changes reach, or that there is none."""
+    given = _given(changes)
+    if not given:
+        return "No change can be given"
+    low, high = (signed(each(100 * (one.ratio - 1) for one in given)) for each in (min, max))
+    if len(given) == 1:
+        return f"One change can be given: {low}"
+    return f"Changes run from {low} to {high}" if low != high else f"Every change is {low}"
+
+
+def summary_of_changes(changes: Sequence[AreaChange], *, unit: Unit) -> str:
+    """Say what is compared and how many of the changes are more than chance; "" without any."""
+    given = _given(changes)
+    if not given:
+        return ""
+    narrow = [TOO_NARROW] if unit.kind is UnitKind.OFFENCE else []
+    return " ".join([f"{compared(given[0])}.", _beyond(given), *narrow])
+
+
+def changes_one_by_one(
+    changes: Sequence[AreaChange],
+    *,
+    names: Mapping[str, str],
+    unit: Unit,
+    london: Change | Refusal | None,
+    chosen: Sequence[str],
+    uncovered: Sequence[str],
+) -> list[str]:
+    """Say London's change, those of chosen areas, and who has none and why.
+
+    Args:
+        changes: Of the areas shown.
+        names: Their names by code.
+        unit: Of the values compared.
+        london: London's change over the same periods, where it has one.
+        chosen: Codes of areas whose change is said in full.
+        uncovered: Names of areas that the source does not cover.
+    """
+    sentences = []
+    if london is not None:
+        said = describe_change(london, unit=unit, say_too_narrow=False)
+        sentences.append(f"London: {said}")
+    sentences += [
+        f"{names[each.area_code]}: " + describe_change(each.change, unit=unit, say_too_narrow=False)
+        for each in changes
+        if each.area_code in chosen and isinstance(each.change, Change)
+    ]
+    sentences += refusals_in_words(changes, names=names)
+    if uncovered:
+        sentences.append(f"{join_names(list(uncovered))}: {STATUS_WORDS[NOT_COVERED]} [z].")
+    return sentences
+
+
+def compared(change: Change) -> str:
+    """Return "March to July 2025 compared with March to July 2024"."""
+    later, earlier = (
+        in_a_sentence(span_words(each.start, end=each.end))
+        for each in (change.later, change.earlier)
+    )
+    return sentence_case(f"{later} compared with {earlier}")
+
+
+def refusals_in_words(changes: Sequence[AreaChange], *, names: Mapping[str, str]) -> list[str]:
+    """Return one sentence for each reason why areas have no change."""
+    found: dict[Refusal, list[str]] = {}
+    for each in changes:
+        if isinstance(each.change, Refusal):
+            found.setdefault(each.change, []).append(names[each.area_code])
+    sentences = []
+    for refusal, who in found.items():
+        listed = join_names(who) if len(who) <= NAMED_AT_MOST else count_of(len(who), "borough")
+        sentences.append(f"{sentence_case(listed)}: {_lower(refusal_words(refusal))}")
+    return sentences
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """Say why there is no change, with the day and the headline of the break in the way."""
+    words = REFUSALS[refusal.reason]
+    if refusal.break_ is None:
+        return words
+    return f"{words} {day_words(refusal.break_.date)}: {refusal.break_.headline}"
+
+
+def change_cells(change: Change | Refusal | None, *, unit: Unit) -> tuple[str, ...]:
+    """Write later and earlier value, difference, percentage and interval for a table.
+
+    None is an area that the source does not cover.
+    """
+    if change is None:
+        return (SHORTHAND[NOT_COVERED],) * 5
+    if isinstance(change, Refusal):
+        return (MARKS.get(change.reason, SHORTHAND[Status.NOT_APPLICABLE]),) * 5
+    marks = "".join(f" [{flag}]" for flag in change.flags)
+    return (
+        format_value(change.later.value, unit=unit) + marks,
+        format_value(change.earlier.value, unit=unit),
+        _difference(change, unit=unit),
+        signed(100 * (change.ratio - 1)),
+        f"{signed(100 * (change.lower - 1))} to {signed(100 * (change.upper - 1))}",
+    )
+
+
+def signed(percent: float) -> str:
+    """Return "+4.2%", "−0.3%" or "0.0%"."""
+    written = f"{percent:+.1f}%".replace("-", "−")
+    return "0.0%" if written in {"+0.0%", "−0.0%"} else written
+
+
+def _difference(change: Change, *, unit: Unit) -> str:
+    sign = "−" if change.difference < 0 else "+" if change.difference > 0 else ""
+    size = format_value(abs(change.difference), unit=unit)
+    return sign + (f"{size.removesuffix('%')} points" if unit.measure is Measure.SHARE else size)
+
+
+def _given(changes: Sequence[AreaChange]) -> list[Change]:
+    return [each.change for each in changes if isinstance(each.change, Change)]
+
+
+def _beyond(given: Sequence[Change]) -> str:
+    beyond = sum(one.beyond_chance for one in given)
+    if len(given) == 1:
+        return "It is more than chance alone would do." if beyond else "Chance could make it."
+    said = f"{beyond} of {len(given)} changes are more than chance alone would do"
+    if len(given) < MANY:
+        return f"{sentence_case(said)}."
+    expected = 0.05 * len(given)
+    return (
+        f"{sentence_case(said)}; of {len(given)} such comparisons about {expected:.1f} would look "
+        "so by chance."
+    )

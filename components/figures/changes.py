@@ -1,0 +1,207 @@
+"""Two charts of change: both values of each area, and the percentage with its interval."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from components.figures.rows import band, names_axis, row_height
+from components.figures.theme import Ink, axis, layout
+from data.change import Change
+
+MARGIN: dict[str, int] = {"l": 8, "r": 20, "t": 36, "b": 40}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeRow:
+    """One area's change as drawn: its name on the axis, and the line under the pointer."""
+
+    code: str
+    name: str
+    text: str
+    change: Change
+    chosen: bool = False
+
+
+def dumbbell_figure(
+    rows: Sequence[ChangeRow], *, decimals: int, earlier: str, later: str
+) -> dict[str, Any]:
+    """Draw both values of each area on one scale, joined by a line inside one era.
+
+    Args:
+        rows: From above, every one with a change; areas without one are named in the words.
+        decimals: Of the indicator.
+        earlier: The earlier period in words: hollow dots.
+        later: The later period in words: filled dots.
+
+    Returns:
+        A Plotly figure as a plain dictionary. The periods are named above the first row's dots.
+    """
+    names = [row.name for row in rows]
+    return {
+        "data": [
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "name": "Change",
+                "x": [
+                    x
+                    for row in rows
+                    for x in (row.change.earlier.value, row.change.later.value, None)
+                ],
+                "y": [y for row in rows for y in (row.name, row.name, None)],
+                "line": {"color": Ink.INTERVAL.value, "width": 4},
+                "hoverinfo": "skip",
+            },
+            _ends(
+                rows, values=[row.change.earlier.value for row in rows], name=earlier, full=False
+            ),
+            _ends(rows, values=[row.change.later.value for row in rows], name=later, full=True),
+        ],
+        "layout": layout(
+            height=MARGIN["t"] + MARGIN["b"] + row_height(len(rows)) * len(rows),
+            margin=MARGIN,
+            showlegend=True,
+            legend=_key(),
+            xaxis=axis(side="top", tickformat=f",.{min(decimals, 1)}f", nticks=6),
+            yaxis=names_axis(names),
+            shapes=[band(row.name, height=row_height(len(rows))) for row in rows if row.chosen],
+        ),
+    }
+
+
+def percentage_figure(rows: Sequence[ChangeRow], *, london: Change | None) -> dict[str, Any]:
+    """Draw the percentage change of each area with its 95% interval, and a line at no change.
+
+    Args:
+        rows: As for `dumbbell_figure`.
+        london: London's change over the same periods, or None.
+
+    Returns:
+        A Plotly figure as a plain dictionary. An interval that holds zero has a hollow dot: chance
+        alone could make that change.
+    """
+    names = [row.name for row in rows]
+    shares = [100 * (row.change.ratio - 1) for row in rows]
+    shapes = [band(row.name, height=row_height(len(rows))) for row in rows if row.chosen]
+    shapes.append(_line(0, dash="solid", width=1.6))
+    annotations = [_line_name(0, "no change")]
+    if london is not None:
+        at = 100 * (london.ratio - 1)
+        shapes.append(_line(at, dash="dash", width=1.2))
+        annotations = _two_names(at)
+    return {
+        "data": [
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": "Percentage change",
+                "x": shares,
+                "y": names,
+                "customdata": [row.code for row in rows],
+                "text": [row.text for row in rows],
+                "hovertemplate": "%{text}<extra></extra>",
+                "marker": {
+                    "size": 9,
+                    "symbol": ["diamond" if row.chosen else "circle" for row in rows],
+                    "color": [
+                        _ink(row).value if row.change.beyond_chance else Ink.PAPER.value
+                        for row in rows
+                    ],
+                    "line": {"color": [_ink(row).value for row in rows], "width": 2},
+                },
+                "error_x": {
+                    "type": "data",
+                    "symmetric": False,
+                    "array": [100 * (row.change.upper - row.change.ratio) for row in rows],
+                    "arrayminus": [100 * (row.change.ratio - row.change.lower) for row in rows],
+                    "color": Ink.INTERVAL.value,
+                    "thickness": 4,
+                    "width": 0,
+                },
+                "cliponaxis": False,
+            }
+        ],
+        "layout": layout(
+            height=MARGIN["t"] + MARGIN["b"] + row_height(len(rows)) * len(rows),
+            margin=MARGIN,
+            xaxis=axis(side="top", ticksuffix="%", tickformat="+,.0f", nticks=6),
+            yaxis=names_axis(names),
+            shapes=shapes,
+            annotations=annotations,
+        ),
+    }
+
+
+def _ink(row: ChangeRow) -> Ink:
+    return Ink.CHOSEN if row.chosen else Ink.AREA
+
+
+def _ends(
+    rows: Sequence[ChangeRow], *, values: Sequence[float], name: str, full: bool
+) -> dict[str, Any]:
+    inks = [_ink(row).value for row in rows]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": list(values),
+        "y": [row.name for row in rows],
+        "customdata": [row.code for row in rows],
+        "text": [row.text for row in rows],
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": {
+            "size": 9,
+            "color": inks if full else Ink.PAPER.value,
+            "line": {"color": inks, "width": 2},
+        },
+        "cliponaxis": False,
+    }
+
+
+def _key() -> dict[str, Any]:
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 0,
+        "yanchor": "top",
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
+
+
+def _line(at: float, *, dash: str, width: float) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "x0": at,
+        "x1": at,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": {"color": Ink.LONDON.value, "width": width, "dash": dash},
+        "layer": "below",
+    }
+
+
+def _line_name(at: float, words: str, *, anchor: str = "center") -> dict[str, Any]:
+    return {
+        "x": at,
+        "y": 0,
+        "yref": "paper",
+        "yanchor": "top",
+        "yshift": -4,
+        "xanchor": anchor,
+        "text": words,
+        "showarrow": False,
+        "bgcolor": Ink.PAPER.value,
+    }
+
+
+def _two_names(london: float) -> list[dict[str, Any]]:
+    """Name both lines, each on its own side, so that near ones do not meet."""
+    words = f"London {london:+.1f}%".replace("-", "−")
+    left, right = ("right", "left") if london < 0 else ("left", "right")
+    return [
+        _line_name(0, "no change", anchor=right if london >= 0 else "left"),
+        _line_name(london, words, anchor=left),
+    ]

@@ -1,0 +1,27 @@
+"""What a reader meets in a component tree, as a callback sends it."""
+
+
+def text_of(node) -> str:
+    """All strings that a reader or a screen reader meets in a component tree."""
+    if isinstance(node, str):
+        return node + " "
+    if isinstance(node, dict):
+        return "".join(
+            text_of(value)
+            for key, value in node.items()
+            if key in {"children", "props", "aria-label", "data", "text", "name"}
+            or isinstance(value, dict | list)
+        )
+    if isinstance(node, list):
+        return "".join(map(text_of, node))
+    return ""
+
+
+def traces_of(node) -> list:
+    if isinstance(node, dict):
+        if "figure" in node:
+            return node["figure"]["data"]
+        return [trace for value in node.values() for trace in traces_of(value)]
+    if isinstance(node, list):
+        return [trace for value in node for trace in traces_of(value)]
+    return []
