@@ -35,9 +35,9 @@ def one_map(query: DownloadQuery, *, site: Site) -> tuple[Level, DownloadQuery]:
     Raises:
         HTTPException: 400 or 404 where there is nothing that outlines could carry.
     """
-    if query.indicator is None:
-        abort(400, "Outlines carry one measure: name an indicator.")
-    indicator = open_indicator(query.indicator, site=site)
+    if len(query.indicator) != 1:
+        abort(400, "Outlines carry one measure: name one indicator.")
+    indicator = open_indicator(query.indicator[0], site=site)
     level = query.level[0] if query.level else Level.BOROUGH
     if len(query.level) > 1 or level not in {Level.BOROUGH, Level.WARD}:
         abort(400, "Outlines are of boroughs or of wards: name one level.")

@@ -17,7 +17,7 @@ from data.model import Availability, Indicator, Level, PeriodType
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
-MOST_BOROUGHS = 33
+MOST_BOROUGHS, MOST_MEASURES = 33, 12
 
 
 class DownloadQuery(BaseModel):
@@ -25,15 +25,16 @@ class DownloadQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    indicator: Id | None = None
+    indicator: tuple[Id, ...] = Field(default=(), max_length=MOST_MEASURES)
     level: tuple[Level, ...] = Field(default=(), max_length=len(Level))
     period_type: PeriodType | None = None
     period: Day | None = None
     borough: tuple[Id, ...] = Field(default=(), max_length=MOST_BOROUGHS)
+    view: Id | None = Field(default=None, description="page whose own caveats go with the file")
     release: Id | None = None
 
 
-LISTS = ("level", "borough")
+LISTS = ("indicator", "level", "borough")
 
 
 def read_query(args: "MultiDict[str, str]") -> DownloadQuery:
@@ -49,7 +50,7 @@ def read_query(args: "MultiDict[str, str]") -> DownloadQuery:
         first = fault.errors(include_url=False, include_context=False, include_input=False)[0]
         name = ".".join(str(part) for part in first["loc"])
         abort(400, f"{name}: {first['msg'].removeprefix('Value error, ')}.")
-    if query.indicator is None and not query.borough:
+    if not (query.indicator or query.borough):
         abort(400, "Name an indicator, or a borough for all of its measures.")
     return query
 
@@ -61,11 +62,12 @@ def parcel_of(query: DownloadQuery, *, site: Site) -> Parcel:
         HTTPException: 404 where something named does not exist or there is no figure to give.
     """
     check_release(query.release, site=site)
+    if query.view and not site.catalogue.view_caveats(query.view):
+        abort(404, "There is no view of that name.")
     cut = _cut(query, site=site)
-    if query.indicator is None:
-        asked = [one for one in site.catalogue.indicators.values() if Level.BOROUGH in one.levels]
-    else:
-        asked = [open_indicator(query.indicator, site=site)]
+    asked = [open_indicator(one, site=site) for one in dict.fromkeys(query.indicator)] or [
+        one for one in site.catalogue.indicators.values() if Level.BOROUGH in one.levels
+    ]
     parts = [part for one in asked if not (part := part_of(one, cut=cut, site=site)).rows.empty]
     if not parts:
         abort(404, "There is no figure of that kind in this release.")
@@ -88,7 +90,8 @@ def parcel(parts: list[Part], *, title: str, query: DownloadQuery | None, site: 
     """Return parts as one parcel with the address of the same figures on the site."""
     manifest = site.repository.manifest
     rows = [part.rows for part in parts]
-    whose = [] if query is None or query.indicator else site.catalogue.view_caveats("borough")
+    view = query.view if query else None
+    of_view = site.catalogue.view_caveats(view) if view else ()
     return Parcel(
         title=title,
         address=_address(query, site=site),
@@ -96,7 +99,7 @@ def parcel(parts: list[Part], *, title: str, query: DownloadQuery | None, site: 
         data_to=manifest["data_to"],
         parts=tuple(parts),
         all_sources=tuple(site.catalogue.sources.values()),
-        view_caveats=(*whose, *ward_caveats(rows, site=site)),
+        view_caveats=(*of_view, *ward_caveats(rows, site=site)),
     )
 
 
@@ -171,15 +174,16 @@ def _area_codes(query: DownloadQuery, levels: tuple[Level, ...], *, site: Site) 
 def _title(parts: list[Part], query: DownloadQuery, *, site: Site) -> str:
     boroughs = site.repository.areas(Level.BOROUGH)
     names = boroughs.loc[boroughs["slug"].isin(query.borough), "area_name"].tolist()
-    what = parts[0].indicator.title if query.indicator else "All measures"
+    titles = "; ".join(part.indicator.title for part in parts)
+    what = titles if query.indicator else "All measures"
     when = span_of(pd.concat([part.rows for part in parts]))
     return ", ".join([what, *names, when])
 
 
 def _address(query: DownloadQuery | None, *, site: Site) -> str:
-    if query is None:
+    if query is None or len(query.indicator) > 1:
         return site.links.to("data")
-    if query.indicator is None:
+    if not query.indicator:
         return site.links.borough(query.borough[0])
-    asked = query.model_dump(mode="json", exclude={"indicator", "level", "release"})
-    return site.links.indicator(query.indicator, **asked)
+    asked = query.model_dump(mode="json", include={"period_type", "period", "borough"})
+    return site.links.indicator(query.indicator[0], **asked)

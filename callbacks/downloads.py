@@ -76,9 +76,15 @@ def _name(query: DownloadQuery, site: Site, kind: str) -> str:
     parts = [
         "london-boroughs",
         site.repository.manifest["release"],
-        query.indicator or "all-measures",
+        _measures(query),
         *query.level,
         *query.borough[:1],
         f"{query.period}" if query.period else "",
     ]
     return "_".join(part for part in parts if part) + f".{kind}"
+
+
+def _measures(query: DownloadQuery) -> str:
+    if len(query.indicator) > 1:
+        return "several-measures"
+    return query.indicator[0] if query.indicator else "all-measures"

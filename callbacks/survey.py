@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from callbacks.recorded import recorded_over_time
 from callbacks.site import Site
 from callbacks.state import Query
+from callbacks.view_downloads import page_downloads
 from components.caveats import break_notes, read_first
 from components.fact_table import fact_table
 from components.findings import findings_list
@@ -65,7 +66,14 @@ def survey_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothing 
                 heading="What the police recorded in London",
                 site=site,
             ),
-            ask_next=ask_next(indicators),
+            ask_next=html.Div(
+                [
+                    ask_next(indicators),
+                    page_downloads(
+                        indicators, view="survey", what="the figures of the survey", site=site
+                    ),
+                ]
+            ),
         )
     )
 

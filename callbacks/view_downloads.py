@@ -1,10 +1,13 @@
 """Links to the files of a view, for the pages that show it."""
 
+from collections.abc import Iterable
+
 from dash.development.base_component import Component
 
 from callbacks.site import Site
 from components.download_links import download_links, view_files
 from components.page import View
+from data.model import Indicator
 
 
 def table_downloads(view: View, *, site: Site) -> Component:
@@ -15,10 +18,34 @@ def table_downloads(view: View, *, site: Site) -> Component:
         level=("london", "borough"),
         period_type=view.period_type,
         period=view.period_end,
+        view="london",
         release=site.repository.manifest["release"],
         mapped=True,
     )
     return download_links(files, what="the figures of this table")
+
+
+def page_downloads(
+    indicators: Iterable[Indicator], *, view: str, what: str, site: Site
+) -> Component | None:
+    """Return links to every value of the measures of a page that may be passed on.
+
+    Args:
+        indicators: Those that the page shows.
+        view: Name of the page in the caveats, so that its own go with the files.
+        what: The figures, in words.
+        site: Definitions and figures.
+
+    Returns:
+        None where there is nothing to give.
+    """
+    held = site.repository.manifest["indicators"]
+    names = [one.id for one in indicators if one.redistribute and one.id in held]
+    if not names:
+        return None
+    release = site.repository.manifest["release"]
+    files = view_files(site.links, indicator=names, view=view, release=release)
+    return download_links(files, what=what)
 
 
 def borough_downloads(slug: str, *, name: str, site: Site) -> Component:
@@ -27,6 +54,7 @@ def borough_downloads(slug: str, *, name: str, site: Site) -> Component:
         site.links,
         borough=slug,
         level=("london", "borough"),
+        view="borough",
         release=site.repository.manifest["release"],
     )
     return download_links(files, what=f"all measures of {name}")

@@ -32,7 +32,9 @@ REFUSED = [
     ("view.geojson?borough=barnet", 400),
     ("view.geojson?indicator=da_offences&level=london", 400),
     ("view.geojson?indicator=estimated_cost", 400),
+    ("view.geojson?indicator=da_offences&indicator=population", 400),
     ("release.zip?indicator=da_offences", 400),
+    ("view.csv?indicator=da_offences&view=nowhere", 404),
     ("view.csv?indicator=nothing", 404),
     ("view.csv?indicator=da_offences&borough=nowhere", 404),
     ("view.csv?indicator=da_offences&period=1999-12-31", 404),
@@ -302,7 +304,12 @@ def test_a_borough_has_all_its_measures_in_one_file(fetch):
 
 
 @pytest.mark.parametrize(
-    ("query", "view"), [({"borough": "barnet"}, "borough"), (HIDDEN, "hotspots")]
+    ("query", "view"),
+    [
+        ({"borough": "barnet", "view": "borough"}, "borough"),
+        ({**VIEW, "view": "london"}, "london"),
+        (HIDDEN, "hotspots"),
+    ],
 )
 def test_a_file_carries_the_caveats_of_the_page_that_shows_such_figures(
     fetch, catalogue, query, view
@@ -316,10 +323,26 @@ def test_a_file_carries_the_caveats_of_the_page_that_shows_such_figures(
         assert [words for words in must if words not in said] == []
 
 
-def test_a_borough_page_links_to_its_measures_beside_london(client):
-    page = client.get("/borough/barnet").text
+def links_of(client, path):
+    page = client.get(path).text
     links = page.split('class="download-links"')[1].split("</nav>")[0].replace("&amp;", "&")
-    addresses = [part.split('"')[0] for part in links.split('href="')[1:]]
+    return [part.split('"')[0] for part in links.split('href="')[1:]]
+
+
+def test_a_page_of_several_measures_links_to_one_file_of_them_all(client, catalogue):
+    address, *_ = links_of(client, "/survey")
+    archive = ZipFile(BytesIO(client.get(address).data))
+    assert {row["indicator_id"] for row in figures(archive)} == {
+        "survey_domestic_abuse",
+        "survey_partner_abuse",
+        "survey_known_to_police",
+    }
+    notes = archive.read("notes.txt").decode()
+    assert all(one.headline in notes for one in catalogue.view_caveats("survey"))
+
+
+def test_a_borough_page_links_to_its_measures_beside_london(client):
+    addresses = links_of(client, "/borough/barnet")
     assert len(addresses) == 2
     rows = figures(ZipFile(BytesIO(client.get(addresses[0]).data)))
     assert {row["area_name"] for row in rows} == {"London", "Barnet"}
@@ -341,9 +364,7 @@ def test_files_are_kept_under_their_release_and_named_for_it(fetch, repository):
 
 
 def test_the_london_page_links_to_files_that_hold_its_table(client, server):
-    page = client.get("/?indicator=da_vwi_offences_rate").text
-    links = page.split('class="download-links"')[1].split("</nav>")[0].replace("&amp;", "&")
-    addresses = [part.split('"')[0] for part in links.split('href="')[1:]]
+    addresses = links_of(client, "/?indicator=da_vwi_offences_rate")
     assert len(addresses) == 3
     for address in addresses:
         assert "da_vwi_offences_rate" in address
