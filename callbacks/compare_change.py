@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 
 from callbacks.compare_views import beside, under
 from callbacks.comparison import Comparison
-from callbacks.panels import LONDON_CODE
 from callbacks.state import borough_periods
+from callbacks.view_frames import LONDON_CODE
 from components.change_spread_words import (
     change_cells,
     change_heading,

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from callbacks.compare_views import asides
 from callbacks.comparison import Comparison
-from callbacks.panels import LONDON_CODE
+from callbacks.view_frames import LONDON_CODE
 from components.caveats import break_notes
 from components.figure_box import figure_box
 from components.figures.multiples import (

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.comparison import Comparison
+from callbacks.view_downloads import table_downloads
 from components.figure_box import figure_box, graph
 from components.figures.funnel import funnel_figure
 from components.figures.spread import spread_figure
@@ -32,19 +33,19 @@ USUAL_SIZE = "Residents"
 def spread_view(given: Comparison) -> list[Component]:
     """Return the boroughs shown as dots with their intervals, and the same as a table."""
     indicator, panels, rows = given.indicator, given.panels, given.shown
-    london = panels.london["value"] if panels.london and given.comparable else None
-    said = describe_spread(rows, london=panels.london, indicator=indicator)
+    london = panels.cut.london["value"] if panels.cut.london and given.comparable else None
+    said = describe_spread(rows, london=panels.cut.london, indicator=indicator)
     heading, _, rest = said.partition(". ")
     chart = None
     if rows["value"].notna().any():
         figure = spread_figure(rows, unit=indicator.unit, london=london, chosen=given.marked)
-        described = alt_text_spread(rows, london=panels.london, indicator=indicator)
+        described = alt_text_spread(rows, london=panels.cut.london, indicator=indicator)
         chart = graph(figure, element_id=Compare.SPREAD_CHART, described=described)
     interval = " and 95% interval" if rows["lower"].notna().any() else ""
     box = figure_box(
         chart,
         heading=heading.removesuffix("."),
-        subheading=f"{indicator.title}: {indicator.unit.plural}{interval}, {panels.period}",
+        subheading=f"{indicator.title}: {indicator.unit.plural}{interval}, {panels.cut.period}",
         words=rest,
         source=panels.source,
     )
@@ -69,7 +70,7 @@ def funnel_view(given: Comparison) -> list[Component]:
     left_out = [name for code, name in given.names.items() if code not in drawn]
     words = describe_funnel(places, indicator=indicator, left_out=left_out, chosen=chosen)
     described = alt_text_funnel(
-        places, indicator=indicator, period=panels.period, left_out=left_out, chosen=chosen
+        places, indicator=indicator, period=panels.cut.period, left_out=left_out, chosen=chosen
     )
     figure = funnel_figure(
         places.rows,
@@ -81,8 +82,8 @@ def funnel_view(given: Comparison) -> list[Component]:
     box = figure_box(
         graph(figure, element_id=Compare.FUNNEL_CHART, described=described),
         heading=funnel_heading(places),
-        subheading=f"{indicator.title}, {panels.period}. Limits allow for the variation between "
-        "boroughs as well as for chance (overdispersion).",
+        subheading=f"{panels.measure}. Limits allow for the variation between boroughs as well as "
+        "for chance (overdispersion).",
         words=words,
         source=panels.source,
     )
@@ -93,12 +94,13 @@ def table_view(given: Comparison) -> list[Component]:
     """Return the values as a table that can be put in another order."""
     panels = given.panels
     rows = given.shown
-    said = describe_spread(rows, london=panels.london, indicator=given.indicator)
+    said = describe_spread(rows, london=panels.cut.london, indicator=given.indicator)
     heading, _, rest = said.partition(". ")
     return [
         html.H2(heading.removesuffix("."), className="figure-heading"),
         html.P(rest, className="figure-words"),
         *given.table(heading="", sortable=True),
+        table_downloads(given.view, site=given.site),
         html.P(panels.source, className="source-note"),
         html.Div(asides(given), className="asides-below"),
     ]

@@ -34,7 +34,8 @@ class Comparison:
         self.panels = Panels(view, site=site)
         self.indicator: Indicator = self.panels.indicator
         self.breaks = site.catalogue.breaks_for(view.indicator_id)
-        self.everyone = self._with_text(self.panels.rows)
+        cut = self.panels.cut
+        self.everyone = cut.rows.assign(text=[cut.lines[code] for code in cut.rows["area_code"]])
         self.alone = len(self.panels.chosen) > 1
         picked = self.everyone["area_code"].isin(self.panels.chosen)
         self.shown = self._in_order(self.everyone[picked] if self.alone else self.everyone)
@@ -70,8 +71,8 @@ class Comparison:
         unit, panels = self.indicator.unit, self.panels
         rows = self.shown.to_dict("records")
         total = (
-            [TableRow(head="London", cells=table_cells(panels.london, unit=unit), total=True)]
-            if panels.london
+            [TableRow(head="London", cells=table_cells(panels.cut.london, unit=unit), total=True)]
+            if panels.cut.london
             else []
         )
         body = [
@@ -124,12 +125,6 @@ class Comparison:
             "order": view.order,
         }
         return self.site.links.to("compare", **(given | changed))
-
-    def _with_text(self, rows: pd.DataFrame) -> pd.DataFrame:
-        records = rows.to_dict("records")
-        return rows.assign(
-            text=[row_words.say_area(row, indicator=self.indicator) for row in records]
-        )
 
     def _in_order(self, rows: pd.DataFrame) -> pd.DataFrame:
         column, ascending = SORTED_BY[self.view.order]
