@@ -101,7 +101,7 @@ def borough_map(
 def legend(classes: Classes, *, statuses: Sequence[str], unit_short: str) -> Component:
     """Say what each fill means, with each kind of blank that occurs in its own look."""
     steps = [
-        html.Li([html.Span(className=f"swatch class-{_spaced(number, classes)}"), words])
+        html.Li([html.Span(className=f"swatch class-{classes.spaced(number)}"), words])
         for number, words in enumerate(classes.labels(), start=1)
     ]
     blanks = [
@@ -146,16 +146,10 @@ def _path(area: MapArea, *, classes: Classes, chosen: Sequence[str]) -> Componen
     return drawn
 
 
-def _spaced(number: int, classes: Classes) -> int:
-    """Spread fewer classes over the whole ramp, so that steps stay apart in greyscale."""
-    last = len(classes.limits)
-    return 3 if last == 0 else 1 + round((number - 1) * 4 / last)
-
-
 def _fill(area: MapArea, *, classes: Classes) -> str:
     if area.value is None or area.status != "published":
         return BLANK_CLASSES[area.status][0]
-    return f"class-{_spaced(classes.of(area.value), classes)}"
+    return f"class-{classes.ink(area.value)}"
 
 
 def _name(area: MapArea, *, classes: Classes) -> Component:

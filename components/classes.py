@@ -20,6 +20,15 @@ class Classes:
         """Return the class of a value, 1 for the lowest."""
         return 1 + sum(round(value, 9) >= limit for limit in self.limits)
 
+    def spaced(self, number: int) -> int:
+        """Spread fewer classes over the whole ramp of five, so that steps stay apart in grey."""
+        last = len(self.limits)
+        return 3 if last == 0 else 1 + round((number - 1) * (CLASSES - 1) / last)
+
+    def ink(self, value: float) -> int:
+        """Return which ink of the ramp a value has, 1 for the palest."""
+        return self.spaced(self.of(value))
+
     def labels(self) -> list[str]:
         """Return the words of each class, lowest first."""
         if not self.limits:

@@ -1,0 +1,175 @@
+"""Our own figures drawn by matplotlib: the same dictionaries that a browser draws with Plotly.
+
+Only what `components.figures` uses is understood; anything else raises, so that a picture can never
+lack a part of its figure in silence.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from matplotlib import dates as mdates
+from matplotlib.axes import Axes
+from matplotlib.ticker import StrMethodFormatter
+
+from components.figures.theme import Ink
+
+SHAPES = {"line", "rect"}
+DASHES = {"solid": "-", "dash": "--", "dot": ":"}
+Place = Callable[[Any], float]
+
+
+def chart_height(figure: dict[str, Any]) -> float:
+    """Return the height of the drawing in inches."""
+    return float(figure["layout"]["height"]) / 96 + 0.35
+
+
+def draw_chart(figure: dict[str, Any]) -> Callable[[Axes], None]:
+    """Return what draws a figure of ours into matplotlib axes.
+
+    Raises:
+        ValueError: When drawing, if the figure holds a part that is not understood.
+    """
+
+    def draw(axes: Axes) -> None:
+        layout = figure["layout"]
+        x_of = _placer(layout["xaxis"], figure, "x")
+        y_of = _placer(layout["yaxis"], figure, "y")
+        for trace in figure["data"]:
+            _draw_trace(axes, trace, x_of=x_of, y_of=y_of)
+        _style(axes, layout, y_of=y_of)
+        for shape in layout.get("shapes", ()):
+            _draw_shape(axes, shape, x_of=x_of, y_of=y_of)
+        for note in layout.get("annotations", ()):
+            _annotate(axes, note, x_of=x_of, y_of=y_of)
+
+    return draw
+
+
+def _placer(axis: dict[str, Any], figure: dict[str, Any], letter: str) -> Place:
+    if axis.get("type") == "date":
+        return lambda day: float(mdates.date2num(np.datetime64(day)))
+    names = axis.get("categoryarray")
+    if names is None and any(
+        isinstance(one, str) for trace in figure["data"] for one in trace[letter][:1]
+    ):
+        names = list(dict.fromkeys(one for trace in figure["data"] for one in trace[letter]))
+    if names is not None:
+        places = {name: float(place) for place, name in enumerate(names)}
+        return lambda name: places[name] if isinstance(name, str) else float(name)
+    return float
+
+
+def _draw_trace(axes: Axes, trace: dict[str, Any], *, x_of: Place, y_of: Place) -> None:
+    kind, mode = trace.get("type", "scatter"), trace.get("mode", "lines+markers")
+    if kind != "scatter":
+        raise ValueError(f"a picture cannot hold a trace of type {kind}")
+    x = np.array([x_of(one) for one in trace["x"]])
+    y = np.array([np.nan if one is None else y_of(one) for one in trace["y"]])
+    marker, line = trace.get("marker", {}), trace.get("line", {})
+    if "error_x" in trace:
+        bars = trace["error_x"]
+        axes.hlines(
+            y,
+            x - np.array(bars["arrayminus"]),
+            x + np.array(bars["array"]),
+            color=bars["color"],
+            linewidth=4,
+        )
+    if "lines" in mode:
+        axes.plot(
+            x,
+            y,
+            color=line.get("color", Ink.AREA.value),
+            linewidth=line.get("width", 2) * 0.8,
+            linestyle=DASHES[line.get("dash", "solid")],
+        )
+    if "markers" in mode and marker.get("size") is not None:
+        sizes = np.broadcast_to(np.asarray(marker["size"], dtype=float), x.shape)
+        edge = marker.get("line", {}).get("color", marker.get("color"))
+        axes.scatter(x, y, s=(sizes * 0.75) ** 2, c=marker["color"], edgecolors=edge, zorder=3)
+    if "text" in mode:
+        for place_x, place_y, words in zip(x, y, trace["text"], strict=True):
+            axes.annotate(
+                words,
+                (place_x, place_y),
+                xytext=(6, 0),
+                textcoords="offset points",
+                va="center",
+                size=9,
+            )
+
+
+def _style(axes: Axes, layout: dict[str, Any], *, y_of: Place) -> None:
+    for side in axes.spines.values():
+        side.set_visible(False)
+    axes.tick_params(length=0, colors=Ink.AXIS.value, labelsize=9)
+    x_axis, y_axis = layout["xaxis"], layout["yaxis"]
+    if x_axis.get("type") == "date":
+        locator = mdates.AutoDateLocator(minticks=4, maxticks=9)
+        axes.xaxis.set_major_locator(locator)
+        axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
+    else:
+        axes.grid(visible=True, axis="x", color=Ink.GRID.value, linewidth=0.7)
+        axes.xaxis.set_major_formatter(StrMethodFormatter("{x:,g}"))
+    names = y_axis.get("categoryarray")
+    if names is not None:
+        axes.set_yticks([y_of(name) for name in names], names, size=8.5)
+        axes.set_ylim(-0.7, len(names) - 0.3)
+    else:
+        axes.grid(visible=True, axis="y", color=Ink.GRID.value, linewidth=0.7)
+        axes.yaxis.set_major_formatter(StrMethodFormatter("{x:,g}"))
+        if y_axis.get("rangemode") == "tozero":
+            axes.set_ylim(bottom=0)
+    for axis, place in ((x_axis, axes.set_xlim), (y_axis, axes.set_ylim)):
+        if axis.get("range") is not None and axis.get("type") != "date":
+            place(*axis["range"])
+    if x_axis.get("side") == "top":
+        axes.xaxis.tick_top()
+    axes.set_axisbelow(True)
+
+
+def _draw_shape(axes: Axes, shape: dict[str, Any], *, x_of: Place, y_of: Place) -> None:
+    if shape["type"] not in SHAPES:
+        raise ValueError(f"a picture cannot hold a shape of type {shape['type']}")
+    x = [_end(axes.get_xlim(), shape, f"x{n}", shape.get("xref"), x_of) for n in (0, 1)]
+    y = [_end(axes.get_ylim(), shape, f"y{n}", shape.get("yref"), y_of) for n in (0, 1)]
+    limits = axes.get_xlim(), axes.get_ylim()
+    if shape["type"] == "rect":
+        axes.fill_between(x, y[0], y[1], color=shape["fillcolor"], linewidth=0, zorder=0)
+    else:
+        line = shape["line"]
+        axes.plot(
+            x,
+            y,
+            color=line["color"],
+            linewidth=line["width"] * 0.75,
+            linestyle=DASHES[line.get("dash", "solid")],
+            zorder=0.5,
+        )
+    axes.set_xlim(limits[0])
+    axes.set_ylim(limits[1])
+
+
+def _end(
+    limits: tuple[float, float], shape: dict[str, Any], name: str, ref: str | None, place: Place
+) -> float:
+    if ref == "paper":
+        return limits[0] + (limits[1] - limits[0]) * float(shape[name])
+    return place(shape[name])
+
+
+def _annotate(axes: Axes, note: dict[str, Any], *, x_of: Place, y_of: Place) -> None:
+    x = _end(axes.get_xlim(), note, "x", note.get("xref"), x_of)
+    y = _end(axes.get_ylim(), note, "y", note.get("yref"), y_of)
+    axes.annotate(
+        note["text"].replace("<br>", "\n").replace("<b>", "").replace("</b>", ""),
+        (x, y),
+        xytext=(note.get("xshift", 0), note.get("yshift", 0)),
+        textcoords="offset points",
+        ha={"left": "left", "right": "right"}.get(note.get("xanchor", "center"), "center"),
+        va={"top": "top", "bottom": "bottom"}.get(note.get("yanchor", "middle"), "center"),
+        size=9,
+        color=note.get("font", {}).get("color", Ink.AXIS.value),
+        annotation_clip=False,
+    )

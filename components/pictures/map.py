@@ -1,0 +1,137 @@
+"""The borough map as a picture: the same outlines, classes and hatching as on the page."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch, PathPatch
+from matplotlib.path import Path
+
+from components.borough_map import BLANK_CLASSES, MapArea
+from components.classes import Classes
+from components.figures.theme import RAMP, Ink
+
+HATCHES = {"not_applicable": "////", "suppressed": "||||", "not_comparable": "\\\\", "missing": ""}
+STEP = re.compile(r"([a-zA-Z])([^a-zA-Z]*)")
+NUMBER = re.compile(r"-?\d+\.?\d*")
+
+
+def read_path(text: str) -> Path:
+    """Read an SVG path made of moves, lines and closings, absolute or relative.
+
+    Raises:
+        ValueError: If it holds a command that our outlines do not use.
+    """
+    points: list[tuple[float, float]] = []
+    codes: list[int] = []
+    x = y = 0.0
+    start = (0.0, 0.0)
+    for command, rest in STEP.findall(text):
+        numbers = [float(one) for one in NUMBER.findall(rest)]
+        if command.lower() == "z":
+            points.append(start)
+            codes.append(int(Path.CLOSEPOLY))
+            x, y = start
+            continue
+        if command not in "mMlLhHvV":
+            raise ValueError(f"outlines hold no {command}")
+        width = 1 if command in "hHvV" else 2
+        for index in range(0, len(numbers), width):
+            x, y = _moved(command, numbers[index : index + width], x=x, y=y)
+            first = command in "mM" and index == 0
+            if first:
+                start = (x, y)
+            points.append((x, y))
+            codes.append(int(Path.MOVETO if first else Path.LINETO))
+    return Path(points, codes)
+
+
+def _moved(command: str, numbers: list[float], *, x: float, y: float) -> tuple[float, float]:
+    relative = command.islower()
+    if command in "hH":
+        return (x + numbers[0] if relative else numbers[0]), y
+    if command in "vV":
+        return x, (y + numbers[0] if relative else numbers[0])
+    return (x + numbers[0], y + numbers[1]) if relative else (numbers[0], numbers[1])
+
+
+def draw_map(
+    areas: Sequence[MapArea], *, classes: Classes, view_box: str, chosen: Sequence[str] = ()
+) -> Callable[[Axes], None]:
+    """Return what draws the map, with its key, into matplotlib axes.
+
+    Args:
+        areas: As for `components.borough_map.borough_map`.
+        classes: Limits of the fills.
+        view_box: Of the outlines.
+        chosen: Codes of chosen areas.
+    """
+    left, top, width, height = (float(one) for one in view_box.split())
+
+    def draw(axes: Axes) -> None:
+        for area in areas:
+            axes.add_patch(_patch(area, classes=classes, chosen=area.code in chosen))
+        for area in areas:
+            _write_name(axes, area, classes=classes)
+        axes.set_xlim(left, left + width)
+        axes.set_ylim(top + height, top)
+        axes.set_aspect("equal")
+        axes.set_axis_off()
+        axes.legend(
+            handles=_key(areas, classes=classes), loc="lower left", fontsize=8, frameon=False
+        )
+
+    return draw
+
+
+def _patch(area: MapArea, *, classes: Classes, chosen: bool) -> PathPatch:
+    known = area.value is not None and area.status == "published"
+    return PathPatch(
+        read_path(area.path),
+        facecolor=RAMP[classes.ink(area.value) - 1]
+        if known and area.value is not None
+        else "white",
+        hatch=None if known else HATCHES[area.status],
+        edgecolor=Ink.CHOSEN.value if chosen else Ink.AXIS.value,
+        linewidth=2.4 if chosen else 0.6,
+        zorder=2 if chosen else 1,
+    )
+
+
+def _write_name(axes: Axes, area: MapArea, *, classes: Classes) -> None:
+    dark = area.value is not None and classes.ink(area.value) > 3  # noqa: PLR2004 - the two dark inks
+    axes.text(
+        area.x,
+        area.y,
+        str(area.key) if area.key else area.label,
+        ha="center",
+        va="center",
+        size=6.5,
+        color="white" if dark else Ink.TEXT.value,
+        zorder=3,
+    )
+
+
+def _key(areas: Sequence[MapArea], *, classes: Classes) -> list[Patch]:
+    inks = [RAMP[classes.spaced(number) - 1] for number in range(1, len(classes.labels()) + 1)]
+    steps = [
+        Patch(facecolor=ink, edgecolor=Ink.AXIS.value, label=label, linewidth=0.6)
+        for ink, label in zip(inks, classes.labels(), strict=True)
+    ]
+    held = dict.fromkeys(area.status for area in areas if area.status in HATCHES)
+    blanks = [
+        Patch(
+            facecolor="white",
+            hatch=HATCHES[status],
+            edgecolor=Ink.AXIS.value,
+            label=BLANK_CLASSES[status][1],
+            linewidth=0.6,
+        )
+        for status in held
+    ]
+    numbered = [
+        Patch(facecolor="none", edgecolor="none", label=f"{area.key} {area.name}")
+        for area in sorted(areas, key=lambda one: one.key or 0)
+        if area.key
+    ]
+    return [*steps, *blanks, *numbered]

@@ -1,0 +1,94 @@
+"""The sheet a picture is drawn on: finding, measure, drawing, caveat, source, date.
+
+What must travel with a figure is part of the picture, so that it cannot be cropped off by accident
+when the file is pasted into a paper.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from textwrap import wrap
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from components.figures.theme import Ink
+
+WIDTH = 9.0  # inches, so that text keeps its size on an A4 page
+LETTERS = 112  # of the smallest type in one line
+LINE = 0.2
+FORMATS = {"svg": "image/svg+xml", "png": "image/png"}
+TYPE = {
+    "font.family": ["Inter", "DejaVu Sans"],
+    "font.size": 10,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "london-boroughs",
+}
+
+
+@dataclass(frozen=True)
+class Captions:
+    """The words of a picture.
+
+    `heading` is the finding, `subheading` the measure, place and period, `caveats` the headlines
+    of those that must be read, `source` names sources and release.
+    """
+
+    heading: str
+    subheading: str
+    caveats: tuple[str, ...]
+    source: str
+
+
+def picture(draw: Callable[[Axes], None], *, captions: Captions, height: float, kind: str) -> bytes:
+    """Draw a sheet and return it as a file.
+
+    The same arguments give the same bytes: no date of making, no random ids.
+
+    Args:
+        draw: Draws into the axes.
+        captions: What must travel with the drawing.
+        height: Of the drawing in inches, words not counted.
+        kind: "svg" or "png".
+
+    Raises:
+        KeyError: If the kind is neither.
+    """
+    FORMATS[kind]
+    above = wrap(captions.heading, 74), wrap(captions.subheading, LETTERS)
+    below = [line for one in captions.caveats for line in wrap(f"• {one}", LETTERS)]
+    source = wrap(captions.source, LETTERS + 14)
+    head = 0.3 + 0.27 * len(above[0]) + LINE * len(above[1])
+    foot = 0.35 + LINE * len(below) + 0.17 * len(source)
+    total = head + height + foot
+    with mpl.rc_context(TYPE):
+        sheet = Figure(figsize=(WIDTH, total), facecolor=Ink.PAPER.value)
+        axes = sheet.add_axes((0.02, (foot + 0.1) / total, 0.96, height / total))
+        draw(axes)
+        y = total - 0.28
+        for line in above[0]:
+            sheet.text(0.02, y / total, line, size=14, weight="bold", color=Ink.TEXT.value)
+            y -= 0.27
+        for line in above[1]:
+            sheet.text(0.02, y / total, line, size=10, color=Ink.QUIET.value)
+            y -= LINE
+        y = foot - 0.2
+        for line in below:
+            sheet.text(0.02, y / total, line, size=9.5, color=Ink.TEXT.value)
+            y -= LINE
+        for line in source:
+            sheet.text(0.02, y / total, line, size=8, color=Ink.QUIET.value)
+            y -= 0.17
+        return _written(sheet, kind=kind, title=captions.heading)
+
+
+def _written(sheet: Figure, *, kind: str, title: str) -> bytes:
+    out = BytesIO()
+    if kind == "svg":
+        FigureCanvasSVG(sheet).print_svg(out, metadata={"Date": None, "Title": title})
+    else:
+        FigureCanvasAgg(sheet).print_png(out, metadata={"Software": None, "Title": title})
+    return out.getvalue()
