@@ -17,6 +17,7 @@ from components import row_words
 from components.borough_map import MapArea, borough_map, legend, name_key
 from components.caveats import break_notes, read_first
 from components.change_words import describe_change
+from components.drawn import Drawn
 from components.figure_box import figure_box, graph
 from components.figures.spread import spread_figure
 from components.figures.trend import trend_figure
@@ -64,25 +65,9 @@ class Panels:
 
     def map(self) -> Component:
         """Return the map with its key, its words and its source."""
-        cut, outlines = self.cut, self.site.repository.outlines(Level.BOROUGH)
+        cut = self.cut
         heading, _, rest = cut.said.partition(". ")
-        areas = [
-            MapArea(
-                code=row["area_code"],
-                slug=row["slug"],
-                name=row["area_name"],
-                label=cut.labels[row["area_code"]].text,
-                key=cut.labels[row["area_code"]].number,
-                path=outlines[row["area_code"]].path,
-                x=row["label_x"],
-                y=row["label_y"],
-                neighbours=row["neighbours"],
-                status=row["status"],
-                value=None if pd.isna(row["value"]) else row["value"],
-                said=cut.lines[row["area_code"]],
-            )
-            for row in cut.records
-        ]
+        areas = self.map_areas()
         drawing = borough_map(
             areas,
             element_id=London.MAP_BOX,
@@ -104,24 +89,59 @@ class Panels:
             before=[legend(cut.classes, statuses=statuses, unit_short=self.indicator.unit.plural)],
         )
 
+    def map_areas(self) -> list[MapArea]:
+        """Return every area as the map draws and says it."""
+        cut, outlines = self.cut, self.site.repository.outlines(Level.BOROUGH)
+        return [
+            MapArea(
+                code=row["area_code"],
+                slug=row["slug"],
+                name=row["area_name"],
+                label=cut.labels[row["area_code"]].text,
+                key=cut.labels[row["area_code"]].number,
+                path=outlines[row["area_code"]].path,
+                x=row["label_x"],
+                y=row["label_y"],
+                neighbours=row["neighbours"],
+                status=row["status"],
+                value=None if pd.isna(row["value"]) else row["value"],
+                said=cut.lines[row["area_code"]],
+            )
+            for row in cut.records
+        ]
+
     def spread(self) -> Component:
         """Return all boroughs as dots with intervals, in name or value order."""
+        return self._box(self.spread_drawn(), element_id=London.SPREAD_CHART)
+
+    def spread_drawn(self) -> Drawn:
+        """Return the dots and their words."""
         rows = self.cut.ordered(self.view.order)
         rows = rows.assign(text=rows["area_code"].map(self.cut.lines))
         interval = " and 95% interval" if rows["lower"].notna().any() else ""
         comparable = self.indicator.unit.measure is not Measure.COUNT
         london = self.cut.london["value"] if self.cut.london and comparable else None
-        figure = spread_figure(
-            rows, unit=self.indicator.unit, london=london, chosen=tuple(self.chosen)
-        )
-        described = self.cut.spread_said
-        blank = " ".join(blanks_in_words(self.cut.records, noun="borough"))
-        return figure_box(
-            graph(figure, element_id=London.SPREAD_CHART, described=described),
+        return Drawn(
+            figure=spread_figure(
+                rows, unit=self.indicator.unit, london=london, chosen=tuple(self.chosen)
+            ),
             heading="Where each borough lies",
             subheading=f"{sentence_case(self.indicator.unit.plural)}{interval}, {self.cut.period}",
-            words=blank,
+            words=" ".join(blanks_in_words(self.cut.records, noun="borough")),
+            described=self.cut.spread_said,
+        )
+
+    def _box(self, drawn: Drawn, *, element_id: str, after: Sequence[Component] = ()) -> Component:
+        chart = drawn.figure and graph(
+            drawn.figure, element_id=element_id, described=drawn.described
+        )
+        return figure_box(
+            chart or None,
+            heading=drawn.heading,
+            subheading=drawn.subheading,
+            words=drawn.words,
             source=self.source,
+            after=after,
         )
 
     def sentence(self) -> Component:
@@ -169,31 +189,35 @@ class Panels:
         return describe_change(change, unit=self.indicator.unit)
 
     def trend(self) -> Component:
-        """Return the trend of London, and of the chosen boroughs where one scale serves both."""
+        """Return the trend of London, and of the chosen borough where one scale serves both."""
+        breaks = self.site.catalogue.breaks_for(self.view.indicator_id)
+        drawn = self.trend_drawn()
+        notes = [break_notes(breaks)] if drawn.figure else []
+        return self._box(drawn, element_id=London.TREND_CHART, after=notes)
+
+    def trend_drawn(self) -> Drawn:
+        """Return the trend and its words, or why there is none."""
         series = self._series()
         name = ", ".join(one.name for one in series)
-        breaks = self.site.catalogue.breaks_for(self.view.indicator_id)
         if not series:
-            return figure_box(
-                None,
-                heading="No trend can be shown",
-                subheading=self.indicator.title,
-                words="There is one period only for this measure.",
-            )
-        figure = trend_figure(
-            [(one.name, one.rows) for one in series],
-            breaks=breaks,
-            decimals=self.indicator.unit.decimals,
-            from_zero=self.indicator.unit.measure is Measure.COUNT,
-        )
-        return figure_box(
-            graph(figure, element_id=London.TREND_CHART, described=series[0].alternative),
+            only = "There is one period only for this measure."
+            return Drawn(None, "No trend can be shown", self.indicator.title, only, only)
+        return Drawn(
+            figure=trend_figure(
+                [(one.name, one.rows) for one in series],
+                breaks=self.site.catalogue.breaks_for(self.view.indicator_id),
+                decimals=self.indicator.unit.decimals,
+                from_zero=self.indicator.unit.measure is Measure.COUNT,
+            ),
             heading=f"{self.indicator.short_title} over time: {name}",
             subheading=f"{sentence_case(self.indicator.unit.plural)}. Hollow points: provisional.",
             words=series[0].said,
-            source=self.source,
-            after=[break_notes(breaks)],
+            described=series[0].alternative,
         )
+
+    def trend_rows(self) -> list[dict[Any, Any]]:
+        """Return the periods of the trend, newest first, for a table."""
+        return [row for one in self._series()[:1] for row in one.rows.iloc[::-1].to_dict("records")]
 
     def _series(self) -> list[AreaSeries]:
         """Return London's series and that of the first chosen borough, where there are values."""

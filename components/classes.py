@@ -61,11 +61,10 @@ def class_limits(values: Sequence[float], *, decimals: int) -> Classes:
         return Classes((), decimals)
     low, high = np.quantile(known, [0.05, 0.95])
     step = _round_step(max((high - low) / (CLASSES - 1), 10.0**-decimals))
-    places = 0 if step >= 1 and step == int(step) else min(decimals, 2)
     first = math.ceil(round(low / step, 6)) * step
     limits = (round(first + number * step, 6) for number in range(CLASSES - 1))
     return Classes(
-        tuple(float(limit) for limit in limits if known.min() < limit <= known.max()), places
+        tuple(float(limit) for limit in limits if known.min() < limit <= known.max()), decimals
     )
 
 

@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import StrMethodFormatter
 
 from components.figures.theme import Ink
+from components.pictures.sheet import Room
 
 SHAPES = {"line", "rect"}
 DASHES = {"solid": "-", "dash": "--", "dot": ":"}
@@ -22,6 +23,13 @@ Place = Callable[[Any], float]
 def chart_height(figure: dict[str, Any]) -> float:
     """Return the height of the drawing in inches."""
     return float(figure["layout"]["height"]) / 96 + 0.35
+
+
+def chart_room(figure: dict[str, Any]) -> Room:
+    """Return the room that the words of a figure's axes take."""
+    named = figure["layout"]["yaxis"].get("categoryarray") is not None
+    top = figure["layout"]["xaxis"].get("side") == "top"
+    return Room(left=1.25 if named else 0.75, above=0.35 if top else 0.15, below=0.4)
 
 
 def draw_chart(figure: dict[str, Any]) -> Callable[[Axes], None]:

@@ -43,7 +43,16 @@ class Captions:
     source: str
 
 
-def picture(draw: Callable[[Axes], None], *, captions: Captions, height: float, kind: str) -> bytes:
+@dataclass(frozen=True)
+class Room:
+    """Inches left free beside a drawing for what its axes say."""
+
+    left: float = 0.2
+    above: float = 0.1
+    below: float = 0.1
+
+
+def picture(draw: Callable[[Axes], None], *, captions: Captions, height: float, kind: str, room: Room) -> bytes:
     """Draw a sheet and return it as a file.
 
     The same arguments give the same bytes: no date of making, no random ids.
@@ -53,6 +62,7 @@ def picture(draw: Callable[[Axes], None], *, captions: Captions, height: float, 
         captions: What must travel with the drawing.
         height: Of the drawing in inches, words not counted.
         kind: "svg" or "png".
+        room: Beside the drawing, for the words of its axes.
 
     Raises:
         KeyError: If the kind is neither.
@@ -66,7 +76,11 @@ def picture(draw: Callable[[Axes], None], *, captions: Captions, height: float, 
     total = head + height + foot
     with mpl.rc_context(TYPE):
         sheet = Figure(figsize=(WIDTH, total), facecolor=Ink.PAPER.value)
-        axes = sheet.add_axes((0.02, (foot + 0.1) / total, 0.96, height / total))
+        inner = height - room.above - room.below
+        axes = sheet.add_axes(
+            (room.left / WIDTH, (foot + room.below) / total, 1 - (room.left + 0.2) / WIDTH,
+             inner / total)
+        )
         draw(axes)
         y = total - 0.28
         for line in above[0]:
