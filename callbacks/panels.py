@@ -207,7 +207,6 @@ class Panels:
                 [(one.name, one.rows) for one in series],
                 breaks=self.site.catalogue.breaks_for(self.view.indicator_id),
                 decimals=self.indicator.unit.decimals,
-                from_zero=self.indicator.unit.measure is Measure.COUNT,
             ),
             heading=f"{self.indicator.short_title} over time: {name}",
             subheading=f"{sentence_case(self.indicator.unit.plural)}. Hollow points: provisional.",

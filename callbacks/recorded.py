@@ -38,9 +38,7 @@ def recorded_over_time(
     breaks = site.catalogue.breaks_for(indicator_id)
     hard = [one for one in breaks if one.hard]
     reach = f"{rows['period_start'].min():%Y} to {rows['period_end'].max():%Y}"
-    figure = trend_figure(
-        [("London", rows)], breaks=breaks, decimals=indicator.unit.decimals, from_zero=True
-    )
+    figure = trend_figure([("London", rows)], breaks=breaks, decimals=indicator.unit.decimals)
     described = alt_text_trend(rows, indicator=indicator, breaks=hard)
     return figure_box(
         graph(figure, element_id=element_id, described=described),

@@ -35,7 +35,6 @@ def trend_figure(
     *,
     breaks: Sequence[Break],
     decimals: int,
-    from_zero: bool,
     height: int = 320,
 ) -> dict[str, Any]:
     """Draw up to four series on one scale, never joining two sides of a break.
@@ -45,7 +44,6 @@ def trend_figure(
         breaks: Those that touch the series; hard ones are a hatched gap with a label, the
             others a dotted line.
         decimals: Of the indicator.
-        from_zero: True for counts, so that a change is not made to look larger than it is.
         height: Of the figure in pixels.
 
     Returns:
@@ -65,7 +63,6 @@ def trend_figure(
     days = pd.concat(ends) if ends else pd.Series(dtype="datetime64[us]")
     inside = [one for one in breaks if days.min() < pd.Timestamp(one.date) <= days.max()]
     top = max((max(trace["y"]) for trace in traces), default=1)
-    y_range = {"range": [0, top * 1.28]} if from_zero else {}
     return {
         "data": traces,
         "layout": layout(
@@ -79,7 +76,7 @@ def trend_figure(
                 # Told, since a label near the edge would otherwise widen it by decades.
                 range=_reach(days),
             ),
-            yaxis=axis(tickformat=f",.{decimals}f", rangemode="tozero", **y_range),
+            yaxis=axis(tickformat=f",.{decimals}f", range=[0, top * 1.28]),
             shapes=_unjoined(stretches) + [_break_line(one) for one in inside],
             annotations=_break_labels([one for one in inside if one.hard], days=days)
             + _names(series, several=len(series) > 1),

@@ -52,7 +52,9 @@ class Room:
     below: float = 0.1
 
 
-def picture(draw: Callable[[Axes], None], *, captions: Captions, height: float, kind: str, room: Room) -> bytes:
+def picture(
+    draw: Callable[[Axes], None], *, captions: Captions, height: float, kind: str, room: Room
+) -> bytes:
     """Draw a sheet and return it as a file.
 
     The same arguments give the same bytes: no date of making, no random ids.
@@ -78,8 +80,12 @@ def picture(draw: Callable[[Axes], None], *, captions: Captions, height: float, 
         sheet = Figure(figsize=(WIDTH, total), facecolor=Ink.PAPER.value)
         inner = height - room.above - room.below
         axes = sheet.add_axes(
-            (room.left / WIDTH, (foot + room.below) / total, 1 - (room.left + 0.2) / WIDTH,
-             inner / total)
+            (
+                room.left / WIDTH,
+                (foot + room.below) / total,
+                1 - (room.left + 0.2) / WIDTH,
+                inner / total,
+            )
         )
         draw(axes)
         y = total - 0.28

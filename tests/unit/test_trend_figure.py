@@ -42,7 +42,7 @@ def test_every_value_is_in_one_stretch():
 
 def test_a_hard_break_is_drawn_and_labelled_and_a_note_is_dotted():
     rows = made_up_months([float(n) for n in range(len(MONTHS))])
-    figure = trend_figure([("London", rows)], breaks=BREAKS, decimals=0, from_zero=True)
+    figure = trend_figure([("London", rows)], breaks=BREAKS, decimals=0)
 
     lines = {
         shape["x0"]: shape["line"]["dash"]
@@ -55,7 +55,7 @@ def test_a_hard_break_is_drawn_and_labelled_and_a_note_is_dotted():
 
 def test_counts_start_at_zero_and_plotly_accepts_the_figure():
     rows = made_up_months([50.0, 60.0, 55.0])
-    figure = trend_figure([("London", rows)], breaks=(), decimals=0, from_zero=True)
+    figure = trend_figure([("London", rows)], breaks=(), decimals=0)
 
     assert figure["layout"]["yaxis"]["range"][0] == 0
     assert len(go.Figure(figure).data) == 1
@@ -63,12 +63,12 @@ def test_counts_start_at_zero_and_plotly_accepts_the_figure():
 
 def test_provisional_points_are_hollow():
     rows = made_up_months([50.0, 60.0]).assign(flags=["", "p"])
-    [trace] = trend_figure([("London", rows)], breaks=(), decimals=0, from_zero=True)["data"]
+    [trace] = trend_figure([("London", rows)], breaks=(), decimals=0)["data"]
 
     assert trace["marker"]["color"][0] != trace["marker"]["color"][1] == "#ffffff"
 
 
 def test_nothing_to_draw_is_an_empty_figure_and_no_error():
-    figure = trend_figure([], breaks=BREAKS, decimals=0, from_zero=True)
+    figure = trend_figure([], breaks=BREAKS, decimals=0)
 
     assert figure["data"] == []

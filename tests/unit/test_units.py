@@ -52,9 +52,9 @@ def test_no_two_units_stand_in_one_chart_over_time():
         for name, unit in (("A", "offences"), ("B", "outcomes per 100 offences"))
     ]
 
-    assert trend_figure(series[:1], breaks=(), decimals=0, from_zero=True)["data"]
+    assert trend_figure(series[:1], breaks=(), decimals=0)["data"]
     with pytest.raises(MixedUnitsError):
-        trend_figure(series, breaks=(), decimals=0, from_zero=True)
+        trend_figure(series, breaks=(), decimals=0)
 
 
 def test_no_two_units_stand_among_the_dots_of_the_boroughs():
