@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from flask_compress import Compress
 
-from callbacks import answer_cache, callback_requests, errors, headers, limits, vendor
+from callbacks import answer_cache, callback_requests, errors, headers, images, limits, vendor
 from callbacks.api.routes import register as register_api
 from callbacks.document import Dashboard, root_layout
 from callbacks.downloads import register as register_downloads
@@ -73,6 +73,7 @@ def build_server(
     register_health(server, site=site)
     register_api(server, site=site)
     register_downloads(server, site=site)
+    images.register(server, site=site)
     server.register_blueprint(vendor.blueprint())
     app = Dashboard(
         "dashboard",
