@@ -5,7 +5,7 @@ A page is a function of the query and the site; `register` wires its callbacks.
 
 from collections.abc import Callable
 
-from callbacks import compare, london
+from callbacks import compare, justice, london
 from callbacks.borough import borough_page
 from callbacks.compare import compare_page
 from callbacks.data_page import data_page
@@ -28,6 +28,11 @@ ROUTES: dict[str, Builder] = {
     "evidence/<fact_id>": fact_page,
     "data": data_page,
     "survey": survey_page,
+    "justice": justice.justice_page,
 }
 
-REGISTERS: tuple[Callable[..., None], ...] = (london.register, compare.register)
+REGISTERS: tuple[Callable[..., None], ...] = (
+    london.register,
+    compare.register,
+    justice.register,
+)

@@ -30,7 +30,9 @@ def where_and_when(fact: Fact) -> str:
     return f"{fact.area}, {'period not stated' if period == 'not stated' else period}"
 
 
-def fact_series(name: str, facts: Mapping[str, Fact], *, links: Links) -> PointSeries:
+def fact_series(
+    name: str, facts: Mapping[str, Fact], *, links: Links, mark: int = 0
+) -> PointSeries:
     """Return printed figures by period label as one series.
 
     Raises:
@@ -41,6 +43,7 @@ def fact_series(name: str, facts: Mapping[str, Fact], *, links: Links) -> PointS
         kind=one_kind(one.kind for one in facts.values()),
         unit=one_unit(_unit(one) for one in facts.values()),
         cells={label: fact_cell(one, links=links) for label, one in facts.items()},
+        mark=mark,
     )
 
 

@@ -9,8 +9,8 @@ from components.fact_links import fact_link, where_and_when
 from components.links import Links
 from components.printed_words import place_of
 from data.facts import Fact
-from data.model import Source
-from data.units import one_kind
+from data.model import Source, UnitKind
+from data.units import one_kind, one_unit
 
 COLUMNS = ("What was printed", "Value", "Where and when", "Printed in")
 
@@ -29,7 +29,9 @@ def fact_table(
     Raises:
         data.units.MixedUnitsError: If they count different things.
     """
-    one_kind(fact.kind for fact in facts)
+    if one_kind(fact.kind for fact in facts) == UnitKind.OTHER:
+        # What has no kind of its own is the same thing only where the unit says so.
+        one_unit(fact.unit for fact in facts)
     return html.Div(
         html.Table(
             [

@@ -81,6 +81,4 @@ class Justice(StrEnum):
     INDICATOR = "justice-indicator"
     BOROUGH = "justice-borough"
     OUTCOMES = "justice-outcomes"
-    SPREAD_CHART = "justice-spread-chart"
-    TREND_CHART = "justice-trend-chart"
     CONTROL_CHART = "justice-control-chart"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from components.findings import findings_list
+from components.justice_reasons import WHY_CASES_END
 from components.links import Links
 from components.static_html import to_html
 from components.survey_findings import WHY_APART
@@ -14,7 +15,7 @@ from tests.unit.printed_figures import evidence
 from tests.words import forbidden_words
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-EVERY = (*WHY_APART,)
+EVERY = (*WHY_APART, *WHY_CASES_END)
 STRAIGHT = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
 
 
