@@ -7,12 +7,12 @@ RUNS ?= 1
 RAW_DATA ?= ../shared/data
 export RAW_DATA
 
-.PHONY: run test check data bench setup setup-served system office fast unit wiring browser lock fix
+.PHONY: run test check data bench setup setup-served system office paper fast unit wiring browser lock fix
 
-run: setup-served ## Serve http://127.0.0.1:8050
+run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
 
-test: system office setup check ## Everything CI runs
+test: system office paper setup check ## Everything CI runs
 	$(BIN)/pytest -n auto --dist loadfile
 
 fast: setup ## Tests without a browser or an office suite
@@ -43,6 +43,10 @@ setup-served:
 
 system:
 	@.ci/system chromium
+
+# The packs for meetings need these to draw text; the rest of the site runs without.
+paper:
+	-@.ci/system libpangoft2-1.0-0 fonts-dejavu-core
 
 office:
 	@.ci/system libreoffice-calc-nogui

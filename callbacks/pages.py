@@ -11,6 +11,7 @@ from callbacks.compare import compare_page
 from callbacks.data_page import data_page
 from callbacks.evidence import evidence_page, fact_page
 from callbacks.london import london_page
+from callbacks.pack import pack_page
 from callbacks.router import Builder
 from callbacks.scrutiny import scrutiny_page
 from callbacks.statements import accessibility, contact, privacy
@@ -24,6 +25,7 @@ ROUTES: dict[str, Builder] = {
     "privacy": privacy,
     "contact": contact,
     "scrutiny": scrutiny_page,
+    "pack": pack_page,
     "evidence": evidence_page,
     "evidence/<fact_id>": fact_page,
     "data": data_page,

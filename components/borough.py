@@ -75,7 +75,7 @@ def borough_layout(
         title=name,
         nav=f"borough/{slug}",
         live=False,
-        styles=("borough.css",),
+        styles=("drawings.css", "borough.css"),
         body=[
             html.H1(name),
             html.Div([html.P(one) for one in sentences], className="standfirst"),

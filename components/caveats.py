@@ -65,6 +65,21 @@ def _item(caveat: Caveat, *, sources: Mapping[str, Source]) -> Component:
     )
 
 
+def caveats_in_full(caveats: Sequence[Caveat], *, sources: Mapping[str, Source]) -> list[Component]:
+    """Return caveats as list items with nothing folded away, for paper."""
+    return [
+        html.Li(
+            [
+                html.Strong(one.headline),
+                f" {one.body} ",
+                html.Cite(cite(one.citations, sources), className="source-note"),
+            ],
+            **{"data-caveat-id": one.id},
+        )
+        for one in caveats
+    ]
+
+
 def break_notes(breaks: Sequence[Break]) -> Component:
     """List the breaks and notes on a time axis, hard ones marked as such."""
     return html.Details(

@@ -82,3 +82,10 @@ class Justice(StrEnum):
     BOROUGH = "justice-borough"
     OUTCOMES = "justice-outcomes"
     CONTROL_CHART = "justice-control-chart"
+
+
+class Pack(StrEnum):
+    """The meeting pack."""
+
+    BOROUGH = "pack-borough"
+    INDICATORS = "pack-indicators"

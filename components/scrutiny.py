@@ -31,6 +31,7 @@ def scrutiny_layout(
     outcomes: Sequence[Statement],
     national: Sequence[Statement],
     caveats: Component,
+    pack: str,
 ) -> Page:
     """Return the page.
 
@@ -39,6 +40,7 @@ def scrutiny_layout(
         outcomes: Of the dashboard of 2015, side by side.
         national: Indicators of LDVS2, appendix D.
         caveats: Of the view.
+        pack: Address of the meeting pack.
     """
     everyone = [one for _, held in recommendations for one in held]
     return Page(
@@ -49,6 +51,7 @@ def scrutiny_layout(
         body=[
             html.H1("What was asked for, and what can be shown"),
             html.P(LEAD, className="lead"),
+            html.P(["For a meeting: ", html.A("make a pack to print", href=pack), "."]),
             caveats,
             html.P(MARKS, className="source-note"),
             _contents(everyone),
