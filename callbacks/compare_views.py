@@ -6,28 +6,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.comparison import Comparison
+from callbacks.funnel import SIZES, USUAL_SIZE, funnel_drawn
 from callbacks.view_downloads import table_downloads
 from components.figure_box import figure_box, graph
-from components.figures.funnel import funnel_figure
 from components.figures.spread import spread_figure
 from components.figures_table import TableRow, figures_table
-from components.funnel_words import (
-    NO_FUNNEL,
-    WHERE,
-    alt_text_funnel,
-    describe_funnel,
-    funnel_heading,
-)
+from components.funnel_words import WHERE
 from components.ids import Compare
 from components.reading import ask_next, how_to_read
 from components.row_words import cell
 from components.spread_words import alt_text_spread, describe_spread
 from components.words import range_words, sentence_case
 from data.funnel_places import FunnelPlaces, NoFunnel, funnel_places
-from data.model import UnitKind
-
-SIZES = {UnitKind.OUTCOME: "Offences recorded"}
-USUAL_SIZE = "Residents"
 
 
 def spread_view(given: Comparison) -> list[Component]:
@@ -54,39 +44,19 @@ def spread_view(given: Comparison) -> list[Component]:
 
 def funnel_view(given: Comparison) -> list[Component]:
     """Return every borough among the limits of its size, or why this measure has no funnel."""
-    indicator, panels = given.indicator, given.panels
-    places = funnel_places(given.everyone, unit=indicator.unit)
-    if isinstance(places, NoFunnel):
-        box = figure_box(
-            None,
-            heading="No funnel for this measure",
-            subheading=panels.measure,
-            words=NO_FUNNEL[places],
-            source=panels.source,
-        )
-        return [beside(box, given), *under(given.table(heading=""))]
-    chosen = panels.chosen
-    drawn = set(places.rows["area_code"])
-    left_out = [name for code, name in given.names.items() if code not in drawn]
-    words = describe_funnel(places, indicator=indicator, left_out=left_out, chosen=chosen)
-    described = alt_text_funnel(
-        places, indicator=indicator, period=panels.cut.period, left_out=left_out, chosen=chosen
-    )
-    figure = funnel_figure(
-        places.rows,
-        funnel=places.funnel,
-        unit=indicator.unit,
-        size_title=SIZES.get(indicator.unit.kind, USUAL_SIZE),
-        chosen=chosen,
-    )
+    drawn = funnel_drawn(given.panels)
     box = figure_box(
-        graph(figure, element_id=Compare.FUNNEL_CHART, described=described),
-        heading=funnel_heading(places),
-        subheading=f"{panels.measure}. Limits allow for the variation between boroughs as well as "
-        "for chance (overdispersion).",
-        words=words,
-        source=panels.source,
+        graph(drawn.figure, element_id=Compare.FUNNEL_CHART, described=drawn.described)
+        if drawn.figure
+        else None,
+        heading=drawn.heading,
+        subheading=drawn.subheading,
+        words=drawn.words,
+        source=given.panels.source,
     )
+    places = funnel_places(given.everyone, unit=given.indicator.unit)
+    if isinstance(places, NoFunnel):
+        return [beside(box, given), *under(given.table(heading=""))]
     return [beside(box, given), *under([_funnel_table(given, places)])]
 
 

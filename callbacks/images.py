@@ -6,17 +6,18 @@ from flask import Flask, Response, abort, request
 
 from callbacks.answer_cache import AnswerCache
 from callbacks.api.replies import cacheable
+from callbacks.funnel import funnel_drawn
 from callbacks.panels import Panels
 from callbacks.site import Site
-from callbacks.state import parse_query, resolve_view
+from callbacks.state import one, parse_query, resolve_view
 from components.pictures.chart import chart_height, chart_room, draw_chart
 from components.pictures.map import draw_map
-from components.pictures.sheet import FORMATS, Captions, Room, picture
+from components.pictures.sheet import FORMATS, NARROW, WIDE, Captions, Room, picture
 from data.model import Severity
 
 MOST_BYTES = 16 * 1024 * 1024
 MAP_HEIGHT = 6.7
-PICTURES: dict[str, Callable[[Panels, str], bytes]] = {}
+PICTURES: dict[str, Callable[[Panels, str, float], bytes]] = {}
 
 
 def register(server: Flask, *, site: Site) -> None:
@@ -31,12 +32,14 @@ def register(server: Flask, *, site: Site) -> None:
         kept = made.get(key)
         if kept is None:
             query = parse_query(request.query_string.decode("utf-8", "replace"))
-            kept = PICTURES[view](Panels(resolve_view(query, site=site), site=site), kind)
+            width = NARROW if one(query, "size") == "narrow" else WIDE
+            panels = Panels(resolve_view(query, site=site), site=site)
+            kept = PICTURES[view](panels, kind, width)
             made.put(key, kept)
         return cacheable(kept, mimetype=FORMATS[kind])
 
 
-def map_picture(panels: Panels, kind: str) -> bytes:
+def map_picture(panels: Panels, kind: str, width: float) -> bytes:
     """Return the map of a view as a file."""
     cut = panels.cut
     return picture(
@@ -47,20 +50,28 @@ def map_picture(panels: Panels, kind: str) -> bytes:
             chosen=panels.chosen,
         ),
         captions=captions(panels, heading=cut.said.partition(". ")[0], subheading=panels.measure),
-        height=MAP_HEIGHT,
+        height=MAP_HEIGHT * width / WIDE,
         kind=kind,
         room=Room(),
+        width=width,
     )
 
 
-def spread_picture(panels: Panels, kind: str) -> bytes:
+def spread_picture(panels: Panels, kind: str, width: float) -> bytes:
     """Return the dots of a view as a file."""
     drawn = panels.spread_drawn()
     heading = f"{panels.indicator.short_title}: {drawn.heading[0].lower()}{drawn.heading[1:]}"
-    return _chart_picture(panels, drawn.figure, heading, drawn.subheading, kind)
+    return _chart_picture(
+        panels,
+        drawn.figure,
+        heading=heading,
+        subheading=drawn.subheading,
+        kind=kind,
+        width=width,
+    )
 
 
-def trend_picture(panels: Panels, kind: str) -> bytes:
+def trend_picture(panels: Panels, kind: str, width: float) -> bytes:
     """Return the trend of a view as a file.
 
     Raises:
@@ -69,11 +80,24 @@ def trend_picture(panels: Panels, kind: str) -> bytes:
     drawn = panels.trend_drawn()
     if drawn.figure is None:
         abort(404, drawn.words)
-    return _chart_picture(panels, drawn.figure, drawn.heading, drawn.subheading, kind)
+    return _chart_picture(
+        panels,
+        drawn.figure,
+        heading=drawn.heading,
+        subheading=drawn.subheading,
+        kind=kind,
+        width=width,
+    )
 
 
 def _chart_picture(
-    panels: Panels, figure: dict[str, object] | None, heading: str, subheading: str, kind: str
+    panels: Panels,
+    figure: dict[str, object] | None,
+    *,
+    heading: str,
+    subheading: str,
+    kind: str,
+    width: float,
 ) -> bytes:
     if figure is None:
         abort(404)
@@ -83,6 +107,7 @@ def _chart_picture(
         height=chart_height(figure),
         kind=kind,
         room=chart_room(figure),
+        width=width,
     )
 
 
@@ -96,4 +121,28 @@ def captions(panels: Panels, *, heading: str, subheading: str) -> Captions:
     )
 
 
-PICTURES |= {"map": map_picture, "spread": spread_picture, "trend": trend_picture}
+def funnel_picture(panels: Panels, kind: str, width: float) -> bytes:
+    """Return the funnel of a view as a file.
+
+    Raises:
+        HTTPException: 404 where the measure has no funnel.
+    """
+    drawn = funnel_drawn(panels)
+    if drawn.figure is None:
+        abort(404, drawn.words)
+    return _chart_picture(
+        panels,
+        drawn.figure,
+        heading=drawn.heading,
+        subheading=drawn.subheading,
+        kind=kind,
+        width=width,
+    )
+
+
+PICTURES |= {
+    "map": map_picture,
+    "spread": spread_picture,
+    "trend": trend_picture,
+    "funnel": funnel_picture,
+}

@@ -15,6 +15,8 @@ from matplotlib.ticker import StrMethodFormatter
 from components.figures.theme import Ink
 from components.pictures.sheet import Room
 
+LOW_MARGIN = 50  # pixels: below it an axis has no name
+MARKS = {"circle": "o", "square": "s", "diamond": "D", "line-ns": "|"}
 SHAPES = {"line", "rect"}
 DASHES = {"solid": "-", "dash": "--", "dot": ":"}
 Place = Callable[[Any], float]
@@ -29,7 +31,13 @@ def chart_room(figure: dict[str, Any]) -> Room:
     """Return the room that the words of a figure's axes take."""
     named = figure["layout"]["yaxis"].get("categoryarray") is not None
     top = figure["layout"]["xaxis"].get("side") == "top"
-    return Room(left=1.25 if named else 0.75, above=0.35 if top else 0.15, below=0.4)
+    margin = figure["layout"].get("margin", {})
+    return Room(
+        left=1.25 if named else 0.75,
+        right=max(0.2, margin.get("r", 0) / 84),
+        above=0.35 if top else 0.15,
+        below=0.65 if margin.get("b", 0) > LOW_MARGIN else 0.4,
+    )
 
 
 def draw_chart(figure: dict[str, Any]) -> Callable[[Axes], None]:
@@ -95,7 +103,15 @@ def _draw_trace(axes: Axes, trace: dict[str, Any], *, x_of: Place, y_of: Place) 
     if "markers" in mode and marker.get("size") is not None:
         sizes = np.broadcast_to(np.asarray(marker["size"], dtype=float), x.shape)
         edge = marker.get("line", {}).get("color", marker.get("color"))
-        axes.scatter(x, y, s=(sizes * 0.75) ** 2, c=marker["color"], edgecolors=edge, zorder=3)
+        axes.scatter(
+            x,
+            y,
+            s=(sizes * 0.75) ** 2,
+            c=marker["color"],
+            edgecolors=edge,
+            marker=MARKS[marker.get("symbol", "circle")],
+            zorder=3,
+        )
     if "text" in mode:
         for place_x, place_y, words in zip(x, y, trace["text"], strict=True):
             axes.annotate(
@@ -173,7 +189,11 @@ def _annotate(axes: Axes, note: dict[str, Any], *, x_of: Place, y_of: Place) -> 
     axes.annotate(
         note["text"].replace("<br>", "\n").replace("<b>", "").replace("</b>", ""),
         (x, y),
-        xytext=(note.get("xshift", 0), note.get("yshift", 0)),
+        # Plotly counts an arrow's tail downwards, matplotlib upwards.
+        xytext=(
+            note.get("xshift", 0) + note.get("ax", 0) * 0.75,
+            note.get("yshift", 0) - note.get("ay", 0) * 0.75,
+        ),
         textcoords="offset points",
         ha={"left": "left", "right": "right"}.get(note.get("xanchor", "center"), "center"),
         va={"top": "top", "bottom": "bottom"}.get(note.get("yanchor", "middle"), "center"),

@@ -17,8 +17,8 @@ from matplotlib.figure import Figure
 
 from components.figures.theme import Ink
 
-WIDTH = 9.0  # inches, so that text keeps its size on an A4 page
-LETTERS = 112  # of the smallest type in one line
+WIDE, NARROW = 9.0, 4.2  # inches: an A4 page, a phone
+LETTERS = 12.4  # of the type of the notes in an inch
 LINE = 0.2
 FORMATS = {"svg": "image/svg+xml", "png": "image/png"}
 TYPE = {
@@ -48,12 +48,19 @@ class Room:
     """Inches left free beside a drawing for what its axes say."""
 
     left: float = 0.2
+    right: float = 0.2
     above: float = 0.1
     below: float = 0.1
 
 
 def picture(
-    draw: Callable[[Axes], None], *, captions: Captions, height: float, kind: str, room: Room
+    draw: Callable[[Axes], None],
+    *,
+    captions: Captions,
+    height: float,
+    kind: str,
+    room: Room,
+    width: float = WIDE,
 ) -> bytes:
     """Draw a sheet and return it as a file.
 
@@ -65,25 +72,27 @@ def picture(
         height: Of the drawing in inches, words not counted.
         kind: "svg" or "png".
         room: Beside the drawing, for the words of its axes.
+        width: Of the sheet in inches.
 
     Raises:
         KeyError: If the kind is neither.
     """
     FORMATS[kind]
-    above = wrap(captions.heading, 74), wrap(captions.subheading, LETTERS)
-    below = [line for one in captions.caveats for line in wrap(f"• {one}", LETTERS)]
-    source = wrap(captions.source, LETTERS + 14)
+    letters = int(width * LETTERS)
+    above = wrap(captions.heading, int(letters * 0.66)), wrap(captions.subheading, letters)
+    below = [line for one in captions.caveats for line in wrap(f"• {one}", letters)]
+    source = wrap(captions.source, int(letters * 1.12))
     head = 0.3 + 0.27 * len(above[0]) + LINE * len(above[1])
     foot = 0.35 + LINE * len(below) + 0.17 * len(source)
     total = head + height + foot
     with mpl.rc_context(TYPE):
-        sheet = Figure(figsize=(WIDTH, total), facecolor=Ink.PAPER.value)
+        sheet = Figure(figsize=(width, total), facecolor=Ink.PAPER.value)
         inner = height - room.above - room.below
         axes = sheet.add_axes(
             (
-                room.left / WIDTH,
+                room.left / width,
                 (foot + room.below) / total,
-                1 - (room.left + 0.2) / WIDTH,
+                1 - (room.left + room.right) / width,
                 inner / total,
             )
         )
