@@ -86,7 +86,7 @@ def beside(box: Component, given: Comparison) -> Component:
 def asides(given: Comparison) -> list[Component]:
     """Return how to read the view and what to ask next."""
     return [
-        how_to_read(given.view.view),
+        how_to_read(given.view.view, kind=given.indicator.unit.kind),
         ask_next(
             given.indicator.ask_next,
             href=given.site.links.indicator(given.indicator.id),

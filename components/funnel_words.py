@@ -79,8 +79,8 @@ def describe_funnel(
     if left_out:
         verb = "has" if len(left_out) == 1 else "have"
         sentences.append(
-            f"{sentence_case(join_names(list(left_out)))} {verb} no place in the funnel: no rate "
-            "from at least ten events."
+            f"{sentence_case(join_names(list(left_out)))} {verb} no place in the funnel: no "
+            "published rate from at least ten events."
         )
     return " ".join(sentences)
 

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from data.model import Question
+from data.model import Question, UnitKind
 
-OUTSIDE = "It may be reporting, recording, a busier service, or more abuse."
+WHY_OFFENCES = "It may be reporting, recording, a busier service, or more abuse."
+WHY_OTHERS = "It may be recording, how services here work, or need."
+REPEATED = "Offences repeat for the same victim, so even these limits are somewhat narrow."
 HOW_TO_READ: Mapping[str, tuple[str, ...]] = {
     "spread": (
         (
@@ -15,15 +17,14 @@ HOW_TO_READ: Mapping[str, tuple[str, ...]] = {
             "could make of it."
         ),
         "Where two bars overlap widely, chance could explain the difference.",
-        f"Where they do not, ask why. {OUTSIDE}",
+        "Where they do not, ask why. {why}",
     ),
     "funnel": (
         (
             "Inside the lines: a difference that chance and ordinary variation between boroughs "
             "explain."
         ),
-        f"Outside: ask why. {OUTSIDE}",
-        "Offences repeat for the same victim, so even these limits are somewhat narrow.",
+        "Outside: ask why. {why}",
     ),
     "change": (
         (
@@ -34,7 +35,7 @@ HOW_TO_READ: Mapping[str, tuple[str, ...]] = {
             "A hollow dot in the chart of percentages: its interval holds no change, so chance "
             "alone could make it."
         ),
-        f"A rise is not a rise in abuse, nor a fall a fall. {OUTSIDE}",
+        "A rise here need not be a rise in abuse, nor a fall a fall. {why}",
     ),
     "trends": (
         "All charts share one scale from zero, so heights can be compared.",
@@ -58,12 +59,16 @@ HOW_TO_READ: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def how_to_read(view: str) -> Component:
-    """Return how to read a view."""
+def how_to_read(view: str, *, kind: UnitKind) -> Component:
+    """Return how to read a view of what is counted: what may lie behind a difference differs."""
+    offences = kind is UnitKind.OFFENCE
+    why = WHY_OFFENCES if offences else WHY_OTHERS
+    said = [words.format(why=why) for words in HOW_TO_READ[view]]
+    said += [REPEATED] if offences and view == "funnel" else []
     return html.Div(
         [
             html.H2("How to read this", className="block-heading"),
-            html.Ul([html.Li(words) for words in HOW_TO_READ[view]]),
+            html.Ul([html.Li(words) for words in said]),
         ],
         className="aside-block",
     )

@@ -79,7 +79,7 @@ def funnel_figure(
             xaxis=axis(
                 range=x_range,
                 tickformat=",",
-                nticks=4,
+                nticks=5,
                 showgrid=False,
                 automargin=False,
             ),

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from callbacks.pages import ROUTES
+from components.compare import VIEWS
 
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 EXAMPLES = {
@@ -32,7 +33,8 @@ def addresses() -> list[str]:
         for part, example in EXAMPLES.items():
             address = address.replace(part, example)
         found.append(address)
-    return [*found, "no/such/page"]
+    views = [f"compare?view={view}&borough=brent" for view, _ in VIEWS]
+    return [*found, *views, "no/such/page"]
 
 
 def test_every_route_has_an_example():
