@@ -14,6 +14,7 @@ from callbacks.api.routes import register as register_api
 from callbacks.document import Dashboard, root_layout
 from callbacks.downloads import register as register_downloads
 from callbacks.health import register as register_health
+from callbacks.hotspot_map import register as register_hotspot_map
 from callbacks.pack_pdf import register as register_pack
 from callbacks.pages import REGISTERS, ROUTES
 from callbacks.router import Router
@@ -76,6 +77,7 @@ def build_server(
     register_downloads(server, site=site)
     images.register(server, site=site)
     register_pack(server, site=site)
+    register_hotspot_map(server, site=site)
     server.register_blueprint(vendor.blueprint())
     app = Dashboard(
         "dashboard",

@@ -1,15 +1,26 @@
 """Third-party style sheets and scripts, served out of the installed packages, never copied."""
 
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from flask import Blueprint, Response, abort
+
+from components.links import Links
 
 SERVED = {
     "bootstrap.min.css": ("flask_bootstrap", "static/bootstrap5/css/bootstrap.min.css", "text/css"),
     "leaflet.js": ("xstatic.pkg.leaflet", "data/leaflet.js", "text/javascript"),
     "leaflet.css": ("xstatic.pkg.leaflet", "data/leaflet.css", "text/css"),
 }
+
+
+PACKAGES = {"flask_bootstrap": "bootstrap-flask", "xstatic.pkg.leaflet": "xstatic-leaflet"}
+
+
+def vendor_address(links: Links, name: str) -> str:
+    """Return the address of a served file, with the version of its package."""
+    return links.to(f"vendor/{name}", v=version(PACKAGES[SERVED[name][0]]))
 
 
 def vendor_file(name: str) -> Traversable:

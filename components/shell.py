@@ -16,7 +16,6 @@ SITE = "London boroughs dashboard"
 MENU = (
     ("", "London"),
     ("compare", "Compare"),
-    ("indicators", "Measures"),
     ("hotspots", "Hotspots"),
     ("survey", "Survey"),
     ("justice", "Justice"),

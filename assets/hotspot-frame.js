@@ -1,0 +1,153 @@
+/* Inside the map's frame. It runs sandboxed, so all it can do is talk to the page that holds it:
+ * it hands on presses of keys, so that the exit works from here, and says which ward was chosen.
+ */
+(function () {
+  'use strict';
+
+  // The page is of the same site; this document itself has no origin, being sandboxed.
+  var page = window.location.origin;
+  var layers = {};
+  var boroughs = [];
+  var map = null;
+  var found = null;
+  var name = null;
+  var moved = false;
+
+  function tell(message) {
+    if (window.parent !== window) window.parent.postMessage(message, page);
+  }
+
+  function said(feature) {
+    var box = document.createElement('div');
+    var head = document.createElement('strong');
+    head.textContent = feature.properties.name + ', ' + feature.properties.borough;
+    box.appendChild(head);
+    feature.properties.lines.forEach(function (line) {
+      box.appendChild(document.createElement('p')).textContent = line;
+    });
+    return box;
+  }
+
+  // Named in the document that folium writes, which calls it for each ward.
+  window.hotspotWard = function (feature, layer) {
+    layers[feature.id] = layer;
+    layer.bindTooltip(function () { return said(feature); }, {
+      sticky: true,
+      className: 'ward-said',
+    });
+    layer.on('click', function () {
+      mark(feature.id);
+      tell({ type: 'ward', code: feature.id });
+    });
+  };
+
+  // Named in the document too: boroughs bring their names, the roomiest first.
+  window.hotspotBorough = function (feature) {
+    if (feature.properties.place) boroughs.push(feature.properties);
+  };
+
+  function writeNames() {
+    boroughs.forEach(function (borough) {
+      var name = document.createElement('span');
+      name.textContent = borough.name;
+      L.marker(borough.place, {
+        icon: L.divIcon({ html: name, iconSize: [0, 0], className: 'borough-name' }),
+        interactive: false,
+        keyboard: false,
+      }).addTo(map);
+    });
+  }
+
+  function mark(code) {
+    if (found) found.getElement().classList.remove('found');
+    if (name) name.remove();
+    found = layers[code] || null;
+    if (!found) return;
+    found.bringToFront();
+    found.getElement().classList.add('found');
+  }
+
+  function show(code) {
+    mark(code);
+    if (!found) return;
+    moved = true;
+    map.fitBounds(found.getBounds(), { maxZoom: 11.4, animate: false });
+    // The page says the rest: all of it here would cover the map.
+    name = L.tooltip({ permanent: true, direction: 'top', className: 'ward-named' })
+      .setLatLng([found.getBounds().getNorth(), found.getBounds().getCenter().lng])
+      .setContent(text(found.feature.properties.name))
+      .addTo(map);
+  }
+
+  function text(words) {
+    var box = document.createElement('span');
+    box.textContent = words;
+    return box;
+  }
+
+  function fit() {
+    if (!moved) map.fitBounds(bounds(), { padding: [6, 6], animate: false });
+  }
+
+  function bounds() {
+    var all = L.latLngBounds([]);
+    Object.keys(layers).forEach(function (code) { all.extend(layers[code].getBounds()); });
+    return all;
+  }
+
+  // Names in their order, the roomiest first: one that would touch another is left out.
+  function thinNames() {
+    var kept = [];
+    document.querySelectorAll('.borough-name').forEach(function (name) {
+      name.classList.remove('hidden');
+      var box = name.firstChild.getBoundingClientRect();
+      var clash = kept.some(function (other) {
+        return box.left < other.right + 4 && other.left < box.right + 4 &&
+          box.top < other.bottom && other.top < box.bottom;
+      });
+      if (clash) name.classList.add('hidden');
+      else kept.push(box);
+    });
+  }
+
+  function start() {
+    map = window.map_london;
+    if (!map) return;
+    if (map.attributionControl) map.attributionControl.setPrefix(false);
+    // A finger that drags here would keep the page from scrolling: two fingers move the map.
+    if (L.Browser.mobile) map.dragging.disable();
+    map.on('dragstart zoomstart', function (event) { if (event.originalEvent) moved = true; });
+    map.on('zoomend', thinNames);
+    writeNames();
+    // The frame may get its size after its contents: also at the first show.
+    new ResizeObserver(function () {
+      map.invalidateSize({ animate: false });
+      fit();
+      thinNames();
+    }).observe(map.getContainer());
+    fit();
+    thinNames();
+    tell({ type: 'ready' });
+  }
+
+  window.addEventListener('load', start);
+
+  window.addEventListener('message', function (event) {
+    if (event.source !== window.parent || event.origin !== page) return;
+    if (event.data && event.data.type === 'show') show(String(event.data.code));
+  });
+
+  // Which key it was matters only for Shift and Escape; of any other the page learns that there
+  // was one, since it ends a count of presses.
+  ['keydown', 'keyup'].forEach(function (phase) {
+    window.addEventListener(phase, function (event) {
+      tell({
+        type: 'key',
+        phase: phase,
+        key: event.key === 'Shift' || event.key === 'Escape' ? event.key : 'Unidentified',
+        repeat: event.repeat,
+        modified: event.ctrlKey || event.altKey || event.metaKey,
+      });
+    }, true);
+  });
+})();

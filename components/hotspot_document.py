@@ -1,0 +1,268 @@
+"""A ward map as one HTML document, made by folium, that carries its caveats and asks nobody else.
+
+Folium's own templates write their scripts and styles into the document. Their hashes are the
+document's policy, so nothing else can run in it.
+"""
+
+import base64
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+from typing import Any
+
+import folium
+from dash.development.base_component import Component
+
+from components.hotspot_frame import frame_after, frame_before
+from components.hotspot_looks import Look
+from components.hotspot_shapes import LondonShapes
+from components.static_html import to_html
+from data.model import Caveat, Severity
+
+NEEDED = ("hotspots_show_reporting", "neighbours_call", "service_draws_reports")
+FURTHEST, NEAREST = 8, 12  # at 12 a ward fills the frame and no street can be told apart
+INK, RIVER, LAND, BORDER, EDGE = "#1d2126", "#c3d9ea", "#f7f8f9", "#2f363c", "#ffffff"
+PLACE = '<div class="folium-map" id="map_london" ></div>'
+NO_SCRIPT = "<noscript>The map is drawn by a script. The table has every ward.</noscript>"
+VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+
+
+class MissingCaveatsError(ValueError):
+    """A hotspot map was to be drawn without the caveats that belong to it."""
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """A tile address with {z}, {x} and {y}, and what its provider must be called."""
+
+    address: str
+    attribution: str
+
+
+@dataclass(frozen=True)
+class FrameAssets:
+    """Addresses of what the document loads, all of this site."""
+
+    leaflet_js: str
+    leaflet_css: str
+    frame_js: str
+    frame_css: str
+
+
+@dataclass(frozen=True)
+class MapWard:
+    """A ward as drawn and said. `careful` marks a rate whose residents mislead."""
+
+    code: str
+    name: str
+    borough: str
+    look: Look
+    lines: tuple[str, ...]
+    careful: bool = False
+
+
+@dataclass(frozen=True)
+class HotspotMap:
+    """What one map shows.
+
+    `labels` are names of boroughs by code, those written first where names collide first.
+    `borough` is the code of the only one whose wards are drawn, None for all London.
+    """
+
+    title: str
+    subtitle: str
+    source: str
+    wards: Sequence[MapWard]
+    legend: Sequence[Look]
+    labels: Mapping[str, str]
+    borough: str | None = None
+
+    def patterns(self) -> list[Look]:
+        """Return the looks that need a pattern, each once."""
+        every = {one.key: one for one in (*self.legend, *(ward.look for ward in self.wards))}
+        return [one for _, one in sorted(every.items()) if one.pattern]
+
+
+def hotspot_document(
+    chosen: HotspotMap,
+    *,
+    shapes: LondonShapes,
+    caveats: Sequence[Caveat],
+    assets: FrameAssets,
+    tiles: Tiles | None = None,
+) -> str:
+    """Return the document of a map, the same text for the same map.
+
+    Raises:
+        MissingCaveatsError: If one of the caveats of hotspots is not among those given, or is not
+            among those that must be read: such a map is not drawn.
+    """
+    must = [one for one in caveats if one.severity is Severity.MUST_READ and one.body]
+    absent = [name for name in NEEDED if name not in {one.id for one in must}]
+    if absent:
+        raise MissingCaveatsError(f"a hotspot map needs the caveat {absent[0]}")
+    page = _map(chosen, shapes=shapes, assets=assets, tiles=tiles)
+    figure: Any = page.get_root()
+    figure.title = "Wards of London"
+    around = (frame_before(chosen), frame_after(chosen, caveats=must))
+    return _dressed(str(figure.render()), assets=assets, around=around)
+
+
+def _dressed(
+    document: str, *, assets: FrameAssets, around: tuple[list[Component], Component]
+) -> str:
+    """Put what stands around the map into folium's document, and let a reader enlarge it.
+
+    Done on the text: what folium is given as a part it reads as a template, twice.
+    """
+    before, after = (to_html(one) for one in around)
+    document = re.sub(r"<meta name=\"viewport\"[^>]*>", VIEWPORT, document)
+    document = document.replace("<html>", '<html lang="en-GB">', 1)
+    document = document.replace("</head>", f"{_head(assets)}</head>", 1)
+    start, place, rest = document.partition(PLACE)
+    if not place:
+        raise MissingCaveatsError("folium's document has changed: no place for the caveats")
+    return f"{start}{before}{place}{NO_SCRIPT}{after}{rest}"
+
+
+def inline_hashes(document: str, *, tag: str) -> list[str]:
+    """Return the CSP hash of each inline script or style of a document, in their order."""
+    parts = re.findall(rf"<{tag}>(.*?)</{tag}>", document, flags=re.DOTALL)
+    digests = (base64.b64encode(sha256(part.encode()).digest()).decode() for part in parts)
+    return list(dict.fromkeys(f"'sha256-{digest}'" for digest in digests))
+
+
+def _head(assets: FrameAssets) -> str:
+    return (
+        '<meta name="referrer" content="no-referrer">'
+        f'<link rel="stylesheet" href="{escape(assets.frame_css)}">'
+        f'<script src="{escape(assets.frame_js)}"></script>'
+    )
+
+
+def _map(
+    chosen: HotspotMap, *, shapes: LondonShapes, assets: FrameAssets, tiles: Tiles | None
+) -> folium.Map:
+    page = folium.Map(
+        location=[51.49, -0.09],
+        tiles=None,
+        zoom_start=10,
+        min_zoom=FURTHEST,
+        max_zoom=NEAREST,
+        zoom_snap=0.1,
+        zoom_delta=0.6,
+        scroll_wheel_zoom=False,
+        attribution_control=tiles is not None,
+        max_bounds_viscosity=1.0,
+    )
+    page.default_js = [("leaflet", assets.leaflet_js)]
+    page.default_css = [("leaflet_css", assets.leaflet_css)]
+    _named(page, "london")
+    if tiles is not None:
+        layer = folium.TileLayer(tiles.address, attr=tiles.attribution, max_zoom=NEAREST)
+        _named(layer, "tiles").add_to(page)
+    _ground(chosen, shapes=shapes, see_through=tiles is not None).add_to(page)
+    _wards(chosen, shapes=shapes).add_to(page)
+    _borders(chosen, shapes=shapes).add_to(page)
+    bounds = shapes.boroughs[chosen.borough].bounds if chosen.borough else shapes.bounds
+    _named(folium.FitBounds(bounds, padding=(6, 6), max_zoom=NEAREST), "bounds").add_to(page)
+    return page
+
+
+def _ground(chosen: HotspotMap, *, shapes: LondonShapes, see_through: bool) -> folium.GeoJson:
+    """The river, and boroughs beside the one that is shown."""
+    features = [_feature("thames", shapes.thames)]
+    if chosen.borough:
+        features += [
+            _borough(code, name, shapes=shapes)
+            for code, name in chosen.labels.items()
+            if code != chosen.borough
+        ]
+    opacity = 0.4 if see_through else 1
+
+    def style(feature: dict[str, Any]) -> dict[str, Any]:
+        river = feature["id"] == "thames"
+        return {
+            "stroke": not river,
+            "color": "#c9ced3",
+            "weight": 1,
+            "fillColor": RIVER if river else LAND,
+            "fillOpacity": opacity,
+            "interactive": False,
+        }
+
+    return _layer("ground", features, style=style, on_each="hotspotBorough")
+
+
+def _wards(chosen: HotspotMap, *, shapes: LondonShapes) -> folium.GeoJson:
+    """The wards; everything that is said of one travels in its properties."""
+    looks = {ward.code: ward for ward in chosen.wards}
+
+    def style(feature: dict[str, Any]) -> dict[str, Any]:
+        ward = looks[feature["id"]]
+        dark = ward.look.key in {"more", "more-depends", "rate-4", "rate-5"}
+        return {
+            "color": INK if ward.careful else EDGE if dark else "#aab2b9",
+            "weight": 1.6 if ward.careful else 0.6,
+            "dashArray": "3 3" if ward.careful else None,
+            "fillColor": ward.look.paint,
+            "fillOpacity": 1,
+            "className": f"ward look-{ward.look.key}",
+        }
+
+    features = [
+        _feature(
+            ward.code,
+            shapes.wards[ward.code],
+            name=ward.name,
+            borough=ward.borough,
+            lines=list(ward.lines),
+        )
+        for ward in chosen.wards
+    ]
+    return _layer("wards", features, style=style, on_each="hotspotWard")
+
+
+def _borders(chosen: HotspotMap, *, shapes: LondonShapes) -> folium.GeoJson:
+    shown = [chosen.borough] if chosen.borough else list(chosen.labels)
+    features = [_borough(code, chosen.labels[code], shapes=shapes) for code in shown]
+
+    def style(_feature: dict[str, Any]) -> dict[str, Any]:
+        return {"color": BORDER, "weight": 1.1, "fill": False, "interactive": False}
+
+    return _layer("borders", features, style=style, on_each="hotspotBorough")
+
+
+def _borough(code: str, name: str, *, shapes: LondonShapes) -> dict[str, Any]:
+    """A borough's outline with its name and where that goes."""
+    one = shapes.boroughs[code]
+    return _feature(code, one.outline, name=name, place=list(one.label))
+
+
+def _layer(
+    name: str,
+    features: Sequence[dict[str, Any]],
+    *,
+    style: Any,  # noqa: ANN401 - folium calls it with a feature
+    on_each: str | None = None,
+) -> folium.GeoJson:
+    layer = folium.GeoJson(
+        {"type": "FeatureCollection", "features": list(features)},
+        style_function=style,
+        on_each_feature=folium.JsCode(on_each) if on_each else None,
+        smooth_factor=0,
+    )
+    _named(layer, name)
+    return layer
+
+
+def _feature(code: str, geometry: Mapping[str, Any], **properties: Any) -> dict[str, Any]:  # noqa: ANN401
+    return {"type": "Feature", "id": code, "properties": properties, "geometry": dict(geometry)}
+
+
+def _named(element: Any, name: str) -> Any:  # noqa: ANN401 - any folium element, returned as it is
+    """Give an element a fixed name, where folium takes a random one."""
+    element._id = name  # noqa: SLF001 - folium offers no other way
+    return element

@@ -1,0 +1,143 @@
+"""One row for each ward or borough of a hotspot view: figures, class and what to bear in mind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from data.model import Status
+
+IN_NO_WARD = 0.01  # share of a borough's offences from which it is said that they are in no ward
+
+
+@dataclass(frozen=True)
+class HotspotRow:
+    """One area in one year.
+
+    `count`, `rate`, `lower` and `upper` are None where their status carries none. `group_class` is
+    "not_compared" in a year that straddles a hard break, where nothing is tested. `depends_on`
+    names the methods under which the class changes. `note` is why residents do not describe who
+    is there. `in_no_ward` is how many of the borough's offences are in none of its wards, None
+    where they are few or cannot be told.
+    """
+
+    code: str
+    name: str
+    parent_code: str
+    parent_name: str
+    parent_slug: str
+    count: float | None
+    count_status: str
+    rate: float | None
+    lower: float | None
+    upper: float | None
+    rate_status: str
+    flags: tuple[str, ...]
+    group_class: str
+    left_out: str | None
+    depends_on: tuple[str, ...]
+    outlier: str | None
+    q_value: float | None
+    note: str | None
+    in_no_ward: float | None = None
+
+
+def hotspot_rows(
+    areas: pd.DataFrame,
+    *,
+    parents: pd.DataFrame,
+    counts: pd.DataFrame,
+    rates: pd.DataFrame,
+    tested: pd.DataFrame,
+    parent_counts: pd.DataFrame | None = None,
+) -> tuple[HotspotRow, ...]:
+    """Join what is published of each area in one year, ordered by name.
+
+    Args:
+        areas: Rows of `data.schemas.Areas` of one level, ordered by name.
+        parents: The same of the level above.
+        counts: Rows of `data.schemas.Metrics` of the count in the year.
+        rates: The same of the rate; empty where the year straddles a hard break.
+        tested: Rows of `data.schemas.Hotspots` of the year; empty as above.
+        parent_counts: Counts of the level above, for what is in no ward; None to leave it out.
+    """
+    above = parents.set_index("area_code")
+    by_code = {
+        "count": _by_code(counts),
+        "rate": _by_code(rates),
+        "tested": _by_code(tested),
+    }
+    loose = {} if parent_counts is None else _in_no_ward(areas, counts, parent_counts)
+    return tuple(_rows(areas, above=above, by_code=by_code, loose=loose))
+
+
+def _rows(
+    areas: pd.DataFrame,
+    *,
+    above: pd.DataFrame,
+    by_code: dict[str, dict[str, Any]],
+    loose: dict[str, float],
+) -> Iterator[HotspotRow]:
+    for area in areas.to_dict("records"):
+        code, parent = area["area_code"], area["parent_code"]
+        count = by_code["count"].get(code, {})
+        rate = by_code["rate"].get(code, {})
+        test = by_code["tested"].get(code, {})
+        known = parent in above.index
+        yield HotspotRow(
+            code=code,
+            name=area["area_name"],
+            parent_code=parent,
+            parent_name=str(above.loc[parent, "area_name"]) if known else "",
+            parent_slug=str(above.loc[parent, "slug"]) if known else "",
+            count=_number(count.get("value")),
+            count_status=count.get("status", Status.MISSING.value),
+            rate=_number(rate.get("value")),
+            lower=_number(rate.get("lower")),
+            upper=_number(rate.get("upper")),
+            rate_status=rate.get("status", _without_rate(count)),
+            flags=tuple(str((rate or count).get("flags", "")).split()),
+            group_class=test.get("group_class", "not_compared"),
+            left_out=_text(test.get("left_out")),
+            depends_on=tuple(str(test.get("depends_on", "")).split()),
+            outlier=_text(test.get("outlier")),
+            q_value=_number(test.get("q_value")),
+            note=_text(area["note"]),
+            in_no_ward=loose.get(parent),
+        )
+
+
+def _without_rate(count: dict[str, Any]) -> str:
+    """A year that straddles a break has counts and no rate rows at all."""
+    status = str(count.get("status", Status.MISSING.value))
+    blank = {Status.NOT_APPLICABLE.value, Status.SUPPRESSED.value}
+    return status if status in blank else Status.NOT_COMPARABLE.value
+
+
+def _in_no_ward(
+    areas: pd.DataFrame, counts: pd.DataFrame, parent_counts: pd.DataFrame
+) -> dict[str, float]:
+    """Offences of each borough in none of its wards, where they are a notable share of it.
+
+    A borough with a withheld ward is left out: the difference would add up its withheld counts.
+    """
+    parent = counts["area_code"].map(areas.set_index("area_code")["parent_code"])
+    sums = counts["value"].groupby(parent).agg(["sum", "count", "size"])
+    whole = parent_counts.set_index("area_code")["value"]
+    known = sums[sums["count"].eq(sums["size"])]["sum"]
+    whole = whole.reindex(known.index)
+    left = (whole - known)[(whole - known).ge(IN_NO_WARD * whole) & whole.gt(known)]
+    return {str(code): float(number) for code, number in left.items()}
+
+
+def _by_code(rows: pd.DataFrame) -> dict[str, Any]:
+    return {row["area_code"]: row for row in rows.to_dict("records")}
+
+
+def _number(value: Any) -> float | None:  # noqa: ANN401
+    return None if value is None or pd.isna(value) else float(value)
+
+
+def _text(value: Any) -> str | None:  # noqa: ANN401
+    return value if isinstance(value, str) and value else None

@@ -1,0 +1,126 @@
+"""What only a browser can tell of the ward maps."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from components.ids import Hotspots
+
+MAP = f"#{Hotspots.FRAME}"
+
+
+@pytest.fixture
+def opened(page, served):
+    page.goto(f"{served}hotspots")
+    expect(page.frame_locator(MAP).locator("path.ward")).to_have_count(684)
+    return page
+
+
+def test_the_map_its_key_and_its_caveats_are_in_sight_inside_the_frame(opened):
+    inside = opened.frame_locator(MAP)
+
+    caveat = inside.get_by_text("A hotspot is a place where more was reported")
+    caveat.scroll_into_view_if_needed()
+    expect(caveat).to_be_in_viewport()
+    expect(inside.locator(".frame-key li").first).to_be_visible()
+    box = inside.locator(".folium-map").bounding_box()
+    land = inside.locator("path.ward").first.bounding_box()
+    assert box["x"] <= land["x"] <= box["x"] + box["width"]
+    assert box["height"] > 300
+
+
+def test_another_measure_redraws_the_map_without_a_new_entry_in_the_history(opened):
+    entries = opened.evaluate("history.length")
+
+    opened.locator(f"#{Hotspots.VIEW}").select_option("rate")
+
+    expect(opened.frame_locator(MAP).locator("h1")).to_have_text("Recorded rates of wards: London")
+    expect(opened.locator(f"#{Hotspots.WORDS}")).to_contain_text("Recorded rates of wards")
+    opened.wait_for_url(re.compile("view=rate"))
+    assert opened.evaluate("history.length") == entries
+
+
+def test_a_ward_chosen_in_the_table_is_marked_on_the_map_and_said_in_full(opened):
+    opened.get_by_role("link", name="Heathrow Villages").focus()
+    opened.keyboard.press("Enter")
+
+    expect(opened.locator(f"#{Hotspots.WARD}")).to_contain_text("travellers and airport staff")
+    expect(opened.frame_locator(MAP).locator("path.ward.found")).to_have_count(1)
+    expect(opened.frame_locator(MAP).locator(".ward-named")).to_have_text("Heathrow Villages")
+
+
+def test_a_ward_chosen_on_the_map_is_said_in_full_on_the_page(opened, served):
+    opened.goto(f"{served}hotspots?borough=hillingdon")
+    expect(opened.frame_locator(MAP).locator("path.ward")).to_have_count(21)
+    opened.frame_locator(MAP).locator("path.look-listed").first.click(force=True)
+
+    expect(opened.locator(f"#{Hotspots.WARD} h2")).to_contain_text("Hillingdon")
+
+
+def test_typing_a_name_leaves_only_those_wards_in_the_table(opened):
+    opened.locator(f"#{Hotspots.SEARCH}").fill("mile end")
+
+    expect(opened.locator(f"#{Hotspots.TABLE} tbody tr:visible")).to_have_count(1)
+    expect(opened.locator(f"#{Hotspots.FOUND}")).to_contain_text("1 of 684 wards")
+
+
+def test_three_presses_of_shift_inside_the_map_leave_the_page(opened):
+    opened.locator("#exit-this-page").evaluate("link => { link.href = 'health' }")
+    opened.frame_locator(MAP).locator(".folium-map").focus()
+
+    for _ in range(3):
+        opened.keyboard.press("Shift")
+
+    opened.wait_for_url("**/health")
+
+
+def test_another_key_inside_the_map_ends_the_count(opened):
+    opened.frame_locator(MAP).locator(".folium-map").focus()
+
+    for key in ("Shift", "Shift", "ArrowLeft", "Shift"):
+        opened.keyboard.press(key)
+
+    expect(opened.locator("#exit-status")).to_have_text("Shift, press 2 more times to exit.")
+    expect(opened.locator("html.exiting")).to_have_count(0)
+
+
+def test_escape_leads_out_of_the_map(opened):
+    opened.frame_locator(MAP).locator(".folium-map").focus()
+
+    opened.keyboard.press("Escape")
+
+    expect(opened.locator(f"#{Hotspots.SEARCH}")).to_be_focused()
+
+
+def test_a_message_that_is_not_from_the_map_is_not_heard(opened):
+    opened.evaluate(
+        "window.postMessage({type: 'key', phase: 'keydown', key: 'Escape'}, location.origin)"
+    )
+    opened.evaluate("new Promise(done => setTimeout(done, 100))")
+
+    expect(opened.locator(f"#{Hotspots.SEARCH}")).not_to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_phone_needs_no_sideways_scrolling_and_the_map_stays_large(page, served, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{served}hotspots")
+
+    inside = page.frame_locator(MAP)
+    expect(inside.locator("path.ward")).to_have_count(684)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert inside.locator(".folium-map").bounding_box()["height"] >= 240
+    assert inside.locator("html").evaluate("root => root.scrollWidth") <= width
+
+
+def test_without_scripts_the_choices_and_the_table_work(browser, served):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}hotspots")
+    page.locator(f"#{Hotspots.BOROUGH}").select_option("camden")
+    page.locator(f"#{Hotspots.FORM} button").click()
+
+    expect(page.locator(f"#{Hotspots.TABLE} tbody tr")).to_have_count(20)
+    expect(page.frame_locator(MAP).locator(".frame-caveats")).to_be_attached()
+    context.close()

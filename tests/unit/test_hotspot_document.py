@@ -1,0 +1,146 @@
+"""The map's document: complete, closed to other hosts, and never without its caveats."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from components.classes import Classes
+from components.hotspot_document import (
+    NEEDED,
+    FrameAssets,
+    HotspotMap,
+    MapWard,
+    MissingCaveatsError,
+    Tiles,
+    hotspot_document,
+    inline_hashes,
+)
+from components.hotspot_looks import legend_looks, look_of, looks
+from components.hotspot_words import lines
+from data.catalogue import Catalogue
+from data.model import Severity
+from tests.unit.hotspot_cases import ROWS, made_up_shapes
+
+NONE = Classes((), 1)
+ASSETS = FrameAssets("/v/leaflet.js", "/v/leaflet.css", "/a/frame.js", "/a/frame.css")
+
+
+@pytest.fixture(scope="module")
+def caveats():
+    return Catalogue.load().view_caveats("hotspots")
+
+
+@pytest.fixture
+def chosen():
+    keys = [look_of(row, view="hotspots", classes=NONE) for row in ROWS]
+    wards = [
+        MapWard(row.code, row.name, row.parent_name, looks(NONE)[key], tuple(lines(row)))
+        for row, key in zip(ROWS, keys, strict=True)
+    ]
+    return HotspotMap(
+        title="Groups of wards",
+        subtitle="A year.",
+        source="Made up.",
+        wards=wards,
+        legend=legend_looks(keys, classes=NONE),
+        labels={"E09000001": "North", "E09000002": "South"},
+    )
+
+
+def draw(chosen, caveats, **given):
+    return hotspot_document(
+        chosen, shapes=made_up_shapes(), caveats=caveats, assets=ASSETS, **given
+    )
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_a_map_without_one_of_its_caveats_is_not_drawn(name, chosen, caveats):
+    rest = [one for one in caveats if one.id != name]
+
+    with pytest.raises(MissingCaveatsError, match=name):
+        draw(chosen, rest)
+
+
+def test_a_caveat_that_need_not_be_read_does_not_count(chosen, caveats):
+    softened = [one.model_copy(update={"severity": Severity.NOTE}) for one in caveats]
+
+    with pytest.raises(MissingCaveatsError):
+        draw(chosen, softened)
+
+
+def test_the_document_holds_its_title_its_key_and_every_caveat_that_must_be_read(chosen, caveats):
+    text = draw(chosen, caveats)
+
+    assert "<h1>Groups of wards</h1>" in text
+    assert "not distinguishable from London" in text
+    assert "striped: this class, but depends on method" in text
+    for one in caveats:
+        assert (one.headline in text) is (one.severity is Severity.MUST_READ), one.id
+
+
+def test_the_document_asks_no_other_host(chosen, caveats):
+    text = draw(chosen, caveats)
+
+    assert re.findall(r"(?:src|href)=\"([^\"]+)\"", text) == [
+        ASSETS.leaflet_js,
+        ASSETS.leaflet_css,
+        ASSETS.frame_css,
+        ASSETS.frame_js,
+    ]
+    assert "://" not in text.replace("http://www.w3.org", "")
+
+
+def test_tiles_are_asked_for_only_where_they_are_set_and_name_their_provider(chosen, caveats):
+    tiles = Tiles("https://tiles.example.org/{z}/{x}/{y}.png", "Example Maps")
+
+    text = draw(chosen, caveats, tiles=tiles)
+
+    assert tiles.address in text
+    assert "Example Maps" in text
+    assert "tileLayer" not in draw(chosen, caveats)
+
+
+def test_no_street_can_be_told_apart_and_a_reader_may_enlarge_the_text(chosen, caveats):
+    text = draw(chosen, caveats)
+
+    assert '"maxZoom": 12' in text
+    assert "user-scalable" not in text
+    assert '<html lang="en-GB">' in text
+
+
+def test_the_same_map_gives_the_same_text(chosen, caveats):
+    assert draw(chosen, caveats) == draw(chosen, caveats)
+
+
+def test_names_are_data_and_never_markup(chosen, caveats):
+    text = draw(chosen, caveats)
+
+    assert "Lea <Side>" not in text
+    assert r"Lea \u003cSide\u003e" in text
+
+
+def test_every_pattern_that_a_ward_is_filled_with_is_in_the_document(chosen, caveats):
+    text = draw(chosen, caveats)
+
+    used = set(re.findall(r"url\(#(look-[a-z-]+)\)", text))
+    assert used == {"look-withheld", "look-listed", "look-more-depends"}
+    assert all(f'<pattern id="{name}"' in text or f'id="{name}"' in text for name in used)
+
+
+def test_one_borough_draws_its_own_wards_and_the_outlines_of_the_others(chosen, caveats):
+    alone = replace(chosen, borough="E09000002", wards=[chosen.wards[3]])
+
+    text = draw(alone, caveats)
+
+    assert "Southwood" in text
+    assert "Northwood" not in text
+    assert "E09000001" in text
+
+
+def test_inline_scripts_and_styles_are_named_by_their_hash():
+    """The hash of an empty script is a published constant of SHA-256."""
+    empty = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+
+    assert inline_hashes("<script></script><script src='x'></script>", tag="script") == [empty]
+    assert inline_hashes("<style></style><style></style>", tag="style") == [empty]

@@ -1,0 +1,118 @@
+"""What ward maps say, to each reader who asks. Figures are made up."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from components.hotspot_history import boroughs_explored
+from components.hotspot_words import (
+    DOES_PALE_MEAN_LITTLE,
+    GROUP_WORDS,
+    METHODS,
+    count_words,
+    describe,
+    group_words,
+    lines,
+    notes,
+    rate_words,
+    short_notes,
+    why_dark,
+)
+from components.static_html import to_html
+from tests.unit.hotspot_cases import LISTED, MORE, PLAIN, ROWS, WITHHELD
+
+BROKEN = replace(
+    PLAIN,
+    count_status="not_comparable",
+    rate=None,
+    lower=None,
+    upper=None,
+    rate_status="not_comparable",
+    group_class="not_compared",
+)
+
+
+def said(rows=ROWS, view="hotspots"):
+    return describe(rows, view=view, place="London", period="the year to July 2025")
+
+
+def test_a_class_speaks_of_a_group_and_of_london_never_of_neighbours():
+    assert (
+        group_words(MORE)
+        == "part of a group of wards with more recorded than London, beyond chance"
+    )
+    assert "neighbours" not in " ".join(GROUP_WORDS.values())
+
+
+def test_the_sentence_counts_what_the_map_shows():
+    assert said() == (
+        "In the year to July 2025, 1 of the 2 wards of London that were tested are not "
+        "distinguishable from London. Part of a group with more recorded than London: one ward; "
+        "with less: no wards. Of these 1, none would be in the same class by each of 5 other "
+        "methods tried; the others are marked “depends on method”. Not tested: two wards."
+    )
+
+
+def test_a_year_that_spans_a_break_says_so_and_compares_nothing():
+    assert "no rate and no test is made" in said([BROKEN])
+    assert count_words(BROKEN) == "150 [b]"
+    assert rate_words(BROKEN) == "[b]"
+
+
+def test_rates_are_said_by_their_range_and_their_middle_half():
+    rows = [replace(PLAIN, rate=float(rate)) for rate in range(1, 10)]
+
+    assert said(rows, view="rate").startswith(
+        "Recorded rates of wards of London run from 1.0 to 9.0 per 1,000 residents; half of the "
+        "wards lie between 3.0 and 7.0, around 5.0."
+    )
+
+
+def test_a_withheld_ward_says_why_and_no_number():
+    words = " ".join([*lines(WITHHELD), count_words(WITHHELD), rate_words(WITHHELD)])
+
+    assert "too small to publish" in words
+    assert not re.search(r"\d", words)
+
+
+def test_every_caveat_that_touches_a_ward_is_said_of_it():
+    touched = replace(MORE, outlier="low_among_high", in_no_ward=57.0)
+
+    words = " ".join(notes(touched))
+    assert METHODS["counts"] in words
+    assert METHODS["six_nearest"] in words
+    assert "less recorded here, more around it" in words
+    assert "57 offences recorded in Southborough are in none of its wards" in words
+    assert "[u] Most people there shop or work. Not tested." in notes(LISTED)
+    assert short_notes(touched).startswith("Depends on method (2 of 5); differs")
+
+
+def test_a_rate_on_few_offences_says_so():
+    few = replace(PLAIN, flags=("u",), count=30.0)
+
+    assert rate_words(few) == "12.0 (10.2 to 14.1) [u]"
+    assert notes(few) == ["[u] The rate rests on fewer than 50 offences."]
+
+
+@pytest.mark.parametrize("view", ["hotspots", "rate"])
+def test_the_two_questions_are_answered_plainly(view):
+    assert "neighbours" in why_dark(view)
+    assert DOES_PALE_MEAN_LITTLE.startswith("No.")
+
+
+def test_boroughs_come_with_the_false_alarms_to_expect():
+    rows = [replace(PLAIN, code=f"E09{number:06d}") for number in range(32)]
+
+    words = to_html(boroughs_explored(rows, period="the year to July 2025"))
+
+    assert "32 boroughs would give 1.6 false alarms" in words
+    assert "81% of years" in words
+    assert "it sets no borough apart" in words
+
+
+def test_boroughs_of_a_year_that_spans_a_break_are_not_tested():
+    words = to_html(boroughs_explored([BROKEN], period="the year to July 2024"))
+
+    assert "No test is made" in words
+    assert "<table" not in words
