@@ -64,7 +64,11 @@ def justice_page(query: Query, *, site: Site) -> Page:
             borough=tables.borough(),
             arrests=tables.arrests(),
             control=[
-                read_first(site.catalogue.caveats_for(CONTROL), sources=sources),
+                read_first(
+                    site.catalogue.caveats_for(CONTROL),
+                    sources=sources,
+                    heading="Read this first: coercive control",
+                ),
                 recorded_over_time(
                     CONTROL,
                     element_id=Justice.CONTROL_CHART,
@@ -99,7 +103,11 @@ def outcome_panels(view: View, *, site: Site) -> Component:
     panels = Panels(view, site=site)
     return html.Div(
         [
-            panels.read_first(),
+            read_first(
+                panels.caveats,
+                sources=site.catalogue.sources,
+                heading="Read this first: positive outcomes",
+            ),
             html.Div([panels.trend(), panels.spread()], className="side-by-side"),
             panels.table(),
         ]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.change import Row
 from data.model import Break, Flag
+from data.units import one_unit
 
 LEFT, RIGHT, UPPER, LOWER = 4.0, 6.0, 16.0, 16.0
 
@@ -59,8 +60,13 @@ def shared_scale(series: Sequence[Sequence[Row]], *, size: Size) -> Scale | None
     Args:
         series: Rows of `data.schemas.Metrics` as records, one list an area.
         size: Of each chart.
+
+    Raises:
+        data.units.MixedUnitsError: If the rows are in different units.
     """
     drawn = [row for rows in series for row in rows if _drawn(row)]
+    if drawn:
+        one_unit(row["unit"] for row in drawn)
     ends = {row["period_end"] for row in drawn}
     if len(ends) < 2:  # noqa: PLR2004 - one point is no trend
         return None

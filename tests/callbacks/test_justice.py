@@ -182,3 +182,9 @@ def test_the_words_are_neutral(justice, repository):
     quotes = [one for one in repository.evidence()["quote"] if isinstance(one, str)]
 
     assert forbidden_words(plain(justice), quotes=quotes) == []
+
+
+def test_every_region_of_the_page_has_a_name_of_its_own(justice):
+    names = re.findall(r'<section class="read-first" aria-label="([^"]*)"', justice)
+
+    assert len(names) == len(set(names)) == 3

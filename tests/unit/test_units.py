@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.figures.multiples import Size, shared_scale
 from components.figures.points import Cell, PointSeries, points_figure
 from components.figures.spread import spread_figure
 from components.figures.trend import trend_figure
@@ -55,6 +56,17 @@ def test_no_two_units_stand_in_one_chart_over_time():
     assert trend_figure(series[:1], breaks=(), decimals=0)["data"]
     with pytest.raises(MixedUnitsError):
         trend_figure(series, breaks=(), decimals=0)
+
+
+def test_no_two_units_share_the_scale_of_small_charts():
+    offences, victims = (
+        months("2024-04-01", [5, 6], unit=unit).to_dict("records")
+        for unit in ("offences", "victims")
+    )
+
+    assert shared_scale([offences, offences], size=Size(100, 50)) is not None
+    with pytest.raises(MixedUnitsError):
+        shared_scale([offences, victims], size=Size(100, 50))
 
 
 def test_no_two_units_stand_among_the_dots_of_the_boroughs():
