@@ -14,11 +14,13 @@ import yaml
 from pydantic import ValidationError
 
 from data.consistency import CatalogueError, check_all, check_disagreements
+from data.framework import Framework, Item, Service
 from data.model import (
     Break,
     Caveat,
     Disagreement,
     Era,
+    Frozen,
     Indicator,
     Level,
     Series,
@@ -35,13 +37,16 @@ Definition = TypeVar(
     Caveat,
     Disagreement,
     Indicator,
+    Item,
     NationalIndicator,
     Outcome2015,
     Recommendation,
     Series,
+    Service,
     Source,
     WardGroup,
 )
+Model = TypeVar("Model", bound=Frozen)
 DEFINITIONS = Path(__file__).parent / "definitions"
 
 
@@ -78,6 +83,9 @@ class Catalogue:
     recommendations: Mapping[str, Recommendation]
     outcomes_2015: Mapping[str, Outcome2015]
     national_indicators: Mapping[str, NationalIndicator]
+    framework: Framework
+    bvpi_225: Mapping[str, Item]
+    services: Mapping[str, Service]
 
     @classmethod
     def load(cls, folder: Path = DEFINITIONS) -> Self:
@@ -103,6 +111,9 @@ class Catalogue:
             recommendations=_read_list(folder / "recommendations.yaml", Recommendation),
             outcomes_2015=_read_list(folder / "outcomes_2015.yaml", Outcome2015),
             national_indicators=_read_list(folder / "national_indicators.yaml", NationalIndicator),
+            framework=_read_framework(folder / "cdrp_framework.yaml"),
+            bvpi_225=_read_list(folder / "bvpi_225.yaml", Item),
+            services=_read_list(folder / "services.yaml", Service),
         )
         check_all(
             indicators=catalogue.indicators,
@@ -188,6 +199,10 @@ def _read_indicator(path: Path) -> Indicator:
     return indicator
 
 
+def _read_framework(path: Path) -> Framework:
+    return _validate(_parse(path, name=path.name), Framework, where=path.name)
+
+
 def _read_list(path: Path, model: type[Definition]) -> dict[str, Definition]:
     entries = _parse(path, name=path.name)
     if not isinstance(entries, list):
@@ -202,7 +217,7 @@ def _read_list(path: Path, model: type[Definition]) -> dict[str, Definition]:
     return items
 
 
-def _validate(entry: object, model: type[Definition], *, where: str) -> Definition:
+def _validate(entry: object, model: type[Model], *, where: str) -> Model:
     try:
         return model.model_validate(entry)
     except ValidationError as error:
