@@ -67,9 +67,9 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
     )
 
 
-def page_caveats(indicators: list[Indicator], *, site: Site) -> list[Caveat]:
+def page_caveats(indicators: list[Indicator], *, site: Site, view: str = "borough") -> list[Caveat]:
     """Return every caveat of the indicators and of the page, each once, must-read first."""
-    found = {one.id: one for one in site.catalogue.view_caveats("borough")}
+    found = {one.id: one for one in site.catalogue.view_caveats(view)}
     for indicator in indicators:
         found |= {one.id: one for one in site.catalogue.caveats_for(indicator.id)}
     return sorted(found.values(), key=lambda one: one.severity is not Severity.MUST_READ)

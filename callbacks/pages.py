@@ -13,6 +13,7 @@ from callbacks.evidence import evidence_page, fact_page
 from callbacks.hotspots import hotspots_page
 from callbacks.london import london_page
 from callbacks.pack import pack_page
+from callbacks.response import response_page
 from callbacks.router import Builder
 from callbacks.scrutiny import scrutiny_page
 from callbacks.statements import accessibility, contact, privacy
@@ -33,6 +34,7 @@ ROUTES: dict[str, Builder] = {
     "survey": survey_page,
     "justice": justice.justice_page,
     "hotspots": hotspots_page,
+    "response": response_page,
 }
 
 REGISTERS: tuple[Callable[..., None], ...] = (

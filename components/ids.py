@@ -108,3 +108,20 @@ class Hotspots(StrEnum):
     FOUND = "hotspots-found"
     BOROUGHS = "hotspots-boroughs"
     STATUS = "hotspots-status"
+
+
+class Response(StrEnum):
+    """The page on the response: figures and the two self-assessments."""
+
+    MEASURE = "response-measure"
+    PERIOD = "response-period"
+    VIEW = "response-view"
+    ANSWER = "response-answer"
+    SUMMARY = "response-summary"
+
+
+class Costs(StrEnum):
+    """The page on costs."""
+
+    SHARE = "costs-share"
+    BOROUGH = "costs-borough"
