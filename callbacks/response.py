@@ -15,6 +15,7 @@ from components.disagreement import fact_in_short
 from components.named_services import named_services
 from components.page import Page
 from components.printed_table import LinkedCell, printed_table
+from components.questions import ask_next
 from components.response import ResponseParts, response_layout
 from components.row_words import row_period
 from components.words import format_value, legend_of_marks, sentence_case
@@ -26,6 +27,7 @@ MARAC, MARAC_REPEATS = "marac_cases", "marac_repeat_share"
 OPEN_CASES, VACANCIES = "bcu_open_cases", "bcu_vacancy_rate"
 REFUGE = "refuge_spaces_per_10k"
 SHOWN = (*HOMELESSNESS, MARAC, MARAC_REPEATS, OPEN_CASES, VACANCIES, HOMICIDE, REFUGE)
+ASKED = (HOMELESSNESS[0], MARAC, OPEN_CASES, HOMICIDE)
 MARAC_MEASURES = {MARAC: "MARAC cases discussed", MARAC_REPEATS: "MARAC repeat cases per cent"}
 CITED = (
     "Cited figure by figure from SafeLives, whose table is not under an open licence: they are "
@@ -95,6 +97,7 @@ def _figures(query: Query, *, site: Site) -> Page:
                     site.links.to("response", view=BVPI_VIEW),
                 ),
             ],
+            ask_next=ask_next(catalogue.indicators[each] for each in ASKED),
         )
     )
 

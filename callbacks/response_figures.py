@@ -4,10 +4,10 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.panels import LONDON_CODE
 from callbacks.response_rows import interval_row, period_row
 from callbacks.site import Site
 from callbacks.state import Query, one, pick
+from callbacks.view_frames import LONDON_CODE
 from components.change_words import describe_change
 from components.interval_table import interval_table
 from components.response import homelessness_form

@@ -6,8 +6,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.caveats import cite
+from components.fact_links import fact_link
 from components.links import Links
-from components.printed_words import as_printed, unit_of
+from components.printed_words import unit_of
 from data.facts import Fact, Facts
 from data.framework import Service, ServiceKind
 from data.model import Source
@@ -87,6 +88,6 @@ def _figure(fact: Fact, *, links: Links) -> list[Component | str]:
     unit = "" if fact.number == 1 else unit_of(fact)
     return [
         f"{fact.measure}{when}: ",
-        html.A(as_printed(fact), href=links.fact(fact.fact_id)),
+        fact_link(fact, links=links),
         f" {unit}" if unit else "",
     ]

@@ -39,6 +39,7 @@ class ResponseParts:
     refuge: Sequence[Component]
     services: Sequence[Component]
     assessments: Sequence[tuple[str, str, str]]
+    ask_next: Component
 
 
 def response_layout(parts: ResponseParts) -> Page:
@@ -64,6 +65,7 @@ def response_layout(parts: ResponseParts) -> Page:
             _section("refuge", "Refuge places", parts.refuge),
             _section("assessments", "Two self-assessments", _assessments(parts.assessments)),
             _section("services", "Services the reports name", parts.services),
+            parts.ask_next,
         ],
     )
 
