@@ -5,12 +5,13 @@ A page is a function of the query and the site; `register` wires its callbacks.
 
 from collections.abc import Callable
 
-from callbacks import compare, justice, london
+from callbacks import compare, indicator, justice, london
 from callbacks.borough import borough_page
 from callbacks.compare import compare_page
 from callbacks.data_page import data_page
 from callbacks.evidence import evidence_page, fact_page
 from callbacks.hotspots import hotspots_page
+from callbacks.indicator import indicator_page, indicators_page
 from callbacks.london import london_page
 from callbacks.pack import pack_page
 from callbacks.response import response_page
@@ -23,6 +24,8 @@ ROUTES: dict[str, Builder] = {
     "": london_page,
     "borough/<slug>": borough_page,
     "compare": compare_page,
+    "indicators": indicators_page,
+    "indicators/<indicator_id>": indicator_page,
     "accessibility": accessibility,
     "privacy": privacy,
     "contact": contact,
@@ -41,4 +44,5 @@ REGISTERS: tuple[Callable[..., None], ...] = (
     london.register,
     compare.register,
     justice.register,
+    indicator.register,
 )

@@ -22,7 +22,7 @@ from components.figure_box import figure_box, graph
 from components.figures.spread import spread_figure
 from components.figures.trend import trend_figure
 from components.figures_table import TableRow, figures_table
-from components.ids import London
+from components.ids import Drill, London
 from components.page import View
 from components.row_words import table_cells
 from components.spread_words import describe_borough
@@ -36,6 +36,8 @@ MONTHLY = (PeriodType.MONTH, PeriodType.QUARTER, PeriodType.CALENDAR_YEAR)
 
 class Panels:
     """The panels of one view. Frames are cut once and shared by those that need them."""
+
+    places: type[London | Drill] = London
 
     def __init__(self, view: View, *, site: Site) -> None:
         self.view, self.site = view, site
@@ -70,12 +72,12 @@ class Panels:
         areas = self.map_areas()
         drawing = borough_map(
             areas,
-            element_id=London.MAP_BOX,
+            element_id=self.places.MAP_BOX,
             classes=cut.classes,
             view_box=self.site.repository.manifest["drawing"]["view_box"],
             described=cut.map_said,
             caveat=self.caveats[0].headline,
-            target=London.BOROUGH,
+            target=self.places.BOROUGH,
             drill=self.site.links.to("borough/{slug}").replace("%7B", "{").replace("%7D", "}"),
             chosen=self.chosen,
         )
@@ -112,7 +114,7 @@ class Panels:
 
     def spread(self) -> Component:
         """Return all boroughs as dots with intervals, in name or value order."""
-        return self._box(self.spread_drawn(), element_id=London.SPREAD_CHART)
+        return self._box(self.spread_drawn(), element_id=self.places.SPREAD_CHART)
 
     def spread_drawn(self) -> Drawn:
         """Return the dots and their words."""
@@ -193,7 +195,7 @@ class Panels:
         breaks = self.site.catalogue.breaks_for(self.view.indicator_id)
         drawn = self.trend_drawn()
         notes = [break_notes(breaks)] if drawn.figure else []
-        return self._box(drawn, element_id=London.TREND_CHART, after=notes)
+        return self._box(drawn, element_id=self.places.TREND_CHART, after=notes)
 
     def trend_drawn(self) -> Drawn:
         """Return the trend and its words, or why there is none."""

@@ -151,7 +151,22 @@ def resolve_view(
     """
     offered = {indicator.id: indicator for indicator in map_indicators(site)}
     chosen = pick("indicator", one(query, "indicator"), list(offered), default=DEFAULT_INDICATOR)
-    indicator = offered[chosen]
+    return view_of(offered[chosen], query, site=site, lenient=lenient, views=views, orders=orders)
+
+
+def view_of(
+    indicator: Indicator,
+    query: Query,
+    *,
+    site: Site,
+    lenient: bool = False,
+    views: Sequence[str] = (),
+    orders: Sequence[str] = ORDERS,
+) -> View:
+    """Resolve the other choices in an address for an indicator with borough values.
+
+    Arguments and errors as for `resolve_view`.
+    """
     kinds = borough_period_types(site, indicator)
     kind_given, end_given = one(query, "period_type"), one(query, "period")
     names = [kind.value for kind in kinds]
@@ -162,7 +177,7 @@ def resolve_view(
     if lenient and end_given not in ends:
         end_given = None
     return View(
-        indicator_id=chosen,
+        indicator_id=indicator.id,
         period_type=kind.value,
         period_end=pick("period", end_given, ends, default=ends[0]),
         boroughs=borough_slugs(query, site=site),

@@ -125,3 +125,22 @@ class Costs(StrEnum):
 
     SHARE = "costs-share"
     BOROUGH = "costs-borough"
+
+
+class Drill(StrEnum):
+    """An indicator's own page. Members of the same name as London's are the same parts."""
+
+    INDICATOR = "drill-indicator"
+    PERIOD_TYPE = "drill-period-type"
+    PERIOD = "drill-period"
+    BOROUGH = "drill-borough"
+    ORDER = "drill-order"
+    MAP = "drill-map"
+    SPREAD = "drill-spread"
+    SENTENCE = "drill-sentence"
+    TREND = "drill-trend"
+    WARDS = "drill-wards"
+    TABLE = "drill-table"
+    MAP_BOX = "drill-map-box"
+    SPREAD_CHART = "drill-spread-chart"
+    TREND_CHART = "drill-trend-chart"

@@ -76,10 +76,10 @@ def _offer(
 ) -> Component:
     """Offer the nearest view there is, or none where nothing comes near."""
     own = next((folder for folder in OWN_PAGES if inner.startswith(f"/{folder}/")), None)
-    if own is not None and nearest is not None:
-        target = links.to(f"{own}/{nearest}")
-    elif query is not None:
+    if query is not None:
         target = links.to(inner.lstrip("/"), **query)
+    elif own is not None and nearest is not None:
+        target = links.to(f"{own}/{nearest}")
     else:
         return html.P("Please check the address, or go on from here.")
     words = nearest or "the same view with as many as fit"

@@ -59,7 +59,8 @@ def period_label(kind: PeriodType, *, end: str) -> str:
 def period_named(kind: PeriodType, *, end: str) -> str:
     """Return a period in words from its kind and last day, inside a sentence."""
     last = pd.Timestamp(end)
-    first = last + pd.Timedelta(days=1) - pd.DateOffset(months=MONTHS[kind])
+    months = MONTHS.get(kind)
+    first = last + pd.Timedelta(days=1) - pd.DateOffset(months=months) if months else last
     return period_words(kind, start=first, end=last)
 
 
@@ -119,8 +120,13 @@ def count_cell(row: Row | None) -> str:
     return f"{row['numerator']:,.0f}"
 
 
-def explain_marks(rows: Iterable[Row]) -> str:
-    """Explain each shorthand that occurs in a table, above it."""
+def explain_marks(rows: Iterable[Row], *, intervals: bool = True) -> str:
+    """Explain each shorthand that occurs in a table, above it.
+
+    Args:
+        rows: Of the table.
+        intervals: Whether the table has a column of intervals.
+    """
     held = list(rows)
     statuses = {Status(row["status"]) for row in held}
     letters = {letter for row in held for letter in str(row["flags"]).split()}
@@ -128,7 +134,8 @@ def explain_marks(rows: Iterable[Row]) -> str:
     said += [f"[{flag}] {FLAG_WORDS[flag]}" for flag in Flag if flag.value in letters]
     said += (
         ["[z] in the interval: none is given"]
-        if any(pd.isna(row["lower"]) and row["status"] == Status.PUBLISHED for row in held)
+        if intervals
+        and any(pd.isna(row["lower"]) and row["status"] == Status.PUBLISHED for row in held)
         else []
     )
     return f"{sentence_case('; '.join(said))}." if said else ""

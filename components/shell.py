@@ -16,6 +16,7 @@ SITE = "London boroughs dashboard"
 MENU = (
     ("", "London"),
     ("compare", "Compare"),
+    ("indicators", "Measures"),
     ("hotspots", "Hotspots"),
     ("survey", "Survey"),
     ("justice", "Justice"),

@@ -180,21 +180,24 @@ def _names(series: Sequence[tuple[str, pd.DataFrame]], *, several: bool) -> list
     """Label lines where they end; one line alone is named by the heading."""
     if not several:
         return []
-    found = []
-    for index, (name, rows) in enumerate(series):
-        drawn = rows[rows["value"].notna()]
-        if len(drawn):
-            last = drawn.iloc[-1]
-            found.append(
-                {
-                    "x": last["period_end"].strftime("%Y-%m-%d"),
-                    "y": last["value"],
-                    "xanchor": "right",
-                    "yanchor": "bottom",
-                    "yshift": 6,
-                    "text": name,
-                    "showarrow": False,
-                    "font": {"color": STYLES[index % len(STYLES)][0].value, "size": 13},
-                }
-            )
-    return found
+    ends = [
+        (index, name, rows[rows["value"].notna()].iloc[-1])
+        for index, (name, rows) in enumerate(series)
+        if rows["value"].notna().any()
+    ]
+    lowest = min((last["value"] for _, _, last in ends), default=0)
+    # The lowest line is named from below, so that no name lies on the line above it.
+    return [
+        {
+            "x": last["period_end"].strftime("%Y-%m-%d"),
+            "y": last["value"],
+            "xanchor": "right",
+            "yanchor": "top" if below else "bottom",
+            "yshift": -6 if below else 6,
+            "text": name,
+            "showarrow": False,
+            "font": {"color": STYLES[index % len(STYLES)][0].value, "size": 13},
+        }
+        for index, name, last in ends
+        for below in [len(ends) > 1 and last["value"] == lowest]
+    ]

@@ -1,0 +1,196 @@
+"""Each indicator's own page, and the list of them all."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, html
+from dash.development.base_component import Component
+
+from callbacks.drill_panels import DrillPanels, is_mapped
+from callbacks.drill_series import series_part
+from callbacks.guard import guarded
+from callbacks.london import choices_for
+from callbacks.related import related_part
+from callbacks.site import Site
+from callbacks.state import Query, pick, view_of
+from components.caveats import read_first
+from components.controls import as_options
+from components.definition import definition, meaning, missing_block, time_axis
+from components.figures_table import TableRow, figures_table
+from components.ids import Drill, Root
+from components.indicator import drill_panels, indicator_layout, indicators_layout
+from components.page import Page, View
+from components.sources_list import sources_list
+from components.words import count_of
+from data.model import Indicator, Level, Measure
+
+CHOICES = {
+    "period_type": Drill.PERIOD_TYPE,
+    "period": Drill.PERIOD,
+    "borough": Drill.BOROUGH,
+    "order": Drill.ORDER,
+}
+Builder = Callable[[DrillPanels], Component]
+# Each panel with the choices that change it: no other choice redraws it.
+PANEL_BUILDERS: dict[str, tuple[Builder, tuple[str, ...]]] = {
+    Drill.MAP: (DrillPanels.map, ("period_type", "period", "borough")),
+    Drill.SPREAD: (DrillPanels.spread, tuple(CHOICES)),
+    Drill.SENTENCE: (DrillPanels.sentence, ("period_type", "period", "borough")),
+    Drill.TREND: (DrillPanels.trend, ("period_type", "borough")),
+    Drill.WARDS: (DrillPanels.wards, ("borough",)),
+    Drill.TABLE: (DrillPanels.table, tuple(CHOICES)),
+}
+
+
+def indicator_page(query: Query, *, site: Site, indicator_id: str) -> Page:
+    """Return the drill-down of one indicator.
+
+    Raises:
+        UnknownChoiceError: If there is no such indicator, or no such period or borough.
+    """
+    known = pick("indicator", indicator_id, list(site.catalogue.indicators), default="")
+    indicator = site.catalogue.indicators[known]
+    series = site.catalogue.series[indicator.series_id]
+    live = is_mapped(indicator, site=site)
+    figures = _mapped(indicator, query, site=site) if live else _listed(indicator, site=site)
+    return indicator_layout(
+        indicator,
+        caveats=read_first(
+            site.catalogue.caveats_for(indicator.id), sources=site.catalogue.sources
+        ),
+        figures=figures,
+        meaning=meaning(indicator),
+        about=[
+            definition(indicator),
+            time_axis(series.eras, breaks=site.catalogue.breaks_for(indicator.id)),
+            *related_part(indicator, site=site),
+            html.Section(
+                [
+                    html.H2("Sources"),
+                    sources_list([site.catalogue.sources[one] for one in indicator.source_ids]),
+                ],
+                className="block sources-part",
+            ),
+        ],
+        live=live,
+    )
+
+
+def indicators_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here
+    """Return every indicator by topic."""
+    topics: dict[str, list[Indicator]] = {}
+    for one in site.catalogue.indicators.values():
+        topics.setdefault(one.topic, []).append(one)
+    held = [one for found in topics.values() for one in found]
+    without = sum(one.missing is not None for one in held)
+    lead = (
+        f"There are {count_of(len(held), 'measure')}. For {count_of(without, 'measure')} of them "
+        "nobody publishes a series: their pages say what is missing, who asked for it and who "
+        "could publish it."
+    )
+    return indicators_layout(
+        topics, hrefs={one.id: site.links.indicator(one.id) for one in held}, lead=lead
+    )
+
+
+def register(app: Dash, *, site: Site) -> None:
+    """Wire the choices to each panel, to the periods on offer, and to the address."""
+    for place, (build, names) in PANEL_BUILDERS.items():
+        _wire_panel(app, place, build, names, site=site)
+
+    @app.callback(
+        Output(Drill.PERIOD, "options"),
+        Output(Drill.PERIOD, "value"),
+        Input(Drill.PERIOD_TYPE, "value"),
+        State(Drill.PERIOD, "value"),
+        State(Drill.INDICATOR, "data"),
+        prevent_initial_call=True,
+    )
+    def offer_periods(kind: str, period: str, indicator_id: str) -> tuple[Any, ...]:
+        view = chosen_view(indicator_id, {"period_type": kind, "period": period}, site=site)
+        return as_options(choices_for(view, site=site).periods), view.period_end
+
+    app.clientside_callback(
+        ClientsideFunction("address", "replace"),
+        Output(Root.ADDRESS, "title", allow_duplicate=True),
+        *(Input(element, "value") for element in CHOICES.values()),
+        State(Root.ADDRESS_PLAN, "data"),
+        prevent_initial_call=True,
+    )
+
+
+def _wire_panel(
+    app: Dash, place: str, build: Builder, names: tuple[str, ...], *, site: Site
+) -> None:
+    @app.callback(
+        Output(place, "children"),
+        [Input(CHOICES[name], "value") for name in names],
+        State(Drill.INDICATOR, "data"),
+        prevent_initial_call=True,
+    )
+    def draw(*given: str) -> Component:
+        *values, indicator_id = given
+        choices = dict(zip(names, values, strict=True))
+        return guarded(
+            lambda: build(DrillPanels(chosen_view(indicator_id, choices, site=site), site=site)),
+            what=place,
+        )
+
+
+def chosen_view(indicator_id: str, given: Mapping[str, str], *, site: Site) -> View:
+    """Resolve what the boxes hold; a period that no longer fits gives way to the newest.
+
+    Args:
+        indicator_id: Of the page.
+        given: What was chosen, by query name; what is left out has no bearing on the panel.
+        site: Definitions and figures.
+
+    Raises:
+        UnknownChoiceError: If an indicator, borough or order does not exist.
+    """
+    known = pick("indicator", indicator_id, list(site.catalogue.indicators), default="")
+    query = {name: [str(value)] for name, value in given.items() if value}
+    return view_of(site.catalogue.indicators[known], query, site=site, lenient=True)
+
+
+def _mapped(indicator: Indicator, query: Query, *, site: Site) -> list[Component]:
+    view = view_of(indicator, query, site=site)
+    panels = DrillPanels(view, site=site)
+    return drill_panels(
+        view,
+        choices=choices_for(view, site=site),
+        action=site.links.indicator(indicator.id),
+        panels={
+            place: build(panels)
+            for place, (build, _) in PANEL_BUILDERS.items()
+            if place is not Drill.WARDS or Level.WARD in indicator.levels
+        },
+    )
+
+
+def _listed(indicator: Indicator, *, site: Site) -> Sequence[Component]:
+    found = []
+    if indicator.missing:
+        found.append(missing_block(indicator.missing, sources=site.catalogue.sources))
+    if indicator.unit.measure is Measure.CATEGORY:
+        found.append(_commands(indicator, site=site))
+    return [*found, *series_part(indicator, site=site)]
+
+
+def _commands(indicator: Indicator, *, site: Site) -> Component:
+    names = site.repository.areas(Level.BCU).set_index("area_code")["area_name"].to_dict()
+    rows = [
+        TableRow(
+            head=area["area_name"],
+            cells=(names.get(area["bcu_code"], "its own force, not the Met [z]"),),
+            href=site.links.borough(area["slug"]),
+        )
+        for area in site.repository.areas(Level.BOROUGH).to_dict("records")
+    ]
+    return html.Section(
+        [
+            html.H2("The command of each borough"),
+            figures_table(rows, columns=["Borough", "Police command"], caption=indicator.title),
+        ],
+        className="block",
+    )
