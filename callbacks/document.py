@@ -1,7 +1,8 @@
 """The HTML document: everything a reader needs before scripts, and the scripts after it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from html import escape
 from typing import Any
 
@@ -11,21 +12,37 @@ from flask import Response, request
 from callbacks.router import Router
 from components.ids import Root
 from components.page import Page
+from components.prewritten import prewrite
 from components.shell import SITE, footer, header
 from components.static_html import to_html
 
+Answer = Callable[..., Any]
 SHEETS = ("exit.css", "map.css", "live.css", "site.css")
 EARLY = ("exit.js",)
-LIVE = ("connection.js", "map.js", "map-tip.js", "address.js", "live.js")
+LIVE = ("connection.js", "map.js", "map-tip.js", "address.js", "written.js", "live.js")
 
 
 class Dashboard(Dash):
     """Dash with a document of our own: pages are readable before it starts.
 
-    `router` and `document` are set by `install` before the first request.
+    `router` is set before the first request.
     """
 
     router: Router
+
+    def callback(self, *args: Any, **kwargs: Any) -> Callable[[Answer], Answer]:  # noqa: ANN401
+        """Register a callback; what no other callback touches in its answer is written as HTML."""
+        register = super().callback(*args, **kwargs)
+
+        def wire(answer: Answer) -> Answer:
+            @wraps(answer)
+            def written(*given: Any) -> Any:  # noqa: ANN401
+                return prewrite(answer(*given), live=live_ids(self.callback_map))
+
+            register(written)
+            return answer
+
+        return wire
 
     def index(self, *_args: Any, **_kwargs: Any) -> Response:  # noqa: ANN401
         """Answer any page address, with 404 where there is no such page."""
@@ -83,6 +100,23 @@ class Dashboard(Dash):
 </body>
 </html>
 """
+
+
+def live_ids(callbacks: Mapping[str, Mapping[str, Any]]) -> set[str]:
+    """Return every id that a callback reads or writes.
+
+    Args:
+        callbacks: Dash's own map from output to inputs and states.
+    """
+    written = {
+        part.rsplit(".", 1)[0] for output in callbacks for part in output.strip(".").split("...")
+    }
+    read = {
+        one["id"]
+        for callback in callbacks.values()
+        for one in (*callback["inputs"], *callback["state"])
+    }
+    return written | read
 
 
 def root_layout() -> html.Div:

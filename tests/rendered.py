@@ -1,12 +1,18 @@
 """What a reader meets in a component tree, as a callback sends it."""
 
+import re
+from html import unescape
+
 
 def text_of(node) -> str:
     """All strings that a reader or a screen reader meets in a component tree."""
     if isinstance(node, str):
         return node + " "
     if isinstance(node, dict):
-        return "".join(
+        written = re.sub(
+            r"<[^>]*?(?: aria-label=\"([^\"]*)\")?>", r" \1 ", node.get("data-written", "")
+        )
+        return unescape(written) + "".join(
             text_of(value)
             for key, value in node.items()
             if key in {"children", "props", "aria-label", "data", "text", "name"}
