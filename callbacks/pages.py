@@ -13,6 +13,7 @@ from callbacks.evidence import evidence_page, fact_page
 from callbacks.hotspots import hotspots_page
 from callbacks.indicator import indicator_page, indicators_page
 from callbacks.london import london_page
+from callbacks.methods import glossary, methods
 from callbacks.pack import pack_page
 from callbacks.response import response_page
 from callbacks.router import Builder
@@ -26,6 +27,8 @@ ROUTES: dict[str, Builder] = {
     "compare": compare_page,
     "indicators": indicators_page,
     "indicators/<indicator_id>": indicator_page,
+    "methods": methods,
+    "glossary": glossary,
     "accessibility": accessibility,
     "privacy": privacy,
     "contact": contact,

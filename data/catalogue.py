@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from data.consistency import CatalogueError, check_all, check_disagreements
+from data.consistency import CatalogueError, check_all, check_disagreements, check_terms
 from data.framework import Framework, Item, Service
 from data.model import (
     Break,
@@ -28,6 +28,7 @@ from data.model import (
     Source,
     WardGroup,
 )
+from data.reference_model import Method, Term
 from data.scrutiny_check import check_scrutiny
 from data.scrutiny_model import NationalIndicator, Outcome2015, Recommendation
 
@@ -38,12 +39,14 @@ Definition = TypeVar(
     Disagreement,
     Indicator,
     Item,
+    Method,
     NationalIndicator,
     Outcome2015,
     Recommendation,
     Series,
     Service,
     Source,
+    Term,
     WardGroup,
 )
 Model = TypeVar("Model", bound=Frozen)
@@ -86,6 +89,8 @@ class Catalogue:
     framework: Framework
     bvpi_225: Mapping[str, Item]
     services: Mapping[str, Service]
+    methods: Mapping[str, Method]
+    glossary: Mapping[str, Term]
 
     @classmethod
     def load(cls, folder: Path = DEFINITIONS) -> Self:
@@ -114,6 +119,8 @@ class Catalogue:
             framework=_read_framework(folder / "cdrp_framework.yaml"),
             bvpi_225=_read_list(folder / "bvpi_225.yaml", Item),
             services=_read_list(folder / "services.yaml", Service),
+            methods=_read_list(folder / "methods.yaml", Method),
+            glossary=_read_list(folder / "glossary.yaml", Term),
         )
         check_all(
             indicators=catalogue.indicators,
@@ -123,6 +130,7 @@ class Catalogue:
             series=catalogue.series,
         )
         check_disagreements(catalogue.disagreements, catalogue.sources)
+        check_terms(catalogue.glossary)
         check_scrutiny(
             recommendations=catalogue.recommendations,
             outcomes=catalogue.outcomes_2015,

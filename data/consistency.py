@@ -14,6 +14,7 @@ from data.model import (
     Severity,
     Source,
 )
+from data.reference_model import Term
 
 LONGEST_QUOTE = 25
 LAST_RECOMMENDATION = 16
@@ -181,3 +182,9 @@ def _check_redistribution(
         raise CatalogueError(
             f"{where}: the source {closed[0]} may not be passed on. Set redistribute: false."
         )
+
+
+def check_terms(glossary: Mapping[str, Term]) -> None:
+    """Raise `CatalogueError` where a term refers to one that is not there."""
+    for term in glossary.values():
+        _check_known(term.see, glossary, where=f"glossary.yaml: {term.id}", place="glossary.yaml")

@@ -1,0 +1,35 @@
+"""The pages on methods and words, from the definitions."""
+
+from dash import html
+
+from callbacks.site import Site
+from callbacks.state import Query
+from components.methods import glossary_page, methods_page
+from components.page import Page
+
+
+def methods(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here
+    """Return how figures are made."""
+    catalogue = site.catalogue
+    return methods_page(
+        list(catalogue.methods.values()),
+        series=list(catalogue.series.values()),
+        breaks=catalogue.breaks,
+        sources=catalogue.sources,
+        related=html.P(
+            [
+                html.A("Every measure has its own definition", href=site.links.to("indicators")),
+                "; ",
+                html.A("the words and signs are explained", href=site.links.to("glossary")),
+                "; ",
+                html.A("corrections are listed", href=site.links.to("contact")),
+                ".",
+            ]
+        ),
+    )
+
+
+def glossary(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here
+    """Return what the words mean."""
+    back = html.P(html.A("How the figures are made", href=site.links.to("methods")))
+    return glossary_page(list(site.catalogue.glossary.values()), back=back)
