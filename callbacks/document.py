@@ -17,7 +17,7 @@ from components.shell import SITE, footer, header
 from components.static_html import to_html
 
 Answer = Callable[..., Any]
-SHEETS = ("exit.css", "map.css", "live.css", "site.css")
+SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css")
 EARLY = ("exit.js",)
 LIVE = ("connection.js", "map.js", "map-tip.js", "address.js", "written.js", "live.js")
 

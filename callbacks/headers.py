@@ -52,4 +52,5 @@ def register(server: Flask) -> None:
 
 def is_hashed_address() -> bool:
     """Tell whether the address names one content for ever."""
-    return "v" in request.args or "/_dash-component-suites/" in request.path
+    ours = request.path.startswith(("/assets/", "/vendor/")) and "v" in request.args
+    return ours or request.path.startswith("/_dash-component-suites/")

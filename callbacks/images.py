@@ -7,13 +7,14 @@ from flask import Flask, Response, abort, request
 from callbacks.answer_cache import AnswerCache
 from callbacks.api.replies import cacheable
 from callbacks.funnel import funnel_drawn
+from callbacks.map_areas import map_areas
 from callbacks.panels import Panels
 from callbacks.site import Site
 from callbacks.state import one, parse_query, resolve_view
 from components.pictures.chart import chart_height, chart_room, draw_chart
 from components.pictures.map import draw_map
 from components.pictures.sheet import FORMATS, NARROW, WIDE, Captions, Room, picture
-from data.model import Severity
+from data.model import Level, Severity
 
 MOST_BYTES = 16 * 1024 * 1024
 MAP_HEIGHT = 6.7
@@ -44,7 +45,7 @@ def map_picture(panels: Panels, kind: str, width: float) -> bytes:
     cut = panels.cut
     return picture(
         draw_map(
-            panels.map_areas(),
+            map_areas(cut, panels.site.repository.outlines(Level.BOROUGH)),
             classes=cut.classes,
             view_box=panels.site.repository.manifest["drawing"]["view_box"],
             chosen=panels.chosen,

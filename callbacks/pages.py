@@ -9,6 +9,7 @@ from callbacks import compare, indicator, justice, london
 from callbacks.borough import borough_page
 from callbacks.compare import compare_page
 from callbacks.data_page import data_page
+from callbacks.embed_builder import builder_page
 from callbacks.evidence import evidence_page, fact_page
 from callbacks.hotspots import hotspots_page
 from callbacks.indicator import indicator_page, indicators_page
@@ -37,6 +38,7 @@ ROUTES: dict[str, Builder] = {
     "evidence": evidence_page,
     "evidence/<fact_id>": fact_page,
     "data": data_page,
+    "embed": builder_page,
     "survey": survey_page,
     "justice": justice.justice_page,
     "hotspots": hotspots_page,

@@ -6,15 +6,15 @@ The page and the callbacks use the same functions, so the first answer and every
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from callbacks.map_areas import map_areas
 from callbacks.site import Site
 from callbacks.view_downloads import table_downloads
 from callbacks.view_frames import LONDON_CODE, AreaSeries, area_series, borough_cut
 from components import row_words
-from components.borough_map import MapArea, borough_map, legend, name_key
+from components.borough_map import borough_map, legend, name_key
 from components.caveats import break_notes, read_first
 from components.change_words import describe_change
 from components.drawn import Drawn
@@ -25,6 +25,7 @@ from components.figures_table import TableRow, figures_table
 from components.ids import Drill, London
 from components.page import View
 from components.row_words import table_cells
+from components.share_links import share_links
 from components.spread_words import describe_borough
 from components.words import blanks_in_words, sentence_case
 from data.model import Indicator, Level, Measure, PeriodType
@@ -65,11 +66,17 @@ class Panels:
         """Return the caveats of the indicator."""
         return read_first(self.caveats, sources=self.site.catalogue.sources)
 
-    def map(self) -> Component:
-        """Return the map with its key, its words and its source."""
+    def map(self, *, drill: str | None = None) -> Component:
+        """Return the map with its key, its words and its source.
+
+        `drill` is the address of an area's page with `{slug}` in it, "" where Enter only chooses;
+        the borough pages where it is left out.
+        """
+        if drill is None:
+            drill = self.site.links.to("borough/") + "{slug}"
         cut = self.cut
         heading, _, rest = cut.said.partition(". ")
-        areas = self.map_areas()
+        areas = map_areas(cut, self.site.repository.outlines(Level.BOROUGH))
         drawing = borough_map(
             areas,
             element_id=self.places.MAP_BOX,
@@ -78,7 +85,7 @@ class Panels:
             described=cut.map_said,
             caveat=self.caveats[0].headline,
             target=self.places.BOROUGH,
-            drill=self.site.links.to("borough/{slug}").replace("%7B", "{").replace("%7D", "}"),
+            drill=drill,
             chosen=self.chosen,
         )
         statuses = [one for one in cut.rows["status"].unique() if one != "published"]
@@ -89,32 +96,16 @@ class Panels:
             words=rest,
             source=self.source,
             before=[legend(cut.classes, statuses=statuses, unit_short=self.indicator.unit.plural)],
+            after=[self._share("map", what="This map")],
         )
-
-    def map_areas(self) -> list[MapArea]:
-        """Return every area as the map draws and says it."""
-        cut, outlines = self.cut, self.site.repository.outlines(Level.BOROUGH)
-        return [
-            MapArea(
-                code=row["area_code"],
-                slug=row["slug"],
-                name=row["area_name"],
-                label=cut.labels[row["area_code"]].text,
-                key=cut.labels[row["area_code"]].number,
-                path=outlines[row["area_code"]].path,
-                x=row["label_x"],
-                y=row["label_y"],
-                neighbours=row["neighbours"],
-                status=row["status"],
-                value=None if pd.isna(row["value"]) else row["value"],
-                said=cut.lines[row["area_code"]],
-            )
-            for row in cut.records
-        ]
 
     def spread(self) -> Component:
         """Return all boroughs as dots with intervals, in name or value order."""
-        return self._box(self.spread_drawn(), element_id=self.places.SPREAD_CHART)
+        share = self._share("spread", what="This chart")
+        return self._box(self.spread_drawn(), element_id=self.places.SPREAD_CHART, after=[share])
+
+    def _share(self, name: str, *, what: str) -> Component:
+        return share_links(name, self.view, links=self.site.links, what=what)
 
     def spread_drawn(self) -> Drawn:
         """Return the dots and their words."""
@@ -194,7 +185,8 @@ class Panels:
         """Return the trend of London, and of the chosen borough where one scale serves both."""
         breaks = self.site.catalogue.breaks_for(self.view.indicator_id)
         drawn = self.trend_drawn()
-        notes = [break_notes(breaks)] if drawn.figure else []
+        share = self._share("trend", what="This trend")
+        notes = [share, break_notes(breaks)] if drawn.figure else []
         return self._box(drawn, element_id=self.places.TREND_CHART, after=notes)
 
     def trend_drawn(self) -> Drawn:

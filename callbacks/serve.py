@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from flask_compress import Compress
 
-from callbacks import answer_cache, callback_requests, errors, headers, images, limits, vendor
+from callbacks import (
+    answer_cache,
+    callback_requests,
+    embeds,
+    errors,
+    headers,
+    images,
+    limits,
+    vendor,
+)
 from callbacks.api.routes import register as register_api
 from callbacks.document import Dashboard, root_layout
 from callbacks.downloads import register as register_downloads
@@ -76,6 +85,7 @@ def build_server(
     register_api(server, site=site)
     register_downloads(server, site=site)
     images.register(server, site=site)
+    embeds.register(server, site=site)
     register_pack(server, site=site)
     register_hotspot_map(server, site=site)
     server.register_blueprint(vendor.blueprint())

@@ -144,3 +144,13 @@ class Drill(StrEnum):
     MAP_BOX = "drill-map-box"
     SPREAD_CHART = "drill-spread-chart"
     TREND_CHART = "drill-trend-chart"
+
+
+class Embed(StrEnum):
+    """The page that makes embeds."""
+
+    VIEW = "embed-view"
+    INDICATOR = "embed-indicator"
+    PERIOD = "embed-period"
+    BOROUGH = "embed-borough"
+    CODE = "embed-code"

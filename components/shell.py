@@ -27,6 +27,7 @@ MENU = (
     ("data", "Data"),
 )
 FOOT = (
+    ("embed", "Embed a view"),
     ("methods", "Methods"),
     ("glossary", "Glossary"),
     ("accessibility", "Accessibility"),

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 from matplotlib import dates as mdates
 from matplotlib.axes import Axes
-from matplotlib.ticker import StrMethodFormatter
+from matplotlib.ticker import MaxNLocator, StrMethodFormatter
 
 from components.figures.theme import Ink
 from components.pictures.sheet import Room
 
+NARROW_INCHES = 6
 LOW_MARGIN = 50  # pixels: below it an axis has no name
 MARKS = {"circle": "o", "square": "s", "diamond": "D", "line-ns": "|"}
 SHAPES = {"line", "rect"}
@@ -135,6 +136,8 @@ def _style(axes: Axes, layout: dict[str, Any], *, y_of: Place) -> None:
         axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
     else:
         axes.grid(visible=True, axis="x", color=Ink.GRID.value, linewidth=0.7)
+        narrow = axes.get_figure(root=True).get_size_inches()[0] < NARROW_INCHES  # type: ignore[union-attr]
+        axes.xaxis.set_major_locator(MaxNLocator(4 if narrow else 7))
         axes.xaxis.set_major_formatter(StrMethodFormatter("{x:,g}"))
     names = y_axis.get("categoryarray")
     if names is not None:

@@ -6,8 +6,9 @@ import axe_core_python
 import pytest
 from playwright.sync_api import expect
 
+from callbacks.embed_views import VIEWS as EMBEDS
 from callbacks.pages import ROUTES
-from components.compare import VIEWS
+from components.compare import VIEWS as COMPARISONS
 
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 EXAMPLES = {
@@ -33,8 +34,8 @@ def addresses() -> list[str]:
         for part, example in EXAMPLES.items():
             address = address.replace(part, example)
         found.append(address)
-    views = [f"compare?view={view}&borough=brent" for view, _ in VIEWS]
-    return [*found, *views, "no/such/page"]
+    views = [f"compare?view={view}&borough=brent" for view, _ in COMPARISONS]
+    return [*found, *views, *(f"embed/{view}" for view in EMBEDS), "no/such/page"]
 
 
 def test_every_route_has_an_example():
