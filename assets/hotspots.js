@@ -38,8 +38,10 @@
   function load() {
     var turn = (asked += 1);
     var to = address();
+    // All wards are asked for, and narrowed here: a search can then be undone at once.
+    var whole = to.replace(/([?&])q=[^&]*/, '$1');
     form.classList.add('waiting');
-    return fetch(to, { credentials: 'omit' })
+    return fetch(whole, { credentials: 'omit' })
       .then(function (answer) {
         if (!answer.ok) throw new Error(String(answer.status));
         return answer.text();
@@ -47,6 +49,7 @@
       .then(function (text) {
         if (turn !== asked) return;
         swap(new DOMParser().parseFromString(text, 'text/html'));
+        if (search.value.trim()) narrow();
         window.history.replaceState(null, '', to);
       })
       .catch(function () {
@@ -126,6 +129,7 @@
       frame.scrollIntoView({ block: 'nearest' });
     });
     window.addEventListener('message', hear);
+    if (search.value.trim()) load();
   }
 
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);

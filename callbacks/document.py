@@ -10,6 +10,7 @@ from dash import Dash, dcc, html
 from flask import Response, request
 
 from callbacks.router import Router
+from callbacks.vendor import vendor_address
 from components.ids import Root
 from components.page import Page
 from components.prewritten import prewrite
@@ -74,7 +75,7 @@ class Dashboard(Dash):
         top = header(links=site.links, exit_url=site.settings.exit_url, nav=page.nav, built=built)
         end = footer(site.helplines, links=site.links, built=built, release_line=release_line(site))
         sheets = [
-            site.links.to("vendor/bootstrap.min.css"),
+            vendor_address(site.links, "bootstrap.min.css"),
             *map(site.links.asset, (*SHEETS, *page.styles)),
         ]
         title = SITE if not page.title else f"{page.title} – {SITE}"

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from components.ids import Hotspots
 
+expect.set_options(timeout=20_000)
 MAP = f"#{Hotspots.FRAME}"
 
 
@@ -63,6 +64,18 @@ def test_typing_a_name_leaves_only_those_wards_in_the_table(opened):
 
     expect(opened.locator(f"#{Hotspots.TABLE} tbody tr:visible")).to_have_count(1)
     expect(opened.locator(f"#{Hotspots.FOUND}")).to_contain_text("1 of 684 wards")
+
+
+def test_a_search_can_be_undone_after_a_ward_was_chosen(opened):
+    opened.locator(f"#{Hotspots.SEARCH}").fill("mile end")
+    opened.get_by_role("link", name="Mile End").focus()
+    opened.keyboard.press("Enter")
+    expect(opened.locator(f"#{Hotspots.WARD} h2")).to_contain_text("Mile End")
+    expect(opened.locator(f"#{Hotspots.TABLE} tbody tr:visible")).to_have_count(1)
+
+    opened.locator(f"#{Hotspots.SEARCH}").fill("")
+
+    expect(opened.locator(f"#{Hotspots.TABLE} tbody tr:visible")).to_have_count(684)
 
 
 def test_three_presses_of_shift_inside_the_map_leave_the_page(opened):

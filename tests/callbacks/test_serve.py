@@ -38,7 +38,7 @@ def test_a_proxy_may_keep_the_prefix_or_strip_it(make_server, path):
     client = make_server(url_prefix="/dashboard/").test_client()
     page = client.get(path).get_data(as_text=True)
 
-    assert 'href="/dashboard/vendor/bootstrap.min.css"' in page
+    assert 'href="/dashboard/vendor/bootstrap.min.css?v=' in page
     assert 'href="/borough/' not in page
 
 

@@ -3,7 +3,7 @@ import dash_svg as svg
 import pytest
 from dash import dcc, html
 
-from components.static_html import NotStaticError, to_html
+from components.static_html import NotStaticError, Ready, to_html
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,10 @@ def test_markup_in_text_and_attributes_stays_text():
     written = to_html(html.Div("<script>", title='"><script>'))
 
     assert "<script>" not in written
+
+
+def test_only_text_that_is_marked_as_ready_is_taken_as_html():
+    assert to_html(html.Div([Ready("<b>x</b>"), "<b>"])) == "<div><b>x</b>&lt;b&gt;</div>"
 
 
 def test_a_select_keeps_its_name_and_its_choice():
