@@ -8,6 +8,7 @@ from collections.abc import Callable
 from callbacks import compare, indicator, justice, london
 from callbacks.borough import borough_page
 from callbacks.compare import compare_page
+from callbacks.costs import costs_page
 from callbacks.data_page import data_page
 from callbacks.embed_builder import builder_page
 from callbacks.evidence import evidence_page, fact_page
@@ -43,6 +44,7 @@ ROUTES: dict[str, Builder] = {
     "justice": justice.justice_page,
     "hotspots": hotspots_page,
     "response": response_page,
+    "costs": costs_page,
 }
 
 REGISTERS: tuple[Callable[..., None], ...] = (
