@@ -174,10 +174,10 @@ def _marks(parts: Sequence[Sequence[_Point]], *, frame: _Frame) -> list[Componen
 
 
 def _labels(rows: pd.DataFrame, *, frame: _Frame, unit: Unit) -> list[Component]:
-    known = rows.loc[drawable(rows), PERIOD]
+    known = drawable(rows).nonzero()[0]
     said = [
-        (_period(known.iloc[0]), LEFT, HEIGHT - 3, "start"),
-        (_period(known.iloc[-1]), WIDTH - RIGHT, HEIGHT - 3, "end"),
+        (_period(rows, known[0]), LEFT, HEIGHT - 3, "start"),
+        (_period(rows, known[-1]), WIDTH - RIGHT, HEIGHT - 3, "end"),
         (format_value(frame.high, unit=unit), LEFT, ABOVE - 6, "start"),
     ]
     return [
@@ -186,7 +186,6 @@ def _labels(rows: pd.DataFrame, *, frame: _Frame, unit: Unit) -> list[Component]
     ]
 
 
-def _period(row: pd.Series) -> str:
-    return sentence_case(
-        period_words(row["period_type"], start=row["period_start"], end=row["period_end"])
-    )
+def _period(rows: pd.DataFrame, place: int) -> str:
+    kind, start, end = (rows[name].iat[place] for name in PERIOD)
+    return sentence_case(period_words(kind, start=start, end=end))
