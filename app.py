@@ -1,10 +1,12 @@
 """Composition root: settings and data in, a server out. Nothing imports it."""
 
+import logging.config
 import sys
 from datetime import date
 
 from flask import Flask
 
+from callbacks.logs import configuration
 from callbacks.serve import build_server
 from data.catalogue import Catalogue, CatalogueError
 from data.helplines import HelplinesError, load_helplines
@@ -20,6 +22,7 @@ def create_server(settings: Settings | None = None) -> Flask:
     """
     try:
         chosen = settings or load_settings()
+        logging.config.dictConfig(configuration(chosen.log_level))
         return build_server(
             settings=chosen,
             catalogue=Catalogue.load(),

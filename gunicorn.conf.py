@@ -1,6 +1,10 @@
 """How the server runs. Data are loaded once, before workers are forked, and shared."""
 
 import os
+import tempfile
+from typing import Any
+
+from callbacks.logs import configuration
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WORKERS", "2"))
@@ -11,5 +15,36 @@ control_socket_disable = True
 graceful_timeout = 20
 timeout = 60
 keepalive = 15
-# Addresses and query strings of readers are not logged.
+# Addresses and query strings of readers are not logged: the app writes its own lines.
 accesslog = None
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+logconfig_dict = configuration(
+    level if (level := os.environ.get("LOG_LEVEL", "INFO")) in LEVELS else "INFO"
+)
+
+# Before the app is imported: the counters of all processes add up in this folder.
+if os.environ.get("METRICS", "").lower() in {"1", "true", "yes", "on"}:
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="counters-"))
+
+
+def on_reload(server: Any) -> None:  # noqa: ANN401
+    """Load the release anew on SIGHUP, before new workers are forked.
+
+    Without this the release loaded at the start would be served for ever, because it is loaded
+    before the fork. A release that cannot be served leaves the last one in place.
+    """
+    app = server.app
+    last, app.callable = app.callable, None
+    try:
+        app.wsgi()
+    except SystemExit as refusal:
+        app.callable = last
+        server.log.warning("%s. The last release stays.", refusal)
+
+
+def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001
+    """Let go of the gauges of a process that ended."""
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
+
+        mark_process_dead(worker.pid)

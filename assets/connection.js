@@ -3,6 +3,9 @@
  * Dash sends each choice with `fetch` and forgets those that fail. Here they are kept and sent
  * again, at growing intervals, until an answer comes. That is safe: a callback only reads. An
  * answer that is an error of the page's own (4xx, 500) is passed on; the panel shows it.
+ *
+ * Each choice says which release the page is from. Where a newer one is served by now the page
+ * loads itself again, with what was chosen in its address: figures of two releases never meet.
  */
 (function () {
   'use strict';
@@ -14,6 +17,7 @@
   var AGAIN = [300, 1000, 2000, 4000, 8000, 15000]; // milliseconds; the last one repeats
   var QUIET = 1; // a single failure, such as a server process being replaced, is not worth a word
   var PASSING = [429, 502, 503, 504]; // busy, or between two servers
+  var REPLACED = 409; // another release is served by now
   var GOOD_NEWS = 4000; // milliseconds that "connected again" stays
 
   var plainFetch = window.fetch;
@@ -75,6 +79,7 @@
     }
     return plainFetch.call(window, input, options).then(
       function (response) {
+        if (response.status === REPLACED) return loadAgain();
         if (PASSING.indexOf(response.status) >= 0) return again(response);
         tellBack();
         return response;
@@ -86,10 +91,24 @@
     );
   }
 
+  // Never settles: nothing of this page is to be drawn any more.
+  function loadAgain() {
+    window.location.reload();
+    return new Promise(function () {});
+  }
+
+  function marked(options) {
+    var release = document.documentElement.getAttribute('data-release');
+    if (!release) return options;
+    var headers = new Headers(options && options.headers);
+    headers.set('X-Release', release);
+    return Object.assign({}, options, { headers: headers });
+  }
+
   window.fetch = function (input, options) {
     var address = String(input && input.url ? input.url : input);
     if (address.indexOf(CALLBACKS) < 0) return plainFetch.apply(window, arguments);
-    return send(input, options, 0);
+    return send(input, marked(options), 0);
   };
   window.addEventListener('online', resume);
 

@@ -26,10 +26,11 @@ LIVE = ("connection.js", "map.js", "map-tip.js", "address.js", "written.js", "li
 class Dashboard(Dash):
     """Dash with a document of our own: pages are readable before it starts.
 
-    `router` is set before the first request.
+    `router` and `release`, the mark of what is served, are set before the first request.
     """
 
     router: Router
+    release: str
 
     def callback(self, *args: Any, **kwargs: Any) -> Callable[[Answer], Answer]:  # noqa: ANN401
         """Register a callback; what no other callback touches in its answer is written as HTML."""
@@ -80,7 +81,7 @@ class Dashboard(Dash):
         ]
         title = SITE if not page.title else f"{page.title} – {SITE}"
         return f"""<!DOCTYPE html>
-<html lang="en-GB">
+<html lang="en-GB" data-release="{escape(self.release)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,5 +1,6 @@
 """How many requests an address may make, so that one reader cannot slow the others."""
 
+import logging
 from ipaddress import ip_address
 
 from flask import Flask, request
@@ -17,6 +18,8 @@ def register(server: Flask, *, settings: Settings) -> None:
     """
     if not settings.rate_limit:
         return
+    # Below a warning its lines name the reader's address.
+    logging.getLogger("flask-limiter").setLevel(logging.WARNING)
     limiter = Limiter(
         client_address,
         app=server,

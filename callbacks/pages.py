@@ -21,6 +21,7 @@ from callbacks.response import response_page
 from callbacks.router import Builder
 from callbacks.scrutiny import scrutiny_page
 from callbacks.statements import accessibility, contact, privacy
+from callbacks.status import status
 from callbacks.survey import survey_page
 
 ROUTES: dict[str, Builder] = {
@@ -34,6 +35,7 @@ ROUTES: dict[str, Builder] = {
     "accessibility": accessibility,
     "privacy": privacy,
     "contact": contact,
+    "status": status,
     "scrutiny": scrutiny_page,
     "pack": pack_page,
     "evidence": evidence_page,

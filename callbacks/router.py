@@ -53,6 +53,14 @@ class Router:
                 query=self._nearest(route, parts, query, unknown),
             )
 
+    def route_of(self, path: str) -> str:
+        """Return the pattern that a path falls under, such as `/borough/<slug>`; "" for none."""
+        try:
+            route, _ = self._map.bind("").match(path)
+        except HTTPException:
+            return ""
+        return f"/{route}"
+
     def _nearest(
         self, route: str, parts: Mapping[str, Any], query: Query, unknown: UnknownChoiceError
     ) -> Query | None:

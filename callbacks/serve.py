@@ -10,6 +10,7 @@ from flask import Flask
 from flask_compress import Compress
 
 from callbacks import (
+    access_log,
     answer_cache,
     callback_requests,
     embeds,
@@ -17,6 +18,8 @@ from callbacks import (
     headers,
     images,
     limits,
+    metrics,
+    release_mark,
     vendor,
 )
 from callbacks.api.routes import register as register_api
@@ -75,10 +78,16 @@ def build_server(
     site = Site(catalogue, repository, links, settings, helplines, today)
     server = Flask("dashboard", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
-    # First, so that it compresses last: Flask runs these in reverse.
+    router = Router(site, ROUTES)
+    # First, so that its time is whole: Flask runs these in reverse on the way out.
+    observe = metrics.register(server, site=site) if settings.metrics else None
+    access_log.register(server, route_of=router.route_of, observe=observe)
+    # Early, so that it compresses late.
     server.config["COMPRESS_MIMETYPES"] = COMPRESSED
     Compress(server)
     headers.register(server)
+    mark = release_mark.release_mark(repository)
+    release_mark.register(server, mark=mark)
     errors.register(server)
     limits.register(server, settings=settings)
     register_health(server, site=site)
@@ -102,7 +111,8 @@ def build_server(
         title=SITE,
         update_title="",
     )
-    app.router = Router(site, ROUTES)
+    app.router = router
+    app.release = mark
     app.layout = root_layout()
     register_callbacks(app, site=site)
     # What has been answered once was of the right shape.

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from callbacks.freshness import overdue_sources
 from callbacks.site import Site
 from callbacks.state import Query
 from components.page import Page
@@ -23,11 +24,8 @@ def privacy(query: Query, *, site: Site) -> Page:  # noqa: ARG001
 
 def contact(query: Query, *, site: Site) -> Page:  # noqa: ARG001
     """Return the contact page with what is overdue today."""
-    today = site.today()
     overdue = [
-        Overdue(one.title, day_words(one.next_due))
-        for one in site.catalogue.sources.values()
-        if one.next_due and one.next_due < today
+        Overdue(one.title, day_words(one.next_due)) for one in overdue_sources(site) if one.next_due
     ]
     return contact_page(
         links=site.links,

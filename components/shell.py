@@ -33,6 +33,7 @@ FOOT = (
     ("accessibility", "Accessibility"),
     ("privacy", "Privacy"),
     ("contact", "Contact and corrections"),
+    ("status", "Status of the figures"),
 )
 CLEAR_HISTORY = (
     "Leaving this page does not clear your browser’s history. To clear it, open the browser’s "

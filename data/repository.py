@@ -69,6 +69,9 @@ class Repository(Protocol):
     def table_file(self, name: str) -> bytes:
         """Return a table that the manifest lists, as the file that was published."""
 
+    def is_whole(self) -> bool:
+        """Tell whether the release on the disk is still the one that was opened."""
+
 
 @dataclass(frozen=True)
 class ParquetRepository:
@@ -90,6 +93,8 @@ class ParquetRepository:
             ReleaseError: If a table is missing, unreadable or against its contract, or if the
                 tables are not those that the manifest lists (a half-written release).
         """
+        # A link may be pointed at the next release while this one is still served.
+        folder = folder.resolve()
         manifest = _read_manifest(folder)
         metrics = _read_table(folder, manifest, "metrics.parquet", Metrics)
         areas = _read_table(folder, manifest, "areas.parquet", Areas)
@@ -176,6 +181,14 @@ class ParquetRepository:
         if name not in self.manifest["tables"]:
             raise ReleaseError(f"{name} is no table of this release")
         return (self._folder / name).read_bytes()
+
+    def is_whole(self) -> bool:
+        """Tell whether the release on the disk is still the one that was opened."""
+        try:
+            there = all((self._folder / name).is_file() for name in self.manifest["tables"])
+            return there and _read_manifest(self._folder) == self.manifest
+        except (ReleaseError, OSError):
+            return False
 
 
 def _outline_file(level: Level) -> str:

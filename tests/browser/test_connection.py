@@ -18,10 +18,12 @@ class Server:
         self.status: int | None = 200
         self.headers: dict[str, str] = {}
         self.asked = 0
+        self.marks: list[str | None] = []
         page.route(f"**{CALLBACK}", self._answer)
 
     def _answer(self, route):
         self.asked += 1
+        self.marks.append(route.request.headers.get("x-release"))
         if self.status is None:
             route.abort("connectionrefused")
         else:
@@ -94,3 +96,13 @@ def test_only_callbacks_are_sent_again(page):
     page.evaluate(ASK, "/other")
 
     assert page.evaluate("answer") == 503
+
+
+def test_a_choice_on_a_release_that_was_replaced_loads_the_page_again(server, page):
+    page.evaluate("document.documentElement.setAttribute('data-release', 'made-up')")
+    server.status = 409
+    with page.expect_navigation():
+        page.evaluate(ASK, CALLBACK)
+
+    assert page.evaluate("document.documentElement.getAttribute('data-release')") is None
+    assert server.marks == ["made-up"]

@@ -1,0 +1,54 @@
+"""One line an answer: method, kind of address, status, time taken. Nothing about who or what."""
+
+import logging
+from collections.abc import Callable
+from time import perf_counter
+
+from flask import Flask, Response, g, request
+
+LOG = logging.getLogger("dashboard.access")
+Observe = Callable[[str, str, int, float], None]
+PAGES = ("/", "/<path:path>")
+
+
+def register(
+    server: Flask, *, route_of: Callable[[str], str], observe: Observe | None = None
+) -> None:
+    """Write a line for each answer, and tell `observe` its method, route, status and seconds.
+
+    An address is named by its pattern, `/borough/<slug>`: the privacy page promises that nothing
+    records which borough or measure was looked at. Register first, so that the time is whole.
+
+    Args:
+        server: Of the app.
+        route_of: Gives the pattern of a page's path, "" where there is no such page.
+        observe: Takes the same facts for the counters; None without.
+    """
+
+    @server.before_request
+    def start() -> None:
+        g.started = perf_counter()
+
+    @server.after_request
+    def write(response: Response) -> Response:
+        seconds = perf_counter() - g.pop("started", perf_counter())
+        route = _route(route_of)
+        LOG.info(
+            "answered",
+            extra={
+                "method": request.method,
+                "route": route,
+                "status": response.status_code,
+                "milliseconds": round(seconds * 1000, 1),
+            },
+        )
+        if observe:
+            observe(request.method, route, response.status_code, seconds)
+        return response
+
+
+def _route(route_of: Callable[[str], str]) -> str:
+    rule = request.url_rule.rule if request.url_rule else ""
+    if rule and rule not in PAGES:
+        return rule
+    return route_of(request.path) or "not found"
