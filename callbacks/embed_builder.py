@@ -17,6 +17,7 @@ NAMES = {
     "trend": "Trend over time",
     "funnel": "Funnel",
     "borough": "Summary of one borough",
+    "hotspots": "Ward map",
     "figure": "One headline figure",
 }
 

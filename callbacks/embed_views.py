@@ -1,11 +1,12 @@
 """What each embed shows: one view, its table, its caveats and the address of the full view."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
 
+from callbacks.embed_hotspots import hotspots_embed
+from callbacks.embedded import Embedded
 from callbacks.funnel import funnel_drawn
 from callbacks.panels import Panels
 from callbacks.site import Site
@@ -20,18 +21,6 @@ from data.model import Caveat, Level
 from data.selection import latest_row
 
 SHOWN_MEASURES = 8
-
-
-@dataclass(frozen=True)
-class Embedded:
-    """One embed. `content` holds the caveats; `scripts` and `styles` are what it alone needs."""
-
-    title: str
-    content: Sequence[Component]
-    source: str
-    full_address: str
-    scripts: tuple[str, ...] = ()
-    styles: tuple[str, ...] = ()
 
 
 def map_embed(query: Query, *, site: Site) -> Embedded:
@@ -224,5 +213,6 @@ VIEWS: dict[str, Callable[..., Embedded]] = {
     "trend": trend_embed,
     "funnel": funnel_embed,
     "borough": borough_embed,
+    "hotspots": hotspots_embed,
     "figure": figure_embed,
 }

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 
-from callbacks.embed_views import VIEWS, Embedded
+from callbacks.embed_views import VIEWS
+from callbacks.embedded import Embedded
 from callbacks.headers import PAGE_POLICY
 from callbacks.site import Site
 from callbacks.state import UnknownChoiceError, parse_query

@@ -11,7 +11,15 @@ from components.links import Links
 from components.page import Page, View
 
 SANDBOX = "allow-scripts allow-same-origin allow-top-navigation-by-user-activation"
-HEIGHTS = {"map": 1250, "spread": 1100, "trend": 760, "funnel": 960, "borough": 760, "figure": 380}
+HEIGHTS = {
+    "map": 1250,
+    "spread": 1100,
+    "trend": 760,
+    "funnel": 960,
+    "borough": 760,
+    "hotspots": 1150,
+    "figure": 380,
+}
 SIDES = (
     (
         "The frame follows the height of the view only with the script. Without it, set a height "

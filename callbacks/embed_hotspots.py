@@ -1,0 +1,38 @@
+"""The ward map as an embed: its frame carries its own caveats, the exit stands around it."""
+
+from dash import html
+
+from callbacks.embedded import Embedded
+from callbacks.hotspot_map import map_address, map_caveats, map_title, source_line
+from callbacks.hotspot_view import drawn, period_words, resolve
+from callbacks.hotspots import place_name
+from callbacks.site import Site
+from callbacks.state import Query
+from components.embed import embed_caveats
+from components.hotspot_frame import frame
+from components.hotspot_words import describe
+from components.ids import Hotspots
+
+
+def hotspots_embed(query: Query, *, site: Site) -> Embedded:
+    """Return the ward map of a view, with its words and its caveats.
+
+    Raises:
+        UnknownChoiceError: If a choice does not exist in this release.
+    """
+    view = resolve(query, site=site)
+    place = place_name(view, site=site)
+    title = map_title(view, place=place)
+    period = period_words(view)
+    return Embedded(
+        title=title,
+        content=[
+            html.H1(title),
+            embed_caveats(map_caveats(site)),
+            frame(map_address(view, site=site), title=title, element_id=Hotspots.FRAME),
+            html.P(describe(drawn(view, site=site), view=view.view, place=place, period=period)),
+            html.P("Every ward is in the table of the full view, with a search by name."),
+        ],
+        source=source_line(site),
+        full_address=site.links.to("hotspots", **view.query()),
+    )

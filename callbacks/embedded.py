@@ -1,0 +1,18 @@
+"""What an embed holds, whatever view it shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash.development.base_component import Component
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """One embed. `content` holds the caveats; `scripts` and `styles` are what it alone needs."""
+
+    title: str
+    content: Sequence[Component]
+    source: str
+    full_address: str
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
