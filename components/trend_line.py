@@ -187,5 +187,5 @@ def _labels(rows: pd.DataFrame, *, frame: _Frame, unit: Unit) -> list[Component]
 
 
 def _period(rows: pd.DataFrame, place: int) -> str:
-    kind, start, end = (rows[name].iat[place] for name in PERIOD)
+    kind, start, end = (rows[name].iloc[place] for name in PERIOD)
     return sentence_case(period_words(kind, start=start, end=end))
