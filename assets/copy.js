@@ -1,20 +1,32 @@
-/* Copies the words of an element for a paste elsewhere. The button shows only where it can work. */
+/* Copies words for a paste elsewhere: those of an element, or the link to the view as it is now.
+ *
+ * A copied link names the release, so that whoever opens it later is told of a newer one. The
+ * buttons show only where they can work.
+ */
 (function () {
   'use strict';
 
   function start() {
     if (!navigator.clipboard) return; // the words can be selected by hand
-    document.querySelectorAll('[data-copy]').forEach(function (button) {
+    document.querySelectorAll('[data-copy], [data-copy-link]').forEach(function (button) {
       button.hidden = false;
     });
   }
 
+  function wordsOf(button) {
+    if (button.hasAttribute('data-copy')) {
+      return document.getElementById(button.getAttribute('data-copy')).textContent;
+    }
+    var link = new URL(window.location.href);
+    link.searchParams.set('release', button.getAttribute('data-copy-link'));
+    return link.href;
+  }
+
   document.addEventListener('click', function (event) {
-    var button = event.target.closest && event.target.closest('[data-copy]');
+    var button = event.target.closest && event.target.closest('[data-copy], [data-copy-link]');
     if (!button) return;
-    var words = document.getElementById(button.getAttribute('data-copy')).textContent;
     var said = button.parentElement.querySelector('[data-copied]');
-    navigator.clipboard.writeText(words).then(
+    navigator.clipboard.writeText(wordsOf(button)).then(
       function () { said.textContent = ' Copied.'; },
       function () { said.textContent = ' Copying was refused: select the words by hand.'; }
     );

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import wraps
 from html import escape
 from typing import Any
@@ -11,15 +12,18 @@ from flask import Response, request
 
 from callbacks.router import Router
 from callbacks.vendor import vendor_address
+from components.citation import citation, other_release
 from components.ids import Root
 from components.page import Page
+from components.periods import day_words
 from components.prewritten import prewrite
 from components.shell import SITE, footer, header
 from components.static_html import to_html
 
 Answer = Callable[..., Any]
 SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css")
-EARLY = ("exit.js",)
+EARLY = ("exit.js", "copy.js")
+OK = 200
 LIVE = ("connection.js", "map.js", "map-tip.js", "address.js", "written.js", "live.js")
 
 
@@ -80,6 +84,11 @@ class Dashboard(Dash):
             *map(site.links.asset, (*SHEETS, *page.styles)),
         ]
         title = SITE if not page.title else f"{page.title} – {SITE}"
+        manifest = site.repository.manifest
+        served = str(manifest["release"])
+        note = other_release(request.args.get("release"), served=served)
+        data_to = day_words(date.fromisoformat(manifest["data_to"]))
+        cite = citation(page.title, release=served, data_to=data_to) if page.status == OK else None
         return f"""<!DOCTYPE html>
 <html lang="en-GB" data-release="{escape(self.release)}">
 <head>
@@ -88,6 +97,10 @@ class Dashboard(Dash):
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no">
 <title>{escape(title)}</title>
+<meta property="og:title" content="{SITE}">
+<meta property="og:site_name" content="{SITE}">
+<meta property="og:type" content="website">
+<meta name="robots" content="noarchive">
 <link rel="icon" href="{self._asset("favicon.svg")}" type="image/svg+xml">
 {_stylesheets(sheets)}
 {_scripts(map(site.links.asset, (*EARLY, *page.scripts)))}
@@ -95,8 +108,10 @@ class Dashboard(Dash):
 <body>
 {to_html(top)}
 <main id="{Root.MAIN}" class="wide" tabindex="-1">
+{to_html(note)}
 <div id="static-page">{to_html(page.body)}</div>
 {tail}
+{to_html(cite)}
 </main>
 {to_html(end)}
 </body>

@@ -89,7 +89,7 @@ def embed_builder_page(
         title="Embed a view",
         nav="embed",
         live=False,
-        scripts=("embed-host.js", "copy.js"),
+        scripts=("embed-host.js",),
         body=[
             html.H1("Embed a view on your site"),
             html.P(

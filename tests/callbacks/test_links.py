@@ -1,0 +1,42 @@
+import re
+
+import pytest
+
+
+@pytest.mark.parametrize("path", ["/", "/compare", "/borough/barnet", "/survey"])
+def test_every_page_can_be_cited_with_its_release(client, path):
+    page = client.get(path).get_data(as_text=True)
+
+    assert "To cite this view" in page
+    assert "release 2025-08, police figures to 31 July 2025" in page
+    assert 'data-copy-link="2025-08"' in page
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("2025-01", "A newer one exists"),
+        ("2031-01", "newer than the one this copy has"),
+        ("<b>x", "not known here"),
+    ],
+)
+def test_a_link_to_another_release_says_so_and_still_shows_the_view(client, named, said):
+    answer = client.get("/", query_string={"borough": "barnet", "release": named})
+    page = answer.get_data(as_text=True)
+
+    assert answer.status_code == 200
+    assert said in page
+    assert "<b>x" not in page
+
+
+def test_a_link_to_this_release_says_nothing(client):
+    assert 'role="note"' not in client.get("/?release=2025-08").get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", ["/", "/justice", "/hotspots"])
+def test_what_a_shared_link_shows_elsewhere_is_neutral(client, path):
+    page = client.get(path).get_data(as_text=True)
+    told = re.findall(r'<meta property="og:[a-z_]+" content="([^"]*)"', page)
+
+    assert told
+    assert not re.search("abuse|violence|domestic", " ".join(told), re.IGNORECASE)
