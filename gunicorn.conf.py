@@ -1,7 +1,10 @@
 """How the server runs. Data are loaded once, before workers are forked, and shared."""
 
 import os
+import subprocess
+import sys
 import tempfile
+from pathlib import Path
 from typing import Any
 
 from callbacks.logs import configuration
@@ -48,3 +51,8 @@ def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001
         from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
 
         mark_process_dead(worker.pid)
+
+
+def when_ready(_server: Any) -> None:  # noqa: ANN401
+    """Compress scripts in a process beside the server: the start does not wait for it."""
+    subprocess.Popen([sys.executable, "-m", "callbacks.precompressed"], cwd=Path(__file__).parent)

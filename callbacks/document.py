@@ -21,6 +21,8 @@ from components.shell import SITE, footer, header
 from components.static_html import to_html
 
 Answer = Callable[..., Any]
+# For browsers older than Dash itself allows, and for a table that we draw as HTML.
+UNUSED = re.compile(r"/dash/deps/polyfill|/dash_table/")
 SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css")
 EARLY = ("exit.js", "copy.js")
 OK = 200
@@ -63,13 +65,22 @@ class Dashboard(Dash):
                 self._generate_config_html(),
                 _scripts(map(self.router.site.links.asset, LIVE)),
                 self._deferred(self._generate_scripts_html()),
-                f'<script id="_dash-renderer" defer src="{self._asset("start.js")}"></script>',
+                self._start(),
             ]
         )
         return self._document(page, tail=tail)
 
     def _deferred(self, scripts: str) -> str:
-        return re.sub(r"<script src=", "<script defer src=", scripts)
+        """Run the suites after the page is read, without those that no page of ours needs."""
+        lines = [line for line in scripts.splitlines() if not UNUSED.search(line)]
+        return "\n".join(lines).replace("<script src=", "<script defer src=")
+
+    def _start(self) -> str:
+        plotly = escape(vendor_address(self.router.site.links, "plotly.min.js"))
+        return (
+            f'<script id="_dash-renderer" defer src="{self._asset("start.js")}" '
+            f'data-plotly="{plotly}"></script>'
+        )
 
     def _asset(self, name: str) -> str:
         return escape(self.router.site.links.asset(name))

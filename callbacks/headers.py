@@ -1,5 +1,7 @@
 """Headers of every answer: what a browser may load, keep and tell others."""
 
+import re
+
 from flask import Flask, Response, request
 
 PERMISSIONS = ", ".join(
@@ -17,6 +19,8 @@ PERMISSIONS = ", ".join(
     )
 )
 FOR_EVER = "public, max-age=31536000, immutable"
+# Dash writes a version and a time into the names of most scripts of its suites, not of all.
+VERSIONED = re.compile(r"/_dash-component-suites/.*\.v\w+m\d+\..*")
 PAGE_POLICY = (
     "default-src 'none'",
     "script-src 'self'",
@@ -53,4 +57,4 @@ def register(server: Flask) -> None:
 def is_hashed_address() -> bool:
     """Tell whether the address names one content for ever."""
     ours = request.path.startswith(("/assets/", "/vendor/")) and "v" in request.args
-    return ours or request.path.startswith("/_dash-component-suites/")
+    return ours or VERSIONED.fullmatch(request.path) is not None

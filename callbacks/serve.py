@@ -19,6 +19,7 @@ from callbacks import (
     images,
     limits,
     metrics,
+    precompressed,
     release_mark,
     vendor,
 )
@@ -85,6 +86,7 @@ def build_server(
     # Early, so that it compresses late.
     server.config["COMPRESS_MIMETYPES"] = COMPRESSED
     Compress(server)
+    precompressed.register(server, compressed=precompressed.Compressed())
     headers.register(server)
     mark = release_mark.release_mark(repository)
     release_mark.register(server, mark=mark)

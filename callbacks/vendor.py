@@ -12,10 +12,13 @@ SERVED = {
     "bootstrap.min.css": ("flask_bootstrap", "static/bootstrap5/css/bootstrap.min.css", "text/css"),
     "leaflet.js": ("xstatic.pkg.leaflet", "data/leaflet.js", "text/javascript"),
     "leaflet.css": ("xstatic.pkg.leaflet", "data/leaflet.css", "text/css"),
+    "plotly.min.js": ("plotly", "package_data/plotly.min.js", "text/javascript"),
 }
-
-
-PACKAGES = {"flask_bootstrap": "bootstrap-flask", "xstatic.pkg.leaflet": "xstatic-leaflet"}
+PACKAGES = {
+    "flask_bootstrap": "bootstrap-flask",
+    "xstatic.pkg.leaflet": "xstatic-leaflet",
+    "plotly": "plotly",
+}
 
 
 def vendor_address(links: Links, name: str) -> str:
