@@ -79,6 +79,7 @@ def evidence_page(query: Query, *, site: Site) -> Page:
         action=site.links.to("evidence"),
         address=lambda number: site.links.to("evidence", **asked, page=str(number)),
         for_programs=site.links.to("api/v1/evidence.csv"),
+        computations=list(site.catalogue.computations.values()),
     )
 
 

@@ -1,13 +1,12 @@
 """What else bears on an indicator: its counterpart, recommendations and printed figures."""
 
-from typing import Any
-
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from callbacks.site import Site
 from components.evidence_list import PrintedFigure, evidence_list
+from components.printed_words import as_printed, period_of, place_of, unit_of
+from data.facts import Fact, Facts
 from data.model import Indicator
 
 
@@ -29,10 +28,7 @@ def related_part(indicator: Indicator, *, site: Site) -> list[Component]:
             html.P(
                 [
                     "The London Assembly’s recommendations of 2020 that bear on it: ",
-                    html.A(
-                        ", ".join(map(str, indicator.recommendations)),
-                        href=site.links.to("scrutiny"),
-                    ),
+                    *_recommendations(indicator, site=site),
                 ]
             )
         )
@@ -44,30 +40,35 @@ def related_part(indicator: Indicator, *, site: Site) -> list[Component]:
     return [html.Section([html.H2("Related"), *found], className="block")]
 
 
+def _recommendations(indicator: Indicator, *, site: Site) -> list[Component | str]:
+    """Return the numbers, each leading to its own place on the page on scrutiny."""
+    page = site.links.to("scrutiny")
+    parts: list[Component | str] = []
+    for number in indicator.recommendations:
+        parts += [html.A(str(number), href=f"{page}#recommendation-{number}"), ", "]
+    return parts[:-1]
+
+
 def printed_figures(indicator: Indicator, *, site: Site) -> list[PrintedFigure]:
     """Return the printed figures of an indicator, in the order of its definition."""
-    evidence = site.repository.evidence()
-    rows = {
-        row["fact_id"]: row
-        for row in evidence[evidence["fact_id"].isin(indicator.fact_ids)].to_dict("records")
-    }
-    return [_printed(rows[one], site=site) for one in indicator.fact_ids if one in rows]
+    facts = Facts(site.repository.evidence())
+    return [_printed(one, site=site) for one in facts.all(indicator.fact_ids)]
 
 
-def _printed(row: dict[Any, Any], *, site: Site) -> PrintedFigure:
-    source = site.catalogue.sources[row["source_id"]]
+def _printed(fact: Fact, *, site: Site) -> PrintedFigure:
+    source = site.catalogue.sources[fact.source_id]
     differ = site.catalogue.disagreements
-    remarks = ["Does not reproduce."] if row["reproduces"] == "no" else []
+    remarks = ["Does not reproduce."] if fact.reproduces == "no" else []
     remarks += [
-        f"Sources differ: {differ[one].title}." for one in str(row["disagreements"]).split()
+        f"Sources differ: {differ[one].title}. {differ[one].finding}" for one in fact.disagreements
     ]
-    place = "" if pd.isna(row["place"]) else f", {row['place']}"
+    place = place_of(fact)
+    value = f"{as_printed(fact)} {unit_of(fact)}".strip()
     return PrintedFigure(
-        fact_id=row["fact_id"],
-        href=site.links.fact(row["fact_id"]),
-        said=f"{row['measure']}: {row['value']} ({row['unit']}), {row['area_name']}, "
-        f"{row['period']}",
-        cited=f"{source.short_title}{place}",
-        quote="" if pd.isna(row["quote"]) else str(row["quote"]),
+        fact_id=fact.fact_id,
+        href=site.links.fact(fact.fact_id),
+        said=f"{fact.measure}: {value}, {fact.area}, {period_of(fact)}",
+        cited=f"{source.short_title}, {place}" if place else source.short_title,
+        quote=fact.quote,
         remarks=remarks,
     )

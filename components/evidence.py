@@ -12,6 +12,7 @@ from components.ids import Evidence
 from components.page import Page
 from components.pager import pager
 from data.fact_search import Wanted
+from data.scrutiny_model import Computation
 
 STYLES = ("evidence.css",)
 LEAD = (
@@ -54,6 +55,7 @@ def evidence_layout(
     action: str,
     address: Callable[[int], str],
     for_programs: str,
+    computations: Sequence[Computation],
 ) -> Page:
     """Return the list of printed figures that fit.
 
@@ -65,6 +67,7 @@ def evidence_layout(
         action: Address that the form asks.
         address: Of a page of the list by its number.
         for_programs: Address of the figures as a file.
+        computations: What the site works out by itself.
     """
     turn = pager(
         listing.page, pages=listing.pages, address=address, label="Pages of printed figures"
@@ -89,7 +92,32 @@ def evidence_layout(
                     ".",
                 ]
             ),
+            _computations(computations),
         ],
+    )
+
+
+def _computations(computations: Sequence[Computation]) -> Component:
+    return html.Section(
+        [
+            html.H2("Numbers worked out here", id="computations"),
+            html.P(
+                "Every other number on this site is a published row or a printed figure.",
+                className="prose",
+            ),
+            html.Dl(
+                [
+                    part
+                    for one in computations
+                    for part in (
+                        html.Dt(one.title),
+                        html.Dd(f"{one.formula} Rests on: {one.rests_on}"),
+                    )
+                ],
+                className="prose",
+            ),
+        ],
+        className="block",
     )
 
 

@@ -30,12 +30,13 @@ from data.model import (
 )
 from data.reference_model import Method, Term
 from data.scrutiny_check import check_scrutiny
-from data.scrutiny_model import NationalIndicator, Outcome2015, Recommendation
+from data.scrutiny_model import Computation, NationalIndicator, Outcome2015, Recommendation
 
 Definition = TypeVar(
     "Definition",
     Break,
     Caveat,
+    Computation,
     Disagreement,
     Indicator,
     Item,
@@ -91,6 +92,7 @@ class Catalogue:
     services: Mapping[str, Service]
     methods: Mapping[str, Method]
     glossary: Mapping[str, Term]
+    computations: Mapping[str, Computation]
 
     @classmethod
     def load(cls, folder: Path = DEFINITIONS) -> Self:
@@ -121,6 +123,7 @@ class Catalogue:
             services=_read_list(folder / "services.yaml", Service),
             methods=_read_list(folder / "methods.yaml", Method),
             glossary=_read_list(folder / "glossary.yaml", Term),
+            computations=_read_list(folder / "computations.yaml", Computation),
         )
         check_all(
             indicators=catalogue.indicators,

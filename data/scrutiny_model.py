@@ -58,3 +58,18 @@ class NationalIndicator(Evidenced):
     title: Sentence
     measured: Sentence
     today: Sentence
+
+
+class Computation(Frozen):
+    """A number that is worked out while a page is made.
+
+    `function` is where it is done, as a dotted path. `results` are those of a computation that has
+    fixed ones, as written.
+    """
+
+    id: Slug
+    title: Sentence
+    formula: Sentence
+    rests_on: Sentence
+    function: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[A-Za-z_]+)+$")]
+    results: tuple[str, ...] = ()

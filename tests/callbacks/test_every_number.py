@@ -1,0 +1,128 @@
+"""Every number shown resolves to a published row, a printed figure or a named computation."""
+
+import importlib
+import re
+from html import unescape
+
+import pytest
+
+from tests.numbers.computed import BUILDERS, BY_FORM
+from tests.numbers.reading import numbers_in
+from tests.numbers.resolving import Resolver
+
+NOT_PAGES = ("/api", "/assets", "/vendor", "/download", "/image", "/pack.pdf", "/embed")
+BESIDES = ("/evidence?source=safelives_marac", "/pack?borough=croydon", "/evidence/RF0366")
+MOST_QUERIES = 4  # addresses of one page with a query, besides the page itself
+HOTSPOTS = ("/hotspots", "/indicators")
+
+
+@pytest.fixture(scope="module")
+def resolver(catalogue, repository):
+    return Resolver(catalogue, repository)
+
+
+@pytest.fixture(scope="module")
+def pages(server, catalogue):
+    """Every page of the site that a link leads to, with some of its choices."""
+    client = server.test_client()
+    drawn = [one.id for one in catalogue.indicators.values() if one.borough_map]
+    wanted = ["/", *BESIDES, *(f"/?indicator={one}&borough=croydon" for one in drawn)]
+    found, queries = {}, {}
+    while wanted:
+        address = wanted.pop(0)
+        if address in found:
+            continue
+        answer = client.get(address)
+        found[address] = answer.text if answer.status_code == 200 else ""
+        if answer.mimetype != "text/html":
+            found[address] = ""
+            continue
+        for link in map(unescape, re.findall(r'href="(/[^"#]*)', answer.text)):
+            path, _, query = link.partition("?")
+            if path.startswith(NOT_PAGES) or path.startswith("/evidence/"):
+                continue
+            if query:
+                queries[path] = queries.get(path, 0) + 1
+                if queries[path] > MOST_QUERIES:
+                    continue
+            wanted.append(link)
+    return {address: text for address, text in found.items() if text}
+
+
+def place_of(address):
+    borough = re.match(r"/borough/([a-z-]+)", address)
+    return borough[1] if borough else ""
+
+
+def unresolved(resolver, address, text):
+    return resolver.unresolved(text, slug=place_of(address), wards=address.startswith(HOTSPOTS))
+
+
+def test_the_walk_reaches_every_kind_of_page(pages):
+    assert {"/", "/evidence", "/scrutiny", "/data"} <= set(pages)
+    assert sum(one.startswith("/borough/") for one in pages) == 33
+
+
+def test_every_number_shown_resolves(pages, resolver):
+    """Where this fails: show a row or a fact, or name the computation in computations.yaml."""
+    loose = [
+        f"{address}: {number.written} in “{number.context}”"
+        for address, text in pages.items()
+        for number in unresolved(resolver, address, text)
+    ]
+    assert loose == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "<p>The police recorded 41,873 offences.</p>",
+        "<td>88.88%</td>",
+        "<p>It cost £8,765.43 million.</p>",
+        "<li>In 2019 there were 13,601 repeat victims.</li>",
+        "<q>there were 7,052 offences in Enfield</q>",
+        "<p>Each of 34 boroughs has a figure.</p>",
+        '<div aria-label="Chart: values run to 97,531."></div>',
+    ],
+)
+@pytest.mark.parametrize("address", ["/", "/borough/croydon", "/scrutiny", "/evidence"])
+def test_a_made_up_number_is_found(pages, resolver, planted, address):
+    spoilt = pages[address].replace('id="static-page">', f'id="static-page">{planted}', 1)
+    before = unresolved(resolver, address, pages[address])
+    after = unresolved(resolver, address, spoilt)
+    assert [one.written for one in after if one not in before]
+
+
+def test_what_is_no_figure_is_left_out_by_name():
+    for text in (
+        "Year to July 2025, 1 March 2024, 2024-25 and 2008/09",
+        "95% interval; 10 per 1,000; women 16 to 59",
+        "Chapter 1, paragraph 1.14; LDVS2; RF0345; D02; recommendation 5",
+        "0808 2000 247, call 999",
+    ):
+        left = [one.written for one in numbers_in(text)]
+        assert left in ([], ["10"]), text
+    assert [one.written for one in numbers_in("7,051 offences, 12.3% and £5.20")] == [
+        "7,051",
+        "12.3%",
+        "£5.20",
+    ]
+
+
+def test_every_computation_is_code_and_has_a_proof(catalogue):
+    for one in catalogue.computations.values():
+        module, _, name = one.function.rpartition(".")
+        assert hasattr(importlib.import_module(module), name), one.id
+    proved = {one.id for one in catalogue.computations.values() if one.results}
+    assert set(BUILDERS) | BY_FORM | proved == set(catalogue.computations)
+
+
+def test_the_check_of_the_printed_rate_gives_what_it_states(catalogue):
+    assert catalogue.computations["barking_rate_check"].results == ("165,610", "22.8")
+    assert round(3784 / 165_610 * 1000, 1) == 22.8
+
+
+def test_the_evidence_page_names_every_computation(pages, catalogue):
+    for one in catalogue.computations.values():
+        assert one.title in unescape(pages["/evidence"])
+        assert one.formula in unescape(pages["/evidence"])

@@ -1,0 +1,163 @@
+"""What the computations of the catalogue give, worked out anew from the release."""
+
+import math
+import re
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
+from components.change_words import describe_change
+from components.classes import class_limits
+from components.words import range_words
+from data.catalogue import Catalogue
+from data.costs import BOROUGH_FACTOR, LINES, LONDON_SHARE, PENNIES
+from data.facts import Facts
+from data.like_for_like import like_for_like
+from data.model import Indicator, Level, Measure, PeriodType
+from data.repository import ParquetRepository
+from data.standing import middle_half
+from data.statistics import funnel
+from data.year_change import change_since_year_before
+from tests.numbers.reading import numbers_in
+
+FIVE_PER_CENT = 0.05  # the share that the page on costs opens with
+PLACES = (Level.LONDON, Level.BOROUGH)
+ROUND = re.compile(r"^£?(?:[1-9]|[1-9]\d|[1-9]?[1-9]?[05])(?:0|,)*%?$|^0%?$")
+COUNTED = re.compile(
+    r"(?P<number>\d[\d,]*) (?:of the \d+ )?(?:boroughs?|wards?|areas?|periods?|measures?|figures?|"
+    r"more notes|notes|months?|years?|groups?|sources?|neighbours?|quarters?|pairs?|pages?|"
+    r"recommendations?|questions?|methods?|commands?|councils?|regions?)\b"
+)
+BEYOND = "99,999,999"  # more than there are of anything: never resolves
+MOST = {"ward": 704, "figure": 1145, "period": 250, "borough": 33, "month": 250, "area": 704}
+
+
+def varying(catalogue: Catalogue, repository: ParquetRepository) -> dict[str, set[str]]:
+    """Return, for each computation that depends on the rows, every number it can give."""
+    return {
+        name: {
+            number.written for text in build(catalogue, repository) for number in numbers_in(text)
+        }
+        for name, build in BUILDERS.items()
+    }
+
+
+def is_scale_end(block: str) -> bool:
+    """Tell whether a block is nothing but a round number, as at the end of a scale."""
+    return bool(ROUND.match(block.replace(",", "")))
+
+
+def counted(block: str) -> str:
+    """Return a block without its counts of things; one of more than there are is never known."""
+
+    def blank(found: re.Match[str]) -> str:
+        noun = found.group().split()[-1].rstrip("s")
+        small = int(found["number"].replace(",", "")) <= MOST.get(noun, 40)
+        return " " if small else BEYOND
+
+    return COUNTED.sub(blank, block)
+
+
+def _slices(
+    catalogue: Catalogue, repository: ParquetRepository
+) -> Iterable[tuple[Indicator, PeriodType, pd.DataFrame]]:
+    for indicator in catalogue.indicators.values():
+        for level in PLACES:
+            for kind in indicator.levels.get(level, ()):
+                rows = repository.values(indicator.id, level=level, period_type=kind)
+                if len(rows):
+                    yield indicator, kind, rows
+
+
+def _like_for_like(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
+    for indicator, kind, rows in _slices(catalogue, repository):
+        if kind is PeriodType.MONTH and indicator.unit.measure is Measure.COUNT:
+            breaks = catalogue.breaks_for(indicator.id)
+            for _, own in rows.groupby("area_code"):
+                change = like_for_like(own, measure=indicator.unit.measure, breaks=breaks)
+                yield describe_change(change, unit=indicator.unit)
+
+
+def _year_change(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
+    for indicator, _, rows in _slices(catalogue, repository):
+        breaks = catalogue.breaks_for(indicator.id)
+        for _, own in rows[rows["group"].isna()].groupby("area_code"):
+            end = own["period_end"].max().date().isoformat()
+            change = change_since_year_before(
+                own, period_end=end, measure=indicator.unit.measure, breaks=breaks
+            )
+            yield describe_change(change, unit=indicator.unit)
+
+
+def _middle_half(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
+    for indicator, _, rows in _slices(catalogue, repository):
+        for _, held in rows.groupby("period_end"):
+            middle = middle_half(held)
+            if middle:
+                yield range_words(*middle, unit=indicator.unit)
+
+
+def _class_limits(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
+    for indicator, _, rows in _slices(catalogue, repository):
+        for _, held in rows[rows["status"] == "published"].groupby("period_end"):
+            classes = class_limits(held["value"].tolist(), decimals=indicator.unit.decimals)
+            yield "; ".join(classes.labels())
+
+
+def _funnel_limits(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
+    for indicator, _, rows in _slices(catalogue, repository):
+        known = rows[rows["denominator"].notna() & rows["numerator"].notna()]
+        per = indicator.unit.per
+        if per is None:
+            continue
+        for _, held in known.groupby("period_end"):
+            if len(held) > 2:
+                made = funnel(held["numerator"].to_numpy(), held["denominator"].to_numpy(), per=per)
+                yield f"{made.target:.1f} {made.target:.2f} {made.phi:.1f} {made.tau:.2f}"
+
+
+def _cost_reproduction(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:  # noqa: ARG001
+    facts = Facts(repository.evidence())
+    yield f"£{10**-PENNIES:.{PENNIES}f} million"
+    for line in LINES:
+        base = _number(facts, line.national)
+        for printed, share in ((line.london, LONDON_SHARE), (line.borough, BOROUGH_FACTOR)):
+            amount = _number(facts, printed)
+            again = round(base * _number(facts, share), PENNIES)
+            yield f"{base:,.0f} {amount:,.2f} {again:,.2f} {abs(amount - again):.2f}"
+
+
+def _cost_avoided(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:  # noqa: ARG001
+    facts = Facts(repository.evidence())
+    services, legal = _number(facts, "RF0041"), _number(facts, "RF0038")
+    footnote = [
+        _number(facts, "RF0080"),  # as printed
+        services - _number(facts, "RF0081"),  # less the half as printed
+        services - math.ceil(legal * 50) / 100,  # less the half as it is, a half penny rounded up
+    ]
+    printed = [_number(facts, line.london) for line in LINES]
+    printed += [_number(facts, line.borough) for line in LINES]
+    rows = repository.values("estimated_cost", level=Level.BOROUGH, period_type=PeriodType.OTHER)
+    for amount in [*footnote, *printed, *rows["value"].dropna()]:
+        for base in (amount, amount / 2):
+            yield f"£{base:,.2f} £{base * FIVE_PER_CENT:,.2f}"
+
+
+def _number(facts: Facts, fact_id: str) -> float:
+    number = facts[fact_id].number
+    if number is None:
+        raise ValueError(f"{fact_id} is no number")
+    return number
+
+
+BUILDERS: dict[str, Callable[[Catalogue, ParquetRepository], Iterable[str]]] = {
+    "like_for_like": _like_for_like,
+    "year_change": _year_change,
+    "middle_half": _middle_half,
+    "class_limits": _class_limits,
+    "funnel_limits": _funnel_limits,
+    "cost_reproduction": _cost_reproduction,
+    "cost_avoided": _cost_avoided,
+}
+# Those below are told by their form, or have one fixed result that the catalogue states.
+BY_FORM = {"scale_end", "items_counted", "rows_in_release"}
