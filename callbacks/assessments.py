@@ -88,7 +88,9 @@ def bvpi_assessment(query: Query, *, site: Site) -> Page:
     score = bvpi_score(ticks, items)
     source = site.catalogue.sources[framework.source_id]
     return bvpi_page(
-        form=bvpi_form(items, ticks=ticks, action=site.links.to(PATH), view=BVPI_VIEW),
+        form=bvpi_form(
+            items, ticks=ticks, action=site.links.to(PATH), view=BVPI_VIEW, links=site.links
+        ),
         result=score_summary(
             len(ticks),
             whole=len(items),

@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.ids import Response
+from components.links import Links
 from data.assessment import FULLY, INTEGRATED, TICKED, Answers
 from data.framework import Framework, Item, Plan, Question, QuestionKind
 
@@ -47,7 +48,9 @@ def framework_form(framework: Framework, *, answers: Answers, action: str, view:
     return _form([*parts, plans], action=action, view=view, label="Assessment framework")
 
 
-def bvpi_form(items: Sequence[Item], *, ticks: frozenset[str], action: str, view: str) -> Component:
+def bvpi_form(
+    items: Sequence[Item], *, ticks: frozenset[str], action: str, view: str, links: Links
+) -> Component:
     """Return the eleven questions of BVPI 225, each with the definition of a yes."""
     return _form(
         [
@@ -55,6 +58,10 @@ def bvpi_form(items: Sequence[Item], *, ticks: frozenset[str], action: str, view
                 [
                     html.Legend(f"{one.number}. {one.title}"),
                     _tick(one.id, _with_help(one.ask, one.definition), ticked=one.id in ticks),
+                    *(
+                        html.A("As printed", href=links.fact(each), className="source-note")
+                        for each in one.fact_ids
+                    ),
                 ],
                 className="question-part",
             )

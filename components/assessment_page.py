@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.ids import Response
 from components.links import Links
 from components.page import Page
 from data.framework import Framework
@@ -168,6 +169,7 @@ def _page(
             html.P(html.Cite(cited), className="source-note"),
             html.P(
                 [
+                    html.A("Go to the result", href=f"#{Response.SUMMARY}"),
                     html.A("Clear all answers", href=clear),
                     html.A("Back to the response", href=back),
                 ],

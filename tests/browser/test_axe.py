@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from callbacks.embed_views import VIEWS as EMBEDS
 from callbacks.pages import ROUTES
+from components.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
 from components.compare import VIEWS as COMPARISONS
 
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -35,6 +36,7 @@ def addresses() -> list[str]:
             address = address.replace(part, example)
         found.append(address)
     views = [f"compare?view={view}&borough=brent" for view, _ in COMPARISONS]
+    views += [f"response?view={view}" for view in (FRAMEWORK_VIEW, BVPI_VIEW)]
     return [*found, *views, *(f"embed/{view}" for view in EMBEDS), "no/such/page"]
 
 

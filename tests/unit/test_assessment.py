@@ -11,7 +11,10 @@ from data.assessment import (
     read_answers,
 )
 from data.catalogue import Catalogue
+from data.facts import Facts
 from data.framework import Condition, Framework, Needs, QuestionKind
+from data.repository import ParquetRepository
+from data.settings import Settings
 
 CATALOGUE = Catalogue.load()
 FRAMEWORK = CATALOGUE.framework
@@ -242,6 +245,16 @@ def test_a_criterion_that_no_answer_could_meet_is_refused(condition, fault):
 
     with pytest.raises(ValueError, match=fault):
         Framework.model_validate(raw)
+
+
+def test_thresholds_are_those_that_are_printed():
+    facts = Facts(ParquetRepository.open(Settings().release_dir).evidence())
+    printed = [one for one in FRAMEWORK.criteria if one.fact_ids]
+    assert len(printed) == 25
+    for one in printed:
+        asked = {each.at_least or each.plans for each in one.conditions} - {None}
+        assert asked == {facts[each].number for each in one.fact_ids}, one.id
+        assert all(f"level {one.level}" == facts[each].period for each in one.fact_ids), one.id
 
 
 def test_names_in_an_address_are_told_apart_and_fit_into_one():
