@@ -126,3 +126,13 @@ def test_the_evidence_page_names_every_computation(pages, catalogue):
     for one in catalogue.computations.values():
         assert one.title in unescape(pages["/evidence"])
         assert one.formula in unescape(pages["/evidence"])
+
+
+def test_the_assembly_s_two_borough_rises_never_stand_without_the_finding(pages):
+    bearing = {
+        address: text
+        for address, text in pages.items()
+        if re.search(r"\b(?:318|404)(?:%| per cent)", text)
+    }
+    assert "/evidence/RF0366" in bearing
+    assert [address for address, text in bearing.items() if "no growth rate" not in text] == []
