@@ -96,16 +96,17 @@ class Panels:
             words=rest,
             source=self.source,
             before=[legend(cut.classes, statuses=statuses, unit_short=self.indicator.unit.plural)],
-            after=[self._share("map", what="This map")],
+            after=[self._share("map", what="This map", described=cut.map_said)],
         )
 
     def spread(self) -> Component:
         """Return all boroughs as dots with intervals, in name or value order."""
-        share = self._share("spread", what="This chart")
-        return self._box(self.spread_drawn(), element_id=self.places.SPREAD_CHART, after=[share])
+        drawn = self.spread_drawn()
+        share = self._share("spread", what="This chart", described=drawn.described)
+        return self._box(drawn, element_id=self.places.SPREAD_CHART, after=[share])
 
-    def _share(self, name: str, *, what: str) -> Component:
-        return share_links(name, self.view, links=self.site.links, what=what)
+    def _share(self, name: str, *, what: str, described: str) -> Component:
+        return share_links(name, self.view, links=self.site.links, what=what, described=described)
 
     def spread_drawn(self) -> Drawn:
         """Return the dots and their words."""
@@ -185,7 +186,7 @@ class Panels:
         """Return the trend of London, and of the chosen borough where one scale serves both."""
         breaks = self.site.catalogue.breaks_for(self.view.indicator_id)
         drawn = self.trend_drawn()
-        share = self._share("trend", what="This trend")
+        share = self._share("trend", what="This trend", described=drawn.described)
         notes = [share, break_notes(breaks)] if drawn.figure else []
         return self._box(drawn, element_id=self.places.TREND_CHART, after=notes)
 

@@ -7,7 +7,7 @@ from components.links import Links
 from components.page import View
 
 
-def share_links(name: str, view: View, *, links: Links, what: str) -> Component:
+def share_links(name: str, view: View, *, links: Links, what: str, described: str) -> Component:
     """Return links to a view's pictures and to its embed.
 
     Args:
@@ -15,6 +15,7 @@ def share_links(name: str, view: View, *, links: Links, what: str) -> Component:
         view: What is chosen.
         links: Address builder.
         what: The figure in words, so that each link says what it gives.
+        described: Text alternative, for whoever puts the picture into a paper or a page.
     """
     chosen = {
         "indicator": view.indicator_id,
@@ -27,7 +28,15 @@ def share_links(name: str, view: View, *, links: Links, what: str) -> Component:
         ("SVG", links.to(f"image/{name}.svg", **chosen)),
         ("embed it on a site", links.to("embed", view=name, **chosen)),
     )
-    return html.P(
-        [part for words, address in offered for part in (html.A(words, href=address), " · ")][:-1],
+    addresses = [
+        part for words, address in offered for part in (html.A(words, href=address), " · ")
+    ]
+    return html.Div(
+        [
+            html.P(addresses[:-1]),
+            html.Details(
+                [html.Summary("Alternative text to go with the picture"), html.P(described)]
+            ),
+        ],
         className="share-links source-note",
     )

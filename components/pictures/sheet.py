@@ -111,13 +111,18 @@ def picture(
         for line in source:
             sheet.text(0.02, y / total, line, size=8, color=Ink.QUIET.value)
             y -= 0.17
-        return _written(sheet, kind=kind, title=captions.heading)
+        return _written(sheet, kind=kind, captions=captions)
 
 
-def _written(sheet: Figure, *, kind: str, title: str) -> bytes:
+def _written(sheet: Figure, *, kind: str, captions: Captions) -> bytes:
+    """Write the file; its description holds the caveats for whoever cannot see the picture."""
     out = BytesIO()
+    told = {
+        "Title": captions.heading,
+        "Description": " ".join([captions.subheading, *captions.caveats, captions.source]),
+    }
     if kind == "svg":
-        FigureCanvasSVG(sheet).print_svg(out, metadata={"Date": None, "Title": title})
+        FigureCanvasSVG(sheet).print_svg(out, metadata={"Date": None, **told})
     else:
-        FigureCanvasAgg(sheet).print_png(out, metadata={"Software": None, "Title": title})
+        FigureCanvasAgg(sheet).print_png(out, metadata={"Software": None, **told})
     return out.getvalue()
