@@ -1,7 +1,7 @@
 """The HTML document: everything a reader needs before scripts, and the scripts after it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import wraps
 from html import escape
@@ -26,6 +26,8 @@ UNUSED = re.compile(r"/dash/deps/polyfill|/dash_table/")
 SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css")
 EARLY = ("exit.js", "copy.js")
 OK = 200
+# Dash's own icon, and what its pages ask while they are being developed.
+UNSERVED = ("_reload-hash", "_favicon.ico")
 LIVE = ("connection.js", "map.js", "map-tip.js", "address.js", "written.js", "live.js")
 
 
@@ -55,8 +57,17 @@ class Dashboard(Dash):
     def index(self, *_args: Any, **_kwargs: Any) -> Response:  # noqa: ANN401
         """Answer any page address, with 404 where there is no such page."""
         page = self.router.resolve(request.path, request.query_string.decode("utf-8", "replace"))
-        text = self._live_document(page) if page.live else self._document(page, tail="")
+        text = self._live_document(page) if page.live else self.written(page)
         return Response(text, status=page.status, mimetype="text/html")
+
+    def written(self, page: Page) -> str:
+        """Return the document of a page that needs no Dash."""
+        return self._document(page, tail="")
+
+    def _add_url(self, name: str, view_func: Answer, methods: Sequence[str] = ("GET",)) -> None:
+        """Leave out what serves those who develop with Dash."""
+        if name not in UNSERVED:
+            super()._add_url(name, view_func, methods)
 
     def _live_document(self, page: Page) -> str:
         tail = "\n".join(
@@ -99,7 +110,8 @@ class Dashboard(Dash):
         served = str(manifest["release"])
         note = other_release(request.args.get("release"), served=served)
         data_to = day_words(date.fromisoformat(manifest["data_to"]))
-        cite = citation(page.title, release=served, data_to=data_to) if page.status == OK else None
+        name = page.cited or page.title
+        cite = citation(name, release=served, data_to=data_to) if page.status == OK else None
         return f"""<!DOCTYPE html>
 <html lang="en-GB" data-release="{escape(self.release)}">
 <head>

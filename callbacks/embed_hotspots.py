@@ -25,7 +25,6 @@ def hotspots_embed(query: Query, *, site: Site) -> Embedded:
     title = map_title(view, place=place)
     period = period_words(view)
     return Embedded(
-        title=title,
         content=[
             html.H1(title),
             embed_caveats(map_caveats(site)),

@@ -27,6 +27,7 @@ def map_embed(query: Query, *, site: Site) -> Embedded:
     """Return the borough map of a view; choosing a borough marks it."""
     panels = Panels(resolve_view(query, site=site), site=site)
     content = [
+        html.H1(panels.measure, className="visually-hidden"),
         embed_caveats(panels.caveats),
         panels.map(drill=""),
         panels.sentence(),
@@ -34,7 +35,6 @@ def map_embed(query: Query, *, site: Site) -> Embedded:
     ]
     return _embedded(
         panels,
-        panels.measure,
         content,
         scripts=("map.js", "map-tip.js"),
         styles=("areas.css", "map.css"),
@@ -109,7 +109,6 @@ def borough_embed(query: Query, *, site: Site) -> Embedded:
     )
     sources = dict.fromkeys(one for each in shown for one in each.indicator.source_ids)
     return Embedded(
-        title=name,
         content=[html.H1(name), embed_caveats(caveats), table],
         source=row_words.source_line(
             [site.catalogue.sources[one] for one in sources],
@@ -133,6 +132,7 @@ def figure_embed(query: Query, *, site: Site) -> Embedded:
         row = latest_row(values, LONDON_CODE)
     name = "London" if row is None else row["area_name"]
     content = [
+        html.H1(f"{indicator.short_title}, {name}", className="visually-hidden"),
         html.P(
             [
                 html.Strong(
@@ -145,7 +145,7 @@ def figure_embed(query: Query, *, site: Site) -> Embedded:
         ),
         embed_caveats(panels.caveats),
     ]
-    return _embedded(panels, f"{indicator.short_title}, {name}", content)
+    return _embedded(panels, content)
 
 
 def _chart(
@@ -165,12 +165,11 @@ def _chart(
         embed_caveats(panels.caveats),
         _folded(table, "The same figures as a table"),
     ]
-    return _embedded(panels, drawn.heading, content, path=path, view=view)
+    return _embedded(panels, content, path=path, view=view)
 
 
 def _embedded(
     panels: Panels,
-    title: str,
     content: Sequence[Component | None],
     *,
     path: str = "",
@@ -180,7 +179,6 @@ def _embedded(
 ) -> Embedded:
     chosen = _choices(panels)
     return Embedded(
-        title=title,
         content=[one for one in content if one is not None],
         source=panels.source,
         full_address=panels.site.links.to(path, **chosen, view=view or None),

@@ -10,7 +10,6 @@ from dash.development.base_component import Component
 class Embedded:
     """One embed. `content` holds the caveats; `scripts` and `styles` are what it alone needs."""
 
-    title: str
     content: Sequence[Component]
     source: str
     full_address: str

@@ -48,7 +48,7 @@ def register(server: Flask, *, site: Site) -> None:
             abort(
                 404, f"The {unknown.what} {unknown.given!r} is not here. Try {unknown.nearest!r}."
             )
-        response = Response(document(embedded, site=site), mimetype="text/html")
+        response = Response(document(embedded, view=view, site=site), mimetype="text/html")
         response.headers["Content-Security-Policy"] = policy(site.settings.frame_ancestors)
         response.headers["Cache-Control"] = KEPT
         # An opener policy would cut the embed off from the page that frames it.
@@ -68,8 +68,11 @@ def host_origins(ancestors: tuple[str, ...], *, own: str) -> str:
     return " ".join(named)
 
 
-def document(embedded: Embedded, *, site: Site) -> str:
-    """Return the HTML of an embed, with everything that must travel with its figures."""
+def document(embedded: Embedded, *, view: str, site: Site) -> str:
+    """Return the HTML of an embed, with everything that must travel with its figures.
+
+    Its title names the kind of view alone: opened by itself, it stays in the history.
+    """
     links = site.links
     parts = urlsplit(request.host_url)
     origins = host_origins(site.settings.frame_ancestors, own=f"{parts.scheme}://{parts.netloc}")
@@ -87,7 +90,7 @@ def document(embedded: Embedded, *, site: Site) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>{escape(embedded.title)} – {SITE}</title>
+<title>{escape(view.capitalize())} – {SITE}</title>
 <link rel="icon" href="{escape(links.asset("favicon.svg"))}" type="image/svg+xml">
 <base target="_top">
 {_sheets(links, (*SHEETS, *embedded.styles))}

@@ -55,6 +55,7 @@ def indicator_page(query: Query, *, site: Site, indicator_id: str) -> Page:
     figures = _mapped(indicator, query, site=site) if live else _listed(indicator, site=site)
     return indicator_layout(
         indicator,
+        number=list(site.catalogue.indicators).index(indicator.id) + 1,
         caveats=read_first(
             site.catalogue.caveats_for(indicator.id), sources=site.catalogue.sources
         ),

@@ -90,7 +90,6 @@ def build_server(
     headers.register(server)
     mark = release_mark.release_mark(repository)
     release_mark.register(server, mark=mark)
-    errors.register(server)
     limits.register(server, settings=settings)
     register_health(server, site=site)
     register_api(server, site=site)
@@ -116,6 +115,7 @@ def build_server(
     app.router = router
     app.release = mark
     app.layout = root_layout()
+    errors.register(server, write=app.written)
     register_callbacks(app, site=site)
     # What has been answered once was of the right shape.
     answer_cache.register(server, cache=answer_cache.AnswerCache())

@@ -105,7 +105,7 @@ def _row(row: HotspotRow, links: Links, *, start: str, picked: bool) -> str:
         count_words(row),
         rate_words(row),
         SHORT_GROUP[row.group_class],
-        short_notes(row),
+        short_notes(row) or "none",
     )
     look, current = (' class="chosen-row"', ' aria-current="true"') if picked else ("", "")
     return (

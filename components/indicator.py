@@ -18,6 +18,7 @@ STYLES = ("borough.css", "indicator.css")
 def indicator_layout(
     indicator: Indicator,
     *,
+    number: int,
     caveats: Component,
     figures: Sequence[Component],
     meaning: Component,
@@ -28,6 +29,8 @@ def indicator_layout(
 
     Args:
         indicator: What it is about.
+        number: Of the indicator, for the title: what it measures would stand in the history of
+            the browser, where others may see it.
         caveats: Those to be read first, and the notes.
         figures: Choices and panels, or a table, or what is missing.
         meaning: What it shows, does not show, and what to ask next.
@@ -35,7 +38,8 @@ def indicator_layout(
         live: Whether there are choices.
     """
     return Page(
-        title=indicator.short_title,
+        title=f"Measure {number}",
+        cited=indicator.short_title,
         nav="indicators",
         live=live,
         styles=STYLES,

@@ -11,12 +11,13 @@ class Page:
 
     `title` is unique and neutral: it shows in the browser's tab and history. `live` pages load
     Dash; the others are read as they are and send no script but the exit's. `nav` is the path of
-    the menu entry to mark. `styles` and `scripts` are names of assets that this page needs besides
-    those of every page.
+    the menu entry to mark. `cited` is what a citation calls the page, where its title says less.
+    `styles` and `scripts` are names of assets that this page needs besides those of every page.
     """
 
     title: str
     body: list[Component]
+    cited: str = ""
     nav: str = ""
     status: int = 200
     live: bool = True

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.datastructures import Headers
+from werkzeug.test import TestResponse
 
 from callbacks.serve import build_server
 from data.catalogue import Catalogue
 from data.helplines import load_helplines
 from data.repository import ParquetRepository
 from data.settings import Settings
+from tests import surface
 
 Fire = Callable[..., dict[str, Any]]
 
@@ -49,6 +52,69 @@ def server(make_server) -> Flask:
 @pytest.fixture
 def client(server) -> FlaskClient:
     return server.test_client()
+
+
+class Answer(NamedTuple):
+    """One answer of the server, read to its end."""
+
+    status: int
+    headers: Headers
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        return self.data.decode()
+
+    @property
+    def kind(self) -> str:
+        return self.headers["Content-Type"].partition(";")[0]
+
+
+def read(answer: TestResponse) -> Answer:
+    """Read an answer to its end and let go of its file."""
+    with answer:
+        return Answer(answer.status_code, answer.headers, answer.get_data())
+
+
+@pytest.fixture(scope="session")
+def ask(server) -> Callable[..., Answer]:
+    """Ask for an address, given without the first slash."""
+    client = server.test_client()
+
+    def get(address: str, **how: Any) -> Answer:
+        return read(client.open("/" + address, **how))
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def refused(ask, make_server) -> dict[str, Answer]:
+    """Answers that are refusals or faults; each name begins with its status."""
+    busy = make_server(rate_limit="1 per minute").test_client()
+    busy.get("/privacy")
+    broken = make_server(rate_limit="")
+    broken.view_functions["health"] = lambda: 1 / 0
+    return {
+        "405 page": ask("privacy", method="PUT"),
+        "405 api": ask("api/v1/areas", method="DELETE"),
+        "413 callback": ask("_dash-update-component", method="POST", data=b"x" * 200_000),
+        "400 callback": ask("_dash-update-component", method="POST", json={}),
+        "400 api": ask("api/v1/values?indicator=da_offences&limit=x"),
+        "404 api": ask("api/v2"),
+        "404 download": ask("download/view.exe"),
+        "404 image": ask("image/map.gif"),
+        "404 asset": ask("assets/none.js"),
+        "404 vendor": ask("vendor/none.js"),
+        "404 package": ask("_dash-component-suites/dash/none.js"),
+        "429 page": read(busy.get("/privacy")),
+        "500 plain": read(broken.test_client().get("/health")),
+    }
+
+
+@pytest.fixture(scope="session")
+def walked(ask) -> dict[str, Answer]:
+    """Every page and every other public address, asked once."""
+    return {address: ask(address) for address in [*surface.every_page(), *surface.plain()]}
 
 
 @pytest.fixture

@@ -1,0 +1,112 @@
+"""Every address the public can ask for, once or in its telling variants.
+
+A new page or a new plain route without an example here fails a test, so that what is walked is
+always all there is.
+"""
+
+from collections.abc import Iterable
+
+from werkzeug.routing import Map
+
+from callbacks.embed_views import VIEWS as EMBEDS
+from callbacks.pages import ROUTES
+from components.compare import VIEWS
+
+EXAMPLES = {
+    "<slug>": "barking-and-dagenham",
+    "<indicator_id>": "da_offences_rate",
+    "<fact_id>": "RF0001",
+}
+# Beside its plain address: a page in each of its states that draws other things.
+VARIANTS = (
+    *(f"compare?view={view}&borough=brent&borough=barnet" for view, _ in VIEWS),
+    "?borough=city-of-london",
+    "?indicator=da_homicide_victims",
+    "?indicator=da_vwi_positive_outcome_rate&borough=barnet",
+    "?indicator=da_offences&period_type=month",
+    "borough/city-of-london",
+    "indicators/da_vwi_offences_rate",
+    "indicators/da_homicide_victims",
+    "indicators/marac_cases",
+    "indicators/protective_orders",
+    "hotspots?view=rate",
+    "hotspots?borough=barnet&indicator=da_vwi_offences_rate",
+    "evidence?page=2",
+)
+NOT_THERE = ("no/such/page", "borough/atlantis", "indicators/none", "?period=1900-01-01")
+HIDDEN = "indicator=da_vwi_offences&level=ward"
+# Rules of the server that are no page, each with addresses that answer 200.
+PLAIN = {
+    "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": (),
+    "/_dash-dependencies": ("_dash-dependencies",),
+    "/_dash-layout": ("_dash-layout",),
+    "/_dash-update-component": (),  # asked by the tests of callbacks, with a body
+    "/api/v1/areas": ("api/v1/areas",),
+    "/api/v1/areas.csv": ("api/v1/areas.csv",),
+    "/api/v1/evidence": ("api/v1/evidence",),
+    "/api/v1/evidence.csv": ("api/v1/evidence.csv",),
+    "/api/v1/indicators": ("api/v1/indicators",),
+    "/api/v1/indicators.csv": ("api/v1/indicators.csv",),
+    "/api/v1/indicators/<indicator_id>": ("api/v1/indicators/da_offences_rate",),
+    "/api/v1/indicators/<indicator_id>.csv": ("api/v1/indicators/da_offences_rate.csv",),
+    "/api/v1/openapi.json": ("api/v1/openapi.json",),
+    "/api/v1/values": (f"api/v1/values?{HIDDEN}",),
+    "/api/v1/values.csv": (f"api/v1/values.csv?{HIDDEN}",),
+    "/assets/<path:filename>": (),  # each file that a page links
+    "/download/<any('release.zip', 'release-csv.zip'):name>": (
+        "download/release.zip",
+        "download/release-csv.zip",
+    ),
+    "/download/view.<kind>": tuple(
+        f"download/view.{kind}?indicator=da_vwi_offences_rate&level=ward&period=2025-07-31"
+        for kind in ("csv", "xlsx", "geojson", "zip")
+    ),
+    "/embed-host.js": ("embed-host.js",),
+    "/embed/<view>": tuple(
+        f"embed/{view}{choice}" for view in EMBEDS for choice in ("?", "?borough=barnet")
+    ),
+    "/health": ("health",),
+    "/hotspots/map": (
+        "hotspots/map",
+        "hotspots/map?view=rate",
+        "hotspots/map?indicator=da_vwi_offences_rate&view=rate",
+    ),
+    "/image/<view>.<kind>": tuple(
+        f"image/{view}.svg" for view in ("map", "spread", "trend", "funnel")
+    ),
+    "/pack.pdf": ("pack.pdf?borough=barnet",),
+    "/vendor/<name>": ("vendor/bootstrap.min.css", "vendor/leaflet.js", "vendor/leaflet.css"),
+}
+# Rules that only say that there is nothing.
+CLOSED = ("/api/", "/api/<path:rest>")
+CATCH_ALL = ("/", "/<path:path>")
+
+
+def pages() -> list[str]:
+    """Each route with an example in its variable part."""
+    found = []
+    for route in ROUTES:
+        address = route
+        for part, example in EXAMPLES.items():
+            address = address.replace(part, example)
+        found.append(address)
+    return found
+
+
+def every_page() -> list[str]:
+    """Each page, its variants, and an address that is not there."""
+    return [*pages(), *VARIANTS, *NOT_THERE]
+
+
+def plain() -> list[str]:
+    """Each address that is no page."""
+    return [one for addresses in PLAIN.values() for one in addresses]
+
+
+def rules_without_example(rules: Map) -> list[str]:
+    """Rules of a server that this list does not know."""
+    return _unknown(str(rule) for rule in rules.iter_rules())
+
+
+def _unknown(rules: Iterable[str]) -> list[str]:
+    return sorted(set(rules) - {*PLAIN, *CLOSED, *CATCH_ALL})
