@@ -1,17 +1,19 @@
 """Answers of callbacks kept as bytes: a callback is a pure function of its inputs and the release.
 
 A cached answer skips the whole of Dash. Nothing in a request but its body decides the answer, so
-the body is the key.
+the body is the key. Answers are kept compressed, as they are sent.
 """
 
 from collections import OrderedDict
 from hashlib import sha256
 from threading import Lock
 
+import brotli
 from flask import Flask, Response, g, request
 
+QUALITY = 5
 PATH = "/_dash-update-component"
-MOST_BYTES = 48 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024
 
 
 class AnswerCache:
@@ -40,6 +42,22 @@ class AnswerCache:
                 self._size -= len(dropped)
 
 
+def packed(answer: bytes) -> bytes:
+    """Return an answer in the one form it is kept in: most readers take it as it is."""
+    return bytes(brotli.compress(answer, mode=brotli.MODE_TEXT, quality=QUALITY))
+
+
+def unpack_into(response: Response, kept: bytes) -> Response:
+    """Put a kept answer into a response, in a form that the reader's browser takes."""
+    if "br" in request.accept_encodings.values():
+        response.set_data(kept)
+        response.content_encoding = "br"
+        response.vary.add("Accept-Encoding")
+    else:
+        response.set_data(brotli.decompress(kept))
+    return response
+
+
 def register(server: Flask, *, cache: AnswerCache) -> None:
     """Answer from the cache before Dash sees the request, and fill it afterwards."""
 
@@ -52,11 +70,13 @@ def register(server: Flask, *, cache: AnswerCache) -> None:
         if kept is None:
             return None
         del g.answer_key
-        return Response(kept, mimetype="application/json")
+        return unpack_into(Response(mimetype="application/json"), kept)
 
     @server.after_request
     def keep(response: Response) -> Response:
         key = g.pop("answer_key", None)
-        if key is not None and response.status_code == 200:  # noqa: PLR2004
-            cache.put(key, response.get_data())
-        return response
+        if key is None or response.status_code != 200:  # noqa: PLR2004
+            return response
+        kept = packed(response.get_data())
+        cache.put(key, kept)
+        return unpack_into(response, kept)

@@ -10,6 +10,7 @@ from typing import Any
 from dash import Dash, dcc, html
 from flask import Response, request
 
+from callbacks.answer_cache import AnswerCache, packed, unpack_into
 from callbacks.router import Router
 from callbacks.vendor import vendor_address
 from components.citation import citation, other_release
@@ -21,6 +22,7 @@ from components.shell import SITE, footer, header
 from components.static_html import to_html
 
 Answer = Callable[..., Any]
+SUITE = re.compile(r'<script src="([^"]+)"')
 # For browsers older than Dash itself allows, and for a table that we draw as HTML.
 UNUSED = re.compile(r"/dash/deps/polyfill|/dash_table/")
 SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css")
@@ -28,6 +30,7 @@ EARLY = ("exit.js", "copy.js")
 OK = 200
 # Dash's own icon, and what its pages ask while they are being developed.
 UNSERVED = ("_reload-hash", "_favicon.ico")
+MOST_PAGE_BYTES = 8 * 1024 * 1024
 LIVE = ("connection.js", "map.js", "map-tip.js", "address.js", "written.js", "live.js")
 
 
@@ -39,6 +42,11 @@ class Dashboard(Dash):
 
     router: Router
     release: str
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Take what Dash takes."""
+        super().__init__(*args, **kwargs)
+        self._pages = AnswerCache(MOST_PAGE_BYTES)
 
     def callback(self, *args: Any, **kwargs: Any) -> Callable[[Answer], Answer]:  # noqa: ANN401
         """Register a callback; what no other callback touches in its answer is written as HTML."""
@@ -56,9 +64,22 @@ class Dashboard(Dash):
 
     def index(self, *_args: Any, **_kwargs: Any) -> Response:  # noqa: ANN401
         """Answer any page address, with 404 where there is no such page."""
-        page = self.router.resolve(request.path, request.query_string.decode("utf-8", "replace"))
-        text = self._live_document(page) if page.live else self.written(page)
-        return Response(text, status=page.status, mimetype="text/html")
+        key = self._page_key()
+        kept = self._pages.get(key)
+        if kept is None:
+            query = request.query_string.decode("utf-8", "replace")
+            page = self.router.resolve(request.path, query)
+            text = self._live_document(page) if page.live else self.written(page)
+            if page.status != OK:
+                return Response(text, status=page.status, mimetype="text/html")
+            kept = packed(text.encode())
+            self._pages.put(key, kept)
+        return unpack_into(Response(mimetype="text/html"), kept)
+
+    def _page_key(self) -> bytes:
+        """Name a page by all that decides it beside the release: the address, and the day."""
+        day = self.router.site.today().isoformat()
+        return b"\n".join([day.encode(), request.path.encode(), request.query_string])
 
     def written(self, page: Page) -> str:
         """Return the document of a page that needs no Dash."""
@@ -75,22 +96,19 @@ class Dashboard(Dash):
                 '<div id="react-entry-point" class="live-page"></div>',
                 self._generate_config_html(),
                 _scripts(map(self.router.site.links.asset, LIVE)),
-                self._deferred(self._generate_scripts_html()),
                 self._start(),
             ]
         )
         return self._document(page, tail=tail)
 
-    def _deferred(self, scripts: str) -> str:
-        """Run the suites after the page is read, without those that no page of ours needs."""
-        lines = [line for line in scripts.splitlines() if not UNUSED.search(line)]
-        return "\n".join(lines).replace("<script src=", "<script defer src=")
-
     def _start(self) -> str:
+        """Name the suites for `start.js`, which loads them once the page has been painted."""
+        named = SUITE.findall(self._generate_scripts_html())
+        suites = " ".join(address for address in named if not UNUSED.search(address))
         plotly = escape(vendor_address(self.router.site.links, "plotly.min.js"))
         return (
             f'<script id="_dash-renderer" defer src="{self._asset("start.js")}" '
-            f'data-plotly="{plotly}"></script>'
+            f'data-suites="{suites}" data-plotly="{plotly}"></script>'
         )
 
     def _asset(self, name: str) -> str:

@@ -35,7 +35,12 @@
   }
 
   requestAnimationFrame(look);
-  new MutationObserver(function () {
-    changed = performance.now();
+  // Dash marks a chart's element while Plotly measures it again; nothing of that can be seen.
+  function isSeen(change) {
+    return change.attributeName !== 'class' || !change.target.matches('.js-plotly-plot');
+  }
+
+  new MutationObserver(function (changes) {
+    if (changes.some(isSeen)) changed = performance.now();
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 })();
