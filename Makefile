@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 RUNS ?= 1
 RAW_DATA ?= ../shared/data
 export RAW_DATA
+export CANDIDATE
 
-.PHONY: run test check data bench setup setup-served system office paper fast unit wiring browser lock fix
+.PHONY: run test check data switch undo bench setup setup-served system office paper fast unit wiring browser lock fix
 
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
@@ -28,8 +29,14 @@ fix: setup ## Mend what can be mended by machine
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-data: setup ## Rebuild data/published/ from the raw files and say what changed
+data: setup ## Rebuild data/published/, or CANDIDATE=folder, from the raw files and say what changed
 	$(BIN)/python -m data.pipeline
+
+switch: setup ## Serve another release: make switch RELEASE=candidate/2025-09
+	$(BIN)/python -m data.pipeline.switch $(RELEASE)
+
+undo: setup ## Go back to the release before
+	$(BIN)/python -m data.pipeline.switch --undo
 
 bench: system ## Print the budgets beside a plain Dash app and a Streamlit page; RUNS=3 for three runs
 	@PYTHON=$(PYTHON) .ci/setup $(VENV)-bench bench

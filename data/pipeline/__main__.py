@@ -12,6 +12,7 @@ from data.pipeline import collect, evidence, manifest, met_monthly, ward_analysi
 from data.pipeline.areas import area_table
 from data.pipeline.checks import refuse_going_back
 from data.pipeline.faults import InputFault
+from data.pipeline.london_report import london_report
 from data.pipeline.outlines import borough_shapes, ward_shapes
 from data.pipeline.publish import (
     AREAS,
@@ -35,24 +36,35 @@ def main(settings: Mapping[str, str]) -> int:
     """Build a release, publish it and say what it holds.
 
     Args:
-        settings: `RAW_DATA`, the folder of raw files, and `RELEASE_DIR`, where the release goes.
+        settings: `RAW_DATA`, the folder of raw files; `RELEASE_DIR`, where the release goes and
+            what it is compared with; `CANDIDATE`, a folder to put it into instead, so that what is
+            served stays; `PIPELINE_ENGINE`, which adds up large files.
 
     Returns:
         0, or 1 where an input or a definition is at fault: one line then says which and what to
         do, and the last good release is untouched.
     """
-    raw = RawFolder(Path(settings.get("RAW_DATA", "../shared/data")))
+    raw = RawFolder(
+        Path(settings.get("RAW_DATA", "../shared/data")),
+        engine=settings.get("PIPELINE_ENGINE", "duckdb"),
+    )
     directory = Path(settings.get("RELEASE_DIR", "data/published"))
+    candidate = Path(settings.get("CANDIDATE") or directory)
     try:
-        run(raw, directory=directory)
+        run(raw, directory=candidate, last_directory=directory)
     except (InputFault, CatalogueError) as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
     return 0
 
 
-def run(raw: RawFolder, *, directory: Path) -> None:
+def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> None:
     """Build every table, then publish them together.
+
+    Args:
+        raw: The raw folder.
+        directory: Where the release goes.
+        last_directory: The release it is compared with, and may not end sooner than.
 
     Raises:
         InputFault: If a raw file cannot be published from.
@@ -60,7 +72,7 @@ def run(raw: RawFolder, *, directory: Path) -> None:
     """
     catalogue = Catalogue.load()
     newest = met_monthly.monthly(raw)
-    refuse_going_back(newest.data_to, last=last_day(directory), file=met_monthly.FILE)
+    refuse_going_back(newest.data_to, last=last_day(last_directory), file=met_monthly.FILE)
     facts = evidence.rows(raw, disagreements=catalogue.disagreements.values())
     table = collect.metrics(raw, definitions=catalogue, evidence=facts, say=_say)
     boroughs, wards = borough_shapes(raw), ward_shapes(raw)
@@ -82,12 +94,20 @@ def run(raw: RawFolder, *, directory: Path) -> None:
         inputs=raw.fingerprints,
         sources=catalogue.sources,
     )
-    last = last_metrics(directory)
+    last = last_metrics(last_directory)
     files = {name: parquet_bytes(frame) for name, frame in frames.items()}
     files |= {name: geoparquet_bytes(frame) for name, frame in outlines.items()}
     publish(files, manifest=description, directory=directory)
     _say(f"Release {description['release']} published in {directory}")
     _say(closing_report(table, last=last))
+    _say(london_report(table, last=last, raw=raw))
+    stated = catalogue.sources[met_monthly.SOURCE].extract_date
+    if stated != newest.extracted.date():
+        _say(
+            f"To do before it is served: {met_monthly.SOURCE} in data/definitions/sources.yaml has "
+            f"extract_date {stated}, the file {newest.extracted:%Y-%m-%d}. Correct it, data_to and "
+            "next_due, and run this again."
+        )
 
 
 def _say(line: str) -> None:

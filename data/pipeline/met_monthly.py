@@ -1,10 +1,12 @@
-"""The Met's monthly counts by borough: raw file 1."""
+"""The Met's monthly counts by borough: raw file 1, and newer months as they are published."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
+from data.pipeline import met_dashboard
 from data.pipeline.checks import refuse_gaps, refuse_unknown
+from data.pipeline.dashboard_cells import folded, named
 from data.pipeline.faults import InputFault
 from data.pipeline.places import CITY, LONDON, boroughs
 from data.pipeline.read import RawFolder
@@ -29,6 +31,9 @@ MEASURES = {
     ("TNO Non Victim Based", "Offences"): "tno",
 }
 MAY_BE_ABSENT = ("da_outcomes", "vwi_outcomes")
+# Other spellings seen in published files.
+SPELLINGS = {"aviation security(so18)": NO_BOROUGH[0], "aviation security (so18)": NO_BOROUGH[0]}
+STUB = 0.5  # of the median month; the smallest full month so far is 0.85 of it
 PROVISIONAL_MONTHS = 2  # the last ones move when the publisher refreshes the file
 
 
@@ -55,19 +60,21 @@ class Monthly:
 
 
 def monthly(raw: RawFolder) -> Monthly:
-    """Read and check raw file 1.
+    """Read and check raw file 1; months that a published file holds are taken from there.
 
     The publisher prints no zero. An outcome cell that is absent for a borough stands between
     months of 1 to 3, is read as 0 and marked; an absent cell of offences is a fault.
 
     Raises:
-        InputFault: If a cell is wrong, a borough is unknown, or a month or an offence count of a
-            borough vanished.
+        InputFault: If a cell is wrong, a borough is unknown, a month or an offence count of a
+            borough vanished, or a month holds far too little.
     """
     names = boroughs(raw).drop(CITY)
     table = _table(raw)
     refuse_unknown(table["borough"], known={*names, *NO_BOROUGH}, file=FILE)
+    table = _with_newer(table, raw=raw, names=names)
     refuse_gaps(table["month"], file=FILE)
+    _refuse_stubs(table)
     table["area_code"] = table["borough"].map({name: code for code, name in names.items()})
     cells = pd.MultiIndex.from_product(
         [names.index, table["month"].drop_duplicates().sort_values()],
@@ -107,6 +114,35 @@ def _table(raw: RawFolder) -> pd.DataFrame:
     pairs = zip(table["crime_subtype"], table["measure"], strict=True)
     named = table.assign(measure=[MEASURES.get(pair, "") for pair in pairs])
     return named[named["measure"].ne("")]
+
+
+def _with_newer(table: pd.DataFrame, *, raw: RawFolder, names: pd.Series) -> pd.DataFrame:
+    """Put the months of published files in the place of the same months of raw file 1."""
+    newer = met_dashboard.boroughs(raw)
+    if newer is None:
+        return table
+    known = {folded(one): one for one in (*names, *NO_BOROUGH)} | SPELLINGS
+    pairs = zip(newer["crime_subtype"], newer["measure"], strict=True)
+    taken = newer.assign(
+        borough=named(newer["borough"], known=known, file=met_dashboard.FOLDER, what="borough"),
+        measure=[MEASURES.get(pair, "") for pair in pairs],
+    )
+    kept = table[~table["month"].isin(taken["month"])]
+    return pd.concat([kept, taken.loc[taken["measure"].ne(""), kept.columns]], ignore_index=True)
+
+
+def _refuse_stubs(table: pd.DataFrame) -> None:
+    """Stop on a month that was not over when the file was made: it would look like a fall."""
+    months = table[table["measure"].eq("da")].groupby("month")["count"].sum()
+    short = months[months < STUB * months.median()]
+    if len(short):
+        raise InputFault(
+            FILE,
+            None,
+            f"{short.index[0]:%Y-%m} holds {short.iloc[0]:,.0f} domestic abuse offences, a usual "
+            f"month {months.median():,.0f}: it is not complete",
+            "wait for the publisher's next file, or leave this month's rows out",
+        )
 
 
 def _london(table: pd.DataFrame) -> pd.DataFrame:

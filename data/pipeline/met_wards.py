@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from data.model import Flag, Level, PeriodType, Status
-from data.pipeline import measures, met_monthly, windows
+from data.pipeline import measures, met_dashboard, met_monthly, windows
 from data.pipeline.checks import refuse_gaps
 from data.pipeline.disclosure import with_secondary
 from data.pipeline.faults import InputFault
@@ -16,6 +16,7 @@ from data.pipeline.rows import Definitions, add_flag, metric_rows
 FILE = "raw/mps_monthly_crime_dashboard/mps_da_ward_monthly_2021-08_2025-07.csv"
 RESIDENTS_FILE = "raw/population/census2021_ward24_bestfit_residents.csv"
 JULY = 7
+NAMES = {"da_offences": "da", "da_vwi_offences": "vwi", "ward_code": "area_code"}
 COUNTS = {"da_offences": "da", "da_vwi_offences": "vwi"}
 RATES = {"da_offences_rate": "da", "da_vwi_offences_rate": "vwi"}
 
@@ -83,7 +84,12 @@ def monthly(raw: RawFolder, *, london: pd.DataFrame) -> pd.DataFrame:
             "da_vwi_offences": "count",
         },
         key=["month", "borough", "ward_code", "ward"],
-    ).rename(columns={"da_offences": "da", "da_vwi_offences": "vwi", "ward_code": "area_code"})
+    ).rename(columns=NAMES)
+    newer = met_dashboard.wards(raw)
+    if newer is not None:
+        newer = newer.rename(columns=NAMES)
+        kept = table[~table["month"].isin(newer["month"])]
+        table = pd.concat([kept, newer[kept.columns]], ignore_index=True)
     refuse_gaps(table["month"], file=FILE)
     for measure in ("da", "vwi"):
         here = table.groupby("month")[measure].sum()

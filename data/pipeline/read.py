@@ -28,8 +28,9 @@ class Fingerprint:
 class RawFolder:
     """The folder of raw files, and a record of those that were read."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, engine: str = "duckdb") -> None:
         self.root = root
+        self.engine = engine
         self._read: dict[str, Fingerprint] = {}
 
     @property
@@ -109,6 +110,21 @@ class RawFolder:
         lines = len(words.splitlines())
         self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), lines)
         return words
+
+    def files(self, folder: str, *, suffix: str) -> list[str]:
+        """Return the files of a folder by name, relative to the root; none where it is absent."""
+        found = sorted((self.root / folder).glob(f"*{suffix}"))
+        return [path.relative_to(self.root).as_posix() for path in found]
+
+    def path(self, name: str) -> Path:
+        """Return where a file is that is too large to be read whole."""
+        return self.root / name
+
+    def record(self, name: str, *, rows: int) -> None:
+        """Add a file that an engine read to the fingerprints."""
+        with (self.root / name).open("rb") as content:
+            digest = hashlib.file_digest(content, "sha256").hexdigest()
+        self._read[name] = Fingerprint(name, digest, rows)
 
     def _bytes(self, path: str) -> bytes:
         try:

@@ -1,0 +1,75 @@
+"""The one step that adds up inputs too large to hold: written once, for DuckDB and for Spark."""
+
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
+
+import ibis
+import pandas as pd
+
+DUCKDB = "duckdb"
+MEMORY = "512MB"
+WHOLE = r"^\d+(\.0+)?$"
+
+
+def connect(engine: str) -> Any:  # noqa: ANN401
+    """Return a connection to the engine that adds up.
+
+    Args:
+        engine: `duckdb`, which works in 512 MB and puts what does not fit on the disk, or the
+            address of a Spark master: `spark://host:7077`, or `local[2]` to try it.
+    """
+    if engine == DUCKDB:
+        return ibis.duckdb.connect(memory_limit=MEMORY, threads=2, temp_directory=gettempdir())
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - an optional group
+
+    builder: Any = SparkSession.builder
+    session = builder.master(engine).appName("dashboard").getOrCreate()
+    return ibis.pyspark.connect(session)
+
+
+def read(connection: Any, path: Path) -> Any:  # noqa: ANN401
+    """Return a CSV or Parquet file as a table of the engine; every cell of a CSV is text."""
+    if path.suffix == ".parquet":
+        return connection.read_parquet(str(path))
+    if connection.name == DUCKDB:
+        return connection.read_csv(str(path), all_varchar=True, header=True)
+    return connection.read_csv(str(path), header=True, inferSchema=False)
+
+
+def totals(rows: Any, *, keys: dict[str, str], count: str | None) -> pd.DataFrame:  # noqa: ANN401
+    """Add up rows that share their keys.
+
+    Args:
+        rows: A table of the engine.
+        keys: Column of the table by the name it gets. Cells are taken as text without the space
+            around them; a blank is "".
+        count: Column that holds a count, or None where each row is one record.
+
+    Returns:
+        One row for each combination of keys, in no order: the keys, `rows` (how many there were),
+        `total` (their sum), `wrong` (cells of `count` that are no whole number, which are left out
+        of the sum) and `example`, one of these or missing.
+    """
+    text = {name: _text(rows[column]) for name, column in keys.items()}
+    cell = _text(rows[count]) if count else ibis.literal("1")
+    table = rows.select(cell=cell, **text)
+    whole = table.cell.re_search(WHOLE)
+    table = table.mutate(
+        whole=whole,
+        number=ibis.ifelse(whole, table.cell, ibis.null("string")).cast("float64"),
+    )
+    grouped = table.group_by(list(keys)).agg(
+        rows=table.count(),
+        total=table.number.sum(),
+        wrong=(~table.whole).cast("int64").sum(),
+        example=table.cell.max(where=~table.whole),
+    )
+    added: pd.DataFrame = grouped.to_pyarrow().to_pandas()
+    return added.astype({"rows": "int64", "wrong": "int64", "total": "float64"}).fillna(
+        {"total": 0.0}
+    )
+
+
+def _text(column: Any) -> Any:  # noqa: ANN401
+    return column.cast("string").fill_null("").strip()
