@@ -8,7 +8,7 @@ RAW_DATA ?= ../shared/data
 export RAW_DATA
 export CANDIDATE
 
-.PHONY: run test check data switch undo bench setup setup-served system office paper fast unit wiring browser lock fix
+.PHONY: run test check data switch undo spark bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
 
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
@@ -57,6 +57,14 @@ paper:
 
 office:
 	@.ci/system libreoffice-calc-nogui
+
+spark: ## Hold the answer of Spark against DuckDB's; needs Java
+	@.ci/system default-jre-headless
+	@PYTHON=$(PYTHON) .ci/setup $(VENV)-spark spark
+	$(VENV)-spark/bin/pytest -q tests/unit/pipeline/test_aggregate.py
+
+bench-rows: setup ## Add up 20 million made-up records; print time and peak memory
+	$(BIN)/python -W ignore -m tests.bench.aggregation
 
 lock: ## Pin versions anew from pyproject.toml
 	.ci/lock

@@ -70,7 +70,7 @@ def _against_printed(metrics: pd.DataFrame, *, raw: RawFolder) -> str:
     shares = (ours / abuse - 1).dropna() * 100
     if shares.empty:
         return "No month is in the publisher's London total as well."
-    furthest = shares.abs().idxmax()
+    furthest = pd.Timestamp(str(shares.abs().idxmax()))
     latest = shares.index.max()
     return (
         f"Against the publisher's London total in {len(shares)} months: median difference "
