@@ -43,6 +43,7 @@ def _whole(site: Site) -> list[tuple[str, str]]:
     release = site.repository.manifest["release"]
     files = (
         ("CSV files with notes and CSVW metadata (zip)", "download/release-csv.zip"),
+        ("One workbook with a sheet for each measure (XLSX)", "download/release.xlsx"),
         (
             "Parquet tables and outlines, with manifest and definitions (zip)",
             "download/release.zip",

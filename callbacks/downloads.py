@@ -9,13 +9,27 @@ from callbacks.answer_cache import AnswerCache
 from callbacks.api.replies import cacheable
 from callbacks.download_maps import map_file
 from callbacks.download_release import release_csv, release_parquet
-from callbacks.download_views import DownloadQuery, check_release, parcel_of, read_query
+from callbacks.download_views import (
+    DownloadQuery,
+    check_release,
+    parcel_of,
+    read_query,
+    whole_release,
+)
 from callbacks.site import Site
 from components.downloads.files import csv_archive, csv_with_notes
 from components.downloads.workbook import workbook_bytes
 
 MOST_BYTES = 24 * 1024 * 1024
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A file of the whole release: its media type and how it is written."""
+
+    mimetype: str
+    write: Callable[[Site], bytes]
 
 
 @dataclass(frozen=True)
@@ -32,7 +46,11 @@ KINDS = {
     "xlsx": Kind(XLSX, lambda query, site: workbook_bytes(parcel_of(query, site=site))),
     "geojson": Kind("application/geo+json", lambda query, site: map_file(query, site=site)),
 }
-WHOLE = {"release.zip": release_parquet, "release-csv.zip": release_csv}
+WHOLE = {
+    "release.zip": Whole("application/zip", release_parquet),
+    "release-csv.zip": Whole("application/zip", release_csv),
+    "release.xlsx": Whole(XLSX, lambda site: workbook_bytes(whole_release(site))),
+}
 
 
 def register(server: Flask, *, site: Site) -> None:
@@ -55,14 +73,15 @@ def register(server: Flask, *, site: Site) -> None:
         body = once(lambda: KINDS[kind].write(query, site))
         return _file(body, mimetype=KINDS[kind].mimetype, name=_name(query, site, kind))
 
-    @server.get("/download/<any('release.zip', 'release-csv.zip'):name>")
+    @server.get("/download/<any('release.zip', 'release-csv.zip', 'release.xlsx'):name>")
     def download_release(name: str) -> Response:
         if set(request.args) - {"release"}:
             abort(400, "The whole release takes no choices.")
         check_release(request.args.get("release"), site=site)
-        body = once(lambda: WHOLE[name](site))
+        whole = WHOLE[name]
+        body = once(lambda: whole.write(site))
         release = site.repository.manifest["release"]
-        return _file(body, mimetype="application/zip", name=f"london-boroughs-{release}-{name}")
+        return _file(body, mimetype=whole.mimetype, name=f"london-boroughs-{release}-{name}")
 
 
 def _file(body: bytes, *, mimetype: str, name: str) -> Response:

@@ -53,9 +53,10 @@ PLAIN = {
     "/api/v1/values": (f"api/v1/values?{HIDDEN}",),
     "/api/v1/values.csv": (f"api/v1/values.csv?{HIDDEN}",),
     "/assets/<path:filename>": (),  # each file that a page links
-    "/download/<any('release.zip', 'release-csv.zip'):name>": (
+    "/download/<any('release.zip', 'release-csv.zip', 'release.xlsx'):name>": (
         "download/release.zip",
         "download/release-csv.zip",
+        "download/release.xlsx",
     ),
     "/download/view.<kind>": tuple(
         f"download/view.{kind}?indicator=da_vwi_offences_rate&level=ward&period=2025-07-31"

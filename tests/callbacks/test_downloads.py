@@ -378,3 +378,15 @@ def test_every_file_on_the_page_on_data_is_there(client):
     for address in addresses:
         if "view.zip" in address or "geojson" in address:
             assert client.get(f"/download/{address}").status_code == 200, address
+
+
+def test_the_whole_release_as_one_workbook_leaves_out_what_may_not_be_passed_on(fetch, catalogue):
+    answer = fetch("release.xlsx")
+    book = load_workbook(BytesIO(answer.data), read_only=True)
+    closed = [one.id for one in catalogue.indicators.values() if not one.redistribute]
+    names = " ".join(book.sheetnames)
+
+    assert closed
+    assert "spreadsheetml" in answer.mimetype
+    assert not any(one[:31] in names for one in closed)
+    assert len(book.sheetnames) > 20
