@@ -13,7 +13,8 @@ from flask import Flask, Response, request
 PATH = "/_dash-update-component"
 LONGEST_TEXT = 300
 MOST_ITEMS = 60
-PLAIN = (str, int, float, bool, type(None))
+# No control of ours holds a number or a truth.
+PLAIN = (str, type(None))
 Body = Mapping[str, Any]
 
 
@@ -79,7 +80,7 @@ def _fault_in_values(given: object, *, expected: list[Mapping[str, Any]]) -> str
 
 
 def _is_choice(value: object) -> bool:
-    """Tell whether a value is what a control can hold: plain, or a short list of plain values."""
+    """Tell whether a value is what a control can hold: text or nothing, or a short list of such."""
     if isinstance(value, list):
         return len(value) <= MOST_ITEMS and all(_is_plain(one) for one in value)
     return _is_plain(value)

@@ -46,7 +46,7 @@ def one(query: Query, name: str) -> str | None:
     return given[-1] if given else None
 
 
-def pick(what: str, given: str | None, valid: Sequence[str], *, default: str) -> str:
+def pick(what: str, given: object, valid: Sequence[str], *, default: str) -> str:
     """Return a valid choice.
 
     Raises:
@@ -54,6 +54,8 @@ def pick(what: str, given: str | None, valid: Sequence[str], *, default: str) ->
     """
     if given is None or given == "":
         return default
+    if not isinstance(given, str):  # a callback may be sent a list where a choice is due
+        raise UnknownChoiceError(what, str(given)[:40], default)
     if given in valid:
         return given
     like = nearest_day(given, valid) if what == "period" else nearest(given, valid)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -15,6 +16,14 @@ from pandera.errors import SchemaError, SchemaErrors
 from data.model import Level, PeriodType
 from data.schemas import Areas, Evidence, Hotspots, Metrics
 
+TABLES = (
+    "metrics.parquet",
+    "areas.parquet",
+    "evidence.parquet",
+    "hotspots.parquet",
+    "boroughs.geoparquet",
+    "wards.geoparquet",
+)
 SLICE = ["indicator_id", "level", "period_type"]
 
 
@@ -96,6 +105,7 @@ class ParquetRepository:
         # A link may be pointed at the next release while this one is still served.
         folder = folder.resolve()
         manifest = _read_manifest(folder)
+        _check_files(folder, manifest)
         metrics = _read_table(folder, manifest, "metrics.parquet", Metrics)
         areas = _read_table(folder, manifest, "areas.parquet", Areas)
         evidence = _read_table(folder, manifest, "evidence.parquet", Evidence)
@@ -201,8 +211,26 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
         return dict(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError as error:
         raise ReleaseError(f"{path} is missing: run `make data`, or set RELEASE_DIR") from error
-    except ValueError as error:
+    except (OSError, TypeError, ValueError) as error:
         raise ReleaseError(f"{path} is not readable JSON: take the last good release") from error
+
+
+def _check_files(folder: Path, manifest: Mapping[str, Any]) -> None:
+    """Hold every table against the digest in the manifest, before anything is read from it."""
+    listed = manifest.get("tables", {})
+    for name in TABLES:
+        path = folder / name
+        if name not in listed:
+            raise ReleaseError(f"{path} is not in the manifest: take the last good release")
+        try:
+            digest = sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            raise ReleaseError(f"{path} cannot be read: take the last good release") from error
+        if digest != listed[name].get("sha256"):
+            raise ReleaseError(
+                f"{path} is not the file that the manifest lists: the release is damaged or "
+                "half-written, take the last good one"
+            )
 
 
 def _read_table(
