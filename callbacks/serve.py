@@ -32,6 +32,7 @@ from callbacks.pack_pdf import register as register_pack
 from callbacks.pages import REGISTERS, ROUTES
 from callbacks.router import Router
 from callbacks.router import register as register_router
+from callbacks.shared_answers import SharedAnswers
 from callbacks.site import Site
 from components.links import Links
 from components.shell import SITE
@@ -118,10 +119,21 @@ def build_server(
     errors.register(server, write=app.written)
     register_callbacks(app, site=site)
     # What has been answered once was of the right shape.
-    answer_cache.register(server, cache=answer_cache.AnswerCache())
+    answer_cache.register(server, cache=_answers(settings, mark=mark))
     callback_requests.register(server, app=app)
     setattr(server, "wsgi_app", strip_prefix(server.wsgi_app, settings.url_prefix))  # noqa: B010
     return server
+
+
+def _answers(settings: Settings, *, mark: str) -> answer_cache.AnswerCache:
+    """Return where answers are kept: in this process, and with `CACHE_URL` in Redis as well."""
+    if not settings.cache_url:
+        return answer_cache.AnswerCache()
+    scope = sha256(f"{settings.url_prefix} {settings.contact} {settings.exit_url}".encode())
+    return SharedAnswers(
+        url=settings.cache_url,
+        scope=f"{mark}:{release_mark.code_mark()}:{scope.hexdigest()[:8]}",
+    )
 
 
 def register_callbacks(app: Dashboard, *, site: Site) -> None:
