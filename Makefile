@@ -8,12 +8,12 @@ RAW_DATA ?= ../shared/data
 export RAW_DATA
 export CANDIDATE
 
-.PHONY: run test check data switch undo spark bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
+.PHONY: copies cluster run test check data switch undo spark bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
 
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
 
-test: system office paper setup check ## Everything CI runs
+test: system office paper copies setup check ## Everything CI runs
 	$(BIN)/pytest -n auto --dist loadfile
 
 fast: setup ## Tests without a browser or an office suite
@@ -54,6 +54,13 @@ system:
 # The packs for meetings need these to draw text; the rest of the site runs without.
 paper:
 	-@.ci/system libpangoft2-1.0-0 fonts-dejavu-core
+
+# Two copies behind nginx with a shared cache: the tests of these are skipped without.
+copies:
+	-@.ci/system nginx-light redis-server
+
+cluster: copies setup ## Kill a copy and switch a release under load, two copies behind nginx
+	$(BIN)/pytest -q tests/load
 
 office:
 	@.ci/system libreoffice-calc-nogui

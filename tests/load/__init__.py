@@ -1,0 +1,1 @@
+"""Two copies behind nginx, under load: bounded in time, on loopback alone."""
