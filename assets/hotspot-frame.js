@@ -85,8 +85,14 @@
     return box;
   }
 
+  // Covered by the exit, or not laid out yet: nothing can be fitted into no room.
+  function hasRoom() {
+    var box = map.getContainer();
+    return box.clientWidth > 0 && box.clientHeight > 0;
+  }
+
   function fit() {
-    if (!moved) map.fitBounds(bounds(), { padding: [6, 6], animate: false });
+    if (!moved && hasRoom()) map.fitBounds(bounds(), { padding: [6, 6], animate: false });
   }
 
   function bounds() {
@@ -121,6 +127,7 @@
     writeNames();
     // The frame may get its size after its contents: also at the first show.
     new ResizeObserver(function () {
+      if (!hasRoom()) return;
       map.invalidateSize({ animate: false });
       fit();
       thinNames();
