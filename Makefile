@@ -8,7 +8,7 @@ RAW_DATA ?= ../shared/data
 export RAW_DATA
 export CANDIDATE
 
-.PHONY: copies cluster run test check data switch undo spark bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
+.PHONY: load copies cluster run test check data switch undo spark bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
 
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
@@ -58,6 +58,10 @@ paper:
 # Two copies behind nginx with a shared cache: the tests of these are skipped without.
 copies:
 	-@.ci/system nginx-light redis-server
+
+load: ## 300 readers for five minutes, then 2,000 embeds in ten seconds; FORM=short for a few
+	@PYTHON=$(PYTHON) .ci/setup $(VENV)-bench bench
+	$(VENV)-bench/bin/python -m tests.load $(FORM)
 
 cluster: copies setup ## Kill a copy and switch a release under load, two copies behind nginx
 	$(BIN)/pytest -q tests/load
