@@ -39,8 +39,9 @@ undo: setup ## Go back to the release before
 	$(BIN)/python -m data.pipeline.switch --undo
 
 bench: system ## Print the budgets beside a plain Dash app and a Streamlit page; RUNS=3 for three runs
+	@PYTHON=$(PYTHON) .ci/setup $(VENV)-served served
 	@PYTHON=$(PYTHON) .ci/setup $(VENV)-bench bench
-	$(VENV)-bench/bin/python -m tests.bench $(RUNS)
+	SERVED_BIN=$(VENV)-served/bin $(VENV)-bench/bin/python -m tests.bench $(RUNS)
 
 setup:
 	@PYTHON=$(PYTHON) .ci/setup $(VENV) full

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from callbacks.first_answer import answer_once
 from callbacks.logs import configuration
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
@@ -53,6 +54,10 @@ def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001
         mark_process_dead(worker.pid)
 
 
-def when_ready(_server: Any) -> None:  # noqa: ANN401
-    """Compress scripts in a process beside the server: the start does not wait for it."""
+def when_ready(server: Any) -> None:  # noqa: ANN401
+    """Before workers are forked, load what the first answer needs, so that they share it.
+
+    Scripts are compressed in a process beside the server; the start does not wait for it.
+    """
+    answer_once(server.app.wsgi())
     subprocess.Popen([sys.executable, "-m", "callbacks.precompressed"], cwd=Path(__file__).parent)

@@ -11,6 +11,7 @@ from dash import Dash, dcc, html
 from flask import Response, request
 
 from callbacks.answer_cache import AnswerCache, packed, unpack_into
+from callbacks.bundles import bundle_address
 from callbacks.router import Router
 from callbacks.vendor import vendor_address
 from components.citation import citation, other_release
@@ -25,13 +26,11 @@ Answer = Callable[..., Any]
 SUITE = re.compile(r'<script src="([^"]+)"')
 # For browsers older than Dash itself allows, and for a table that we draw as HTML.
 UNUSED = re.compile(r"/dash/deps/polyfill|/dash_table/")
-SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css")
 EARLY = ("exit.js", "copy.js")
 OK = 200
 # Dash's own icon, and what its pages ask while they are being developed.
 UNSERVED = ("_reload-hash", "_favicon.ico")
 MOST_PAGE_BYTES = 8 * 1024 * 1024
-LIVE = ("connection.js", "map.js", "map-tip.js", "address.js", "written.js", "live.js")
 
 
 class Dashboard(Dash):
@@ -95,7 +94,7 @@ class Dashboard(Dash):
             [
                 '<div id="react-entry-point" class="live-page"></div>',
                 self._generate_config_html(),
-                _scripts(map(self.router.site.links.asset, LIVE)),
+                _scripts([bundle_address(self.router.site.links, "live.js")]),
                 self._start(),
             ]
         )
@@ -120,8 +119,8 @@ class Dashboard(Dash):
         top = header(links=site.links, exit_url=site.settings.exit_url, nav=page.nav, built=built)
         end = footer(site.helplines, links=site.links, built=built, release_line=release_line(site))
         sheets = [
-            vendor_address(site.links, "bootstrap.min.css"),
-            *map(site.links.asset, (*SHEETS, *page.styles)),
+            bundle_address(site.links, "page.css"),
+            *map(site.links.asset, page.styles),
         ]
         title = SITE if not page.title else f"{page.title} – {SITE}"
         manifest = site.repository.manifest

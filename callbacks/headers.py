@@ -56,5 +56,5 @@ def register(server: Flask) -> None:
 
 def is_hashed_address() -> bool:
     """Tell whether the address names one content for ever."""
-    ours = request.path.startswith(("/assets/", "/vendor/")) and "v" in request.args
+    ours = request.path.startswith(("/assets/", "/bundle/", "/vendor/")) and "v" in request.args
     return ours or VERSIONED.fullmatch(request.path) is not None

@@ -6,9 +6,10 @@ from ipaddress import ip_address
 from flask import Flask, request
 from flask_limiter import Limiter
 
+from callbacks.first_answer import FIRST
 from data.settings import Settings
 
-FREE = ("/assets/", "/vendor/", "/_dash-component-suites/", "/health", "/metrics")
+FREE = ("/assets/", "/bundle/", "/vendor/", "/_dash-component-suites/", "/health", "/metrics")
 
 
 def register(server: Flask, *, settings: Settings) -> None:
@@ -34,7 +35,7 @@ def register(server: Flask, *, settings: Settings) -> None:
 
 def is_free() -> bool:
     """Tell whether a request is for something that is cached for ever, or for a monitor."""
-    return request.path.startswith(FREE)
+    return request.path.startswith(FREE) or FIRST in request.environ
 
 
 def client_address() -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import brotli
 from flask import Flask, Response, request
 
+from callbacks.bundles import KINDS, bundle
 from callbacks.headers import is_hashed_address
 from callbacks.vendor import SERVED, vendor_file
 
@@ -112,6 +113,8 @@ def contents() -> Iterator[bytes]:
     for path in sorted((ROOT / "assets").iterdir()):
         if path.is_file():
             yield path.read_bytes()
+    for name in KINDS:
+        yield bundle(name)
     for name in SERVED:
         yield vendor_file(name).read_bytes()
     for package, folder, ending in SUITES:

@@ -12,6 +12,7 @@ from flask_compress import Compress
 from callbacks import (
     access_log,
     answer_cache,
+    bundles,
     callback_requests,
     embeds,
     errors,
@@ -100,6 +101,7 @@ def build_server(
     register_pack(server, site=site)
     register_hotspot_map(server, site=site)
     server.register_blueprint(vendor.blueprint())
+    server.register_blueprint(bundles.blueprint())
     app = Dashboard(
         "dashboard",
         server=server,

@@ -9,6 +9,7 @@ from typing import Any, Protocol, Self
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 from pandera.errors import SchemaError, SchemaErrors
@@ -123,6 +124,8 @@ class ParquetRepository:
         repository = cls(manifest, slices, by_level, evidence, hotspots, folder)
         for level in (Level.BOROUGH, Level.WARD):
             repository.outlines(level)
+        # What reading took is not needed again, and would be counted with every worker.
+        pa.default_memory_pool().release_unused()
         return repository
 
     def values(self, indicator_id: str, *, level: Level, period_type: PeriodType) -> pd.DataFrame:

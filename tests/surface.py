@@ -58,6 +58,7 @@ PLAIN = {
         "download/release-csv.zip",
         "download/release.xlsx",
     ),
+    "/bundle/<name>": ("bundle/page.css", "bundle/live.js"),
     "/download/view.<kind>": tuple(
         f"download/view.{kind}?indicator=da_vwi_offences_rate&level=ward&period=2025-07-31"
         for kind in ("csv", "xlsx", "geojson", "zip")

@@ -16,6 +16,8 @@ from typing import IO
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
+# The dashboard runs on what it is deployed with, and nothing of the baselines.
+SERVED = Path(os.environ.get("SERVED_BIN", BIN)).absolute()
 PATIENCE = 90.0
 GUNICORN = [
     str(BIN / "gunicorn"),
@@ -48,8 +50,8 @@ class Server:
 @contextmanager
 def product(*, workers: int = 2) -> Iterator[Server]:
     """Serve the dashboard as `make run` does, once it has compressed its scripts."""
-    subprocess.run([sys.executable, "-m", "callbacks.precompressed"], cwd=ROOT, check=True)
-    command = [str(BIN / "gunicorn"), "-c", "gunicorn.conf.py", "app:create_server()"]
+    subprocess.run([str(SERVED / "python"), "-m", "callbacks.precompressed"], cwd=ROOT, check=True)
+    command = [str(SERVED / "gunicorn"), "-c", "gunicorn.conf.py", "app:create_server()"]
     # A benchmark asks more often than a reader may.
     settings = {"WORKERS": str(workers), "RATE_LIMIT": "", "URL_PREFIX": "/"}
     with _serve(command, settings=settings, port_setting="PORT") as server:

@@ -26,7 +26,7 @@ def test_every_answer_has_the_headers_and_no_cookie(client, path):
 
 def test_pages_are_not_kept_and_hashed_assets_are_kept_for_ever(client):
     page = client.get("/")
-    [sheet] = [part for part in page.get_data(as_text=True).split('"') if "site.css" in part]
+    [sheet] = [part for part in page.get_data(as_text=True).split('"') if "page.css" in part]
 
     assert page.headers["Cache-Control"] == "no-store"
     with client.get(sheet) as answer:
@@ -38,7 +38,7 @@ def test_a_proxy_may_keep_the_prefix_or_strip_it(make_server, path):
     client = make_server(url_prefix="/dashboard/").test_client()
     page = client.get(path).get_data(as_text=True)
 
-    assert 'href="/dashboard/vendor/bootstrap.min.css?v=' in page
+    assert 'href="/dashboard/bundle/page.css?v=' in page
     assert 'href="/borough/' not in page
 
 
