@@ -12,7 +12,7 @@ from callbacks.guard import guarded
 from callbacks.london import choices_for
 from callbacks.related import related_part
 from callbacks.site import Site
-from callbacks.state import Query, pick, view_of
+from callbacks.state import Query, UnknownChoiceError, pick, view_of
 from components.caveats import read_first
 from components.controls import as_options
 from components.definition import definition, meaning, missing_block, time_axis
@@ -150,6 +150,8 @@ def chosen_view(indicator_id: str, given: Mapping[str, str], *, site: Site) -> V
         UnknownChoiceError: If an indicator, borough or order does not exist.
     """
     known = pick("indicator", indicator_id, list(site.catalogue.indicators), default="")
+    if not known:
+        raise UnknownChoiceError("indicator", "", None)
     query = {name: [str(value)] for name, value in given.items() if value}
     return view_of(site.catalogue.indicators[known], query, site=site, lenient=True)
 

@@ -96,6 +96,11 @@ def accessibility_page(*, links: Links, contact: str) -> Page:
                         "ward is in the table beside it, with a search by name (2.5.8)."
                     ),
                     (
+                        "The two darkest classes of a map, and the pale bars of intervals, have "
+                        "less than 3 to 1 in contrast with what is beside them. Areas are outlined "
+                        "and named, and each value and interval is in the table (1.4.11)."
+                    ),
+                    (
                         "Testing so far used one browser, automatic checks and a keyboard. It has "
                         "not yet been tried by people who use screen readers, voice control or "
                         "switches."

@@ -1,0 +1,113 @@
+"""Text, marks and neighbouring classes against what they stand on, from the style sheets.
+
+The formula is that of WCAG 2.2 for relative luminance and contrast ratio.
+"""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from components.figures.theme import CATEGORIES, RAMP, Ink
+from tests.paths import ROOT
+
+SITE = (ROOT / "assets" / "site.css").read_text(encoding="utf-8")
+AREAS = (ROOT / "assets" / "areas.css").read_text(encoding="utf-8")
+EXIT = (ROOT / "assets" / "exit.css").read_text(encoding="utf-8")
+TEXT, MARK = 4.5, 3.0
+PAPER = "#ffffff"
+# Drawn behind a mark that itself meets 3:1, with the same limits in words and in the table.
+BEHIND_A_MARK = {
+    Ink.CLEAR,
+    Ink.GRID,
+    Ink.FAINT,
+    Ink.INTERVAL,
+    Ink.CHOSEN_INTERVAL,
+    Ink.CHOSEN_BAND,
+    Ink.PAPER,
+}
+
+
+def luminance(colour):
+    digits = colour.lstrip("#")
+    digits = "".join(one * 2 for one in digits) if len(digits) == 3 else digits
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def variable(name):
+    return re.search(rf"--{name}:\s*(#\w+)", SITE)[1]
+
+
+def rule(selector, sheet=SITE):
+    """The declarations of every rule whose selector holds the given one."""
+    return " ".join(re.findall(rf"{re.escape(selector)}[^{{}}]*\{{([^}}]*)\}}", sheet))
+
+
+def test_the_formula_gives_the_values_that_wcag_states():
+    assert contrast("#000", "#fff") == pytest.approx(21)
+    assert contrast("#777777", "#fff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("ground", ["paper", "wash", "wash-blue"])
+@pytest.mark.parametrize("name", ["ink", "ink-2", "ink-3", "link", "accent"])
+def test_every_ink_for_text_can_be_read_on_every_ground(name, ground):
+    below = PAPER if ground == "paper" else variable(ground)
+
+    assert contrast(variable(name), below) >= TEXT
+
+
+def test_the_exit_can_be_read_at_rest_and_under_a_pointer():
+    for ground in ("#9e0059", "#6f003e"):
+        assert ground in EXIT
+        assert contrast("#fff", ground) >= TEXT
+
+
+def test_the_foot_of_the_page_can_be_read():
+    assert "#1d2126" in rule(".site-footer")
+    for ink in ("#ffffff", "#d6d8da"):
+        assert contrast(ink, "#1d2126") >= TEXT
+
+
+@pytest.mark.parametrize("ink", [Ink.TEXT, Ink.AXIS, Ink.QUIET])
+def test_words_in_charts_can_be_read(ink):
+    assert contrast(ink.value, PAPER) >= TEXT
+    assert contrast(ink.value, Ink.FAINT.value) >= TEXT
+
+
+@pytest.mark.parametrize("ink", sorted(set(Ink) - BEHIND_A_MARK))
+def test_every_mark_stands_out_from_the_paper(ink):
+    assert contrast(ink.value, PAPER) >= MARK
+
+
+def test_categories_stand_out_from_the_paper():
+    assert [one for one in CATEGORIES if contrast(one, PAPER) < 2.95] == []
+
+
+def test_the_map_uses_the_ramp_of_the_figures():
+    for number, ink in enumerate(RAMP, start=1):
+        assert ink in rule(f".class-{number}", AREAS)
+
+
+def test_areas_are_outlined_so_that_neighbouring_classes_need_no_contrast_of_their_own():
+    outline = re.search(r"stroke:\s*(#\w+)", AREAS)[1]
+
+    assert contrast(outline, PAPER) >= MARK
+    for paler, darker in pairwise(RAMP):
+        told_apart = contrast(paler, darker) >= MARK
+        outlined = max(contrast(outline, paler), contrast(outline, darker)) >= MARK
+        assert told_apart or outlined or (paler, darker) == RAMP[-2:], (paler, darker)
+
+
+def test_the_two_darkest_classes_carry_light_names_on_a_dark_halo():
+    halo = re.search(r"fill:\s*#fff;\s*stroke:\s*(#\w+)", AREAS)[1]
+
+    assert contrast("#fff", halo) >= TEXT
+    assert contrast("#fff", RAMP[-1]) >= TEXT
+    assert contrast("#fff", RAMP[-2]) >= MARK
