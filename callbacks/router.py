@@ -94,5 +94,7 @@ def register(app: Dash, *, router: Router) -> None:
         Input(Root.LOCATION, "search"),
     )
     def show_page(path: str, search: str) -> Component:
+        if isinstance(path, list) or isinstance(search, list):
+            raise UnknownChoiceError("address", "", None)
         page = router.resolve(path or "/", search or "")
         return html.Div(page.body, **{"data-ready": ""})

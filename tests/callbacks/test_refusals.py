@@ -84,6 +84,18 @@ def test_whatever_an_address_asks_for_the_answer_is_a_page(client, query):
     assert client.get("/", query_string=query).status_code in {200, 404}
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_an_address_that_is_a_list_is_refused(client, place):
+    names = ("pathname", "search")
+    inputs = [{"id": "root-location", "property": one, "value": "/"} for one in names]
+    inputs[place]["value"] = ["/"]
+    output = {"id": "root-page", "property": "children"}
+
+    answer = ask(client, body(output="root-page.children", outputs=output, inputs=inputs))
+
+    assert answer.status_code == 400
+
+
 def test_text_that_is_no_json_is_refused(client):
     client.get("/_dash-dependencies")
     answer = client.post(
