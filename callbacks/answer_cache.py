@@ -12,7 +12,6 @@ import brotli
 from flask import Flask, Response, g, request
 
 QUALITY = 5
-WINDOW = 17  # 128 kB: as large as a page, and no larger for each thread that compresses
 PATH = "/_dash-update-component"
 MOST_BYTES = 16 * 1024 * 1024
 
@@ -45,7 +44,7 @@ class AnswerCache:
 
 def packed(answer: bytes) -> bytes:
     """Return an answer in the one form it is kept in: most readers take it as it is."""
-    return bytes(brotli.compress(answer, mode=brotli.MODE_TEXT, quality=QUALITY, lgwin=WINDOW))
+    return bytes(brotli.compress(answer, mode=brotli.MODE_TEXT, quality=QUALITY))
 
 
 def unpack_into(response: Response, kept: bytes) -> Response:

@@ -102,7 +102,7 @@ def first_moments(browser: Browser, address: str, *, waits: pages.Waits, times: 
         "all_time": seen["all"].seconds,
         "all_bytes": seen["all"].megabytes,
     }
-    return found | ({"readable": seen["readable"].seconds} if "readable" in seen else {})
+    return found | ({"readable": seen["readable"].seconds * 1000} if "readable" in seen else {})
 
 
 def callback_figures(

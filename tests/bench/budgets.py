@@ -35,7 +35,7 @@ class Budget:
 
 
 BUDGETS = (
-    Budget("readable", "headlines, map and table readable, before any script", "s", 0.3),
+    Budget("readable", "headlines, map and table readable, before any script", "ms", 300),
     Budget("map_time", "map drawn and usable", "s", 0.8),
     Budget("map_bytes", "sent until then", "MB", 0.4),
     Budget("all_time", "everything drawn", "s", 2.0),
