@@ -108,6 +108,8 @@ class Settings(BaseSettings):
             raise ValueError("PARTNER needs PARTNER_PACKS, a folder outside the release")
         if self.partner == "local" and self.host not in {"127.0.0.1", "localhost", "::1"}:
             raise ValueError("PARTNER=local binds to this machine alone: set HOST=127.0.0.1")
+        if self.partner != "off":
+            raise ValueError("PARTNER: this release has no partner area yet; leave it off")
         return self
 
 

@@ -53,3 +53,11 @@ def test_support_lines_may_be_a_deployment_s_own(tmp_path):
     (tmp_path / "lines.yaml").write_text("- name: Made-up line\n  number: '0000'\n")
 
     assert [one.name for one in load_helplines(tmp_path / "lines.yaml")] == ["Made-up line"]
+
+
+def test_a_partner_area_that_is_not_there_is_not_promised(monkeypatch, tmp_path):
+    monkeypatch.setenv("PARTNER", "local")
+    monkeypatch.setenv("PARTNER_PACKS", str(tmp_path))
+
+    with pytest.raises(SettingsError, match="no partner area yet"):
+        load_settings()
