@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 
+from callbacks.answer_cache import AnswerCache, packed, unpack_into
 from callbacks.embed_views import VIEWS
 from callbacks.embedded import Embedded
 from callbacks.headers import PAGE_POLICY
@@ -21,13 +22,15 @@ from components.shell import SITE
 from components.static_html import to_html
 
 HOST_SCRIPT = Path(__file__).parent.parent / "assets" / "embed-host.js"
+MOST_BYTES = 8 * 1024 * 1024
 KEPT = "public, max-age=300"
 SHEETS = ("embed.css", "exit.css")
 SCRIPTS = ("exit.js", "embed-exit.js", "embed.js")
 
 
 def register(server: Flask, *, site: Site) -> None:
-    """Serve /embed/<view>."""
+    """Serve /embed/<view>. A front page's embed is written once and sent to all its readers."""
+    made = AnswerCache(MOST_BYTES)
 
     @server.get("/embed-host.js")
     def host_script() -> Response:
@@ -41,19 +44,31 @@ def register(server: Flask, *, site: Site) -> None:
     def embed(view: str) -> Response:
         if view not in VIEWS:
             abort(404, f"There is no such view. There are: {', '.join(VIEWS)}.")
-        try:
-            query = parse_query(request.query_string.decode("utf-8", "replace"))
-            embedded = VIEWS[view](query, site=site)
-        except UnknownChoiceError as unknown:
-            abort(
-                404, f"The {unknown.what} {unknown.given!r} is not here. Try {unknown.nearest!r}."
-            )
-        response = Response(document(embedded, view=view, site=site), mimetype="text/html")
+        # The host is part of the key: a document names the origin it may speak to.
+        key = f"{request.host_url} {request.full_path}".encode()
+        kept = made.get(key)
+        if kept is None:
+            kept = packed(written(view, site=site).encode())
+            made.put(key, kept)
+        response = unpack_into(Response(mimetype="text/html"), kept)
         response.headers["Content-Security-Policy"] = policy(site.settings.frame_ancestors)
         response.headers["Cache-Control"] = KEPT
         # An opener policy would cut the embed off from the page that frames it.
         response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
         return response
+
+
+def written(view: str, *, site: Site) -> str:
+    """Return the document of the embed that the request asks for.
+
+    Raises:
+        HTTPException: 404 where the address names something that does not exist.
+    """
+    try:
+        query = parse_query(request.query_string.decode("utf-8", "replace"))
+        return document(VIEWS[view](query, site=site), view=view, site=site)
+    except UnknownChoiceError as unknown:
+        abort(404, f"The {unknown.what} {unknown.given!r} is not here. Try {unknown.nearest!r}.")
 
 
 def policy(ancestors: tuple[str, ...]) -> str:
