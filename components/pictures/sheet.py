@@ -16,11 +16,10 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from components.figures.theme import Ink
+from components.pictures import FORMATS, WIDE
 
-WIDE, NARROW = 9.0, 4.2  # inches: an A4 page, a phone
 LETTERS = 12.4  # of the type of the notes in an inch
 LINE = 0.2
-FORMATS = {"svg": "image/svg+xml", "png": "image/png"}
 TYPE = {
     "font.family": ["Inter", "DejaVu Sans"],
     "font.size": 10,
