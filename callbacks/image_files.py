@@ -1,12 +1,14 @@
 """The files of pictures. Loaded when the first picture is asked for: matplotlib is large."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import abort
 
 from callbacks.funnel import funnel_drawn
 from callbacks.map_areas import map_areas
 from callbacks.panels import Panels
+from components.drawn import Drawn
 from components.pictures import WIDE
 from components.pictures.chart import chart_height, chart_room, draw_chart
 from components.pictures.map import draw_map
@@ -14,7 +16,6 @@ from components.pictures.sheet import Captions, Room, picture
 from data.model import Level, Severity
 
 MAP_HEIGHT = 6.7
-PICTURES: dict[str, Callable[[Panels, str, float], bytes]] = {}
 
 
 def map_picture(panels: Panels, kind: str, width: float) -> bytes:
@@ -36,17 +37,10 @@ def map_picture(panels: Panels, kind: str, width: float) -> bytes:
 
 
 def spread_picture(panels: Panels, kind: str, width: float) -> bytes:
-    """Return the dots of a view as a file."""
+    """Return the dots of a view as a file; away from its page the heading names the measure."""
     drawn = panels.spread_drawn()
     heading = f"{panels.indicator.short_title}: {drawn.heading[0].lower()}{drawn.heading[1:]}"
-    return _chart_picture(
-        panels,
-        drawn.figure,
-        heading=heading,
-        subheading=drawn.subheading,
-        kind=kind,
-        width=width,
-    )
+    return _chart_picture(panels, replace(drawn, heading=heading), kind=kind, width=width)
 
 
 def trend_picture(panels: Panels, kind: str, width: float) -> bytes:
@@ -55,36 +49,27 @@ def trend_picture(panels: Panels, kind: str, width: float) -> bytes:
     Raises:
         HTTPException: 404 where the measure has one period only.
     """
-    drawn = panels.trend_drawn()
+    return _chart_picture(panels, panels.trend_drawn(), kind=kind, width=width)
+
+
+def funnel_picture(panels: Panels, kind: str, width: float) -> bytes:
+    """Return the funnel of a view as a file.
+
+    Raises:
+        HTTPException: 404 where the measure has no funnel.
+    """
+    return _chart_picture(panels, funnel_drawn(panels), kind=kind, width=width)
+
+
+def _chart_picture(panels: Panels, drawn: Drawn, *, kind: str, width: float) -> bytes:
     if drawn.figure is None:
         abort(404, drawn.words)
-    return _chart_picture(
-        panels,
-        drawn.figure,
-        heading=drawn.heading,
-        subheading=drawn.subheading,
-        kind=kind,
-        width=width,
-    )
-
-
-def _chart_picture(
-    panels: Panels,
-    figure: dict[str, object] | None,
-    *,
-    heading: str,
-    subheading: str,
-    kind: str,
-    width: float,
-) -> bytes:
-    if figure is None:
-        abort(404)
     return picture(
-        draw_chart(figure),
-        captions=captions(panels, heading=heading, subheading=subheading),
-        height=chart_height(figure),
+        draw_chart(drawn.figure),
+        captions=captions(panels, heading=drawn.heading, subheading=drawn.subheading),
+        height=chart_height(drawn.figure),
         kind=kind,
-        room=chart_room(figure),
+        room=chart_room(drawn.figure),
         width=width,
     )
 
@@ -99,26 +84,7 @@ def captions(panels: Panels, *, heading: str, subheading: str) -> Captions:
     )
 
 
-def funnel_picture(panels: Panels, kind: str, width: float) -> bytes:
-    """Return the funnel of a view as a file.
-
-    Raises:
-        HTTPException: 404 where the measure has no funnel.
-    """
-    drawn = funnel_drawn(panels)
-    if drawn.figure is None:
-        abort(404, drawn.words)
-    return _chart_picture(
-        panels,
-        drawn.figure,
-        heading=drawn.heading,
-        subheading=drawn.subheading,
-        kind=kind,
-        width=width,
-    )
-
-
-PICTURES |= {
+PICTURES: dict[str, Callable[[Panels, str, float], bytes]] = {
     "map": map_picture,
     "spread": spread_picture,
     "trend": trend_picture,
