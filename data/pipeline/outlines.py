@@ -31,6 +31,7 @@ BOROUGH_CODE, SMALL_AREA_CODE = "LAD22CD", "LSOA21CD"
 BOROUGH_TOLERANCE = 65  # about a pixel where London is drawn 1,000 pixels wide
 WARD_DRAWING_TOLERANCE = 40  # a borough's wards are drawn alone, several times larger
 WARD_LEAFLET_TOLERANCE = 100  # all 684 are sent at once, and zoom is capped
+SMALL_AREA_LEAFLET_TOLERANCE = 40  # those of one borough are drawn, about ten metres a pixel
 WHISKER = 10  # metres: half the width of strips of water that two outlines left along the rim
 
 
@@ -54,11 +55,12 @@ def wards_of_small_areas(raw: RawFolder) -> pd.DataFrame:
     """Return the best-fit ward of every 2021 LSOA.
 
     Returns:
-        `lsoa_code`, `area_code`, `area_name` (ward of December 2024), `parent_code` (borough),
-        `residents` (persons, Census 2021, with the noise that ONS adds to small cells).
+        `lsoa_code`, `lsoa_name`, `area_code`, `area_name` (ward of December 2024), `parent_code`
+        (borough), `residents` (persons, Census 2021, with the noise that ONS adds to small cells).
     """
     names = {
         "lsoa21_code": "lsoa_code",
+        "lsoa21_name": "lsoa_name",
         "ward24_code": "area_code",
         "ward24_name": "area_name",
         "ltla22_code": "parent_code",
@@ -106,13 +108,11 @@ def ward_shapes(raw: RawFolder) -> Shapes:
         InputFault: If the outlines and the lookup do not hold the same LSOAs.
     """
     lookup = wards_of_small_areas(raw).set_index("lsoa_code")
-    small = topojson_outlines(raw.json(SMALL_AREAS), name="london_lsoa21", code=SMALL_AREA_CODE)
-    _refuse_other_codes(small, known=lookup.index, file=SMALL_AREAS)
+    small = _small_areas(raw, lookup=lookup)
     wards = small.groupby(lookup["area_code"].reindex(small.index))
     united = {code: shapely.union_all(parts.to_numpy()) for code, parts in wards}
     whole = pd.Series(tidy(np.array(list(united.values()))), index=pd.Index(united))
-    banks = geojson_outlines(raw.json(TO_THE_BANK), code=BOROUGH_CODE)
-    thames = _thames(whole.to_numpy(), on_land=banks.to_numpy())
+    thames = _thames(whole.to_numpy(), on_land=_on_land(raw))
     dry = pd.Series(tidy(shapely.difference(whole.to_numpy(), thames)), index=whole.index)
     places = lookup.drop_duplicates("area_code")[["area_code", "area_name", "parent_code"]]
     drawing = shapely.coverage_simplify(dry.to_numpy(), WARD_DRAWING_TOLERANCE)
@@ -127,6 +127,43 @@ def ward_shapes(raw: RawFolder) -> Shapes:
         labels=_labels(dry.index, drawing=drawing),
         geography=Geography(borders, _centres(dry)),
     )
+
+
+def small_area_shapes(raw: RawFolder) -> gpd.GeoDataFrame:
+    """Return every 2021 LSOA, cut at the river bank and simplified together, for Leaflet.
+
+    Returns:
+        `area_code`, `area_name`, `parent_code` (best-fit ward of December 2024), `borough_code`,
+        `residents` (Census 2021) and `geometry` (WGS 84).
+
+    Raises:
+        InputFault: If the outlines and the lookup do not hold the same LSOAs.
+    """
+    lookup = wards_of_small_areas(raw).set_index("lsoa_code").sort_index()
+    small = tidy(_small_areas(raw, lookup=lookup).to_numpy())
+    dry = tidy(shapely.difference(small, _thames(small, on_land=_on_land(raw))))
+    simple = shapely.coverage_simplify(dry, SMALL_AREA_LEAFLET_TOLERANCE)
+    table = pd.DataFrame(
+        {
+            "area_code": lookup.index,
+            "area_name": lookup["lsoa_name"].to_numpy(),
+            "parent_code": lookup["area_code"].to_numpy(),
+            "borough_code": lookup["parent_code"].to_numpy(),
+            "residents": lookup["residents"].to_numpy(),
+        }
+    )
+    return gpd.GeoDataFrame(table, geometry=list(to_degrees(simple)), crs="EPSG:4326")
+
+
+def _small_areas(raw: RawFolder, *, lookup: pd.DataFrame) -> pd.Series:
+    """Return the outlines of every LSOA by code, as they are in the raw file."""
+    small = topojson_outlines(raw.json(SMALL_AREAS), name="london_lsoa21", code=SMALL_AREA_CODE)
+    _refuse_other_codes(small, known=lookup.index, file=SMALL_AREAS)
+    return small
+
+
+def _on_land(raw: RawFolder) -> Outlines:
+    return geojson_outlines(raw.json(TO_THE_BANK), code=BOROUGH_CODE).to_numpy()
 
 
 def _thames(whole: Outlines, *, on_land: Outlines) -> shapely.Geometry:

@@ -1,0 +1,1 @@
+"""A partner's pack: what it may hold, and the one module that opens it."""
