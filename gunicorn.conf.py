@@ -9,6 +9,7 @@ from typing import Any
 
 from callbacks.first_answer import answer_once
 from callbacks.logs import configuration
+from data.settings import LOOPBACK
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WORKERS", "2"))
@@ -29,6 +30,15 @@ logconfig_dict = configuration(
 # Before the app is imported: the counters of all processes add up in this folder.
 if os.environ.get("METRICS", "").lower() in {"1", "true", "yes", "on"}:
     os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="counters-"))
+
+
+def on_starting(server: Any) -> None:  # noqa: ANN401
+    """Refuse to open a partner area without sign-in to the network, whatever was asked for."""
+    if os.environ.get("PARTNER") != "local":
+        return
+    for address in server.cfg.address:
+        if address[0] not in LOOPBACK:
+            sys.exit(f"Cannot start: PARTNER=local binds to this machine alone, not to {address}")
 
 
 def on_reload(server: Any) -> None:  # noqa: ANN401

@@ -9,6 +9,7 @@ from flask import Flask, Response, g, request
 LOG = logging.getLogger("dashboard.access")
 Observe = Callable[[str, str, int, float], None]
 PAGES = ("/", "/<path:path>")
+PARTNER = "/partner"  # named as a whole: which of its pages is said in its own log alone
 
 
 def register(
@@ -49,6 +50,8 @@ def register(
 
 def _route(route_of: Callable[[str], str]) -> str:
     rule = request.url_rule.rule if request.url_rule else ""
+    if rule.startswith(PARTNER):
+        return PARTNER
     if rule and rule not in PAGES:
         return rule
     return route_of(request.path) or "not found"

@@ -123,6 +123,10 @@ def build_server(
     # What has been answered once was of the right shape.
     answer_cache.register(server, cache=_answers(settings, mark=mark))
     callback_requests.register(server, app=app)
+    if settings.partner != "off":
+        from callbacks.partner import register as register_partner  # noqa: PLC0415
+
+        register_partner(server, site=site, write=app.written)
     setattr(server, "wsgi_app", strip_prefix(server.wsgi_app, settings.url_prefix))  # noqa: B010
     return server
 

@@ -1,11 +1,18 @@
 """Settings of a deployment, read from the environment and checked before anything starts."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+SIGNED_IN = "partner/signed-in"  # where a provider sends a person back to
+LEAST_KEY = 32
+SECRET = ("OIDC_CLIENT_SECRET", "OIDC_SESSION_KEY")  # never quoted
+OIDC_NEEDS = ("oidc_issuer", "oidc_client_id", "oidc_redirect_uri", "oidc_session_key")
 
 
 class SettingsError(Exception):
@@ -56,8 +63,26 @@ class Settings(BaseSettings):
     )
     oidc_issuer: str = Field(default="", description="OpenID provider, when PARTNER is oidc")
     oidc_client_id: str = Field(default="", description="client id at the OpenID provider")
-    oidc_client_secret: str = Field(default="", description="client secret at the provider")
-    oidc_groups: str = Field(default="", description="group=borough-slug pairs separated by commas")
+    oidc_client_secret: SecretStr = Field(
+        default=SecretStr(""), description="client secret at the provider; empty for none"
+    )
+    oidc_groups: Annotated[Mapping[str, frozenset[str]], NoDecode] = Field(
+        default={}, description="group=borough-slug pairs separated by commas"
+    )
+    oidc_groups_claim: str = Field(
+        default="groups", description="claim that lists a person’s groups at the provider"
+    )
+    oidc_scopes: str = Field(
+        default="openid", description="scopes asked of the provider, separated by spaces"
+    )
+    oidc_redirect_uri: str = Field(
+        default="",
+        description=f"public address of this site’s `{SIGNED_IN}`, as the provider has it",
+    )
+    oidc_session_key: SecretStr = Field(
+        default=SecretStr(""),
+        description=f"at least {LEAST_KEY} random characters; encrypts the partner area’s cookie",
+    )
     partner_packs: Path | None = Field(
         default=None, description="folder of partner packs, outside the release"
     )
@@ -97,20 +122,78 @@ class Settings(BaseSettings):
             raise ValueError("must be a web address, such as https://www.bbc.co.uk/weather")
         return given
 
+    @field_validator("oidc_groups", mode="before")
+    @classmethod
+    def split_groups(cls, given: object) -> object:
+        """Take pairs separated by commas; one group may open several boroughs."""
+        if not isinstance(given, str):
+            return given
+        found: dict[str, set[str]] = {}
+        for pair in filter(None, (part.strip() for part in given.split(","))):
+            group, equals, slug = (part.strip() for part in pair.rpartition("="))
+            if not (group and equals and slug):
+                raise ValueError(f"{pair!r} is no pair; write a-group=barking-and-dagenham")
+            found.setdefault(group, set()).add(slug)
+        return {group: frozenset(slugs) for group, slugs in found.items()}
+
+    @field_validator("oidc_issuer", "oidc_redirect_uri")
+    @classmethod
+    def is_a_safe_address(cls, given: str) -> str:
+        """Sign-in travels encrypted, except on this machine alone."""
+        parts = urlsplit(given)
+        safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+        if given and (not safe or not parts.hostname or parts.query or parts.fragment):
+            raise ValueError(
+                "must be an https:// address without query, such as https://id.example"
+            )
+        return given
+
+    @field_validator("oidc_session_key")
+    @classmethod
+    def key_is_long(cls, given: SecretStr) -> SecretStr:
+        """A short key can be guessed, and with it any borough opened."""
+        if given.get_secret_value() and len(given.get_secret_value()) < LEAST_KEY:
+            raise ValueError(f"must have at least {LEAST_KEY} random characters")
+        return given
+
+    @field_validator("oidc_scopes")
+    @classmethod
+    def asks_who_it_is(cls, given: str) -> str:
+        """Without this scope a provider signs nothing that says who signed in."""
+        if "openid" not in given.split():
+            raise ValueError("must contain openid, such as: openid groups")
+        return given
+
     @model_validator(mode="after")
     def parts_belong_together(self) -> Self:
         """Some settings make sense only with others."""
         if self.tile_url and not self.tile_attribution:
             raise ValueError("TILE_URL needs TILE_ATTRIBUTION: providers must be named")
-        if self.partner == "oidc" and not (self.oidc_issuer and self.oidc_client_id):
-            raise ValueError("PARTNER=oidc needs OIDC_ISSUER and OIDC_CLIENT_ID")
-        if self.partner != "off" and self.partner_packs is None:
-            raise ValueError("PARTNER needs PARTNER_PACKS, a folder outside the release")
-        if self.partner == "local" and self.host not in {"127.0.0.1", "localhost", "::1"}:
-            raise ValueError("PARTNER=local binds to this machine alone: set HOST=127.0.0.1")
         if self.partner != "off":
-            raise ValueError("PARTNER: this release has no partner area yet; leave it off")
+            self._check_partner(self.partner_packs)
         return self
+
+    def _check_partner(self, packs: Path | None) -> None:
+        if packs is None or not packs.is_dir():
+            raise ValueError("PARTNER needs PARTNER_PACKS, a folder that is there")
+        if packs.resolve().is_relative_to(self.release_dir.resolve()):
+            raise ValueError("PARTNER_PACKS must lie outside RELEASE_DIR, which everyone may read")
+        if self.partner == "local":
+            if self.host not in LOOPBACK:
+                raise ValueError("PARTNER=local binds to this machine alone: set HOST=127.0.0.1")
+            return
+        missing = [name.upper() for name in OIDC_NEEDS if not _text(getattr(self, name))]
+        if missing:
+            raise ValueError(f"PARTNER=oidc needs {', '.join(missing)}")
+        if not self.oidc_groups:
+            raise ValueError("PARTNER=oidc needs OIDC_GROUPS, such as a-group=barking-and-dagenham")
+        back = urlsplit(self.oidc_redirect_uri).path
+        if back != self.url_prefix + SIGNED_IN:
+            raise ValueError(f"OIDC_REDIRECT_URI must end in {self.url_prefix}{SIGNED_IN}")
+
+
+def _text(value: str | SecretStr) -> str:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
 
 
 def load_settings() -> Settings:
@@ -123,6 +206,8 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        name = "_".join(str(part) for part in first["loc"]).upper() or "settings"
+        # A fault of several settings together would quote them all, the secret ones as well.
+        name = str(first["loc"][0]).upper() if first["loc"] else ""
         reason = first["msg"].removeprefix("Value error, ")
-        raise SettingsError(f"{name}: {reason} (given: {first.get('input')!r})"[:300]) from error
+        given = f" (given: {first.get('input')!r})" if name and name not in SECRET else ""
+        raise SettingsError(f"{name or 'settings'}: {reason}{given}"[:300]) from error

@@ -15,8 +15,15 @@ from tests.paths import ROOT
         ("FRAME_ANCESTORS", "*", "FRAME_ANCESTORS"),
         ("FRAME_ANCESTORS", "https://www.london.gov.uk/path", "is no origin"),
         ("TILE_URL", "https://tiles.example.org", "TILE_ATTRIBUTION"),
-        ("PARTNER", "oidc", "OIDC_ISSUER"),
+        ("PARTNER", "oidc", "PARTNER_PACKS"),
         ("PARTNER", "local", "PARTNER_PACKS"),
+        ("PARTNER", "on", "PARTNER"),
+        ("OIDC_GROUPS", "camden", "is no pair"),
+        ("OIDC_GROUPS", "=camden", "is no pair"),
+        ("OIDC_ISSUER", "http://id.example", "OIDC_ISSUER"),
+        ("OIDC_ISSUER", "https://id.example?tenant=1", "OIDC_ISSUER"),
+        ("OIDC_REDIRECT_URI", "javascript:alert(1)", "OIDC_REDIRECT_URI"),
+        ("OIDC_SCOPES", "profile", "openid"),
         ("LOG_LEVEL", "loud", "LOG_LEVEL"),
     ],
 )
@@ -38,8 +45,9 @@ def test_origins_are_separated_by_spaces(monkeypatch):
 def test_every_setting_is_in_the_readme():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    for name in Settings.model_fields:
-        assert f"`{name.upper()}`" in readme, name
+    for name, field in Settings.model_fields.items():
+        [row] = [line for line in readme.splitlines() if line.startswith(f"| `{name.upper()}` |")]
+        assert row.endswith(f"| {field.description} |"), name
 
 
 def test_an_empty_list_of_support_lines_is_refused(tmp_path):
@@ -55,9 +63,63 @@ def test_support_lines_may_be_a_deployment_s_own(tmp_path):
     assert [one.name for one in load_helplines(tmp_path / "lines.yaml")] == ["Made-up line"]
 
 
-def test_a_partner_area_that_is_not_there_is_not_promised(monkeypatch, tmp_path):
-    monkeypatch.setenv("PARTNER", "local")
-    monkeypatch.setenv("PARTNER_PACKS", str(tmp_path))
+OIDC = {
+    "PARTNER": "oidc",
+    "OIDC_ISSUER": "https://id.example",
+    "OIDC_CLIENT_ID": "dashboard",
+    "OIDC_CLIENT_SECRET": "made-up client secret",
+    "OIDC_GROUPS": "cs-camden=camden, cs-both = camden,cs-both=islington",
+    "OIDC_REDIRECT_URI": "https://figures.example/dashboard/partner/signed-in",
+    "OIDC_SESSION_KEY": "made-up session key of 32 characters and more",
+    "URL_PREFIX": "/dashboard/",
+}
 
-    with pytest.raises(SettingsError, match="no partner area yet"):
+
+@pytest.fixture
+def oidc(monkeypatch, tmp_path):
+    """Set everything that sign-in needs, and return what sets one thing otherwise."""
+    for name, value in {**OIDC, "PARTNER_PACKS": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    return monkeypatch.setenv
+
+
+@pytest.mark.usefixtures("oidc")
+def test_groups_are_read_into_the_boroughs_that_they_open():
+    assert load_settings().oidc_groups == {
+        "cs-camden": {"camden"},
+        "cs-both": {"camden", "islington"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("OIDC_ISSUER", "", "OIDC_ISSUER"),
+        ("OIDC_CLIENT_ID", "", "OIDC_CLIENT_ID"),
+        ("OIDC_SESSION_KEY", "", "OIDC_SESSION_KEY"),
+        ("OIDC_SESSION_KEY", "known-to-all", "at least 32"),
+        ("OIDC_GROUPS", " , ", "OIDC_GROUPS"),
+        ("OIDC_REDIRECT_URI", "", "OIDC_REDIRECT_URI"),
+        ("OIDC_REDIRECT_URI", "https://figures.example/partner/signed-in", "/dashboard/partner"),
+        ("PARTNER_PACKS", "no/such/folder", "a folder that is there"),
+        ("PARTNER_PACKS", "data/published", "outside RELEASE_DIR"),
+    ],
+)
+def test_sign_in_starts_with_everything_that_it_needs_or_not_at_all(oidc, name, value, said):
+    oidc(name, value)
+
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert said in str(caught.value)
+    # A line of the log is no place for a secret.
+    assert "made-up" not in str(caught.value)
+    assert "known-to-all" not in str(caught.value)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "figures.example", "::"])  # noqa: S104
+def test_without_sign_in_only_this_machine_is_listened_to(oidc, host):
+    oidc("PARTNER", "local")
+    oidc("HOST", host)
+
+    with pytest.raises(SettingsError, match="this machine alone"):
         load_settings()
