@@ -50,7 +50,7 @@ setup-served:
 	@PYTHON=$(PYTHON) .ci/setup $(VENV) served
 
 system:
-	@.ci/system chromium
+	@.ci/system chromium fonts-liberation
 
 # The packs for meetings need these to draw text; the rest of the site runs without.
 paper:
