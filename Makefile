@@ -8,7 +8,7 @@ RAW_DATA ?= ../shared/data
 export RAW_DATA
 export CANDIDATE
 
-.PHONY: load copies cluster run test check data switch undo spark bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
+.PHONY: load lost copies cluster run test check data switch undo spark bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
 
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
@@ -63,6 +63,9 @@ copies:
 load: ## 300 readers for five minutes, then 2,000 embeds in ten seconds; FORM=short for a few
 	@PYTHON=$(PYTHON) .ci/setup $(VENV)-bench bench
 	$(VENV)-bench/bin/python -m tests.load $(FORM)
+
+lost: setup ## 200 readers for two minutes while a process is killed every ten seconds
+	$(BIN)/python -m tests.load.lost_workers
 
 cluster: copies setup ## Kill a copy and switch a release under load, two copies behind nginx
 	$(BIN)/pytest -q tests/load
