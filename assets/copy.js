@@ -1,21 +1,21 @@
-/* Copies words for a paste elsewhere: those of an element, or the link to the view as it is now.
+/* Copies words for a paste elsewhere: those of an element, those beside the button, or the link to
+ * the view as it is now.
  *
  * A copied link names the release, so that whoever opens it later is told of a newer one. The
- * buttons show only where they can work.
+ * buttons show only where they can work: a class on the root, since Dash writes some of them later.
  */
 (function () {
   'use strict';
 
-  function start() {
-    if (!navigator.clipboard) return; // the words can be selected by hand
-    document.querySelectorAll('[data-copy], [data-copy-link]').forEach(function (button) {
-      button.hidden = false;
-    });
-  }
+  if (!navigator.clipboard) return; // the words can be selected by hand
+  document.documentElement.classList.add('can-copy');
 
   function wordsOf(button) {
     if (button.hasAttribute('data-copy')) {
-      return document.getElementById(button.getAttribute('data-copy')).textContent;
+      var named = button.getAttribute('data-copy');
+      var box = button.closest('[data-copy-box]');
+      return (named ? document.getElementById(named) : box.querySelector('[data-copy-words]'))
+        .textContent;
     }
     var link = new URL(window.location.href);
     link.searchParams.set('release', button.getAttribute('data-copy-link'));
@@ -31,7 +31,4 @@
       function () { said.textContent = ' Copying was refused: select the words by hand.'; }
     );
   });
-
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
-  else start();
 })();

@@ -11,6 +11,7 @@ from callbacks.compare_trends import trends_view
 from callbacks.compare_views import funnel_view, spread_view, table_view
 from callbacks.comparison import Comparison
 from callbacks.london import choices_for as choices_of_measure
+from callbacks.peer_choices import peer_links
 from callbacks.site import Site
 from callbacks.state import Query, resolve_view
 from components.caveats import read_first
@@ -19,7 +20,6 @@ from components.compare import (
     ORDERS,
     VIEWS,
     Choices,
-    PeerChoice,
     borough_options,
     chosen_words,
     compare_layout,
@@ -28,10 +28,8 @@ from components.compare import (
 from components.controls import as_options
 from components.ids import Compare, Root
 from components.page import Page, View
-from components.peer_words import peer_reason, peer_title
 from components.report_claim import report_claim
-from data.model import Caveat, Level
-from data.peers import peer_groups
+from data.model import Level
 
 INPUTS = (
     Input(Compare.INDICATOR, "value"),
@@ -171,49 +169,14 @@ def _panel(view: View, *, site: Site) -> Component:
 
 
 def _read_first(view: View, *, site: Site) -> Component:
-    """Return the caveats of the measure and those of comparing, each once."""
-    catalogue = site.catalogue
-    found: dict[str, Caveat] = {
-        one.id: one
-        for one in (
-            *catalogue.caveats_for(view.indicator_id, level=Level.BOROUGH),
-            *catalogue.view_caveats("compare"),
-        )
-    }
-    return read_first(list(found.values()), sources=catalogue.sources)
+    return read_first(Comparison(view, site=site).caveats, sources=site.catalogue.sources)
 
 
 def _peers(view: View, *, site: Site) -> Component:
     """Offer peers of the borough that was chosen first."""
-    if not view.boroughs:
-        return peer_choices([], of=None)
-    areas = site.repository.areas(Level.BOROUGH)
-    own = areas[areas["slug"] == view.boroughs[0]].iloc[0]
-    groups = peer_groups(areas, site.repository.areas(Level.BCU), area_code=own["area_code"])
-    choices = []
-    for group in groups:
-        slugs = (str(own["slug"]), *(peer.slug for peer in group.chosen(most=MOST - 1)))
-        choices.append(
-            PeerChoice(
-                title=peer_title(group),
-                reason=peer_reason(group, most=MOST - 1),
-                href=_address(view, slugs, site=site) if group.peers else "",
-                slugs=slugs,
-            )
-        )
-    return peer_choices(choices, of=str(own["area_name"]))
-
-
-def _address(view: View, slugs: Sequence[str], *, site: Site) -> str:
-    return site.links.to(
-        "compare",
-        indicator=view.indicator_id,
-        period_type=view.period_type,
-        period=view.period_end,
-        borough=slugs,
-        view=view.view,
-        order=view.order,
-    )
+    names = dict(_boroughs(site))
+    of = names[view.boroughs[0]] if view.boroughs else None
+    return peer_choices(peer_links(view, site=site), of=of)
 
 
 PLACES: dict[str, Callable[..., Component]] = {

@@ -1,13 +1,12 @@
 """The change of each borough inside one era, and why there is none where there is none."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.compare_views import beside, under
+from callbacks.compare_views import beside, drawn_box, under
 from callbacks.comparison import Comparison
 from callbacks.state import borough_periods
 from callbacks.view_frames import LONDON_CODE
@@ -20,7 +19,7 @@ from components.change_spread_words import (
     summary_of_changes,
 )
 from components.change_words import describe_change
-from components.figure_box import figure_box, graph
+from components.drawn import Drawn
 from components.figures.changes import ChangeRow, dumbbell_figure, percentage_figure
 from components.figures_table import TableRow, figures_table
 from components.ids import Compare
@@ -45,50 +44,64 @@ class _Found:
 def change_view(given: Comparison) -> list[Component]:
     """Return both values of each borough, the percentages with intervals, and the table."""
     found = _find(given)
+    single = _one_by_one(found, given=given)
+    after = [html.Ul([html.Li(words) for words in single])] if single else []
+    change, values = _change_drawn(found, given=given), _values_drawn(found, given=given)
+    if values is None:
+        after += _nearest_with_change(given)
+    box = drawn_box(change, "change", element_id=Compare.PERCENT_CHART, given=given, after=after)
+    if values is None:
+        return [beside(box, given)]
+    both = drawn_box(values, "values", element_id=Compare.CHANGE_CHART, given=given)
+    return [
+        beside(box, given),
+        html.Div(both, className="block"),
+        *under([_table(found, given=given)]),
+    ]
+
+
+def change_drawn(given: Comparison) -> Drawn:
+    """Return the percentage change of each borough, or why there is none."""
+    return _change_drawn(_find(given), given=given)
+
+
+def values_drawn(given: Comparison) -> Drawn:
+    """Return both values of each borough, or why there are none."""
+    found = _find(given)
+    return _values_drawn(found, given=given) or _change_drawn(found, given=given)
+
+
+def _change_drawn(found: _Found, *, given: Comparison) -> Drawn:
     unit = found.indicator.unit
     parts = (_instead(found, given=given), summary_of_changes(found.changes, unit=unit))
     summary = " ".join(part for part in parts if part)
-    single = changes_one_by_one(
-        found.changes,
-        names=given.names,
-        unit=unit,
-        london=found.london,
-        chosen=given.panels.chosen,
-        uncovered=_uncovered(given)["area_name"].tolist(),
-    )
     heading = change_heading(found.changes)
-    after = [html.Ul([html.Li(words) for words in single])] if single else []
     drawn = _rows(found, given=given)
     if not drawn:
-        box = figure_box(
-            None,
-            heading=heading,
-            subheading=given.panels.measure,
-            words=summary,
-            source=given.panels.source,
-            after=[*after, *_nearest_with_change(given)],
-        )
-        return [beside(box, given)]
+        return Drawn(None, heading, given.panels.measure, summary, summary)
     london = found.london if isinstance(found.london, Change) else None
-    box = figure_box(
-        graph(
-            percentage_figure(drawn, london=london),
-            element_id=Compare.PERCENT_CHART,
-            described=f"Chart of percentage changes: {found.indicator.short_title}. {heading}. "
-            + " ".join([summary, *single]),
-        ),
+    measure = f"{found.indicator.title}: change in % and 95% interval. {compared(drawn[0].change)}."
+    return Drawn(
+        figure=percentage_figure(drawn, london=london),
         heading=heading,
-        subheading=f"{found.indicator.title}: change in % and 95% interval. "
-        f"{compared(drawn[0].change)}.",
+        subheading=" ".join(part for part in (measure, given.together) if part),
         words=summary,
-        source=given.panels.source,
-        after=after,
+        described=f"Chart of percentage changes: {found.indicator.short_title}. {heading}. "
+        + " ".join([summary, *_one_by_one(found, given=given)]),
     )
-    return [
-        beside(box, given),
-        html.Div(_dumbbell(drawn, found=found, given=given), className="block"),
-        *under([_table(found, given=given)]),
-    ]
+
+
+def _one_by_one(found: _Found, *, given: Comparison) -> list[str]:
+    return list(
+        changes_one_by_one(
+            found.changes,
+            names=given.names,
+            unit=found.indicator.unit,
+            london=found.london,
+            chosen=given.panels.chosen,
+            uncovered=_uncovered(given)["area_name"].tolist(),
+        )
+    )
 
 
 def _uncovered(given: Comparison) -> pd.DataFrame:
@@ -184,23 +197,23 @@ def _rows(found: _Found, *, given: Comparison) -> list[ChangeRow]:
     ]
 
 
-def _dumbbell(drawn: Sequence[ChangeRow], *, found: _Found, given: Comparison) -> Component:
+def _values_drawn(found: _Found, *, given: Comparison) -> Drawn | None:
+    drawn = _rows(found, given=given)
+    if not drawn:
+        return None
     earlier, later = (
         sentence_case(in_a_sentence(span_words(each.start, end=each.end)))
         for each in (drawn[0].change.earlier, drawn[0].change.later)
     )
     unit = found.indicator.unit
-    figure = dumbbell_figure(drawn, decimals=unit.decimals, earlier=earlier, later=later)
-    return figure_box(
-        graph(
-            figure,
-            element_id=Compare.CHANGE_CHART,
-            described=f"Chart of two values for each borough: {found.indicator.short_title}, "
-            f"{compared(drawn[0].change)}. The table under it holds every value.",
-        ),
+    measure = f"{found.indicator.title}: {unit.plural}. Hollow: {earlier}. Full: {later}."
+    return Drawn(
+        figure=dumbbell_figure(drawn, decimals=unit.decimals, earlier=earlier, later=later),
         heading="Both values of each borough",
-        subheading=f"{found.indicator.title}: {unit.plural}. Hollow: {earlier}. Full: {later}.",
-        source=given.panels.source,
+        subheading=" ".join(part for part in (measure, given.together) if part),
+        words="",
+        described=f"Chart of two values for each borough: {found.indicator.short_title}, "
+        f"{compared(drawn[0].change)}. The table under it holds every value.",
     )
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.compare_views import asides
+from callbacks.compare_views import asides, compared_links
 from callbacks.comparison import Comparison
 from callbacks.view_frames import LONDON_CODE
 from components.caveats import break_notes
@@ -21,7 +21,7 @@ from components.figures.multiples import (
 )
 from components.figures_table import TableRow, figures_table
 from components.row_words import cell, explain_marks, period_label, period_named, row_period
-from components.small_multiples import SmallPanel, small_multiples
+from components.small_multiples import DrawnSmall, SmallCharts, SmallPanel, small_multiples
 from components.trend_words import describe_periods
 from components.words import format_value, legend_of_marks, sentence_case, value_words
 from data.change import Row
@@ -35,8 +35,6 @@ SEVERAL_A_YEAR = (
     PeriodType.FOUR_QUARTERS,
 )
 COLUMNS_AT_MOST = 8
-
-
 Series = list[tuple[str, list[dict[Any, Any]]]]
 
 
@@ -44,28 +42,19 @@ def trends_view(given: Comparison) -> list[Component]:
     """Return the small charts and a table of one period a year."""
     kind = _kind(given)
     series = _series(given, kind)
-    roomy = given.alone
-    scale = shared_scale([rows for _, rows in series], size=ROOMY if roomy else COMPACT)
-    heading = f"{given.indicator.short_title} over time, on one scale"
-    if scale is None:
-        box = figure_box(
-            None,
-            heading="No trend can be shown",
-            subheading=given.indicator.title,
-            words="There is one period only for this measure, or no figure for these boroughs.",
-            source=given.panels.source,
-        )
-        return [box, html.Div(asides(given), className="asides-below")]
+    drawn = _drawn(given, series, kind=kind)
+    links = [compared_links("trends", given=given, described=drawn.described)]
+    notes = [break_notes(given.breaks)] if given.breaks else []
     box = figure_box(
-        _charts(given, series, scale=scale, kind=kind),
-        heading=heading,
-        subheading=f"{sentence_case(given.indicator.unit.plural)}. Every chart runs from zero to "
-        f"{format_value(scale.most, unit=given.indicator.unit)}. The number is the latest value, "
-        f"{period_named(kind, end=str(scale.last.date()))}.",
-        words=" ".join(part for part in (_marks(series), _left_out(given)) if part),
+        small_multiples(drawn.charts) if drawn.charts else None,
+        heading=drawn.heading,
+        subheading=drawn.subheading,
+        words=drawn.words,
         source=given.panels.source,
-        after=[break_notes(given.breaks)] if given.breaks else [],
+        after=[*links, *notes] if drawn.charts else [],
     )
+    if drawn.charts is None:
+        return [box, html.Div(asides(given), className="asides-below")]
     return [
         box,
         html.Div(asides(given), className="asides-below"),
@@ -74,6 +63,37 @@ def trends_view(given: Comparison) -> list[Component]:
             className="block",
         ),
     ]
+
+
+def trends_drawn(given: Comparison) -> DrawnSmall:
+    """Return the small charts and their words, or why there are none."""
+    kind = _kind(given)
+    return _drawn(given, _series(given, kind), kind=kind)
+
+
+def _drawn(given: Comparison, series: Series, *, kind: PeriodType) -> DrawnSmall:
+    title = given.indicator.title
+    scale = shared_scale([rows for _, rows in series], size=ROOMY if given.alone else COMPACT)
+    if scale is None:
+        why = "There is one period only for this measure, or no figure for these boroughs."
+        return DrawnSmall(None, "No trend can be shown", title, why, why)
+    unit = given.indicator.unit
+    heading = f"{given.indicator.short_title} over time, on one scale"
+    words = " ".join(part for part in (_marks(series), _left_out(given)) if part)
+    charts = _charts(given, series, scale=scale, kind=kind)
+    subheading = (
+        f"{sentence_case(unit.plural)}. Every chart runs from zero to "
+        f"{format_value(scale.most, unit=unit)}. The number is the latest value, "
+        f"{period_named(kind, end=str(scale.last.date()))}."
+    )
+    latest = "; ".join(f"{one.name}: {one.latest}" for one in charts.panels)
+    return DrawnSmall(
+        charts=charts,
+        heading=heading,
+        subheading=" ".join(part for part in (subheading, given.together) if part),
+        words=words,
+        described=f"Small charts over time, one for each area: {heading}. {subheading} {latest}.",
+    )
 
 
 def _kind(given: Comparison) -> PeriodType:
@@ -104,7 +124,7 @@ def _charts(
     *,
     scale: Scale,
     kind: PeriodType,
-) -> Component:
+) -> SmallCharts:
     unit = given.indicator.unit
     hard = [one for one in given.breaks if one.hard]
     slugs = dict(zip(given.everyone["area_name"], given.everyone["slug"], strict=True))
@@ -123,8 +143,8 @@ def _charts(
                 chosen=name in marked,
             )
         )
-    return small_multiples(
-        panels,
+    return SmallCharts(
+        panels=panels,
         scale=scale,
         cuts=break_lines(given.breaks, scale=scale),
         most=format_value(scale.most, unit=unit),

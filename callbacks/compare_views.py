@@ -7,53 +7,33 @@ from dash.development.base_component import Component
 
 from callbacks.comparison import Comparison
 from callbacks.funnel import SIZES, USUAL_SIZE, funnel_drawn
+from callbacks.spread import spread_drawn
 from callbacks.view_downloads import table_downloads
+from components.drawn import Drawn
 from components.figure_box import figure_box, graph
-from components.figures.spread import spread_figure
 from components.figures_table import TableRow, figures_table
 from components.funnel_words import WHERE
 from components.ids import Compare
 from components.reading import ask_next, how_to_read
 from components.row_words import cell
-from components.spread_words import alt_text_spread, describe_spread
+from components.share_links import share_links
+from components.spread_words import describe_spread
 from components.words import range_words, sentence_case
 from data.funnel_places import FunnelPlaces, NoFunnel, funnel_places
+
+EMBEDDED = ("spread", "funnel")
 
 
 def spread_view(given: Comparison) -> list[Component]:
     """Return the boroughs shown as dots with their intervals, and the same as a table."""
-    indicator, panels, rows = given.indicator, given.panels, given.shown
-    london = panels.cut.london["value"] if panels.cut.london and given.comparable else None
-    said = describe_spread(rows, london=panels.cut.london, indicator=indicator)
-    heading, _, rest = said.partition(". ")
-    chart = None
-    if rows["value"].notna().any():
-        figure = spread_figure(rows, unit=indicator.unit, london=london, chosen=given.marked)
-        described = alt_text_spread(rows, london=panels.cut.london, indicator=indicator)
-        chart = graph(figure, element_id=Compare.SPREAD_CHART, described=described)
-    interval = " and 95% interval" if rows["lower"].notna().any() else ""
-    box = figure_box(
-        chart,
-        heading=heading.removesuffix("."),
-        subheading=f"{indicator.title}: {indicator.unit.plural}{interval}, {panels.cut.period}",
-        words=rest,
-        source=panels.source,
-    )
+    box = drawn_box(spread_drawn(given), "spread", element_id=Compare.SPREAD_CHART, given=given)
     return [beside(box, given), *under(given.table(heading=""))]
 
 
 def funnel_view(given: Comparison) -> list[Component]:
     """Return every borough among the limits of its size, or why this measure has no funnel."""
     drawn = funnel_drawn(given.panels)
-    box = figure_box(
-        graph(drawn.figure, element_id=Compare.FUNNEL_CHART, described=drawn.described)
-        if drawn.figure
-        else None,
-        heading=drawn.heading,
-        subheading=drawn.subheading,
-        words=drawn.words,
-        source=given.panels.source,
-    )
+    box = drawn_box(drawn, "funnel", element_id=Compare.FUNNEL_CHART, given=given)
     places = funnel_places(given.everyone, unit=given.indicator.unit)
     if isinstance(places, NoFunnel):
         return [beside(box, given), *under(given.table(heading=""))]
@@ -74,6 +54,48 @@ def table_view(given: Comparison) -> list[Component]:
         html.P(panels.source, className="source-note"),
         html.Div(asides(given), className="asides-below"),
     ]
+
+
+def drawn_box(
+    drawn: Drawn,
+    picture: str,
+    *,
+    element_id: str,
+    given: Comparison,
+    after: Sequence[Component] = (),
+) -> Component:
+    """Place a chart of the comparison with its words and the links to its picture.
+
+    Args:
+        drawn: The chart, or why there is none.
+        picture: Name of the picture of the same chart.
+        element_id: Of the chart.
+        given: The comparison.
+        after: What else stands under the chart.
+    """
+    chart = drawn.figure and graph(drawn.figure, element_id=element_id, described=drawn.described)
+    links = [compared_links(picture, given=given, described=drawn.described)] if chart else []
+    return figure_box(
+        chart or None,
+        heading=drawn.heading,
+        subheading=drawn.subheading,
+        words=drawn.words,
+        source=given.panels.source,
+        after=[*links, *after],
+    )
+
+
+def compared_links(picture: str, *, given: Comparison, described: str) -> Component:
+    """Return the links to the picture of a chart of the comparison."""
+    embed = picture if picture in EMBEDDED else None
+    return share_links(
+        picture,
+        given.view,
+        links=given.site.links,
+        what="This chart",
+        described=described,
+        embed=embed,
+    )
 
 
 def beside(box: Component, given: Comparison) -> Component:

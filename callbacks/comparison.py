@@ -1,19 +1,23 @@
 """What every view of the comparison rests on: the boroughs shown, in their order, and London."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import pandas as pd
 from dash.development.base_component import Component
 
 from callbacks.panels import Panels
+from callbacks.peer_choices import peers_of
 from callbacks.site import Site
+from callbacks.state import MOST_BOROUGHS
 from components import row_words
 from components.figures_table import SortHead, TableRow, figures_table
 from components.ids import Compare
 from components.page import View
+from components.peer_words import beside_words
 from components.row_words import table_cells
 from components.words import sentence_case
-from data.model import Indicator, Level, Measure
+from data.model import Caveat, Indicator, Level, Measure
 
 SORTED_BY = {
     "name": ("area_name", True),
@@ -47,8 +51,24 @@ class Comparison:
 
     @property
     def marked(self) -> tuple[str, ...]:
-        """Return the codes of boroughs that stand out among the others shown."""
-        return () if self.alone else tuple(self.panels.chosen)
+        """Return the code of the borough chosen first, which stands out among those shown."""
+        rows = self.everyone[self.everyone["slug"].isin(self.view.boroughs[:1])]
+        return tuple(rows["area_code"])
+
+    @cached_property
+    def caveats(self) -> list[Caveat]:
+        """Return the caveats of the measure and those of comparing, each once."""
+        catalogue = self.site.catalogue
+        found = (*self.panels.caveats, *catalogue.view_caveats("compare"))
+        return list({one.id: one for one in found}.values())
+
+    @cached_property
+    def together(self) -> str:
+        """Say which borough is marked and why the others stand beside it; "" where it is alone."""
+        if not self.alone:
+            return ""
+        groups = peers_of(self.site, self.view.boroughs[0])
+        return beside_words(groups, codes=self.codes, names=self.names, most=MOST_BOROUGHS - 1)
 
     @property
     def names(self) -> dict[str, str]:

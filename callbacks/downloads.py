@@ -16,6 +16,7 @@ from callbacks.download_views import (
     read_query,
     whole_release,
 )
+from callbacks.file_names import file_name
 from callbacks.site import Site
 from components.downloads.files import csv_archive, csv_with_notes
 from components.downloads.workbook import workbook_bytes
@@ -92,15 +93,9 @@ def _file(body: bytes, *, mimetype: str, name: str) -> Response:
 
 def _name(query: DownloadQuery, site: Site, kind: str) -> str:
     """Return a name that tells files apart; it holds ids and slugs that were looked up."""
-    parts = [
-        "london-boroughs",
-        site.repository.manifest["release"],
-        _measures(query),
-        *query.level,
-        *query.borough[:1],
-        f"{query.period}" if query.period else "",
-    ]
-    return "_".join(part for part in parts if part) + f".{kind}"
+    period = f"{query.period}" if query.period else ""
+    parts = (_measures(query), *query.level, *query.borough[:1], period)
+    return file_name(*parts, kind=kind, site=site)
 
 
 def _measures(query: DownloadQuery) -> str:

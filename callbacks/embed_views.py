@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from callbacks.comparison import SORTED_BY, Comparison
 from callbacks.embed_hotspots import hotspots_embed
 from callbacks.embedded import Embedded
 from callbacks.funnel import funnel_drawn
 from callbacks.panels import Panels
 from callbacks.site import Site
+from callbacks.spread import spread_drawn
 from callbacks.standings import borough_measures, standings
 from callbacks.state import Query, one, pick, resolve_view
 from callbacks.view_frames import LONDON_CODE
@@ -17,10 +19,13 @@ from components import row_words
 from components.drawn import Drawn
 from components.embed import embed_caveats, embed_picture
 from components.figures_table import TableRow, figures_table
+from components.share_links import view_query
 from data.model import Caveat, Level
 from data.selection import latest_row
 
 SHOWN_MEASURES = 8
+# The page, and its view, that shows in full what an embed shows.
+FULL = {"spread": ("compare", "spread"), "funnel": ("compare", "funnel"), "trend": ("", "")}
 
 
 def map_embed(query: Query, *, site: Site) -> Embedded:
@@ -43,15 +48,16 @@ def map_embed(query: Query, *, site: Site) -> Embedded:
 
 def spread_embed(query: Query, *, site: Site) -> Embedded:
     """Return all boroughs as dots with their intervals."""
-    panels = Panels(resolve_view(query, site=site), site=site)
-    return _chart("spread", panels, panels.spread_drawn(), panels.table(), path="compare")
+    given = _compared(query, site=site)
+    [table] = given.table(heading="")
+    return _chart("spread", given.panels, spread_drawn(given), table, caveats=given.caveats)
 
 
 def funnel_embed(query: Query, *, site: Site) -> Embedded:
     """Return the funnel, or why this measure has none."""
-    panels = Panels(resolve_view(query, site=site), site=site)
-    drawn = funnel_drawn(panels)
-    return _chart("funnel", panels, drawn, panels.table(), path="compare", view="funnel")
+    given = _compared(query, site=site)
+    [table] = given.table(heading="")
+    return _chart("funnel", given.panels, funnel_drawn(given.panels), table, caveats=given.caveats)
 
 
 def trend_embed(query: Query, *, site: Site) -> Embedded:
@@ -72,7 +78,7 @@ def trend_embed(query: Query, *, site: Site) -> Embedded:
         caption=drawn.heading,
         note=row_words.explain_marks(panels.trend_rows()),
     )
-    return _chart("trend", panels, drawn, table, path="")
+    return _chart("trend", panels, drawn, table, caveats=panels.caveats)
 
 
 def borough_embed(query: Query, *, site: Site) -> Embedded:
@@ -148,11 +154,16 @@ def figure_embed(query: Query, *, site: Site) -> Embedded:
     return _embedded(panels, content)
 
 
+def _compared(query: Query, *, site: Site) -> Comparison:
+    return Comparison(resolve_view(query, site=site, orders=list(SORTED_BY)), site=site)
+
+
 def _chart(
-    name: str, panels: Panels, drawn: Drawn, table: Component, *, path: str, view: str = ""
+    name: str, panels: Panels, drawn: Drawn, table: Component, *, caveats: Sequence[Caveat]
 ) -> Embedded:
-    address = panels.site.links.to(f"image/{name}.svg", **_choices(panels))
-    narrow = panels.site.links.to(f"image/{name}.svg", **_choices(panels), size="narrow")
+    chosen = view_query(panels.view)
+    address = panels.site.links.to(f"image/{name}.svg", **chosen)
+    narrow = panels.site.links.to(f"image/{name}.svg", **chosen, size="narrow")
     drawing = (
         embed_picture(address, narrow=narrow, described=drawn.described)
         if drawn.figure
@@ -162,9 +173,10 @@ def _chart(
         html.H1(drawn.heading, className="visually-hidden" if drawn.figure else None),
         drawing,
         html.P(drawn.words) if drawn.figure else None,
-        embed_caveats(panels.caveats),
+        embed_caveats(caveats),
         _folded(table, "The same figures as a table"),
     ]
+    path, view = FULL[name]
     return _embedded(panels, content, path=path, view=view)
 
 
@@ -177,7 +189,7 @@ def _embedded(
     scripts: tuple[str, ...] = (),
     styles: tuple[str, ...] = (),
 ) -> Embedded:
-    chosen = _choices(panels)
+    chosen = view_query(panels.view)
     return Embedded(
         content=[one for one in content if one is not None],
         source=panels.source,
@@ -185,16 +197,6 @@ def _embedded(
         scripts=scripts,
         styles=styles,
     )
-
-
-def _choices(panels: Panels) -> dict[str, str | tuple[str, ...]]:
-    view = panels.view
-    return {
-        "indicator": view.indicator_id,
-        "period_type": view.period_type,
-        "period": view.period_end,
-        "borough": view.boroughs,
-    }
 
 
 def _folded(content: Component, words: str) -> Component:

@@ -1,34 +1,45 @@
 """The files of pictures. Loaded when the first picture is asked for: matplotlib is large."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from flask import abort
 
+from callbacks.compare_change import change_drawn, values_drawn
+from callbacks.compare_trends import trends_drawn
+from callbacks.comparison import Comparison
 from callbacks.funnel import funnel_drawn
 from callbacks.map_areas import map_areas
-from callbacks.panels import Panels
+from callbacks.spread import spread_drawn
 from components.drawn import Drawn
 from components.pictures import WIDE
 from components.pictures.chart import chart_height, chart_room, draw_chart
 from components.pictures.map import draw_map
+from components.pictures.multiples import draw_multiples, multiples_height
 from components.pictures.sheet import Captions, Room, picture
-from data.model import Level, Severity
+from data.model import Caveat, Level, Severity
 
 MAP_HEIGHT = 6.7
+Draw = Callable[[Comparison, str, float], bytes]
 
 
-def map_picture(panels: Panels, kind: str, width: float) -> bytes:
+def map_picture(given: Comparison, kind: str, width: float) -> bytes:
     """Return the map of a view as a file."""
-    cut = panels.cut
+    panels, cut = given.panels, given.panels.cut
+    heading, _, words = cut.said.partition(". ")
     return picture(
         draw_map(
-            map_areas(cut, panels.site.repository.outlines(Level.BOROUGH)),
+            map_areas(cut, given.site.repository.outlines(Level.BOROUGH)),
             classes=cut.classes,
-            view_box=panels.site.repository.manifest["drawing"]["view_box"],
+            view_box=given.site.repository.manifest["drawing"]["view_box"],
             chosen=panels.chosen,
         ),
-        captions=captions(panels, heading=cut.said.partition(". ")[0], subheading=panels.measure),
+        captions=Captions(
+            heading=heading,
+            subheading=panels.measure,
+            words=words,
+            caveats=must_read(panels.caveats),
+            source=panels.source,
+        ),
         height=MAP_HEIGHT * width / WIDE,
         kind=kind,
         room=Room(),
@@ -36,37 +47,72 @@ def map_picture(panels: Panels, kind: str, width: float) -> bytes:
     )
 
 
-def spread_picture(panels: Panels, kind: str, width: float) -> bytes:
-    """Return the dots of a view as a file; away from its page the heading names the measure."""
-    drawn = panels.spread_drawn()
-    heading = f"{panels.indicator.short_title}: {drawn.heading[0].lower()}{drawn.heading[1:]}"
-    return _chart_picture(panels, replace(drawn, heading=heading), kind=kind, width=width)
-
-
-def trend_picture(panels: Panels, kind: str, width: float) -> bytes:
+def trend_picture(given: Comparison, kind: str, width: float) -> bytes:
     """Return the trend of a view as a file.
 
     Raises:
         HTTPException: 404 where the measure has one period only.
     """
-    return _chart_picture(panels, panels.trend_drawn(), kind=kind, width=width)
+    panels = given.panels
+    return _chart(given, panels.trend_drawn(), caveats=panels.caveats, kind=kind, width=width)
 
 
-def funnel_picture(panels: Panels, kind: str, width: float) -> bytes:
-    """Return the funnel of a view as a file.
+def trends_picture(given: Comparison, kind: str, width: float) -> bytes:
+    """Return the small charts over time of a comparison as a file.
 
     Raises:
-        HTTPException: 404 where the measure has no funnel.
+        HTTPException: 404 where the measure has one period only.
     """
-    return _chart_picture(panels, funnel_drawn(panels), kind=kind, width=width)
+    drawn = trends_drawn(given)
+    if drawn.charts is None:
+        abort(404, drawn.words)
+    return picture(
+        draw_multiples(drawn.charts, width=width),
+        captions=Captions(
+            heading=drawn.heading,
+            subheading=drawn.subheading,
+            words=drawn.words,
+            caveats=must_read(given.caveats),
+            source=given.panels.source,
+        ),
+        height=multiples_height(drawn.charts, width=width),
+        kind=kind,
+        room=Room(),
+        width=width,
+    )
 
 
-def _chart_picture(panels: Panels, drawn: Drawn, *, kind: str, width: float) -> bytes:
+def must_read(caveats: Sequence[Caveat]) -> tuple[str, ...]:
+    """Return the headlines that a picture must carry."""
+    return tuple(one.headline for one in caveats if one.severity is Severity.MUST_READ)
+
+
+def _compared(draw: Callable[[Comparison], Drawn]) -> Draw:
+    """Return what makes a picture of a chart of the comparison, with the caveats of comparing.
+
+    It answers 404, with the reason, where there is nothing to draw.
+    """
+
+    def make(given: Comparison, kind: str, width: float) -> bytes:
+        return _chart(given, draw(given), caveats=given.caveats, kind=kind, width=width)
+
+    return make
+
+
+def _chart(
+    given: Comparison, drawn: Drawn, *, caveats: Sequence[Caveat], kind: str, width: float
+) -> bytes:
     if drawn.figure is None:
         abort(404, drawn.words)
     return picture(
         draw_chart(drawn.figure),
-        captions=captions(panels, heading=drawn.heading, subheading=drawn.subheading),
+        captions=Captions(
+            heading=drawn.heading,
+            subheading=drawn.subheading,
+            words=drawn.words,
+            caveats=must_read(caveats),
+            source=given.panels.source,
+        ),
         height=chart_height(drawn.figure),
         kind=kind,
         room=chart_room(drawn.figure),
@@ -74,19 +120,12 @@ def _chart_picture(panels: Panels, drawn: Drawn, *, kind: str, width: float) -> 
     )
 
 
-def captions(panels: Panels, *, heading: str, subheading: str) -> Captions:
-    """Return the words that a picture of a view must carry."""
-    return Captions(
-        heading=heading,
-        subheading=subheading,
-        caveats=tuple(one.headline for one in panels.caveats if one.severity is Severity.MUST_READ),
-        source=panels.source,
-    )
-
-
-PICTURES: dict[str, Callable[[Panels, str, float], bytes]] = {
+PICTURES: dict[str, Draw] = {
     "map": map_picture,
-    "spread": spread_picture,
+    "spread": _compared(spread_drawn),
     "trend": trend_picture,
-    "funnel": funnel_picture,
+    "funnel": _compared(lambda given: funnel_drawn(given.panels)),
+    "change": _compared(change_drawn),
+    "values": _compared(values_drawn),
+    "trends": trends_picture,
 }

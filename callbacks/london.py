@@ -8,7 +8,8 @@ from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.development.base_component import Component
 
 from callbacks.guard import guarded
-from callbacks.panels import Panels, london_panels
+from callbacks.next_steps import next_with_borough
+from callbacks.panels import Panels
 from callbacks.site import Site
 from callbacks.state import (
     DEFAULT_INDICATOR,
@@ -47,6 +48,7 @@ CHOICES = {
 Builder = Callable[[Panels], Component]
 # Each panel with the choices it shows: another choice does not have it drawn anew.
 PANEL_BUILDERS: dict[str, tuple[Builder, tuple[str, ...]]] = {
+    London.NEXT: (next_with_borough, ("indicator", "period_type", "period", "borough")),
     London.READ_FIRST: (Panels.read_first, ("indicator",)),
     London.MAP: (Panels.map, ("indicator", "period_type", "period", "borough")),
     London.SPREAD: (Panels.spread, tuple(CHOICES)),
@@ -59,13 +61,14 @@ PANEL_BUILDERS: dict[str, tuple[Builder, tuple[str, ...]]] = {
 def london_page(query: Query, *, site: Site) -> Page:
     """Return the London page for the choices in an address."""
     view = resolve_view(query, site=site)
+    panels = Panels(view, site=site)
     return london_layout(
         view=view,
         choices=choices_for(view, site=site),
         headlines=headlines(site),
         lead=lead(site),
         action=site.links.to(""),
-        panels=dict(london_panels(Panels(view, site=site))),
+        panels={place: build(panels) for place, (build, _) in PANEL_BUILDERS.items()},
     )
 
 

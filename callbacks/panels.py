@@ -267,15 +267,3 @@ class Panels:
             chosen=row["area_code"] in self.chosen,
             total=total,
         )
-
-
-def london_panels(panels: Panels) -> Sequence[tuple[str, Component]]:
-    """Return each panel of the London page with the id of its place."""
-    return (
-        (London.READ_FIRST, panels.read_first()),
-        (London.MAP, panels.map()),
-        (London.SPREAD, panels.spread()),
-        (London.SENTENCE, panels.sentence()),
-        (London.TREND, panels.trend()),
-        (London.TABLE, panels.table()),
-    )

@@ -33,8 +33,8 @@ def citation(title: str, *, release: str, data_to: str) -> Component:
                     html.Button(
                         "Copy link to this view",
                         type="button",
-                        className="btn btn-outline-dark",
-                        **{"data-copy-link": release, "hidden": "hidden"},
+                        className="btn btn-outline-dark copy-button",
+                        **{"data-copy-link": release},
                     ),
                     html.Span("", role="status", **{"data-copied": ""}),
                 ]

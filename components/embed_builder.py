@@ -143,8 +143,8 @@ def embed_builder_page(
                             html.Button(
                                 "Copy the lines",
                                 type="button",
-                                className="btn btn-primary",
-                                **{"data-copy": Embed.CODE, "hidden": "hidden"},
+                                className="btn btn-primary copy-button",
+                                **{"data-copy": Embed.CODE},
                             ),
                             html.Span(
                                 "", role="status", className="copy-said", **{"data-copied": ""}

@@ -27,6 +27,7 @@ class London(StrEnum):
     PERIOD = "london-period"
     BOROUGH = "london-borough"
     ORDER = "london-order"
+    NEXT = "london-next"
     READ_FIRST = "london-read-first"
     MAP = "london-map"
     SPREAD = "london-spread"

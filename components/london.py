@@ -61,6 +61,7 @@ def london_layout(
                 names=("indicator", "period_type", "period", "borough", "order"),
                 defaults={"order": "name", "borough": WHOLE_LONDON[0]},
             ),
+            place(London.NEXT, look=""),
             place(London.READ_FIRST, look=""),
             html.Div(
                 [place(London.MAP, look=""), place(London.SPREAD, look="")],

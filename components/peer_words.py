@@ -1,5 +1,7 @@
 """Why boroughs are offered as peers, in words."""
 
+from collections.abc import Mapping, Sequence
+
 from components.words import count_of, join_names
 from data.peers import PeerGroup, PeerRule
 
@@ -47,6 +49,38 @@ def peer_reason(group: PeerGroup, *, most: int) -> str:
         fit = count_of(most, "borough")
         said += f" {fit.capitalize()} fit beside it: those nearest in deprivation, {kept}."
     return said
+
+
+def beside_words(
+    groups: Sequence[PeerGroup], *, codes: Sequence[str], names: Mapping[str, str], most: int
+) -> str:
+    """Say which borough is marked, who stands beside it and, where one rule gives them, why.
+
+    Args:
+        groups: Of the marked borough, from `data.peers.peer_groups`.
+        codes: Of all boroughs shown, the marked one among them.
+        names: Name by code.
+        most: How many peers a view takes.
+    """
+    own = groups[0].of
+    others = sorted(set(codes) - {own.area_code})
+    said = f"{own.area_name} is marked, beside {join_names([names[code] for code in others])}"
+    for group in groups:
+        chosen = sorted(each.area_code for each in group.chosen(most=most))
+        if others and chosen == others:
+            return f"{said}: {_why(group, all_=len(chosen) == len(group.peers))}."
+    return f"{said}."
+
+
+def _why(group: PeerGroup, *, all_: bool) -> str:
+    match group.rule:
+        case PeerRule.BCU:
+            words = f"policed by the same command, {group.command}"
+        case PeerRule.NEIGHBOURS:
+            words = "its neighbours"
+        case PeerRule.DEPRIVATION:
+            return "those nearest to it in deprivation (Index of 2025)"
+    return words if all_ else f"{words}; those of them nearest in deprivation"
 
 
 def _listed(group: PeerGroup) -> str:

@@ -1,42 +1,88 @@
-"""Ways to take a view along: a link that stays, pictures, and lines for another site."""
+"""Ways to take a view along: a picture for a paper, its words, and lines for another site."""
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.links import Links
+from components.links import Links, QueryValue
 from components.page import View
 
 
-def share_links(name: str, view: View, *, links: Links, what: str, described: str) -> Component:
+def share_links(
+    name: str, view: View, *, links: Links, what: str, described: str, embed: str | None = ""
+) -> Component:
     """Return links to a view's pictures and to its embed.
 
     Args:
-        name: Of the picture and the embed: map, spread, trend or funnel.
+        name: Of the picture: map, spread, trend, funnel, change, values or trends.
         view: What is chosen.
         links: Address builder.
         what: The figure in words, so that each link says what it gives.
         described: Text alternative, for whoever puts the picture into a paper or a page.
+        embed: Name of the embed; "" where it is that of the picture, None where there is none.
     """
-    chosen = {
+    chosen = view_query(view)
+    listed = [
+        *picture_links(name, links=links, what=what, **chosen),
+        *([] if embed is None else [_embed_link(embed or name, links=links, what=what, **chosen)]),
+    ]
+    return share_box(listed, described=described)
+
+
+def view_query(view: View) -> dict[str, QueryValue]:
+    """Return a view as query values; the usual order is left out."""
+    return {
         "indicator": view.indicator_id,
         "period_type": view.period_type,
         "period": view.period_end,
         "borough": view.boroughs,
+        "order": None if view.order == "name" else view.order,
     }
-    offered = (
-        (f"{what} as a picture (PNG)", links.to(f"image/{name}.png", **chosen)),
-        ("SVG", links.to(f"image/{name}.svg", **chosen)),
-        ("embed it on a site", links.to("embed", view=name, **chosen)),
-    )
-    addresses = [
-        part for words, address in offered for part in (html.A(words, href=address), " · ")
+
+
+def picture_links(name: str, *, links: Links, what: str, **query: QueryValue) -> list[Component]:
+    """Return the links to one picture as PNG and as SVG; both save a file under its own name."""
+    kinds = (("png", "Picture for a paper (PNG)"), ("svg", "SVG"))
+    return [
+        html.A(
+            [words, html.Span(f" of {what}", className="visually-hidden")],
+            href=links.to(f"image/{name}.{kind}", **query),
+            download="",
+        )
+        for kind, words in kinds
     ]
+
+
+def share_box(listed: list[Component], *, described: str) -> Component:
+    """Return links in a row, with the text alternative to copy under them."""
     return html.Div(
         [
-            html.P(addresses[:-1]),
+            html.P([part for one in listed for part in (one, " · ")][:-1]),
             html.Details(
-                [html.Summary("Alternative text to go with the picture"), html.P(described)]
+                [
+                    html.Summary("Alternative text to go with the picture"),
+                    html.P(described, **{"data-copy-words": ""}),
+                    html.P(
+                        [
+                            html.Button(
+                                "Copy the text",
+                                type="button",
+                                className="btn btn-outline-dark copy-button",
+                                **{"data-copy": ""},
+                            ),
+                            html.Span("", role="status", **{"data-copied": ""}),
+                        ]
+                    ),
+                ],
+                **{"data-copy-box": ""},
             ),
         ],
-        className="share-links source-note",
+        className="share-links",
+    )
+
+
+def _embed_link(name: str, *, links: Links, what: str, **query: QueryValue) -> Component:
+    given = {key: held for key, held in query.items() if key != "order"}
+    return html.A(
+        ["Embed on a site", html.Span(f": {what}", className="visually-hidden")],
+        href=links.to("embed", view=name, **given),
     )

@@ -22,27 +22,37 @@ class SmallPanel:
     chosen: bool = False
 
 
-def small_multiples(
-    panels: Sequence[SmallPanel],
-    *,
-    scale: Scale,
-    cuts: Sequence[float],
-    most: str,
-    first: str,
-    last: str,
-    roomy: bool,
-) -> Component:
-    """Place the charts in a grid that folds to the width of the page.
+@dataclass(frozen=True)
+class SmallCharts:
+    """All charts of a view, on one scale.
 
-    Args:
-        panels: In the order to be read.
-        scale: One for all.
-        cuts: Where hard breaks cut the time axis.
-        most: The highest value of the scale, as written.
-        first: The first period, as written.
-        last: The last one.
-        roomy: True for a few large charts, False for many small ones.
+    `panels` are in the order to be read. `cuts` are where hard breaks cut the time axis. `most` is
+    the highest value of the scale, `first` and `last` its periods, as written. `roomy` is True for
+    a few large charts, False for many small ones.
     """
+
+    panels: Sequence[SmallPanel]
+    scale: Scale
+    cuts: Sequence[float]
+    most: str
+    first: str
+    last: str
+    roomy: bool
+
+
+@dataclass(frozen=True)
+class DrawnSmall:
+    """Small charts with their words; `charts` is None where there is nothing to draw."""
+
+    charts: SmallCharts | None
+    heading: str
+    subheading: str
+    words: str
+    described: str
+
+
+def small_multiples(charts: SmallCharts) -> Component:
+    """Place the charts in a grid that folds to the width of the page."""
     return html.Ul(
         [
             html.Li(
@@ -52,24 +62,19 @@ def small_multiples(
                         className="multiple-name",
                     ),
                     html.P(one.latest, className="multiple-latest"),
-                    _drawing(one, scale=scale, cuts=cuts, words=(most, first, last))
-                    if one.chart
-                    else None,
+                    _drawing(one, charts) if one.chart else None,
                 ],
                 className="multiple chosen-multiple" if one.chosen else "multiple",
             )
-            for one in panels
+            for one in charts.panels
         ],
-        className="multiples roomy" if roomy else "multiples",
+        className="multiples roomy" if charts.roomy else "multiples",
     )
 
 
-def _drawing(
-    panel: SmallPanel, *, scale: Scale, cuts: Sequence[float], words: tuple[str, str, str]
-) -> Component:
-    size, chart = scale.size, panel.chart or SmallChart((), (), ())
+def _drawing(panel: SmallPanel, charts: SmallCharts) -> Component:
+    size, chart = charts.scale.size, panel.chart or SmallChart((), (), ())
     floor, right = size.height - LOWER, size.width - RIGHT
-    most, first, last = words
     return html.Div(
         svg.Svg(
             [
@@ -81,7 +86,7 @@ def _drawing(
                 ),
                 *(
                     svg.Line(x1=str(x), x2=str(x), y1=str(UPPER), y2=str(floor), className="cut")
-                    for x in cuts
+                    for x in charts.cuts
                 ),
                 *(svg.Path(d=path, className="line") for path in chart.paths),
                 *(svg.Circle(cx=str(x), cy=str(y), r="3", className="dot") for x, y in chart.dots),
@@ -89,9 +94,9 @@ def _drawing(
                     svg.Circle(cx=str(x), cy=str(y), r="3", className="dot hollow")
                     for x, y in chart.hollow
                 ),
-                svg.Text(most, x=str(LEFT), y=str(UPPER - 4), className="tick"),
-                svg.Text(first, x=str(LEFT), y=str(size.height - 3), className="tick"),
-                svg.Text(last, x=str(right), y=str(size.height - 3), className="tick end"),
+                svg.Text(charts.most, x=str(LEFT), y=str(UPPER - 4), className="tick"),
+                svg.Text(charts.first, x=str(LEFT), y=str(size.height - 3), className="tick"),
+                svg.Text(charts.last, x=str(right), y=str(size.height - 3), className="tick end"),
             ],
             viewBox=f"0 0 {size.width:g} {size.height:g}",
             className="multiple-drawing",

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from werkzeug.routing import Map
 
 from callbacks.embed_views import VIEWS as EMBEDS
+from callbacks.images import VIEWS as PICTURES
 from callbacks.pages import ROUTES
 from components.compare import VIEWS
 
@@ -73,9 +74,7 @@ PLAIN = {
         "hotspots/map?view=rate",
         "hotspots/map?indicator=da_vwi_offences_rate&view=rate",
     ),
-    "/image/<view>.<kind>": tuple(
-        f"image/{view}.svg" for view in ("map", "spread", "trend", "funnel")
-    ),
+    "/image/<view>.<kind>": tuple(f"image/{view}.svg" for view in PICTURES),
     "/pack.pdf": ("pack.pdf?borough=barnet",),
     "/vendor/<name>": ("vendor/bootstrap.min.css", "vendor/leaflet.js", "vendor/leaflet.css"),
 }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from matplotlib import dates as mdates
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, StrMethodFormatter
@@ -21,6 +22,7 @@ MARKS = {"circle": "o", "square": "s", "diamond": "D", "line-ns": "|"}
 SHAPES = {"line", "rect"}
 DASHES = {"solid": "-", "dash": "--", "dot": ":"}
 Place = Callable[[Any], float]
+Points = npt.NDArray[np.float64]
 
 
 def chart_height(figure: dict[str, Any]) -> float:
@@ -81,7 +83,7 @@ def _draw_trace(axes: Axes, trace: dict[str, Any], *, x_of: Place, y_of: Place) 
     kind, mode = trace.get("type", "scatter"), trace.get("mode", "lines+markers")
     if kind != "scatter":
         raise ValueError(f"a picture cannot hold a trace of type {kind}")
-    x = np.array([x_of(one) for one in trace["x"]])
+    x = np.array([np.nan if one is None else x_of(one) for one in trace["x"]])
     y = np.array([np.nan if one is None else y_of(one) for one in trace["y"]])
     marker, line = trace.get("marker", {}), trace.get("line", {})
     if "error_x" in trace:
@@ -102,17 +104,7 @@ def _draw_trace(axes: Axes, trace: dict[str, Any], *, x_of: Place, y_of: Place) 
             linestyle=DASHES[line.get("dash", "solid")],
         )
     if "markers" in mode and marker.get("size") is not None:
-        sizes = np.broadcast_to(np.asarray(marker["size"], dtype=float), x.shape)
-        edge = marker.get("line", {}).get("color", marker.get("color"))
-        axes.scatter(
-            x,
-            y,
-            s=(sizes * 0.75) ** 2,
-            c=marker["color"],
-            edgecolors=edge,
-            marker=MARKS[marker.get("symbol", "circle")],
-            zorder=3,
-        )
+        _draw_marks(axes, marker, x=x, y=y)
     if "text" in mode:
         for place_x, place_y, words in zip(x, y, trace["text"], strict=True):
             axes.annotate(
@@ -123,6 +115,30 @@ def _draw_trace(axes: Axes, trace: dict[str, Any], *, x_of: Place, y_of: Place) 
                 va="center",
                 size=9,
             )
+
+
+def _draw_marks(axes: Axes, marker: dict[str, Any], *, x: Points, y: Points) -> None:
+    """Draw the marks of a trace, each shape in its turn: what is given once holds for all."""
+    sizes, inks, edges, shapes = (
+        np.broadcast_to(np.asarray(one), x.shape)
+        for one in (
+            marker["size"],
+            marker["color"],
+            marker.get("line", {}).get("color", marker["color"]),
+            marker.get("symbol", "circle"),
+        )
+    )
+    for shape in dict.fromkeys(shapes.tolist()):
+        held = shapes == shape
+        axes.scatter(
+            x[held],
+            y[held],
+            s=(sizes[held].astype(float) * 0.75) ** 2,
+            c=inks[held].tolist(),
+            edgecolors=edges[held].tolist(),
+            marker=MARKS[shape],
+            zorder=3,
+        )
 
 
 def _style(axes: Axes, layout: dict[str, Any], *, y_of: Place) -> None:
@@ -138,7 +154,7 @@ def _style(axes: Axes, layout: dict[str, Any], *, y_of: Place) -> None:
         axes.grid(visible=True, axis="x", color=Ink.GRID.value, linewidth=0.7)
         narrow = axes.get_figure(root=True).get_size_inches()[0] < NARROW_INCHES  # type: ignore[union-attr]
         axes.xaxis.set_major_locator(MaxNLocator(4 if narrow else 7))
-        axes.xaxis.set_major_formatter(StrMethodFormatter("{x:,g}"))
+        axes.xaxis.set_major_formatter(_ticks(x_axis))
     names = y_axis.get("categoryarray")
     if names is not None:
         axes.set_yticks([y_of(name) for name in names], names, size=8.5)
@@ -154,6 +170,12 @@ def _style(axes: Axes, layout: dict[str, Any], *, y_of: Place) -> None:
     if x_axis.get("side") == "top":
         axes.xaxis.tick_top()
     axes.set_axisbelow(True)
+
+
+def _ticks(axis: dict[str, Any]) -> StrMethodFormatter:
+    """Write ticks as the figure does where it asks for a sign or a unit."""
+    sign = "+" if axis.get("tickformat", "").startswith("+") else ""
+    return StrMethodFormatter("{x:" + sign + ",g}" + axis.get("ticksuffix", ""))
 
 
 def _draw_shape(axes: Axes, shape: dict[str, Any], *, x_of: Place, y_of: Place) -> None:

@@ -6,6 +6,7 @@ when the file is pasted into a paper.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from textwrap import wrap
 
@@ -14,14 +15,15 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
 
 from components.figures.theme import Ink
 from components.pictures import FORMATS, WIDE
 
 LETTERS = 12.4  # of the type of the notes in an inch
 LINE = 0.2
+OURS, ANYWHERE = "Inter", "DejaVu Sans"  # the second comes with matplotlib
 TYPE = {
-    "font.family": ["Inter", "DejaVu Sans"],
     "font.size": 10,
     "svg.fonttype": "none",
     "svg.hashsalt": "london-boroughs",
@@ -33,13 +35,15 @@ class Captions:
     """The words of a picture.
 
     `heading` is the finding, `subheading` the measure, place and period, `caveats` the headlines
-    of those that must be read, `source` names sources and release.
+    of those that must be read, `source` names sources and release. `words` say what the drawing
+    cannot: which areas are blank and why, and what is provisional.
     """
 
     heading: str
     subheading: str
     caveats: tuple[str, ...]
     source: str
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,12 +83,13 @@ def picture(
     FORMATS[kind]
     letters = int(width * LETTERS)
     above = wrap(captions.heading, int(letters * 0.66)), wrap(captions.subheading, letters)
+    said = wrap(captions.words, letters)
     below = [line for one in captions.caveats for line in wrap(f"• {one}", letters)]
     source = wrap(captions.source, int(letters * 1.12))
     head = 0.3 + 0.27 * len(above[0]) + LINE * len(above[1])
-    foot = 0.35 + LINE * len(below) + 0.17 * len(source)
+    foot = 0.35 + LINE * (len(said) + len(below)) + 0.17 * len(source) + (0.1 if said else 0)
     total = head + height + foot
-    with mpl.rc_context(TYPE):
+    with mpl.rc_context(TYPE), mpl.rc_context({"font.family": _families()}):
         sheet = Figure(figsize=(width, total), facecolor=Ink.PAPER.value)
         inner = height - room.above - room.below
         axes = sheet.add_axes(
@@ -104,6 +109,10 @@ def picture(
             sheet.text(0.02, y / total, line, size=10, color=Ink.QUIET.value)
             y -= LINE
         y = foot - 0.2
+        for line in said:
+            sheet.text(0.02, y / total, line, size=9.5, color=Ink.AXIS.value)
+            y -= LINE
+        y -= 0.1 if said else 0
         for line in below:
             sheet.text(0.02, y / total, line, size=9.5, color=Ink.TEXT.value)
             y -= LINE
@@ -113,12 +122,22 @@ def picture(
         return _written(sheet, kind=kind, captions=captions)
 
 
+@lru_cache(maxsize=1)
+def _families() -> list[str]:
+    """Return the types that are there: each one that is not would be a warning at every word."""
+    return [*({OURS} & set(fontManager.get_font_names())), ANYWHERE]
+
+
 def _written(sheet: Figure, *, kind: str, captions: Captions) -> bytes:
     """Write the file; its description holds the caveats for whoever cannot see the picture."""
     out = BytesIO()
     told = {
         "Title": captions.heading,
-        "Description": " ".join([captions.subheading, *captions.caveats, captions.source]),
+        "Description": " ".join(
+            part
+            for part in (captions.subheading, captions.words, *captions.caveats, captions.source)
+            if part
+        ),
     }
     if kind == "svg":
         FigureCanvasSVG(sheet).print_svg(out, metadata={"Date": None, **told})

@@ -10,6 +10,8 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from callbacks.embed_views import VIEWS as EMBEDS
+from callbacks.images import VIEWS as PICTURES
 from data.model import Level, Severity
 
 INDICATOR = "da_offences_rate"
@@ -19,10 +21,12 @@ SCREENS = {
     "spread": f"/compare?{CHOSEN}&view=spread",
     "trend": f"/indicators/{INDICATOR}?borough=croydon",
     "funnel": f"/compare?{CHOSEN}&view=funnel",
+    "change": f"/compare?{CHOSEN}&view=change",
+    "trends": f"/compare?{CHOSEN}&view=trends",
+    "table": f"/compare?{CHOSEN}&view=table",
     "borough": "/borough/croydon",
     "hotspots": "/hotspots",
 }
-PICTURES = ("map", "spread", "trend", "funnel")
 FILES = {"csv": "text", "zip": "zip", "xlsx": "xlsx"}
 
 
@@ -66,7 +70,7 @@ def test_on_the_screen_and_so_in_print(client, catalogue, must_read, view):
     assert lacking(page, wanted) == []
 
 
-@pytest.mark.parametrize("view", [*PICTURES, "borough", "figure"])
+@pytest.mark.parametrize("view", [one for one in EMBEDS if one != "hotspots"])
 def test_in_an_embed(client, must_read, view):
     page = client.get(f"/embed/{view}?{CHOSEN}").get_data(as_text=True)
 

@@ -1,5 +1,6 @@
 import json
 import re
+from html import unescape
 
 import pytest
 
@@ -155,3 +156,26 @@ def test_an_unknown_measure_in_a_callback_is_refused_without_a_trace(client):
 def test_answers_are_json_that_browsers_can_read(fire):
     drawn = fire(London.SPREAD, **chosen())
     assert "NaN" not in json.dumps(drawn)
+
+
+def test_the_chosen_borough_leads_to_its_comparisons_in_one_step(client):
+    page = client.get("/?borough=croydon").get_data(as_text=True)
+    [steps] = re.findall(r'<nav [^>]*aria-label="Next with Croydon".*?</nav>', page)
+
+    assert "Compare with its police command, South Area" in steps
+    [href] = re.findall(r'href="([^"]*)">Compare with its police command', steps)
+    assert "borough=croydon&amp;borough=bromley&amp;borough=sutton" in href
+    assert client.get(unescape(href)).status_code == 200
+
+
+def test_a_reader_who_chose_no_borough_is_told_how(client):
+    page = client.get("/").get_data(as_text=True)
+
+    assert "Choose a borough in the box or on the map" in page
+    assert "Next with" not in page
+
+
+def test_the_links_follow_a_choice_without_a_new_page(fire):
+    steps = fire(London.NEXT, **chosen(london_borough="barnet"))
+
+    assert "Compare with its police command, North West" in text_of(steps)

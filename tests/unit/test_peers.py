@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components.peer_words import peer_reason, peer_title
+from components.peer_words import beside_words, peer_reason, peer_title
 from data.peers import PeerRule, peer_groups
 from tests.words import forbidden_words
 
@@ -97,3 +97,37 @@ def test_each_rule_shows_its_reason_in_neutral_words(rule):
 def test_an_unknown_borough_is_an_error():
     with pytest.raises(KeyError):
         groups(code="E09999999")
+
+
+def beside(others, *, most=5):
+    codes = dict(zip(PLACES["area_name"], PLACES["area_code"], strict=True))
+    found = peer_groups(PLACES, COMMANDS, area_code=codes["Ash"])
+    shown = [codes[name] for name in ("Ash", *others)]
+    held = {code: name for name, code in codes.items()}
+    return beside_words(found, codes=shown, names=held, most=most)
+
+
+@pytest.mark.parametrize(
+    ("others", "why"),
+    [
+        (["Birch", "Elm"], "policed by the same command, East"),
+        (["Oak", "Elm"], "its neighbours"),
+        (["Birch", "Hazel", "Lime", "Oak", "Fir"], "those nearest to it in deprivation"),
+    ],
+)
+def test_boroughs_shown_together_say_the_rule_that_put_them_there(others, why):
+    said = beside(others)
+
+    assert said.startswith("Ash is marked, beside ")
+    assert all(name in said for name in others)
+    assert why in said
+
+
+def test_boroughs_put_together_by_hand_claim_no_rule():
+    assert beside(["Elm", "Fir"]) == "Ash is marked, beside Elm and Fir."
+
+
+def test_a_group_that_did_not_all_find_room_says_so():
+    assert beside(["Birch"], most=1).endswith(
+        "policed by the same command, East; those of them nearest in deprivation."
+    )
