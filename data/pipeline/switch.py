@@ -62,8 +62,8 @@ def switch(folder: Path, *, link: Path) -> str:
     if before == folder.resolve():
         return release
     if before:
-        _point(_last(link), before)
-    _point(link, folder.resolve())
+        point(_last(link), before)
+    point(link, folder.resolve())
     return release
 
 
@@ -80,8 +80,8 @@ def undo(link: Path) -> str:
         raise SwitchError(f"{last} is not there, so no release was switched away from")
     now, before = link.resolve(), last.resolve()
     release = checked(before)
-    _point(link, before)
-    _point(last, now)
+    point(link, before)
+    point(last, now)
     return release
 
 
@@ -115,8 +115,8 @@ def _last(link: Path) -> Path:
     return link.with_name(f"{link.name}.last")
 
 
-def _point(link: Path, target: Path) -> None:
-    """Replace a link in one step: it points at the old release or the new one, never at nothing."""
+def point(link: Path, target: Path) -> None:
+    """Replace a link in one step: it points at the old folder or the new one, never at nothing."""
     link.parent.mkdir(parents=True, exist_ok=True)
     fresh = link.with_name(f".{link.name}.{os.getpid()}")
     fresh.unlink(missing_ok=True)

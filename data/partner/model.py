@@ -1,0 +1,154 @@
+"""The vocabulary of a partner's pack: its tables, and what it says of itself.
+
+Whoever writes a pack and whoever shows one share these lists; nothing else may be in a pack.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from data.model import Frozen, PeriodType, Sentence
+
+ALL = "all"  # a category, sex or age that is not told apart: a total, or a table without it
+YEARS = (PeriodType.FINANCIAL_YEAR, PeriodType.CALENDAR_YEAR, PeriodType.ROLLING_12)
+
+BoroughSlug = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class PackTable(StrEnum):
+    """What is counted, and along what."""
+
+    INCIDENTS_BY_YEAR = "incidents_by_year"
+    OFFENCE_TYPES = "offence_types"
+    ACCUSED = "accused"
+    VICTIMS = "victims"
+    INCIDENTS_BY_AREA = "incidents_by_area"
+    REPEAT_LOCATIONS = "repeat_locations"
+    REFERRALS = "referrals"
+
+
+class AreaLevel(StrEnum):
+    """How large an area is; nothing is finer than a 2021 LSOA."""
+
+    BOROUGH = "borough"
+    WARD = "ward"
+    LSOA = "lsoa"
+
+
+class Sex(StrEnum):
+    """As the partner recorded it."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+    NOT_KNOWN = "not_known"
+
+
+class CountUnit(StrEnum):
+    """What one of a count is. Two units never share an axis or a total."""
+
+    INCIDENTS = "incidents"
+    ACCUSED = "accused"
+    VICTIMS = "victims"
+    LOCATIONS = "locations"
+    REFERRALS = "referrals"
+
+
+UNITS: dict[PackTable, CountUnit] = {
+    PackTable.INCIDENTS_BY_YEAR: CountUnit.INCIDENTS,
+    PackTable.OFFENCE_TYPES: CountUnit.INCIDENTS,
+    PackTable.ACCUSED: CountUnit.ACCUSED,
+    PackTable.VICTIMS: CountUnit.VICTIMS,
+    PackTable.INCIDENTS_BY_AREA: CountUnit.INCIDENTS,
+    PackTable.REPEAT_LOCATIONS: CountUnit.LOCATIONS,
+    PackTable.REFERRALS: CountUnit.REFERRALS,
+}
+
+
+class FileRole(StrEnum):
+    """Which of the partner's files rows came from."""
+
+    INCIDENTS = "incidents"
+    VICTIMS = "victims"
+    ACCUSED = "accused"
+    REFERRALS = "referrals"
+    ALL_OFFENCES = "all_offences"
+    BASE = "base"
+
+
+class FileCount(Frozen):
+    """What became of a file's rows. None is lost: those read are counted or set aside."""
+
+    role: FileRole
+    rows_read: int = Field(ge=0)
+    rows_counted: int = Field(ge=0)
+    rows_set_aside: int = Field(ge=0)
+
+    @model_validator(mode="after")
+    def no_row_is_lost(self) -> "FileCount":
+        """A row that is neither counted nor set aside was dropped in silence."""
+        if self.rows_read != self.rows_counted + self.rows_set_aside:
+            raise ValueError("rows read are not the rows counted and set aside together")
+        return self
+
+
+class NoteKind(StrEnum):
+    """What a note is about."""
+
+    CONTRADICTION = "contradiction"  # a claim of the partner's text that its table does not bear
+    ROWS = "rows"  # what rows could not be used for, in numbers
+    METHOD = "method"
+
+
+class Note(Frozen):
+    """One sentence or two to stand beside a table; `table` None belongs to the whole pack."""
+
+    kind: NoteKind
+    text: Sentence
+    table: PackTable | None = None
+
+
+class PackSource(Frozen):
+    """The partner's own words on where the records come from.
+
+    `difficulties` are what the partner says of its data: what is patchy, late or not comparable.
+    """
+
+    title: Sentence
+    publisher: Sentence
+    extract_date: date
+    difficulties: tuple[Sentence, ...] = ()
+
+
+class CountsFile(Frozen):
+    """What the manifest says of `counts.parquet`."""
+
+    sha256: Digest
+    rows: int = Field(ge=0)
+
+
+class PackManifest(Frozen):
+    """What a pack says of itself.
+
+    `period_start` and `period_end` are the first and last day of the years that are counted, both
+    inclusive. `made_up` marks a pack of a trial set: everything drawn from it says so.
+    `base_citation` names the census table of residents; None where no base was given.
+    """
+
+    contract: Literal[1] = 1
+    pack_id: Annotated[str, StringConstraints(pattern=r"^[0-9a-z-]{8,40}$")]
+    borough_slug: BoroughSlug
+    borough_code: Annotated[str, StringConstraints(pattern=r"^E09\d{6}$")]
+    borough_name: Sentence
+    made_up: bool
+    period_start: date
+    period_end: date
+    created: date
+    source: PackSource
+    base_citation: Sentence | None = None
+    files: tuple[FileCount, ...] = Field(min_length=1)
+    notes: tuple[Note, ...] = ()
+    counts: CountsFile

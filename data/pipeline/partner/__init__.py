@@ -1,0 +1,1 @@
+"""From a borough's own extract to a pack. Offline, on the partner's machine; never in the app."""

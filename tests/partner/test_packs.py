@@ -1,0 +1,148 @@
+"""Packs are opened whole or not at all. Every figure is made up."""
+
+import json
+
+import pandas as pd
+import pytest
+from pandera.errors import SchemaError
+
+from data.partner.model import AreaLevel, PackTable
+from data.partner.packs import NoPackError, PackError, ParquetPacks
+from data.partner.schemas import PackCounts
+from tests.partner.packs import BARKING, made_up_counts, write_made_up_pack
+
+
+@pytest.fixture
+def packs(tmp_path):
+    write_made_up_pack(tmp_path)
+    return ParquetPacks(tmp_path)
+
+
+def damage(root, name="counts.parquet", slug=BARKING):
+    (root / slug / name).write_bytes(b"not what was written")
+
+
+def test_a_pack_is_a_manifest_and_one_table_and_nothing_else(packs):
+    files = {path.name for path in (packs.root / BARKING).iterdir()}
+
+    assert files == {"manifest.json", "counts.parquet"}
+    assert packs.slugs() == [BARKING]
+    assert packs.open(BARKING).manifest.made_up
+
+
+def test_rows_come_by_table_year_and_level(packs):
+    pack = packs.open(BARKING)
+    areas = pack.rows(PackTable.INCIDENTS_BY_AREA, level=AreaLevel.LSOA)
+
+    assert areas["value"].tolist()[0] == 60
+    assert [str(day.date()) for day in pack.periods(PackTable.INCIDENTS_BY_YEAR)] == [
+        "2025-03-31",
+        "2024-03-31",
+    ]
+    newest = pack.rows(PackTable.INCIDENTS_BY_YEAR, period_end=pd.Timestamp("2025-03-31"))
+    assert newest["value"].tolist() == [3240]
+
+
+@pytest.mark.parametrize("slug", ["camden", "..", ".kept", "", "Barking", "a/../b", "\x00"])
+def test_no_other_name_opens_anything(packs, slug):
+    with pytest.raises(NoPackError):
+        packs.open(slug)
+
+
+@pytest.mark.parametrize("name", ["counts.parquet", "manifest.json"])
+def test_a_damaged_pack_is_refused_in_one_line_that_names_the_file(packs, name):
+    damage(packs.root, name)
+
+    with pytest.raises(PackError, match=name) as refused:
+        packs.open(BARKING)
+    assert "\n" not in str(refused.value)
+
+
+def test_the_last_good_pack_is_kept_until_another_good_one_is_there(packs):
+    good = packs.open(BARKING)
+    damage(packs.root)
+
+    assert packs.open(BARKING) is good
+    assert list(packs.faults) == [BARKING]
+    write_made_up_pack(packs.root, made_up=False)
+    assert not packs.open(BARKING).manifest.made_up
+    assert not packs.faults
+
+
+def test_a_pack_under_another_boroughs_name_is_refused(packs):
+    (packs.root / "camden").symlink_to(packs.root / BARKING)
+
+    with pytest.raises(PackError, match="put it under its own name"):
+        packs.open("camden")
+
+
+def test_a_row_that_was_lost_is_noticed(packs):
+    path = packs.root / BARKING / "manifest.json"
+    facts = json.loads(path.read_text())
+    facts["files"][0]["rows_counted"] -= 1
+    path.write_text(json.dumps(facts))
+
+    with pytest.raises(PackError, match=r"breaks its contract at files\.0"):
+        packs.open(BARKING)
+
+
+def changed(where, **cells):
+    rows = made_up_counts()
+    for name, cell in cells.items():
+        rows.loc[where(rows), name] = cell
+    return rows
+
+
+def first(table, **cells):
+    def where(rows):
+        found = rows["table"].eq(table)
+        for name, cell in cells.items():
+            found &= rows[name].eq(cell)
+        return rows.index[found][0]
+
+    return where
+
+
+@pytest.mark.parametrize(
+    ("where", "cells"),
+    [
+        (first("incidents_by_year"), {"value": 3}),
+        (first("incidents_by_area", area_level="lsoa"), {"value": 9}),
+        (first("offence_types"), {"value": 20.5}),
+        (first("offence_types", status="suppressed"), {"denominator": 12}),
+        (first("offence_types", status="suppressed"), {"value": 12}),
+        (first("offence_types"), {"category": "Case 1234567"}),
+        (first("offence_types"), {"category": "x" * 81}),
+        (first("offence_types"), {"sex": "female"}),
+        (first("accused"), {"unit": "incidents"}),
+        (first("accused"), {"age": "1990-12-24 to 12345"}),
+        (first("incidents_by_area"), {"sex": "female"}),
+        (first("incidents_by_area"), {"area_level": "ward"}),
+        (first("incidents_by_area"), {"area_code": "IG11 7LU"}),
+        (first("referrals"), {"area_code": "E01000027", "area_level": "lsoa"}),
+        (first("incidents_by_year"), {"period_start": pd.Timestamp("2024-04-02")}),
+        (first("incidents_by_year"), {"period_end": pd.Timestamp("2025-04-30")}),
+    ],
+)
+def test_the_contract_refuses_what_no_pack_may_hold(where, cells):
+    rows = changed(where, **cells)
+
+    with pytest.raises(SchemaError):
+        PackCounts.validate(rows)
+
+
+def test_a_pack_against_the_contract_is_not_written(tmp_path):
+    rows = changed(first("incidents_by_year"), value=3)
+
+    with pytest.raises(SchemaError):
+        write_made_up_pack(tmp_path, counts=rows)
+    assert not list(tmp_path.iterdir())
+
+
+def test_only_the_pack_shown_and_the_one_before_stay(tmp_path):
+    for value in (5000, 6000, 7000):
+        write_made_up_pack(tmp_path, counts=changed(first("incidents_by_year"), value=value))
+
+    assert len(list((tmp_path / ".kept" / BARKING).iterdir())) == 2
+    pack = ParquetPacks(tmp_path).open(BARKING)
+    assert pack.rows(PackTable.INCIDENTS_BY_YEAR)["value"].max() == 7000
