@@ -28,7 +28,7 @@ from data.pipeline.publish import (
     publish,
 )
 from data.pipeline.read import RawFolder
-from data.pipeline.report import closing_report
+from data.pipeline.report import closing_report, to_do
 from data.pipeline.ward_analysis import hotspot_table
 
 
@@ -101,13 +101,9 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> None:
     _say(f"Release {description['release']} published in {directory}")
     _say(closing_report(table, last=last))
     _say(london_report(table, last=last, raw=raw))
-    stated = catalogue.sources[met_monthly.SOURCE].extract_date
-    if stated != newest.extracted.date():
-        _say(
-            f"To do before it is served: {met_monthly.SOURCE} in data/definitions/sources.yaml has "
-            f"extract_date {stated}, the file {newest.extracted:%Y-%m-%d}. Correct it, data_to and "
-            "next_due, and run this again."
-        )
+    extracted = newest.extracted.date()
+    for line in to_do(table, sources=catalogue.sources, extracted=extracted):
+        _say(line)
 
 
 def _say(line: str) -> None:

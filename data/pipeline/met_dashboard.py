@@ -55,7 +55,7 @@ def table(raw: RawFolder) -> pd.DataFrame | None:
         InputFault: If a column, a month, a subtype or a count is not what it should be, a row is
             there twice, or two files hold the same month.
     """
-    files = raw.files(FOLDER, suffix=".csv")
+    files = raw.published(FOLDER, suffixes=(".csv",))
     if not files:
         return None
     read = {file: _file(raw, file) for file in files}

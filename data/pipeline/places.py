@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from data.pipeline import population_tables
+from data.pipeline.dashboard_cells import folded
 from data.pipeline.faults import InputFault
 from data.pipeline.read import RawFolder
 
@@ -18,14 +20,15 @@ def mid_year_residents(raw: RawFolder) -> pd.DataFrame:
     """Return ONS mid-year residents of the 33 areas, in the one series that rates may use.
 
     The file holds five series that differ by up to 5%; only the series rebased after the 2021
-    Census is handed out, so that two can never meet in one rate.
+    Census is handed out, so that two can never meet in one rate. A table as ONS publishes it, put
+    beside the file, adds its years to that series or replaces them.
 
     Returns:
         `area_code`, `area_name`, `year`, `residents` (persons of all ages at 30 June).
 
     Raises:
-        InputFault: If a cell is wrong, or a year lacks an area, which would leave it out of
-            London's residents unseen.
+        InputFault: If a cell is wrong, an area has another name, or a year lacks an area, which
+            would leave it out of London's residents unseen.
     """
     table = raw.table(
         POPULATION,
@@ -39,7 +42,15 @@ def mid_year_residents(raw: RawFolder) -> pd.DataFrame:
         key=["series", "year", "borough_code"],
     )
     rebased = table[table["series"].eq(REBASED)].drop(columns="series")
-    _refuse_absent_areas(rebased)
+    file = POPULATION
+    names = rebased.drop_duplicates("borough_code").set_index("borough_code")["borough"]
+    for file, newer in population_tables.by_file(raw).items():
+        _refuse_other_names(newer, names=names, file=file)
+        newer = newer[newer["year"].ge(FIRST_REBASED)]  # noqa: PLW2901 - older years are not used
+        named = newer.assign(borough=newer["borough_code"].map(names))
+        kept = rebased[~rebased["year"].isin(newer["year"])]
+        rebased = pd.concat([kept, named], ignore_index=True)
+    _refuse_absent_areas(rebased, file=file)
     return rebased.rename(
         columns={"borough_code": "area_code", "borough": "area_name", "population": "residents"}
     )[["area_code", "area_name", "year", "residents"]].reset_index(drop=True)
@@ -51,13 +62,24 @@ def boroughs(raw: RawFolder) -> pd.Series:
     return residents.set_index("area_code")["area_name"]
 
 
-def _refuse_absent_areas(rebased: pd.DataFrame) -> None:
+def _refuse_other_names(newer: pd.DataFrame, *, names: pd.Series, file: str) -> None:
+    for code, name in zip(newer["borough_code"], newer["borough"], strict=True):
+        if folded(name) != folded(str(names.get(code, ""))):
+            raise InputFault(
+                file,
+                None,
+                f"{code} is named '{name}', not '{names.get(code, 'unknown')}'",
+                "fetch the file again; if the borough was renamed, change its name in every source",
+            )
+
+
+def _refuse_absent_areas(rebased: pd.DataFrame, *, file: str) -> None:
     areas = rebased.groupby("year")["borough_code"].nunique()
     years = range(FIRST_REBASED, max([FIRST_REBASED, *areas.index]) + 1)
     for year, there in areas.reindex(years, fill_value=0).items():
         if there != AREAS:
             raise InputFault(
-                POPULATION,
+                file,
                 None,
                 f"{year} has {there} of {AREAS} areas in the series '{REBASED}'",
                 "fetch the file again; a borough without residents is never left out",

@@ -111,10 +111,23 @@ class RawFolder:
         self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), lines)
         return words
 
-    def files(self, folder: str, *, suffix: str) -> list[str]:
-        """Return the files of a folder by name, relative to the root; none where it is absent."""
-        found = sorted((self.root / folder).glob(f"*{suffix}"))
-        return [path.relative_to(self.root).as_posix() for path in found]
+    def published(self, folder: str, *, suffixes: tuple[str, ...]) -> list[str]:
+        """Return the files of a folder for a publisher's own files, relative to the root, by name.
+
+        Raises:
+            InputFault: If a file there is of another kind: it would be passed over unseen.
+        """
+        found = [path for path in sorted((self.root / folder).glob("*")) if path.name[0] != "."]
+        names = [path.relative_to(self.root).as_posix() for path in found]
+        for path, name in zip(found, names, strict=True):
+            if path.suffix not in suffixes:
+                raise InputFault(
+                    name,
+                    None,
+                    f"is not one of the files read here ({', '.join(suffixes)})",
+                    "fetch it in one of these forms, or take it out of the folder",
+                )
+        return names
 
     def path(self, name: str) -> Path:
         """Return where a file is that is too large to be read whole."""

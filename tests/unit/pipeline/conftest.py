@@ -54,22 +54,29 @@ def raw_folder() -> Path:
 
 
 @pytest.fixture
-def altered(raw_folder, tmp_path) -> Callable[..., RawFolder]:
+def linked(raw_folder, tmp_path) -> Path:
+    """The real raw files as links, in a folder where others may be put beside them."""
+    root = tmp_path / "altered"
+    root.mkdir()
+    for found in sorted(raw_folder.rglob("*")):  # a folder comes before what is in it
+        place = root / found.relative_to(raw_folder)
+        if found.is_dir():
+            place.mkdir(parents=True, exist_ok=True)
+        else:
+            place.symlink_to(found.resolve())
+    (tmp_path / "reports").symlink_to((raw_folder.parent / "reports").resolve())
+    return root
+
+
+@pytest.fixture
+def altered(raw_folder, linked) -> Callable[..., RawFolder]:
     """The real raw files, one of them with a line changed. What is changed is made up."""
 
     def build(file: str, change: Callable[[list[str]], list[str]]) -> RawFolder:
-        root = tmp_path / "altered"
-        for folder in raw_folder.rglob("*"):
-            if folder.is_dir():
-                (root / folder.relative_to(raw_folder)).mkdir(parents=True, exist_ok=True)
-        for path in raw_folder.rglob("*"):
-            if path.is_file():
-                (root / path.relative_to(raw_folder)).symlink_to(path.resolve())
-        (tmp_path / "reports").symlink_to((raw_folder.parent / "reports").resolve())
         lines = (raw_folder / file).read_text(encoding="utf-8").splitlines()
-        (root / file).unlink()
-        (root / file).write_text("\n".join(change(lines)) + "\n", encoding="utf-8")
-        return RawFolder(root)
+        (linked / file).unlink()
+        (linked / file).write_text("\n".join(change(lines)) + "\n", encoding="utf-8")
+        return RawFolder(linked)
 
     return build
 

@@ -21,14 +21,13 @@ def made(raw_folder):
 
 
 @pytest.fixture
-def with_file(altered):
+def with_file(linked):
     """The real raw files with a published file beside them."""
 
     def build(rows: pd.DataFrame) -> RawFolder:
-        raw = altered(met_monthly.FILE, lambda lines: lines)
-        (raw.root / FILE).parent.mkdir(parents=True)
-        rows.to_csv(raw.root / FILE, index=False)
-        return raw
+        (linked / FILE).parent.mkdir(parents=True)
+        rows.to_csv(linked / FILE, index=False)
+        return RawFolder(linked)
 
     return build
 
