@@ -34,6 +34,13 @@ PAGE_POLICY = (
     "base-uri 'none'",
     "frame-ancestors 'none'",
 )
+OF_EVERY_ANSWER = {
+    "Content-Security-Policy": "; ".join(PAGE_POLICY),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": PERMISSIONS,
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
 
 
 def register(server: Flask) -> None:
@@ -42,11 +49,8 @@ def register(server: Flask) -> None:
     @server.after_request
     def set_headers(response: Response) -> Response:
         headers = response.headers
-        headers.setdefault("Content-Security-Policy", "; ".join(PAGE_POLICY))
-        headers.setdefault("Referrer-Policy", "no-referrer")
-        headers.setdefault("X-Content-Type-Options", "nosniff")
-        headers.setdefault("Permissions-Policy", PERMISSIONS)
-        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        for name, value in OF_EVERY_ANSWER.items():
+            headers.setdefault(name, value)
         if is_hashed_address() and response.status_code == 200:  # noqa: PLR2004
             headers["Cache-Control"] = FOR_EVER
         else:

@@ -1,7 +1,8 @@
 """How many requests an address may make, so that one reader cannot slow the others."""
 
 import logging
-from ipaddress import ip_address
+import re
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from flask import Flask, request
 from flask_limiter import Limiter
@@ -9,6 +10,8 @@ from flask_limiter import Limiter
 from callbacks.first_answer import FIRST
 from data.settings import Settings
 
+# 192.0.2.1:4711, or [2001:db8::1]:4711.
+WITH_PORT = re.compile(r"^(?:([\d.]+)|\[(.+)\])(?::\d+)?$")
 FREE = ("/assets/", "/bundle/", "/vendor/", "/_dash-component-suites/", "/health", "/metrics")
 
 
@@ -39,10 +42,10 @@ def is_free() -> bool:
 
 
 def client_address() -> str:
-    """Return whose request it is.
+    """Return whose request it is: an IPv4 address, or the network of an IPv6 one.
 
     A proxy on this host or network says for whom it asks; what a reader's own browser says in
-    that header is not believed.
+    that header is not believed, and neither is what is no address.
     """
     peer = request.remote_addr or "unknown"
     try:
@@ -50,4 +53,20 @@ def client_address() -> str:
     except ValueError:
         return peer
     forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return forwarded[:45] if near and forwarded else peer
+    return (counted_as(forwarded) if near else None) or counted_as(peer) or peer
+
+
+def counted_as(text: str) -> str | None:
+    """Return what is counted for an address, or None where the text is no address.
+
+    Some proxies add the reader's port, a new one with each connection. One household has a whole
+    network of IPv6 addresses (RFC 6177), and is counted once.
+    """
+    plain = WITH_PORT.sub(r"\1\2", text)
+    try:
+        address = ip_address(plain)
+    except ValueError:
+        return None
+    if isinstance(address, IPv6Address):
+        return str(address.ipv4_mapped or IPv6Network((int(address), 64), strict=False))
+    return str(address)

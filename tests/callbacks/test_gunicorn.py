@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -82,6 +83,53 @@ def test_the_server_logs_json_counts_together_reloads_and_stops(served, tmp_path
     lines = [json.loads(line) for line in log.read_text().splitlines()]
     assert any(line.get("route") == "/borough/<slug>" for line in lines)
     assert not any(word in log.read_text() for word in ("hackney", "rolling_12", "ip=1"))
+
+
+UNREADABLE = {
+    "a line that is none": (b"GET /?borough=hackney\r\n\r\n", 400),
+    "a method in lower case": (b"get / HTTP/1.1\r\nHost: x\r\n\r\n", 400),
+    "a null in the path": (b"GET /\x00hackney HTTP/1.1\r\nHost: x\r\n\r\n", 400),
+    "an endless address": (b"GET /?borough=" + b"hackney" * 1500 + b" HTTP/1.1\r\n\r\n", 414),
+    "an endless header": (b"GET / HTTP/1.1\r\nX-A: " + b"hackney" * 3000 + b"\r\n\r\n", 431),
+    "headers without end": (b"GET / HTTP/1.1\r\n" + b"X-A: b\r\n" * 300 + b"\r\n", 431),
+    "two lengths": (
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
+        400,
+    ),
+    "a length and chunks": (
+        b"POST / HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nx",
+        400,
+    ),
+}
+
+
+def sent_raw(address, data):
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=30) as wire:
+        wire.sendall(data)
+        answer = b""
+        while part := wire.recv(65536):
+            answer += part
+    head, _, words = answer.decode().partition("\r\n\r\n")
+    return head, words
+
+
+def test_what_is_no_request_is_refused_with_every_header_and_its_words_are_not_logged(served):
+    address, _, _, log = served
+    for what, (data, status) in UNREADABLE.items():
+        head, words = sent_raw(address, data)
+        assert head.startswith(f"HTTP/1.1 {status} "), what
+        assert "script-src 'self'" in head, what
+        for name in ("Referrer-Policy", "Permissions-Policy", "X-Content-Type-Options"):
+            assert name in head, (what, name)
+        assert "no-store" in head, what
+        assert "hackney" not in words, what
+
+    assert ask(f"{address}/privacy")[1]
+    written = log.read_text()
+    assert written.count("before the app") == len(UNREADABLE)
+    assert "hackney" not in written
+    assert "127.0.0.1'" not in written
 
 
 def point(link, target):

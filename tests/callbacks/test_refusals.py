@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from callbacks.limits import counted_as
 from components.ids import London
 
 INPUTS = (
@@ -140,3 +141,46 @@ def test_readers_behind_a_proxy_are_counted_apart(make_server):
     ]
 
     assert answers == [200, 200, 429]
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("203.0.113.7:4711", "203.0.113.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("[2001:db8:1:2::6]:4711", "2001:db8:1:2::/64"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("unknown", None),
+        ("203.0.113.7.8", None),
+        ("x" * 5000, None),
+    ],
+)
+def test_a_port_or_the_end_of_an_ipv6_address_makes_no_new_reader(said, counted):
+    assert counted_as(said) == counted
+
+
+def test_what_a_reader_outside_claims_to_be_is_not_believed(make_server):
+    client = make_server(rate_limit="2 per minute").test_client()
+
+    answers = [
+        client.get(
+            "/privacy",
+            headers={"X-Forwarded-For": f"203.0.113.{one}"},
+            environ_base={"REMOTE_ADDR": "8.8.8.8"},
+        ).status_code
+        for one in range(3)
+    ]
+
+    assert answers == [200, 200, 429]
+
+
+def test_only_the_last_proxy_is_believed(make_server):
+    client = make_server(rate_limit="2 per minute").test_client()
+
+    answers = [
+        client.get("/privacy", headers={"X-Forwarded-For": f"198.51.100.{one}, 203.0.113.9"})
+        for one in range(3)
+    ]
+
+    assert [one.status_code for one in answers] == [200, 200, 429]
