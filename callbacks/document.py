@@ -128,7 +128,8 @@ class Dashboard(Dash):
         note = other_release(request.args.get("release"), served=served)
         data_to = day_words(date.fromisoformat(manifest["data_to"]))
         name = page.cited or page.title
-        cite = citation(name, release=served, data_to=data_to) if page.status == OK else None
+        citable = page.citable and page.status == OK
+        cite = citation(name, release=served, data_to=data_to) if citable else None
         return f"""<!DOCTYPE html>
 <html lang="en-GB" data-release="{escape(self.release)}">
 <head>

@@ -1,5 +1,6 @@
 """The map's own document, at its own address and under its own policy."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from threading import Thread
 from urllib.parse import urlsplit
@@ -48,7 +49,9 @@ def register(server: Flask, *, site: Site) -> None:
             return Response(f"{unknown.what} is unknown", status=400, mimetype="text/plain")
         text = document(site, view.indicator_id, view.period_end, view.view, view.borough)
         answer = Response(text, mimetype="text/html")
-        answer.headers["Content-Security-Policy"] = "; ".join(policy(text, site=site))
+        answer.headers["Content-Security-Policy"] = "; ".join(
+            policy(text, images=tile_hosts(site), framers=framers(site))
+        )
         answer.headers["Cache-Control"] = "public, max-age=300"
         if not view.borough:
             _prepare(site, view.period_end)
@@ -132,17 +135,23 @@ def map_caveats(site: Site) -> list[Caveat]:
     return [one for one in found if one.id != EARLIER_MAP]
 
 
-def policy(text: str, *, site: Site) -> tuple[str, ...]:
-    """Return what a map's document may load: our files, what it holds, and tiles where set."""
-    images = " ".join(["'self'", "data:", *tile_hosts(site)])
+def policy(text: str, *, images: Sequence[str], framers: Sequence[str]) -> tuple[str, ...]:
+    """Return what a map's document may load: our files, what it holds, and tiles where set.
+
+    Args:
+        text: The document.
+        images: Hosts that pictures come from besides our own.
+        framers: Who may frame it.
+    """
+    allowed = " ".join(("'self'", "data:", *images))
     return (
         "default-src 'none'",
         f"script-src 'self' {' '.join(inline_hashes(text, tag='script'))}",
         f"style-src 'self' {' '.join(inline_hashes(text, tag='style'))}",
-        f"img-src {images}",
+        f"img-src {allowed}",
         "base-uri 'none'",
         "form-action 'none'",
-        f"frame-ancestors {' '.join(framers(site))}",
+        f"frame-ancestors {' '.join(framers)}",
         "sandbox allow-scripts",
     )
 

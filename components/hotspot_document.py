@@ -25,7 +25,7 @@ NEEDED = ("hotspots_show_reporting", "neighbours_call", "service_draws_reports")
 FURTHEST, NEAREST = 8, 12  # at 12 a ward fills the frame and no street can be told apart
 INK, RIVER, LAND, BORDER, EDGE = "#1d2126", "#c3d9ea", "#f7f8f9", "#2f363c", "#ffffff"
 PLACE = '<div class="folium-map" id="map_london" ></div>'
-NO_SCRIPT = "<noscript>The map is drawn by a script. The table has every ward.</noscript>"
+NO_SCRIPT = "<noscript>The map is drawn by a script. The table has every area.</noscript>"
 VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 
 
@@ -68,7 +68,9 @@ class HotspotMap:
     """What one map shows.
 
     `labels` are names of boroughs by code, those written first where names collide first.
-    `borough` is the code of the only one whose wards are drawn, None for all London.
+    `borough` is the code of the only one whose wards are drawn, None for all London. `named` is
+    the title of the document, `stamp` is written over the map itself, and `nearest` is how close
+    a reader may look.
     """
 
     title: str
@@ -78,6 +80,9 @@ class HotspotMap:
     legend: Sequence[Look]
     labels: Mapping[str, str]
     borough: str | None = None
+    named: str = "Wards of London"
+    stamp: str = ""
+    nearest: int = NEAREST
 
     def patterns(self) -> list[Look]:
         """Return the looks that need a pattern, each once."""
@@ -92,20 +97,29 @@ def hotspot_document(
     caveats: Sequence[Caveat],
     assets: FrameAssets,
     tiles: Tiles | None = None,
+    needed: Sequence[str] = (),
 ) -> str:
     """Return the document of a map, the same text for the same map.
+
+    Args:
+        chosen: What the map shows.
+        shapes: What it is drawn from.
+        caveats: Those that must be read are written into the document.
+        assets: Addresses of what it loads.
+        tiles: Of the deployment, None for a map without.
+        needed: Ids of further caveats without which this map is not drawn.
 
     Raises:
         MissingCaveatsError: If one of the caveats of hotspots is not among those given, or is not
             among those that must be read: such a map is not drawn.
     """
     must = [one for one in caveats if one.severity is Severity.MUST_READ and one.body]
-    absent = [name for name in NEEDED if name not in {one.id for one in must}]
+    absent = [name for name in (*NEEDED, *needed) if name not in {one.id for one in must}]
     if absent:
         raise MissingCaveatsError(f"a hotspot map needs the caveat {absent[0]}")
     page = _map(chosen, shapes=shapes, assets=assets, tiles=tiles)
     figure: Any = page.get_root()
-    figure.title = "Wards of London"
+    figure.title = chosen.named
     around = (frame_before(chosen), frame_after(chosen, caveats=must))
     return _dressed(str(figure.render()), assets=assets, around=around)
 
@@ -150,7 +164,7 @@ def _map(
         tiles=None,
         zoom_start=10,
         min_zoom=FURTHEST,
-        max_zoom=NEAREST,
+        max_zoom=chosen.nearest,
         zoom_snap=0.1,
         zoom_delta=0.6,
         scroll_wheel_zoom=False,
@@ -167,7 +181,7 @@ def _map(
     _wards(chosen, shapes=shapes).add_to(page)
     _borders(chosen, shapes=shapes).add_to(page)
     bounds = shapes.boroughs[chosen.borough].bounds if chosen.borough else shapes.bounds
-    _named(folium.FitBounds(bounds, padding=(6, 6), max_zoom=NEAREST), "bounds").add_to(page)
+    _named(folium.FitBounds(bounds, padding=(6, 6), max_zoom=chosen.nearest), "bounds").add_to(page)
     return page
 
 

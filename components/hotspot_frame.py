@@ -18,7 +18,7 @@ def frame_before(chosen: "HotspotMap") -> list[Component]:
     """Return the patterns, the title and the key of a map."""
     return [
         svg.Svg(
-            svg.Defs([_pattern(look) for look in chosen.patterns()]),
+            svg.Defs([pattern(look) for look in chosen.patterns()]),
             width="0",
             height="0",
             className="patterns",
@@ -39,6 +39,7 @@ def frame_after(chosen: "HotspotMap", *, caveats: Sequence[Caveat]) -> Component
     """Return the caveats of a map, so that whoever saves or copies it has them."""
     return html.Footer(
         [
+            html.P(html.Span(chosen.stamp), className="frame-stamp") if chosen.stamp else None,
             html.H2("Read with this map"),
             html.Ul(
                 [html.Li(one.headline, **{"data-caveat-id": one.id}) for one in caveats],
@@ -72,14 +73,15 @@ def _key(look: Look) -> Component:
     return html.Li([swatch, html.Span(look.words)])
 
 
-def _pattern(look: Look) -> Component:
+def pattern(look: Look, *, prefix: str = "look") -> Component:
+    """Return the stripes of a look as SVG takes them; `prefix` begins their id."""
     ground, ink, angle, gap = look.pattern or ("", "", 0, 1)
     drawn: Component = svg.Pattern(
         [
             svg.Rect(width=str(gap), height=str(gap), fill=ground),
             svg.Line(x1="0", y1="0", x2="0", y2=str(gap), stroke=ink, strokeWidth="2.4"),
         ],
-        id=f"look-{look.key}",
+        id=f"{prefix}-{look.key}",
         width=str(gap),
         height=str(gap),
         patternUnits="userSpaceOnUse",

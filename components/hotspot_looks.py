@@ -79,13 +79,17 @@ def look_of(row: HotspotRow, *, view: str, classes: Classes) -> str:
 
 def looks(classes: Classes) -> dict[str, Look]:
     """Return every look by key: classes of rates, classes of groups, and blanks, in their order."""
+    return {look.key: look for look in class_looks(classes, unit=" per 1,000")} | BY_KEY
+
+
+def class_looks(classes: Classes, *, unit: str) -> list[Look]:
+    """Return the looks of classes of values, the lowest first; `unit` follows their limits."""
     labels = _class_words(classes)
     last = max(len(labels) - 1, 1)
-    rates = [
-        Look(f"rate-{number + 1}", f"{words} per 1,000", RAMP[round(number * 4 / last)])
+    return [
+        Look(f"rate-{number + 1}", f"{words}{unit}", RAMP[round(number * 4 / last)])
         for number, words in enumerate(labels)
     ]
-    return {look.key: look for look in rates} | BY_KEY
 
 
 def _class_words(classes: Classes) -> list[str]:

@@ -33,6 +33,7 @@ def interval_table(
     caption: str,
     note: str = "",
     suffix: str = "",
+    line_at: float | None = None,
 ) -> Component:
     """Return the table, every row drawn from zero on one scale.
 
@@ -42,6 +43,7 @@ def interval_table(
         caption: What, where, when, in which unit.
         note: Shorthand that occurs, in words.
         suffix: Of the numbers on the scale, such as "%".
+        line_at: Where each row has a line to read its value against, which the note then names.
     """
     end = scale_end([row for row in rows if not row.undrawn])
     scale = html.Div([html.Span(f"0{suffix}"), html.Span(f"{end:,g}{suffix}")], className="scale")
@@ -60,7 +62,7 @@ def interval_table(
                         ]
                     )
                 ),
-                html.Tbody([_row(row, end=end) for row in rows]),
+                html.Tbody([_row(row, end=end, line_at=line_at) for row in rows]),
             ],
             className="figures-table interval-table",
         ),
@@ -81,20 +83,26 @@ def scale_end(rows: Sequence[IntervalRow]) -> float:
     return round(ceil(largest / step) * step, 9)
 
 
-def _row(row: IntervalRow, *, end: float) -> Component:
+def _row(row: IntervalRow, *, end: float, line_at: float | None) -> Component:
     head = html.A(row.head, href=row.href) if row.href else row.head
     return html.Tr(
         [
             html.Th(head, scope="row"),
             *(html.Td(cell) for cell in row.cells),
-            html.Td(_track(row, end=end), className="drawn-cell", **{"aria-hidden": "true"}),
+            html.Td(
+                _track(row, end=end, line_at=line_at),
+                className="drawn-cell",
+                **{"aria-hidden": "true"},
+            ),
         ],
         className="total-row" if row.total else None,
     )
 
 
-def _track(row: IntervalRow, *, end: float) -> Component:
+def _track(row: IntervalRow, *, end: float, line_at: float | None) -> Component:
     marks = []
+    if line_at is not None and line_at <= end:
+        marks.append(html.Span(className="span-line", style={"left": f"{_at(line_at, end=end)}%"}))
     if row.value is not None and not row.undrawn:
         if row.lower is not None and row.upper is not None:
             left, right = _at(row.lower, end=end), _at(row.upper, end=end)

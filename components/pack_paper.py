@@ -20,6 +20,8 @@ def paper_document(
     helplines: Sequence[Helpline],
     style: str,
     drawings: str,
+    kind: str = "meeting pack",
+    stamp: str = "",
 ) -> str:
     """Return a complete HTML document that refers to nothing outside itself.
 
@@ -30,6 +32,8 @@ def paper_document(
         helplines: Support lines, at the end.
         style: Rules for the text.
         drawings: Rules for the drawings, put into each: on paper each drawing is by itself.
+        kind: What the document is, for its title.
+        stamp: Written at the foot of each page before all else.
     """
     inside = re.sub(
         r'<svg\b(?=[^>]*aria-label="([^"]*)")([^>]*)>',
@@ -37,7 +41,7 @@ def paper_document(
         lambda found: f"<svg{found[2]}><title>{found[1]}</title><style>{drawings}</style>",
         to_html([*content, _support(helplines)]),
     )
-    title = f"{place}, meeting pack – {SITE}"
+    title = f"{stamp}{place}, {kind} – {SITE}"
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -47,7 +51,7 @@ def paper_document(
 <style>{style}</style>
 </head>
 <body>
-<p class="paper-foot">{escape(f"{SITE}, release {release}, {place}")}</p>
+<p class="paper-foot">{escape(f"{stamp}{SITE}, release {release}, {place}")}</p>
 {inside}
 </body>
 </html>

@@ -13,6 +13,7 @@ class Page:
     Dash; the others are read as they are and send no script but the exit's. `nav` is the path of
     the menu entry to mark. `cited` is what a citation calls the page, where its title says less.
     `styles` and `scripts` are names of assets that this page needs besides those of every page.
+    A page that is not `citable` holds figures that are not the release's.
     """
 
     title: str
@@ -23,6 +24,7 @@ class Page:
     live: bool = True
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    citable: bool = True
 
 
 @dataclass(frozen=True)

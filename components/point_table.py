@@ -70,7 +70,7 @@ def point_table(
                     html.Tr(
                         [
                             html.Th(head, scope="col"),
-                            *(_column(one.name, one.mark) for one in series),
+                            *(_column(one) for one in series),
                             html.Td(
                                 html.Div(
                                     [html.Span(f"0{suffix}"), html.Span(end)], className="scale"
@@ -92,9 +92,11 @@ def point_table(
     )
 
 
-def _column(name: str, shape: int) -> Component:
-    mark = html.Span(className=f"mark key {MARKS[shape]}", **{"aria-hidden": "true"})
-    return html.Th([mark, name], scope="col")
+def _column(one: PointSeries) -> Component:
+    """Return the heading of a series, with its mark where anything of it is drawn."""
+    drawn = any(cell.number is not None for cell in one.cells.values())
+    mark = html.Span(className=f"mark key {MARKS[one.mark]}", **{"aria-hidden": "true"})
+    return html.Th([mark if drawn else None, one.name], scope="col")
 
 
 def _written(cell: Cell | None) -> Component | str:

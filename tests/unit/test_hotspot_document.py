@@ -79,6 +79,19 @@ def test_the_document_holds_its_title_its_key_and_every_caveat_that_must_be_read
         assert (one.headline in text) is (one.severity is Severity.MUST_READ), one.id
 
 
+def test_a_map_may_need_a_further_caveat(chosen, caveats):
+    rest = [one for one in caveats if one.id != "repeat_locations_not_victims"]
+
+    assert draw(chosen, caveats, needed=("repeat_locations_not_victims",))
+    with pytest.raises(MissingCaveatsError, match="repeat_locations_not_victims"):
+        draw(chosen, rest, needed=("repeat_locations_not_victims",))
+
+
+def test_a_stamp_is_written_over_the_map_and_only_where_there_is_one(chosen, caveats):
+    assert "frame-stamp" not in draw(chosen, caveats)
+    assert "<span>Made up</span>" in draw(replace(chosen, stamp="Made up"), caveats)
+
+
 def test_the_document_asks_no_other_host(chosen, caveats):
     text = draw(chosen, caveats)
 

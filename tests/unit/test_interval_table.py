@@ -30,6 +30,18 @@ def test_a_blank_draws_nothing():
     assert "span-bar" not in page
 
 
+def test_a_line_to_read_against_stands_in_every_row_that_reaches_it():
+    def lined(at):
+        table = interval_table(
+            [row(2.0), row(None)], columns=["Group", "Ratio"], caption="Made up", line_at=at
+        )
+        return to_html(table)
+
+    assert lined(1).count('class="span-line" style="left:50.0%"') == 2
+    assert "span-line" not in lined(3)
+    assert "span-line" not in drawn(row(2.0))
+
+
 def test_a_sum_that_does_not_belong_on_the_scale_is_not_drawn_and_does_not_stretch_it():
     page = drawn(row(9000.0, undrawn=True), row(8.0))
 

@@ -64,3 +64,13 @@ def test_the_table_says_every_number_and_marks_every_blank_without_a_script():
     assert '<th scope="row">2020</th><td>[x]</td><td>5.0%</td>' in written
     assert written.index("2019</th>") < written.index("Not compared") < written.index("2020</th>")
     assert written.count("left:25.0%") == 1
+    assert written.count("mark key") == 2
+
+
+def test_a_column_of_which_nothing_is_drawn_has_no_mark():
+    blank = PointSeries("All", "person", "percent", {"2019": Cell("3")}, mark=1)
+    written = to_html(
+        point_table([made_up(y2019=3.0), blank], periods=["2019"], caption="Made up", head="Year")
+    )
+
+    assert written.count("mark key") == 1
