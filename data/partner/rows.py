@@ -1,0 +1,125 @@
+"""What a pack says, as rows that a page can show. A number is there or absent, never guessed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from data.model import Status
+from data.statistics import Estimate
+
+
+@dataclass(frozen=True)
+class Count:
+    """A count as it may be shown. Without a value its status says why; `flags` as in a release."""
+
+    value: float | None
+    status: Status = Status.PUBLISHED
+    flags: str = ""
+
+
+class Year(NamedTuple):
+    """Twelve months: a `data.model.PeriodType`, the first and the last day."""
+
+    kind: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """Incidents of one year."""
+
+    year: Year
+    count: Count
+
+
+@dataclass(frozen=True)
+class ShareRow:
+    """A count that is part of a whole: `share` in per cent with its Wilson limits, or None.
+
+    `whole` is None where it is not known or would give a withheld count away. `total` marks the
+    row that sums the others up.
+    """
+
+    name: str
+    count: Count
+    whole: float | None
+    share: Estimate[float] | None
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class PeopleTable:
+    """People by age and sex. The totals are the last of both lists; every pair has a count."""
+
+    sexes: tuple[str, ...]
+    ages: tuple[str, ...]
+    cells: Mapping[tuple[str, str], Count]
+
+
+@dataclass(frozen=True)
+class AreaRow:
+    """One small area, ward or the borough.
+
+    `whole` is what the count is set against: residents of Census 2021 for incidents, all places
+    with an incident for repeat locations. `rate` is incidents per 1,000 residents with Byar
+    limits, or the share in per cent with Wilson limits; None where it rests on fewer than 10.
+    """
+
+    code: str
+    name: str
+    count: Count
+    whole: float | None
+    rate: Estimate[float] | None
+
+
+@dataclass(frozen=True)
+class AreaTable:
+    """Every area of a borough, of one level (`lsoa` or `ward`), by name, and the borough whole."""
+
+    level: str
+    rows: tuple[AreaRow, ...]
+    borough: AreaRow | None
+
+
+@dataclass(frozen=True)
+class ReferralRow:
+    """Referrals of one ethnic group beside its residents.
+
+    `ratio` compares the group's share of referrals with its share of residents; None where one of
+    them is not known. Both shares in per cent.
+    """
+
+    name: str
+    count: Count
+    share: float | None
+    residents: float | None
+    residents_share: float | None
+    ratio: Estimate[float] | None
+
+
+@dataclass(frozen=True)
+class PackRows:
+    """All of one pack. None or an empty list: the pack has no such table.
+
+    `incidents` and `repeats` have one table for each level of areas, the finest first. `shown`
+    is the year that each kind of table shows, by its name.
+    """
+
+    years: tuple[YearRow, ...]
+    offences: tuple[ShareRow, ...]
+    accused: PeopleTable | None
+    victims: PeopleTable | None
+    incidents: tuple[AreaTable, ...]
+    repeats: tuple[AreaTable, ...]
+    referrals: tuple[ReferralRow, ...]
+    shown: Mapping[str, Year]
+
+
+@dataclass(frozen=True)
+class Places:
+    """The areas of one borough: `names` by level and code, `residents` (Census 2021) by code."""
+
+    names: Mapping[str, Mapping[str, str]]
+    residents: Mapping[str, float]
