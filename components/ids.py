@@ -155,3 +155,10 @@ class Embed(StrEnum):
     PERIOD = "embed-period"
     BOROUGH = "embed-borough"
     CODE = "embed-code"
+
+
+class Partner(StrEnum):
+    """The page of a partner's pack; a map's frame is named by its kind behind `MAP`."""
+
+    YEAR = "partner-year"
+    MAP = "partner-map"

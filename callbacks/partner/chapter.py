@@ -1,0 +1,42 @@
+"""The chapter of a pack: on the page, as one HTML file, and as a tagged PDF."""
+
+from dash.development.base_component import Component
+
+from callbacks.document import release_line
+from callbacks.pack_pdf import ASSETS
+from callbacks.partner.content import Shown, caveats_of, sections_of
+from callbacks.site import Site
+from components.pack_paper import paper_document
+from components.partner.pack_page import chapter_content
+
+SHEETS = ("pack.css", "pack-paper.css", "partner-paper.css")
+
+
+def chapter_of(shown: Shown, *, site: Site) -> list[Component]:
+    """Return the chapter, the same for the page and for paper."""
+    return chapter_content(
+        sections_of(shown, site=site, paper=True),
+        about=shown.about,
+        release_line=release_line(site),
+        caveats=caveats_of(site),
+        sources=site.catalogue.sources,
+    )
+
+
+def chapter_html(shown: Shown, *, site: Site) -> str:
+    """Return the chapter as a document that refers to nothing outside itself."""
+    about = shown.about
+    return paper_document(
+        chapter_of(shown, site=site),
+        place=about.place,
+        release=site.repository.manifest["release"],
+        helplines=site.helplines,
+        style=_read(*SHEETS),
+        drawings=_read("drawings.css"),
+        kind="chapter",
+        stamp=f"{about.stamp}. " if about.stamp else "",
+    )
+
+
+def _read(*names: str) -> str:
+    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)

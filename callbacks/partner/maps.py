@@ -1,0 +1,81 @@
+"""The documents of a pack's maps, each under a policy of its own; nothing of them is kept."""
+
+from callbacks.hotspot_map import policy, roomiest_first
+from callbacks.partner.content import Shown, area_tables, caveats_of, map_period
+from callbacks.partner.places import frame_shapes
+from callbacks.site import Site
+from callbacks.vendor import vendor_address
+from components.hotspot_document import FrameAssets, HotspotMap, MapWard, hotspot_document
+from components.partner.area_looks import REPEATS, AreaKind, area_lines, area_looks, legend
+from components.partner.area_parts import map_words
+from components.partner.sections import HOT
+from data.model import Level
+
+REPEATS_NEED = "repeat_locations_not_victims"
+NEAREST = 13  # a small area fills the frame, and without tiles no street is drawn at all
+
+
+def map_document(shown: Shown, *, kind: AreaKind, site: Site) -> str | None:
+    """Return the document of a map; None where the pack has no such areas.
+
+    Tiles are never loaded here: whoever serves them would learn which borough is looked at.
+
+    Raises:
+        components.hotspot_document.MissingCaveatsError: If a caveat of the map is missing.
+    """
+    tables = area_tables(shown.rows, kind=kind)
+    if not tables:
+        return None
+    table, about = tables[0], shown.about
+    looks = area_looks(table, kind=kind)
+    boroughs = site.repository.areas(Level.BOROUGH)
+    names = dict(zip(boroughs["area_code"], boroughs["short_name"], strict=True))
+    needed = (REPEATS_NEED,) if kind is REPEATS else ()
+    return hotspot_document(
+        HotspotMap(
+            title=map_words(
+                table, kind=kind, about=about, period=map_period(shown.rows, kind=kind)
+            ),
+            subtitle=f"{kind.rate}.",
+            source=source_line(shown),
+            wards=[
+                MapWard(
+                    code=row.code,
+                    name=row.name,
+                    borough=about.place,
+                    look=looks[row.code],
+                    lines=area_lines(row, kind=kind, borough=table.borough),
+                )
+                for row in table.rows
+                if row.code in shown.borough.outlines
+            ],
+            legend=legend(looks, table=table, kind=kind),
+            labels={code: names[code] for code in roomiest_first(site)},
+            borough=shown.borough.code,
+            named=f"Areas of {about.place}",
+            stamp=about.stamp,
+            nearest=NEAREST,
+        ),
+        shapes=frame_shapes(shown.borough, site=site),
+        caveats=[one for one in caveats_of(site) if one.id in {*HOT, *needed}],
+        assets=FrameAssets(
+            leaflet_js=vendor_address(site.links, "leaflet.js"),
+            leaflet_css=vendor_address(site.links, "leaflet.css"),
+            frame_js=site.links.asset("hotspot-frame.js"),
+            frame_css=site.links.asset("hotspot-frame.css"),
+        ),
+        needed=needed,
+    )
+
+
+def source_line(shown: Shown) -> str:
+    """Return whose records these are, and whose outlines."""
+    about = shown.about
+    return (
+        f"{about.caption(about.source)}. Outlines and residents: ONS, Open Government Licence v3.0."
+    )
+
+
+def map_policy(text: str) -> str:
+    """Return what a map's document may load: our files and what it holds, framed by us alone."""
+    return "; ".join(policy(text, images=(), framers=("'self'",)))

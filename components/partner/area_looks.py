@@ -1,0 +1,123 @@
+"""How the areas of a pack are filled, and what is said of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.classes import Classes, class_limits
+from components.hotspot_looks import BY_KEY, Look, class_looks
+from components.partner.words import count_words, estimate_words
+from components.words import FLAG_WORDS, STATUS_WORDS, sentence_case
+from data.model import SHORTHAND, Flag, Status
+from data.partner.rows import AreaRow, AreaTable
+from data.statistics import Estimate
+
+BLANK_KEYS = {
+    Status.SUPPRESSED: "withheld",
+    Status.NOT_APPLICABLE: "not-covered",
+    Status.MISSING: "missing",
+}
+# The words of the ward maps speak of the Met; a pack is the partnership's own.
+BLANK_WORDS = {
+    Status.SUPPRESSED: "[c] withheld: fewer than 10, or it would give another away",
+    Status.NOT_APPLICABLE: "[z] not covered by these records",
+    Status.MISSING: "[x] no figure",
+}
+TOO_FEW = Look("listed", "[u] a count too small for a rate", pattern=BY_KEY["listed"].pattern)
+
+
+@dataclass(frozen=True)
+class AreaKind:
+    """What one of the two maps shows. `unit` follows the limits of a class."""
+
+    key: str
+    heading: str
+    counted: str
+    whole: str
+    rate: str
+    unit: str
+    decimals: int
+    suffix: str
+
+
+INCIDENTS = AreaKind(
+    key="incidents",
+    heading="Where incidents were recorded",
+    counted="Incidents",
+    whole="Residents, Census 2021",
+    rate="Per 1,000 residents",
+    unit=" per 1,000 residents",
+    decimals=1,
+    suffix="",
+)
+REPEATS = AreaKind(
+    key="repeats",
+    heading="Places with more than one incident",
+    counted="Places with more than one",
+    whole="Places with an incident",
+    rate="Share with more than one",
+    unit="%",
+    decimals=1,
+    suffix="%",
+)
+KINDS = {one.key: one for one in (INCIDENTS, REPEATS)}
+
+
+def area_classes(table: AreaTable, *, kind: AreaKind) -> Classes:
+    """Return limits of the classes that the areas with a rate fall into."""
+    rates = [row.rate.value for row in table.rows if row.rate is not None]
+    return class_limits(rates, decimals=kind.decimals)
+
+
+def area_looks(table: AreaTable, *, kind: AreaKind) -> dict[str, Look]:
+    """Return the look of each area by its code."""
+    classes = area_classes(table, kind=kind)
+    found = class_looks(classes, unit=kind.unit)
+    return {row.code: _look(row, classes=classes, found=found) for row in table.rows}
+
+
+def _look(row: AreaRow, *, classes: Classes, found: Sequence[Look]) -> Look:
+    if row.rate is not None:
+        return found[classes.of(row.rate.value) - 1]
+    if row.count.value is not None:
+        return TOO_FEW
+    blank = BY_KEY[BLANK_KEYS[row.count.status]]
+    return Look(blank.key, BLANK_WORDS[row.count.status], blank.fill, blank.pattern)
+
+
+def legend(looks: dict[str, Look], *, table: AreaTable, kind: AreaKind) -> list[Look]:
+    """Return every class, and those blanks that occur, in their order."""
+    classes = class_looks(area_classes(table, kind=kind), unit=kind.unit)
+    used = {look.key: look for look in looks.values()}
+    order = (TOO_FEW.key, *BLANK_KEYS.values())
+    rated = any(row.rate is not None for row in table.rows)
+    return [*(classes if rated else []), *(used[key] for key in order if key in used)]
+
+
+def area_lines(row: AreaRow, *, kind: AreaKind, borough: AreaRow | None) -> tuple[str, ...]:
+    """Return what is said of one area, a sentence a line."""
+    if row.count.value is None:
+        return (sentence_case(f"{STATUS_WORDS[row.count.status]} {SHORTHAND[row.count.status]}."),)
+    lines = [f"{kind.counted}: {count_words(row.count)}."]
+    if row.rate is not None:
+        written = estimate_words(
+            row.rate, count=row.count, decimals=kind.decimals, suffix=kind.suffix
+        )
+        lines.append(f"{kind.rate}: {written}, 95% interval in brackets.")
+        lines.append(f"{sentence_case(beside_borough(row.rate, borough=borough))}.")
+    return (*lines, *flag_lines(row))
+
+
+def flag_lines(row: AreaRow) -> tuple[str, ...]:
+    """Return what the marks of an area mean."""
+    return tuple(f"[{flag}] {FLAG_WORDS[Flag(flag)]}." for flag in row.count.flags.split())
+
+
+def beside_borough(rate: Estimate[float] | None, *, borough: AreaRow | None) -> str:
+    """Say where an interval lies beside the whole borough's value."""
+    if rate is None or borough is None or borough.rate is None:
+        return "not compared"
+    if rate.lower > borough.rate.value:
+        return "interval above the borough"
+    if rate.upper < borough.rate.value:
+        return "interval below the borough"
+    return "interval holds the borough"

@@ -1,0 +1,136 @@
+"""Areas of one borough as a still picture: for paper, and for readers without scripts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+from typing import Any
+
+import dash_svg as svg
+from dash import html
+from dash.development.base_component import Component
+
+from components.hotspot_frame import pattern
+from components.hotspot_looks import Look
+
+WIDTH, EDGE = 480, 4
+SQUEEZE = cos(radians(51.5))  # a degree east is this much of a degree north
+WATER, BORDER, EDGE_INK = "#c3d9ea", "#2f363c", "#5a626a"
+Bounds = tuple[tuple[float, float], tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class DrawnArea:
+    """One area: a GeoJSON geometry in longitude and latitude, and how it is filled."""
+
+    geometry: Mapping[str, Any]
+    look: Look
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What lies around: the borough's outline, the river, and where to cut (latitude first)."""
+
+    outline: Mapping[str, Any]
+    river: Mapping[str, Any]
+    bounds: Bounds
+
+
+def area_map(
+    areas: Sequence[DrawnArea], *, ground: Ground, described: str, name: str, stamp: str = ""
+) -> Component:
+    """Draw the areas.
+
+    Args:
+        areas: Of one borough.
+        ground: What lies around them.
+        described: Text alternative: what the map shows and its main values.
+        name: Tells the patterns of several maps of one page apart.
+        stamp: Written over the picture.
+    """
+    (south, west), (north, east) = ground.bounds
+    scale = (WIDTH - 2 * EDGE) / ((east - west) * SQUEEZE)
+    height = round((north - south) * scale + 2 * EDGE)
+
+    def place(longitude: float, latitude: float) -> str:
+        x = EDGE + (longitude - west) * SQUEEZE * scale
+        y = EDGE + (north - latitude) * scale
+        return f"{x:.1f} {y:.1f}"
+
+    def path(geometry: Mapping[str, Any]) -> str:
+        return "".join(
+            "M" + "L".join(place(*point) for point in ring) + "Z"
+            for part in _polygons(geometry)
+            for ring in part
+        )
+
+    looks = {one.look.key: one.look for one in areas if one.look.pattern}
+    drawing: Component = svg.Svg(
+        [
+            svg.Defs([pattern(look, prefix=name) for look in looks.values()]),
+            svg.Path(d=path(ground.river), fill=WATER),
+            *(
+                svg.Path(
+                    d=path(one.geometry),
+                    fill=f"url(#{name}-{one.look.key})" if one.look.pattern else one.look.fill,
+                    stroke=EDGE_INK,
+                    strokeWidth="0.6",
+                )
+                for one in areas
+            ),
+            svg.Path(d=path(ground.outline), fill="none", stroke=BORDER, strokeWidth="1.6"),
+            *_stamp(stamp, height=height),
+        ],
+        viewBox=f"0 0 {WIDTH} {height}",
+        className="area-map",
+        role="img",
+        **{"aria-label": described},
+    )
+    return drawing
+
+
+def area_key(looks: Sequence[Look], *, name: str) -> Component:
+    """Return the key of a picture; each patch brings its own pattern, so that it prints alone."""
+    return html.Ul(
+        [html.Li([_patch(look, name=name), html.Span(look.words)]) for look in looks],
+        className="area-key",
+    )
+
+
+def _patch(look: Look, *, name: str) -> Component:
+    drawing: Component = svg.Svg(
+        [
+            svg.Defs([pattern(look, prefix=name)] if look.pattern else []),
+            svg.Rect(
+                x="0.5",
+                y="0.5",
+                width="21",
+                height="13",
+                fill=f"url(#{name}-{look.key})" if look.pattern else look.fill,
+                stroke=EDGE_INK,
+            ),
+        ],
+        width="22",
+        height="14",
+        viewBox="0 0 22 14",
+        **{"aria-hidden": "true"},
+    )
+    return drawing
+
+
+def _stamp(words: str, *, height: int) -> list[Component]:
+    if not words:
+        return []
+    return [
+        svg.Text(
+            words,
+            x=str(WIDTH - 6),
+            y=str(height - 8),
+            textAnchor="end",
+            className="drawn-stamp",
+        )
+    ]
+
+
+def _polygons(geometry: Mapping[str, Any]) -> Sequence[Any]:
+    held: Sequence[Any] = geometry["coordinates"]
+    return [held] if geometry["type"] == "Polygon" else held

@@ -1,0 +1,108 @@
+"""One map of a pack: the frame for the screen, the still picture for paper, and the table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.hotspot_frame import frame
+from components.hotspot_looks import Look
+from components.ids import Partner
+from components.partner.area_looks import AreaKind, area_looks, legend
+from components.partner.area_map import DrawnArea, Ground, area_key, area_map
+from components.partner.area_table import area_table, level_words
+from components.partner.words import About
+from data.partner.rows import AreaTable
+
+WITHOUT_SCRIPTS = (
+    "The map that can be enlarged is drawn by a script. The picture and the table below hold the "
+    "same figures."
+)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What the still picture is drawn from: GeoJSON geometries by code, and what lies around."""
+
+    areas: dict[str, dict[str, object]]
+    ground: Ground
+
+
+def map_words(table: AreaTable, *, kind: AreaKind, about: About, period: str) -> str:
+    """Return what a map shows, as its heading."""
+    return about.caption(f"{kind.counted} by {level_words(table)}: {about.place}, {period}")
+
+
+def still_map(
+    table: AreaTable, *, kind: AreaKind, about: About, period: str, drawing: Drawing
+) -> Component:
+    """Return the picture with its heading and key."""
+    looks = area_looks(table, kind=kind)
+    words = map_words(table, kind=kind, about=about, period=period)
+    return html.Figure(
+        [
+            html.Figcaption(f"{words}. {kind.rate}."),
+            area_map(
+                [DrawnArea(drawing.areas[code], look) for code, look in looks.items()],
+                ground=drawing.ground,
+                described=f"Map. {words}. {_said(looks)} The values are in the table.",
+                name=f"still-{kind.key}",
+                stamp=about.stamp,
+            ),
+            area_key(legend(looks, table=table, kind=kind), name=f"key-{kind.key}"),
+        ],
+        className="area-still",
+    )
+
+
+def _said(looks: dict[str, Look]) -> str:
+    """Return how many areas are in each class, for whoever cannot see the picture."""
+    words = [look.words for look in looks.values()]
+    return "; ".join(f"{one}: {words.count(one)}" for one in dict.fromkeys(sorted(words))) + "."
+
+
+def on_screen(
+    tables: Sequence[AreaTable],
+    *,
+    kind: AreaKind,
+    about: About,
+    period: str,
+    drawing: Drawing,
+    address: str,
+) -> list[Component]:
+    """Return the frame, the picture that stands in for it, and a table for each level."""
+    finest, *larger = tables
+    title = map_words(finest, kind=kind, about=about, period=period)
+    return [
+        html.Div(
+            [
+                html.P(WITHOUT_SCRIPTS, className="source-note scripts-off"),
+                frame(address, title=f"Map. {title}", element_id=f"{Partner.MAP}-{kind.key}"),
+                still_map(finest, kind=kind, about=about, period=period, drawing=drawing),
+                html.P("", role="status", className="area-said", **{"data-map-said": ""}),
+                area_table(finest, kind=kind, about=about, period=period),
+            ],
+            className="partner-map",
+        ),
+        *[
+            html.Details(
+                [
+                    html.Summary("The same by ward"),
+                    area_table(each, kind=kind, about=about, period=period),
+                ],
+                className="more-notes",
+            )
+            for each in larger
+        ],
+    ]
+
+
+def on_paper(
+    tables: Sequence[AreaTable], *, kind: AreaKind, about: About, period: str, drawing: Drawing
+) -> list[Component]:
+    """Return the picture and the table of the largest areas, which is short enough for paper."""
+    return [
+        still_map(tables[0], kind=kind, about=about, period=period, drawing=drawing),
+        area_table(tables[-1], kind=kind, about=about, period=period),
+    ]

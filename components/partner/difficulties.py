@@ -1,0 +1,35 @@
+"""What is difficult about the records of a pack: in the partner's words, and in numbers of rows."""
+
+from typing import TYPE_CHECKING
+
+from components.figures_table import TableRow, figures_table
+from components.partner.parts import Section
+
+if TYPE_CHECKING:
+    from components.partner.sections import Given
+
+NOTHING_SAID = (
+    "The partnership has named no difficulty of its own. That is not to say there is none."
+)
+
+
+def difficulties(given: "Given") -> Section:
+    """Return the section: what the partner says, what became of every row, and who is missing."""
+    about = given.about
+    rows = [
+        TableRow(head=name, cells=tuple(f"{number:,}" for number in numbers))
+        for name, numbers in about.files.items()
+    ]
+    table = figures_table(
+        rows,
+        columns=("File", "Rows read", "Counted", "Set aside"),
+        caption=about.caption(f"What became of the rows of the extract, {about.place}"),
+        note="A row is set aside where its date or area cannot be read; none is dropped unsaid.",
+    )
+    return given.section(
+        "difficulties",
+        "Difficulties of these records",
+        said=about.difficulties or (NOTHING_SAID,),
+        shown=[table],
+        caveats=("most_not_reported", "collection_differs"),
+    )

@@ -1,0 +1,219 @@
+"""The page of one borough's pack, and the chapter that a partnership can put in its strategy."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.caveats import caveats_in_full, read_first
+from components.controls import Option, choice_form, labelled_select
+from components.ids import Partner
+from components.page import Page
+from components.partner.front import NAV
+from components.partner.parts import Section, made_up_banner, section
+from components.partner.words import About
+from components.periods import day_words
+from data.model import Caveat, Severity, Source
+
+STYLES = ("drawings.css", "points.css", "response.css", "hotspots.css", "pack.css", "partner.css")
+WHAT = (
+    "Counts of the partnership’s own records, as it has added them up. Counts of 1 to 4 are "
+    "withheld [c], and so is what would give one away."
+)
+
+
+@dataclass(frozen=True)
+class PackLinks:
+    """Addresses that a pack's page leads to: a name and an address for each."""
+
+    action: str
+    back: str
+    chapter: str
+    files: Sequence[tuple[str, str]]
+
+
+def pack_page(
+    parts: Sequence[Section],
+    *,
+    about: About,
+    years: Sequence[Option],
+    year: str,
+    links: PackLinks,
+    caveats: Sequence[Caveat],
+    sources: Mapping[str, Source],
+) -> Page:
+    """Return the page.
+
+    Args:
+        parts: In their order.
+        about: The pack.
+        years: That the pack has, newest first.
+        year: The one that is shown.
+        links: Where to go from here.
+        caveats: Of the whole area.
+        sources: For citations.
+    """
+    return Page(
+        title=about.place,
+        nav=NAV,
+        live=False,
+        styles=STYLES,
+        scripts=("partner.js",),
+        citable=False,
+        body=[
+            html.P(html.A("Partner area", href=links.back), className="pack-choices"),
+            html.H1(f"{about.place}: the partnership’s own records"),
+            *made_up_banner(about),
+            html.P(WHAT, className="lead"),
+            facts(about),
+            *_form(years, year=year, action=links.action),
+            html.Div(
+                [
+                    html.P(
+                        html.A("The chapter: all of it on paper", href=links.chapter),
+                        className="pack-choices",
+                    ),
+                    _files(links.files),
+                ]
+            ),
+            read_first(caveats, sources=sources),
+            html.Nav(
+                html.Ul([html.Li(html.A(one.heading, href=f"#{one.key}")) for one in parts]),
+                className="partner-contents",
+                **{"aria-label": "On this page"},
+            ),
+            *[section(one, sources=sources) for one in parts],
+        ],
+    )
+
+
+def chapter_page(
+    content: Sequence[Component], *, about: About, files: Sequence[tuple[str, str]]
+) -> Page:
+    """Return the chapter as a page that prints."""
+    return Page(
+        title=about.place,
+        nav=NAV,
+        live=False,
+        styles=STYLES,
+        citable=False,
+        body=[
+            html.Div(_files(files), className="pack-choices"),
+            *content,
+        ],
+    )
+
+
+def chapter_content(
+    parts: Sequence[Section],
+    *,
+    about: About,
+    release_line: str,
+    caveats: Sequence[Caveat],
+    sources: Mapping[str, Source],
+) -> list[Component]:
+    """Return the chapter itself, the same on the page and on paper; nothing in it is folded away.
+
+    Args:
+        parts: With still pictures in the place of maps.
+        about: The pack.
+        release_line: Which release the public figures are of.
+        caveats: Of the whole area, each in full.
+        sources: For citations and for the list at the end.
+    """
+    must = [one for one in caveats if one.severity is Severity.MUST_READ]
+    notes = [one for one in caveats if one.severity is Severity.NOTE]
+    cited = {each.source_id: None for one in caveats for each in one.citations}
+    return [
+        html.H1(f"{about.place}: domestic abuse in the partnership’s own records"),
+        *made_up_banner(about),
+        html.P(WHAT, className="lead"),
+        facts(about),
+        html.Section(
+            [
+                html.H2("Read this first"),
+                html.Ul(caveats_in_full(must, sources=sources), className="pack-caveats"),
+            ],
+            className="pack-first",
+        ),
+        *[section(one, sources=sources) for one in parts],
+        *_notes(notes, sources=sources),
+        html.Section(
+            [
+                html.H2("Sources"),
+                html.Ul(
+                    [
+                        html.Li(
+                            f"Records: {_sentence(about.source)} Extract of "
+                            f"{day_words(about.extracted)}; added up on {day_words(about.made)}."
+                        ),
+                        html.Li(f"Residents by ethnicity: {_sentence(about.base)}"),
+                        html.Li(
+                            "Residents and outlines of small areas and wards: ONS, Census 2021 and "
+                            "boundaries. Open Government Licence v3.0."
+                        ),
+                        html.Li(f"Public figures: {release_line}"),
+                        *[
+                            html.Li(f"{sources[one].title}. {sources[one].publisher}.")
+                            for one in cited
+                        ],
+                    ],
+                    className="pack-caveats",
+                ),
+            ],
+            className="pack-item",
+        ),
+    ]
+
+
+def facts(about: About) -> Component:
+    """Return where the records come from, what they cover and when they were taken."""
+    read = sum(numbers[0] for numbers in about.files.values())
+    aside = sum(numbers[2] for numbers in about.files.values())
+    pairs = (
+        ("Records", about.source),
+        ("Years", f"{day_words(about.start)} to {day_words(about.end)}"),
+        ("Extract of", day_words(about.extracted)),
+        ("Added up on", day_words(about.made)),
+        ("Rows", f"{read:,} read, {aside:,} set aside"),
+    )
+    return html.Dl(
+        [html.Div([html.Dt(name), html.Dd(words)]) for name, words in pairs],
+        className="partner-facts",
+    )
+
+
+def _sentence(words: str) -> str:
+    return f"{words.rstrip('.')}."
+
+
+def _files(files: Sequence[tuple[str, str]]) -> Component:
+    parts: list[str | Component] = ["To keep or send: "]
+    for name, address in files:
+        parts += [html.A(name, href=address), ", "]
+    return html.P([*parts[:-1], "."], className="pack-choices")
+
+
+def _notes(notes: Sequence[Caveat], *, sources: Mapping[str, Source]) -> list[Component]:
+    if not notes:
+        return []
+    return [
+        html.Section(
+            [
+                html.H2("Further notes on these figures"),
+                html.Ul(caveats_in_full(notes, sources=sources), className="pack-caveats"),
+            ],
+            className="pack-item",
+        )
+    ]
+
+
+def _form(years: Sequence[Option], *, year: str, action: str) -> list[Component]:
+    """Return the choice of a year, nothing where there is one only."""
+    if len(years) == 1:
+        return []
+    select = labelled_select(
+        "Year", element_id=Partner.YEAR, name="period", options=years, value=year
+    )
+    return [choice_form([select], action=action, label="Choose the year")]

@@ -1,0 +1,77 @@
+"""Parts of a partner page: the banner, and a section with all that must stand beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.caveats import cite
+from components.partner.words import MADE_UP_WORDS, About
+from data.model import Caveat, Source
+
+
+@dataclass(frozen=True)
+class Section:
+    """One table or map of the pack, complete.
+
+    `said` tells in sentences what it shows; `beside` the public figure, or that there is none.
+    """
+
+    key: str
+    heading: str
+    said: Sequence[str]
+    shown: Sequence[Component]
+    beside: Sequence[str | Component]
+    caveats: Sequence[Caveat]
+
+
+def made_up_banner(about: About) -> list[Component]:
+    """Return what a page of a trial set says before all else; nothing of real records."""
+    if not about.made_up:
+        return []
+    first, _, rest = MADE_UP_WORDS.partition(". ")
+    return [html.P([html.Strong(f"{first}."), f" {rest}"], className="partner-banner")]
+
+
+def section(one: Section, *, sources: Mapping[str, Source]) -> Component:
+    """Return a section: what it shows, the figures, the public figure, and what to bear in mind."""
+    return html.Section(
+        [
+            html.H2(one.heading),
+            *[html.P(words, className="figure-words") for words in one.said],
+            *one.shown,
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            html.H3("Beside it, in public"),
+                            *[html.P(words) for words in one.beside],
+                        ],
+                        className="aside-block blue",
+                    ),
+                    html.Div(
+                        [
+                            html.H3("Bear in mind"),
+                            html.Ul([_caveat(each, sources=sources) for each in one.caveats]),
+                        ],
+                        className="aside-block",
+                    ),
+                ],
+                className="partner-asides",
+            ),
+        ],
+        id=one.key,
+        className="pack-item partner-section",
+    )
+
+
+def _caveat(caveat: Caveat, *, sources: Mapping[str, Source]) -> Component:
+    return html.Li(
+        [
+            html.Strong(caveat.headline),
+            " ",
+            html.Cite(cite(caveat.citations, sources), className="source-note"),
+        ],
+        **{"data-caveat-id": caveat.id},
+    )

@@ -1,0 +1,139 @@
+"""The sections of a pack, the same on its page and in its chapter."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.partner import sentences
+from components.partner.area_looks import INCIDENTS, REPEATS, AreaKind
+from components.partner.difficulties import difficulties
+from components.partner.parts import Section
+from components.partner.people import people_tables
+from components.partner.tables import offences_table, referrals_table, year_words, years_table
+from components.partner.words import About
+from components.periods import in_a_sentence
+from data.model import Caveat
+from data.partner.model import PackTable
+from data.partner.rows import PackRows
+
+Beside = Mapping[str, Sequence[str | Component]]
+EVERYWHERE = ("collection_differs", "gender_and_groups")
+HOT = ("hotspots_show_reporting", "neighbours_call", "service_draws_reports")
+ABSENT = "The partnership’s extract had no records for this, so there is nothing to show."
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the sections are made of beside the pack's rows.
+
+    `beside` holds the public figures by key of a section, `areas` what is shown of each kind of
+    areas, by its key, and `caveats` are by id.
+    """
+
+    about: About
+    beside: Beside
+    areas: Mapping[str, Sequence[Component]]
+    caveats: Mapping[str, Caveat]
+    notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def section(
+        self,
+        key: str,
+        heading: str,
+        *,
+        said: Sequence[str],
+        shown: Sequence[Component],
+        caveats: Sequence[str],
+    ) -> Section:
+        """Return a section; the notes of the pack on it follow what it says."""
+        ids = dict.fromkeys((*caveats, *EVERYWHERE))
+        return Section(
+            key=key,
+            heading=heading,
+            said=(*said, *self.notes.get(key, ())),
+            shown=shown,
+            beside=self.beside[key],
+            caveats=[self.caveats[one] for one in ids],
+        )
+
+
+def sections(rows: PackRows, *, given: Given) -> list[Section]:
+    """Return every section in the order of the strategy of 2008."""
+    return [
+        _years(rows, given),
+        _offences(rows, given),
+        _people(rows, given),
+        _areas(rows, given, kind=INCIDENTS),
+        _areas(rows, given, kind=REPEATS),
+        _referrals(rows, given),
+        difficulties(given),
+    ]
+
+
+def period_of(rows: PackRows, table: PackTable) -> str:
+    """Return the year of a table inside a sentence, "" where it has none."""
+    found = rows.shown.get(table)
+    return in_a_sentence(year_words(found)) if found else ""
+
+
+def _years(rows: PackRows, given: Given) -> Section:
+    held = rows.years
+    return given.section(
+        "years",
+        "Incidents by year",
+        said=sentences.years(held) if held else (ABSENT,),
+        shown=[html.Div(years_table(held, about=given.about), className="one-table")]
+        if held
+        else [],
+        caveats=("recorded_not_prevalence", "incidents_not_offences"),
+    )
+
+
+def _offences(rows: PackRows, given: Given) -> Section:
+    held = rows.offences
+    period = period_of(rows, PackTable.OFFENCE_TYPES)
+    return given.section(
+        "offences",
+        "Types of offence",
+        said=sentences.offences(held) if held else (ABSENT,),
+        shown=[offences_table(held, about=given.about, period=period)] if held else [],
+        caveats=("incidents_not_offences",),
+    )
+
+
+def _people(rows: PackRows, given: Given) -> Section:
+    named = {PackTable.ACCUSED: rows.accused, PackTable.VICTIMS: rows.victims}
+    held = {str(name): table for name, table in named.items() if table is not None}
+    periods = {str(name): period_of(rows, name) for name in named}
+    return given.section(
+        "people",
+        "People accused and victims, by age and sex",
+        said=sentences.people(held) if held else (ABSENT,),
+        shown=[people_tables(held, about=given.about, periods=periods)] if held else [],
+        caveats=("accused_not_charge_rate",),
+    )
+
+
+def _areas(rows: PackRows, given: Given, *, kind: AreaKind) -> Section:
+    tables = rows.incidents if kind is INCIDENTS else rows.repeats
+    return given.section(
+        kind.key,
+        kind.heading,
+        said=sentences.areas(tables[0], kind=kind) if tables else (ABSENT,),
+        shown=given.areas[kind.key],
+        caveats=HOT if kind is INCIDENTS else ("repeat_locations_not_victims", *HOT),
+    )
+
+
+def _referrals(rows: PackRows, given: Given) -> Section:
+    held = rows.referrals
+    period = period_of(rows, PackTable.REFERRALS)
+    return given.section(
+        "referrals",
+        "Referrals by ethnicity",
+        said=sentences.referrals(held) if held else (ABSENT,),
+        shown=[referrals_table(held, about=given.about, period=period)] if held else [],
+        caveats=("referrals_not_need",),
+    )

@@ -1,0 +1,111 @@
+"""The tables of a pack that draw themselves: years, offence types, referrals."""
+
+from collections.abc import Sequence
+
+from dash.development.base_component import Component
+
+from components.figures.points import Cell, PointSeries
+from components.interval_table import IntervalRow, interval_table
+from components.partner.words import (
+    NOT_GIVEN,
+    About,
+    blank_words,
+    count_words,
+    estimate_words,
+    marks_note,
+    whole_words,
+)
+from components.periods import period_words
+from components.point_table import point_table
+from data.model import UnitKind
+from data.partner.rows import Count, ReferralRow, ShareRow, Year, YearRow
+
+INTERVALS = (
+    "In brackets and as a bar: the 95% interval. Records repeat for the same people, so it is "
+    "narrower than it should be."
+)
+
+
+def count_cell(count: Count) -> Cell:
+    """Return a count as it is written and drawn."""
+    return Cell(count_words(count), count.value)
+
+
+def years_table(rows: Sequence[YearRow], *, about: About) -> Component:
+    """Return incidents by year, drawn from zero."""
+    labels = [year_words(row.year) for row in rows]
+    cells = {label: count_cell(row.count) for label, row in zip(labels, rows, strict=True)}
+    return point_table(
+        [PointSeries("Incidents", UnitKind.INCIDENT, "incidents", cells)],
+        periods=labels,
+        head="Year",
+        caption=about.caption(f"Incidents in the partnership’s records, {about.place}, by year"),
+        note=marks_note(row.count for row in rows),
+    )
+
+
+def year_words(year: Year) -> str:
+    """Return the name of a year: "2024-25", "2024", "year to July 2025"."""
+    return period_words(year.kind, start=year.start, end=year.end)
+
+
+def offences_table(rows: Sequence[ShareRow], *, about: About, period: str) -> Component:
+    """Return offence types with their share of all offences of that type in the borough."""
+    return interval_table(
+        [
+            IntervalRow(
+                head=row.name,
+                cells=(
+                    count_words(row.count),
+                    whole_words(row.whole, count=row.count),
+                    estimate_words(row.share, count=row.count, decimals=1, suffix="%"),
+                ),
+                value=row.share.value if row.share else None,
+                lower=row.share.lower if row.share else None,
+                upper=row.share.upper if row.share else None,
+                total=row.total,
+            )
+            for row in rows
+        ],
+        columns=("Type", "Flagged domestic", "All of this type", "Share flagged"),
+        caption=about.caption(
+            f"Offence types flagged as domestic, and their share of all offences of that type in "
+            f"{about.place}, {period}"
+        ),
+        note=" ".join(part for part in (marks_note(row.count for row in rows), INTERVALS) if part),
+        suffix="%",
+    )
+
+
+def referrals_table(rows: Sequence[ReferralRow], *, about: About, period: str) -> Component:
+    """Return referrals by ethnicity beside the residents, with the ratio of the two shares."""
+    line = "The line marks 1: the same share of referrals as of residents."
+    return interval_table(
+        [
+            IntervalRow(
+                head=row.name,
+                cells=(
+                    count_words(row.count),
+                    _share(row.share, blank=blank_words(row.count)),
+                    _share(row.residents_share, blank=NOT_GIVEN),
+                    estimate_words(row.ratio, count=row.count, decimals=2),
+                ),
+                value=row.ratio.value if row.ratio else None,
+                lower=row.ratio.lower if row.ratio else None,
+                upper=row.ratio.upper if row.ratio else None,
+            )
+            for row in rows
+        ],
+        columns=("Ethnic group", "Referrals", "Of referrals", "Of residents", "Ratio"),
+        caption=about.caption(
+            f"Referrals by ethnicity and residents of {about.place} (Census 2021), {period}"
+        ),
+        note=" ".join(
+            part for part in (marks_note(row.count for row in rows), line, INTERVALS) if part
+        ),
+        line_at=1,
+    )
+
+
+def _share(value: float | None, *, blank: str) -> str:
+    return blank if value is None else f"{value:.1f}%"

@@ -1,0 +1,305 @@
+"""The partner area's pages, maps and files over HTTP. Every figure of these packs is made up."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from callbacks.partner import kept
+from data.model import Level, PeriodType, Severity
+from tests.callbacks.page_text import main_of, text_of
+from tests.partner.packs import made_up_counts, write_made_up_pack
+from tests.words import forbidden_words
+
+PLACE = "barking-and-dagenham"
+SECTIONS = ("years", "offences", "people", "incidents", "repeats", "referrals", "difficulties")
+HERE = {"base_url": "http://127.0.0.1:8050"}
+PAGES = ("", "/chapter", "/map/incidents", "/map/repeats", "/counts.csv", "/chapter.html")
+
+
+@pytest.fixture(scope="module")
+def opened(make_server):
+    """Open the area on a folder of packs, and ask it from this machine."""
+
+    def ask_in(folder, **settings):
+        server = make_server(partner="local", partner_packs=folder, rate_limit="", **settings)
+        return lambda path: server.test_client().get(f"/partner{path}", **HERE)
+
+    return ask_in
+
+
+@pytest.fixture(scope="module")
+def get(opened, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("packs")
+    write_made_up_pack(folder)
+    write_made_up_pack(folder, "camden", made_up=False)
+    return opened(folder)
+
+
+@pytest.fixture(scope="module")
+def pack_page(get):
+    return get(f"/{PLACE}").text
+
+
+def sections_of(page):
+    """Return the HTML of each section by its key."""
+    parts = re.split(r'<section id="([a-z]+)"', page)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_the_first_page_lists_the_packs_and_says_which_are_made_up(get):
+    said = text_of(main_of(get("").text))
+
+    assert "Barking and Dagenham Made up. Made-up records" in said
+    assert "Camden Made-up records" in said
+
+
+def test_without_a_pack_the_first_page_says_how_to_make_one(opened, tmp_path):
+    said = text_of(main_of(opened(tmp_path)("").text))
+
+    assert "no pack here yet" in said
+    assert "docs/partner.md" in said
+
+
+def test_every_section_stands_beside_the_public_figure_and_its_caveats(pack_page):
+    found = sections_of(pack_page)
+
+    assert tuple(found) == SECTIONS
+    for key, part in found.items():
+        caveats = set(re.findall(r'data-caveat-id="([a-z_0-9]+)"', part))
+        assert "Beside it, in public" in part, key
+        assert {"collection_differs", "gender_and_groups"} <= caveats, key
+        hot = {"hotspots_show_reporting", "neighbours_call", "service_draws_reports"}
+        assert hot <= caveats or key not in {"incidents", "repeats"}, key
+    assert "repeat_locations_not_victims" in found["repeats"]
+    assert "accused_not_charge_rate" in found["people"]
+    assert "referrals_not_need" in found["referrals"]
+
+
+def test_the_public_figure_is_the_release_s_own_and_shares_no_table(pack_page, repository):
+    part = sections_of(pack_page)["years"]
+    rows = repository.values(
+        "da_offences", level=Level.BOROUGH, period_type=PeriodType.FINANCIAL_YEAR
+    )
+    own = rows[(rows["area_code"] == "E09000002") & (rows["period_end"] == "2025-03-31")]
+    public = f"{own['value'].iloc[0]:,.0f} offences"
+    [table] = re.findall(r"<table.*?</table>", part)
+
+    assert f"2024-25: {public}" in text_of(part)
+    assert "They count offences that the police recorded, not incidents." in part
+    assert "offences" not in text_of(table).lower()
+    assert public.partition(" ")[0] not in text_of(table)
+
+
+def test_a_year_without_a_public_figure_says_so(opened, tmp_path):
+    counts = made_up_counts()
+    for name in ("period_start", "period_end"):
+        counts[name] = counts[name].map(lambda day: day.replace(year=day.year - 18))
+    write_made_up_pack(tmp_path, counts=counts)
+    found = sections_of(opened(tmp_path)(f"/{PLACE}").text)
+
+    assert "No public figure covers these years" in found["years"]
+    assert "As the strategy of 2008 prints it for the same year: 18" in found["repeats"]
+
+
+def test_no_figure_sets_the_accused_against_the_victims(pack_page):
+    said = text_of(sections_of(pack_page)["people"])
+
+    assert "Accused: 371. Victims: 1,090." in said
+    assert "%" not in said
+    assert "would not be a rate of charging" in said
+
+
+def test_withheld_counts_show_their_mark_and_nothing_that_rests_on_them(pack_page):
+    [row] = re.findall(r'<tr><th scope="row">Robbery</th>.*?</tr>', pack_page)
+
+    assert re.findall(r"<td>(.*?)</td>", row)[:3] == ["[c]", "[c]", "[c]"]
+
+
+def test_a_contradiction_in_the_source_is_called_one(pack_page):
+    said = text_of(sections_of(pack_page)["offences"])
+
+    assert "The source contradicts itself: The text says 36.1% of common assaults" in said
+
+
+def test_a_table_the_pack_has_not_keeps_its_section_and_its_caveats(opened, tmp_path):
+    write_made_up_pack(tmp_path, counts=made_up_counts().query("table == 'incidents_by_year'"))
+    ask = opened(tmp_path)
+    found = sections_of(ask(f"/{PLACE}").text)
+
+    assert tuple(found) == SECTIONS
+    for key in ("offences", "people", "incidents", "repeats", "referrals"):
+        assert "had no records for this" in found[key], key
+        assert "data-caveat-id" in found[key], key
+        assert "<iframe" not in found[key], key
+    assert ask(f"/{PLACE}/map/incidents").status_code == 404
+    assert ask(f"/{PLACE}/chapter").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/atlantis", "“atlantis”"),
+        ("/hackney", "There is no pack of this borough."),
+        ("/hackney/chapter.pdf", "There is no pack of this borough."),
+        (f"/{PLACE}?period=1999-03-31", "“1999-03-31”"),
+        (f"/{PLACE}/map/streets", "nothing at this address"),
+        (f"/{PLACE}/counts.xlsx", "no page at this address"),
+        ("/..%2F..%2Fetc", "no"),
+    ],
+)
+def test_what_is_not_there_is_a_page_that_says_so(get, path, said):
+    answer = get(path)
+
+    assert answer.status_code == 404
+    assert said in answer.text
+    assert "data-exit" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_damaged_pack_is_named_and_takes_no_other_down(opened, tmp_path, caplog):
+    write_made_up_pack(tmp_path)
+    write_made_up_pack(tmp_path, "camden")
+    counts = next((tmp_path / "camden").resolve().glob("counts.parquet"))
+    counts.write_bytes(counts.read_bytes()[:-9])
+    ask = opened(tmp_path)
+
+    assert "Its pack is damaged" in ask("").text
+    for path in ("", "/chapter", "/chapter.pdf", "/counts.csv", "/map/incidents"):
+        answer = ask(f"/camden{path}")
+        assert answer.status_code == 503
+        assert "its pack is damaged" in answer.text
+    assert ask(f"/{PLACE}").status_code == 200
+    assert any("counts.parquet" in one.message for one in caplog.records)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_made_up_is_written_into_every_page_frame_and_file_and_into_no_other(get, path):
+    made_up, real = get(f"/{PLACE}{path}"), get(f"/camden{path}")
+
+    assert "Made up" in made_up.text
+    assert "Made up" not in real.text
+    kept_as = made_up.headers.get("Content-Disposition", "made-up")
+    assert "made-up" in kept_as
+
+
+def test_made_up_stands_in_every_picture_and_in_the_caption_of_every_table(get):
+    chapter = get(f"/{PLACE}/chapter").text
+    pictures = re.findall(r'<svg[^>]*class="area-map".*?</svg>', chapter)
+
+    assert len(pictures) == 2
+    assert all(">Made up</text>" in one for one in pictures)
+    captions = re.findall(r"<caption>(.{12})", chapter)
+    assert len(captions) == 8
+    assert set(captions) == {"Made up. " + one[9:] for one in captions}
+    assert '<p class="frame-stamp"><span>Made up</span></p>' in get(f"/{PLACE}/map/repeats").text
+
+
+@pytest.mark.parametrize("path", ["", f"/{PLACE}", f"/{PLACE}/chapter", "/hackney"])
+def test_every_page_has_its_exit_and_support_and_needs_no_script(get, path):
+    text = get(path).text
+
+    assert "data-exit" in text
+    assert "helplines" in text
+    assert "react-entry-point" not in text
+    assert "To cite this view" not in text
+    assert "domestic abuse" not in re.search(r"<title>(.*?)</title>", text)[1].lower()
+    assert forbidden_words(text_of(main_of(text))) == []
+
+
+@pytest.mark.parametrize("path", [f"/{PLACE}", f"/{PLACE}/chapter"])
+def test_every_table_has_a_caption_and_scopes_and_no_empty_cell(get, path):
+    tables = re.findall(r"<table.*?</table>", get(path).text)
+
+    assert len(tables) >= 8
+    for table in tables:
+        assert re.search(r"<caption>.{20,}</caption>", table)
+        assert "<th>" not in table
+        assert re.findall(r"<t[hd][^>]*></t[hd]>", table) == []
+
+
+def test_a_map_may_load_nothing_but_this_site_s_files_even_where_the_public_maps_have_tiles(
+    opened, tmp_path
+):
+    write_made_up_pack(tmp_path)
+    ask = opened(
+        tmp_path, tile_url="https://tiles.example/{z}/{x}/{y}.png", tile_attribution="nobody"
+    )
+    answer = ask(f"/{PLACE}/map/incidents")
+    policy = answer.headers["Content-Security-Policy"]
+
+    assert "tiles.example" not in answer.text + policy
+    assert "sandbox allow-scripts" in policy
+    assert "frame-ancestors 'self'" in policy
+    assert answer.headers["Cache-Control"] == "no-store"
+    for caveat in ("hotspots_show_reporting", "neighbours_call", "service_draws_reports"):
+        assert caveat in answer.text
+
+
+def test_a_map_holds_no_more_than_the_pack_and_the_public_outlines(get):
+    text = get(f"/{PLACE}/map/incidents").text
+
+    assert text.count('"id": "E01') == 115
+    assert "Incidents: 60." in text
+    assert text.count("Withheld, the count is too small to publish [c].") == 2
+    assert text.count("No figure for this period [x].") == 112
+
+
+def test_the_chapter_has_every_caveat_in_full_and_nothing_folded_or_framed(get, catalogue):
+    for path in ("/chapter", "/chapter.html"):
+        text = get(f"/{PLACE}{path}").text
+        said = text_of(text)
+        assert "<iframe" not in text
+        assert "<details" not in text
+        caveats = catalogue.view_caveats("partner")
+        assert sum(one.severity is Severity.MUST_READ for one in caveats) >= 9
+        assert all(" ".join(one.body.split()) in said for one in caveats)
+        for words in ("Extract of 20 May 2025", "added up on 2 June 2025", "Sources", "Release "):
+            assert words in said
+
+
+def test_the_paper_is_tagged_marked_on_each_page_and_its_maps_have_words(get):
+    answer = get(f"/{PLACE}/chapter.pdf")
+    reader = PdfReader(io.BytesIO(answer.data))
+    root = reader.trailer["/Root"]
+
+    assert answer.mimetype == "application/pdf"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "Made up. Barking and Dagenham, chapter" in reader.metadata.title
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+    assert all("Made up. London boroughs dashboard" in one.extract_text() for one in reader.pages)
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_machine_that_cannot_write_pdf_offers_the_page(get, monkeypatch):
+    def cannot(*_args, **_kwargs):
+        raise OSError("no pango")
+
+    monkeypatch.setattr(kept, "write_pdf", cannot)
+    answer = get(f"/{PLACE}/chapter.pdf")
+
+    assert answer.status_code == 503
+    assert "libpangoft2-1.0-0" in answer.text
+    assert f"/partner/{PLACE}/chapter" in answer.text
+
+
+def test_the_counts_are_the_pack_s_own_with_their_notes_above(get, catalogue):
+    lines = get(f"/{PLACE}/counts.csv").text.splitlines()
+    notes = [line for line in lines if line.startswith(("#", '"#'))]
+    table = lines[len(notes) :]
+
+    assert table[0].startswith("table,period_type,period_start")
+    assert len(table) == 1 + len(made_up_counts())
+    assert all(
+        any(one.headline in line for line in notes) for one in catalogue.view_caveats("partner")
+    )
+    [robbery] = [line for line in table if ",Robbery," in line]
+    assert robbery.endswith(",[c],[c],incidents,suppressed,[z]")
+
+
+def test_another_year_is_chosen_by_the_address_and_the_files_follow(get):
+    text = get(f"/{PLACE}?period=2024-03-31").text
+
+    assert '<option value="2024-03-31" selected' in text
+    assert f"/partner/{PLACE}/chapter.pdf?period=2024-03-31" in text
