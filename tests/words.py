@@ -19,6 +19,9 @@ def forbidden_words(text: str, *, quotes: Iterable[str] = ()) -> list[str]:
         text: Rendered text, without markup.
         quotes: Verbatim quotes from reports that the text shows. A report may say what we do not.
     """
-    for phrase in sorted([*quotes, *EXEMPT.values()], key=len, reverse=True):
+    if not _WORD.search(text):
+        return []
+    excused = [phrase for phrase in (*quotes, *EXEMPT.values()) if _WORD.search(phrase)]
+    for phrase in sorted(excused, key=len, reverse=True):
         text = re.sub(re.escape(phrase), " ", text, flags=re.IGNORECASE)
     return [text[max(0, hit.start() - 30) : hit.end() + 30] for hit in _WORD.finditer(text)]

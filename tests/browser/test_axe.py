@@ -11,6 +11,7 @@ from callbacks.pages import ROUTES
 from components.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
 from components.compare import VIEWS as COMPARISONS
 
+PHONE, LAPTOP, HEIGHT = 320, 1280, 900  # CSS pixels
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 EXAMPLES = {
     "<slug>": "barking-and-dagenham",
@@ -19,12 +20,26 @@ EXAMPLES = {
 }
 # A page whose controls open something has it open here.
 OPENED = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
-    }
+TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+CONTRAST = "color-contrast"
+STRUCTURE = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "rules": {CONTRAST: {"enabled": False}},
 }
+COLOURS = {"runOnly": {"type": "rule", "values": [CONTRAST]}}
+# The colours of a row follow from its markup. Of rows that differ in texts, places and numbers
+# alone three are left: axe looks at what lies under each text, which takes half a minute for a
+# table of every ward.
+THINNED = r"""document.querySelectorAll('tbody').forEach(body => {
+  const seen = {};
+  [...body.rows].forEach(row => {
+    const markup = row.outerHTML
+      .replace(/>[^<]+/g, '>')
+      .replace(/\s(?:id|href|title|aria-[a-z]+|[a-z-]+(?=="[^"]*\d))="[^"]*"/g, '');
+    seen[markup] = (seen[markup] || 0) + 1;
+    if (seen[markup] > 3) row.remove();
+  });
+})"""
 
 
 def addresses() -> list[str]:
@@ -44,22 +59,31 @@ def test_every_route_has_an_example():
     assert [one for one in addresses() if "<" in one] == []
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", addresses())
-def test_axe_finds_no_violation(troubled_page, served, path, width):
+def test_axe_finds_no_violation(troubled_page, served, path):
+    """Opened as on a phone, then widened: what overflows does so on the phone."""
     page = troubled_page
-    page.set_viewport_size({"width": width, "height": 900})
+    page.set_viewport_size({"width": PHONE, "height": HEIGHT})
     page.goto(served + path)
     if page.locator("#react-entry-point").count():
         expect(page.locator("#static-page")).to_have_count(0, timeout=30_000)
-    for colours in ("none", "active"):
-        page.emulate_media(forced_colors=colours)
+    page.evaluate(AXE)
+    for width in (PHONE, LAPTOP):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
         page.evaluate(OPENED)
-        page.evaluate(AXE)
-        found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
-        said = [
-            (one["id"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"][:200])
-            for one in found
-        ]
-        assert said == [], (colours, path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert violations(page, STRUCTURE) == [], (width, path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate(THINNED)
+    for width in (LAPTOP, PHONE):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        for colours in ("none", "active"):
+            page.emulate_media(forced_colors=colours)
+            assert violations(page, COLOURS) == [], (width, colours, path)
+
+
+def violations(page, rules):
+    found = page.evaluate("rules => axe.run(document, rules)", rules)["violations"]
+    return [
+        (one["id"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"][:200])
+        for one in found
+    ]
