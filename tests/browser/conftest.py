@@ -101,7 +101,9 @@ class Site:
 
 
 @contextmanager
-def _running_site() -> Iterator[Site]:
+def running_site() -> Iterator[Site]:
+    """Serve a site until the block ends."""
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             site.seen.append((self.path, self.headers.get("Referer")))
@@ -138,7 +140,7 @@ def _running_site() -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def _site() -> Iterator[Site]:
-    with _running_site() as site:
+    with running_site() as site:
         yield site
 
 
@@ -153,7 +155,7 @@ def site(_site: Site) -> Site:
 @pytest.fixture
 def host_site() -> Iterator[Site]:
     """A second site, of another origin: what may frame the first one."""
-    with _running_site() as site:
+    with running_site() as site:
         yield site
 
 

@@ -1,6 +1,7 @@
 """The real app behind the real server, on a loopback port and under a path prefix."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -38,7 +39,7 @@ def running_app(**settings: str) -> Iterator[str]:
         wait_for(f"{address}health")
         yield address
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGQUIT)  # at once: a browser's idle connections would hold it
         process.wait(timeout=30)
 
 

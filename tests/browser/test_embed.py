@@ -12,12 +12,13 @@ from tests.browser.served import running_app
 AWAY = "<!DOCTYPE html><title>Somewhere else</title><p id='away'>Somewhere else</p>"
 
 
-@pytest.fixture
-def embedding(host_site):
+@pytest.fixture(scope="module")
+def embedding():
     """A host on another origin, listed by an app whose exit leads to a page of that host."""
-    away = host_site.add("/away", AWAY)
-    with running_app(FRAME_ANCESTORS=f"'self' {host_site.address}", EXIT_URL=away) as address:
-        yield host_site, address
+    with conftest.running_site() as host:
+        away = host.add("/away", AWAY)
+        with running_app(FRAME_ANCESTORS=f"'self' {host.address}", EXIT_URL=away) as address:
+            yield host, address
 
 
 def host_page(host_site, address, *, view="figure", sandbox=SANDBOX, script=True):
