@@ -46,8 +46,9 @@ bench: system ## Print the budgets beside a plain Dash app and a Streamlit page;
 setup:
 	@PYTHON=$(PYTHON) .ci/setup $(VENV) full
 
+# Sign-in for the partner area needs a few packages more.
 setup-served:
-	@PYTHON=$(PYTHON) .ci/setup $(VENV) served
+	@PYTHON=$(PYTHON) .ci/setup $(VENV) $(if $(filter oidc,$(PARTNER)),partner,served)
 
 system:
 	@.ci/system chromium fonts-liberation

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 # What a line says besides its message. Anything else attached to a record stays out of it.
-FIELDS = ("method", "route", "status", "milliseconds", "release")
+FIELDS = ("method", "route", "status", "milliseconds", "release", "who")
 ADDRESS = re.compile(r"\bip=\S+")
 
 
@@ -58,5 +58,10 @@ def configuration(level: str) -> dict[str, Any]:
         },
         # Libraries speak up only when something is wrong: their lines may name what was asked.
         "root": {"handlers": ["lines"], "level": "WARNING"},
-        "loggers": {"dashboard": {"level": level}, "gunicorn.error": gunicorn},
+        "loggers": {
+            "dashboard": {"level": level},
+            # Who opened partner pages is written whatever the level: it is a record.
+            "dashboard.partner": {"level": "INFO"},
+            "gunicorn.error": gunicorn,
+        },
     }

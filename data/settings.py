@@ -141,8 +141,7 @@ class Settings(BaseSettings):
     def is_a_safe_address(cls, given: str) -> str:
         """Sign-in travels encrypted, except on this machine alone."""
         parts = urlsplit(given)
-        safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
-        if given and (not safe or not parts.hostname or parts.query or parts.fragment):
+        if given and (not travels_safely(given) or parts.query or parts.fragment):
             raise ValueError(
                 "must be an https:// address without query, such as https://id.example"
             )
@@ -190,6 +189,13 @@ class Settings(BaseSettings):
         back = urlsplit(self.oidc_redirect_uri).path
         if back != self.url_prefix + SIGNED_IN:
             raise ValueError(f"OIDC_REDIRECT_URI must end in {self.url_prefix}{SIGNED_IN}")
+
+
+def travels_safely(address: str) -> bool:
+    """Tell whether what is sent to an address is encrypted on its way, or never leaves us."""
+    parts = urlsplit(address)
+    encrypted = parts.scheme == "https" and bool(parts.hostname)
+    return encrypted or (parts.scheme == "http" and parts.hostname in LOOPBACK)
 
 
 def _text(value: str | SecretStr) -> str:

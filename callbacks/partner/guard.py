@@ -4,29 +4,34 @@ Two locks, so that one mistake opens nothing: every request under the area's add
 unless its caller is let in, and a pack is only ever opened through `Admission.sees`.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dash.development.base_component import Component
 from flask import Blueprint, Flask, Response, g, request
 
 from components.page import Page
 from components.partner.admission import from_elsewhere_page, not_yours_page
 
+LOG = logging.getLogger("dashboard.partner")
 AREA = "partner"
 PREFIX = f"/{AREA}"
 SLUG = "slug"
-OPEN: set[str] = set()
+# What must answer those who are not let in yet, and says nothing of any pack.
+OPEN = frozenset(f"{AREA}.{name}" for name in ("start", "arrive", "left"))
 
 
 @dataclass(frozen=True)
 class Admission:
-    """What a caller is let in to. `who` is an opaque id for the access log, "" on this machine.
+    """What a caller is let in to.
 
-    `boroughs` are slugs; None opens all, which only the mode for one machine gives.
+    `boroughs` are slugs; None opens all, which only the mode for one machine gives. `who` is what
+    the access log calls them: an opaque id, or this machine.
     """
 
     boroughs: frozenset[str] | None
-    who: str = ""
+    who: str
 
     def sees(self, slug: str) -> bool:
         """Tell whether a borough's figures may be shown to this caller."""
@@ -34,6 +39,14 @@ class Admission:
 
 
 Door = Callable[[], Admission | Page]
+
+
+@dataclass(frozen=True)
+class Way:
+    """How callers come in: the door, and the line above each page for those who are let in."""
+
+    door: Door
+    strip: Callable[[], Component | None]
 
 
 def admitted() -> Admission:
@@ -76,10 +89,26 @@ def register(server: Flask, *, area: Blueprint, door: Door, write: Callable[[Pag
     @server.after_request
     def keep_private(response: Response) -> Response:
         if ours():
+            _write_down(response)
             response.headers["Cache-Control"] = "no-store"
             response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
             response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         return response
+
+
+def _write_down(response: Response) -> None:
+    """Write who asked for which kind of page, when: never which borough, nor what it said."""
+    admission: Admission | None = g.get("partner_admission")
+    rule = request.url_rule.rule if request.url_rule and request.blueprint == AREA else ""
+    LOG.info(
+        "partner area",
+        extra={
+            "who": admission.who if admission else "nobody",
+            "method": request.method,
+            "route": rule or "not found",
+            "status": response.status_code,
+        },
+    )
 
 
 def _refusal(door: Door) -> Page | None:
@@ -87,7 +116,6 @@ def _refusal(door: Door) -> Page | None:
         return from_elsewhere_page()
     found = door()
     if isinstance(found, Page):
-        # The few pages that must be there for those who are not let in yet.
         return None if request.endpoint in OPEN else found
     g.partner_admission = found
     slug = (request.view_args or {}).get(SLUG)

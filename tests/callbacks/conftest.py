@@ -157,3 +157,31 @@ def _outputs(text: str) -> Any:
         for one in text.strip(".").split("...")
     ]
     return parts if text.startswith("..") else parts[0]
+
+
+@pytest.fixture(scope="session")
+def partner_site(make_server, provider, tmp_path_factory) -> Callable[..., Flask]:
+    """Make a site with sign-in, and a made-up page that says whose it is."""
+    packs = tmp_path_factory.mktemp("packs")
+
+    def make(**given: Any) -> Flask:
+        chosen = {k.lower(): v for k, v in provider.settings(packs=packs, port=8050).items()}
+        server = make_server(**{**chosen, "rate_limit": "", **given})
+        server.add_url_rule(
+            "/partner/<slug>/made-up", "partner.made_up", lambda slug: f"made-up figures of {slug}"
+        )
+        return server
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def signing(partner_site) -> Flask:
+    """A site with sign-in."""
+    return partner_site()
+
+
+@pytest.fixture
+def visitor(signing) -> FlaskClient:
+    """A new browser at a site with sign-in."""
+    return signing.test_client()

@@ -75,6 +75,10 @@ def test_a_refusal_has_the_exit_and_the_support_lines_and_stays_nowhere(local):
     assert "Set-Cookie" not in answer.headers
 
 
+def test_every_page_says_that_it_is_local(local):
+    assert "open on this machine only, without sign-in" in local.get("/partner", **HERE).text
+
+
 OFF = """
 import sys
 from app import create_server
