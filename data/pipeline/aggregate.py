@@ -71,5 +71,38 @@ def totals(rows: Any, *, keys: dict[str, str], count: str | None) -> pd.DataFram
     )
 
 
+def places_with_repeats(rows: Any, *, key: str, group: str, within: list[str]) -> pd.DataFrame:  # noqa: ANN401
+    """Count places, and those with more than one record, by the area they are in.
+
+    A place whose records name several areas is counted in the first of them by code, so that areas
+    add up to their total.
+
+    Args:
+        rows: A table of the engine, one row a record.
+        key: Column that tells places apart; rows where it is null are left out.
+        group: Column that records of one place must share to be counted together, such as a year.
+        within: Columns of the area, the widest first.
+
+    Returns:
+        One row for each group and area, in no order: `group` and `within`, `places`, `repeats`,
+        and `moved`, those of the places whose records name several areas.
+    """
+    ordered = ibis.literal("|").join([_text(rows[column]) for column in within])
+    known = rows.mutate(area=ordered).filter(rows[key].notnull())  # noqa: PD004 - of Ibis
+    by_place = known.group_by([group, key]).agg(
+        records=known.count(), area=known.area.min(), last=known.area.max()
+    )
+    by_area = by_place.group_by([group, "area"]).agg(
+        places=by_place.count(),
+        repeats=(by_place.records > 1).cast("int64").sum(),
+        moved=(by_place.area != by_place["last"]).cast("int64").sum(),
+    )
+    added: pd.DataFrame = by_area.to_pyarrow().to_pandas()
+    parts = added["area"].str.split("|", expand=True, regex=False)
+    parts.columns = pd.Index(within[: parts.shape[1]])
+    counted = added[[group]].join(parts.reindex(columns=within))
+    return counted.join(added[["places", "repeats", "moved"]].astype("int64"))
+
+
 def _text(column: Any) -> Any:  # noqa: ANN401
     return column.cast("string").fill_null("").strip()

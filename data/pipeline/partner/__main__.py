@@ -1,0 +1,128 @@
+"""Turns a borough's own extract into a pack: see docs/partner.md."""
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping as Dictionary
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from data.partner.model import FileRole, PackManifest
+from data.pipeline.partner.faults import ExtractFault
+from data.pipeline.partner.mapping import read_mapping
+from data.pipeline.partner.places import open_borough
+from data.pipeline.partner.run import Checked, add_checked, check_all, pack_of, work_folder
+from data.pipeline.partner.write import write_pack
+from data.repository import ReleaseError
+
+OPTIONS = {
+    FileRole.INCIDENTS: "--extract",
+    FileRole.VICTIMS: "--victims",
+    FileRole.ACCUSED: "--accused",
+    FileRole.REFERRALS: "--referrals",
+    FileRole.ALL_OFFENCES: "--all-offences",
+    FileRole.BASE: "--base",
+}
+
+
+def main(arguments: Sequence[str], settings: Dictionary[str, str]) -> int:
+    """Check the files and write the pack, and say what was counted and what was not.
+
+    Args:
+        arguments: See `--help`.
+        settings: `RELEASE_DIR`, `RAW_DATA` and `PIPELINE_ENGINE`.
+
+    Returns:
+        0, or 1 where there is no pack; one line then says why.
+    """
+    given = _parser().parse_args(arguments)
+    try:
+        manifest = _run(given, settings)
+    except (ExtractFault, ReleaseError, OSError) as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    if manifest:
+        folder = given.out / manifest.borough_slug
+        sys.stdout.write(
+            f"{folder} is pack {manifest.pack_id} now: {manifest.counts.rows:,} rows.\n"
+        )
+        for note in manifest.notes:
+            sys.stdout.write(f"Note: {note.text}\n")
+    return 0
+
+
+def _run(given: argparse.Namespace, settings: Dictionary[str, str]) -> PackManifest | None:
+    mapping = read_mapping(given.mapping)
+    paths = {role: getattr(given, role.value) for role in OPTIONS if getattr(given, role.value)}
+    _refuse_records_among_packs([*paths.values(), given.beside], packs=given.out)
+    borough = open_borough(
+        given.borough,
+        release=Path(settings.get("RELEASE_DIR", "data/published")),
+        raw=Path(settings.get("RAW_DATA", "../shared/data")),
+    )
+    with work_folder() as folder:
+        checked = check_all(
+            paths, mapping=mapping, borough=borough, into=Path(folder), beside=given.beside
+        )
+        _report(checked)
+        if given.check:
+            return None
+        if not checked.files[FileRole.INCIDENTS].count.rows_counted:
+            raise ExtractFault(
+                f"{given.incidents.name}: no row can be counted. Remedy: mend the faults above."
+            )
+        sums = add_checked(checked, engine=settings.get("PIPELINE_ENGINE", "duckdb"))
+        today = datetime.now(tz=UTC).date()
+        rows, manifest = pack_of(checked, sums, mapping=mapping, borough=borough, today=today)
+    return write_pack(rows.counts, manifest=manifest, root=given.out)
+
+
+def _report(checked: Checked) -> None:
+    for line in checked.summary:
+        sys.stderr.write(f"{line}\n")
+    for count in checked.counts:
+        sys.stdout.write(
+            f"{count.role.value}: {count.rows_read:,} rows read, {count.rows_counted:,} counted, "
+            f"{count.rows_set_aside:,} set aside.\n"
+        )
+
+
+def _refuse_records_among_packs(places: Sequence[Path | None], *, packs: Path) -> None:
+    """Keep files that hold records out of the folder that a server reads."""
+    for place in places:
+        if place and place.resolve().is_relative_to(packs.resolve()):
+            raise ExtractFault(
+                f"{place} lies in {packs}, which a server reads. Remedy: keep records elsewhere."
+            )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data.pipeline.partner", description=__doc__)
+    for role, option in OPTIONS.items():
+        needed = role is FileRole.INCIDENTS
+        parser.add_argument(
+            option,
+            dest=role.value,
+            type=Path,
+            required=needed,
+            metavar="FILE",
+            help=f"CSV or Parquet: {role.value.replace('_', ' ')}",
+        )
+    parser.add_argument("--mapping", type=Path, required=True, metavar="FILE", help="YAML")
+    parser.add_argument("--borough", required=True, help="such as barking-and-dagenham")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help="PARTNER_PACKS of the server"
+    )
+    parser.add_argument(
+        "--beside",
+        type=Path,
+        metavar="FOLDER",
+        help="for faults and rows set aside, if not beside the extract",
+    )
+    parser.add_argument("--check", action="store_true", help="only check, write no pack")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], os.environ))

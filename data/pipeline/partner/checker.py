@@ -1,0 +1,115 @@
+"""Holds every row of a file against what its columns may hold, and sets bad rows aside."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from data.partner.model import FileCount, FileRole
+from data.pipeline.partner.cells import Check
+from data.pipeline.partner.faults import FaultBook, Problem
+from data.pipeline.partner.reading import ExtractFile, Piece
+
+Faults = dict[int, list[tuple[str, Problem]]]
+
+
+@dataclass
+class Piecework:
+    """What checking some rows came to: the columns that go on, and faults by position."""
+
+    columns: dict[str, pa.Array] = field(default_factory=dict)
+    faults: Faults = field(default_factory=lambda: defaultdict(list))
+
+    def take(self, name: str, cells: pa.ChunkedArray, *, column: str, check: Check) -> None:
+        """Check a column and let its meaning go on under our own name."""
+        self.columns[name] = self.checked(cells, column=column, check=check)
+
+    def checked(self, cells: pa.ChunkedArray, *, column: str, check: Check) -> pa.Array:
+        """Return what the cells mean; a faulty one is noted and null.
+
+        Each distinct cell is checked once, so a check may be slow.
+        """
+        codes, meanings = distinct(cells)
+        results = [check(cell.strip()) for cell in meanings]
+        faulty = [code for code, result in enumerate(results) if isinstance(result, Problem)]
+        if faulty:
+            for position in np.flatnonzero(np.isin(codes, faulty)):
+                problem = results[codes[position]]
+                if isinstance(problem, Problem):
+                    self.faults[int(position)].append((column, problem))
+        values = [None if isinstance(result, Problem) else result for result in results]
+        return pa.array(values, type=pa.string()).take(pa.array(codes))
+
+    def refuse(self, where: NDArray[np.bool_], *, column: str, problem: Problem) -> None:
+        """Note the same fault for several rows."""
+        for position in np.flatnonzero(where):
+            self.faults[int(position)].append((column, problem))
+
+
+Work = Callable[[pa.Table, Piecework], None]
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """A file after checking: where its good rows are, as meanings, and what became of all."""
+
+    path: Path
+    count: FileCount
+    summary: list[str]
+
+
+def check_file(
+    file: ExtractFile, *, role: FileRole, work: Work, schema: pa.Schema, into: Path, beside: Path
+) -> CheckedFile:
+    """Check a file from one end to the other in bounded memory.
+
+    Args:
+        file: Opened.
+        role: What it is.
+        work: Checks some rows; it fills the columns of `schema`.
+        schema: Of the meanings that go on.
+        into: Folder of this run alone. The good rows are written there.
+        beside: Folder for faults and for rows set aside, on the partner's machine.
+    """
+    good, counted = into / f"{role.value}.parquet", 0
+    with (
+        FaultBook(file.path, beside, file.header) as book,
+        pq.ParquetWriter(good, schema, compression="zstd") as writer,
+    ):
+        for piece in file.pieces(book):
+            done = Piecework()
+            work(piece.table, done)
+            table = pa.table([done.columns[name] for name in schema.names], schema=schema)
+            if done.faults:
+                _set_aside(piece, faults=done.faults, book=book)
+                keep = np.ones(len(piece.numbers), dtype=bool)
+                keep[list(done.faults)] = False
+                table = table.filter(pa.array(keep))
+            writer.write_table(table)
+            counted += table.num_rows
+    count = FileCount(
+        role=role,
+        rows_read=counted + book.rows_set_aside,
+        rows_counted=counted,
+        rows_set_aside=book.rows_set_aside,
+    )
+    return CheckedFile(good, count, book.summary())
+
+
+def distinct(cells: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[str]]:
+    """Return each cell's number and the distinct cells by number."""
+    encoded = cells.combine_chunks().dictionary_encode()
+    return np.asarray(encoded.indices), encoded.dictionary.to_pylist()
+
+
+def _set_aside(piece: Piece, *, faults: Faults, book: FaultBook) -> None:
+    positions = sorted(faults)
+    rows = piece.table.take(pa.array(positions)).to_pydict()
+    for place, position in enumerate(positions):
+        cells = [column[place] for column in rows.values()]
+        book.add(int(piece.numbers[position]), faults[position], cells=cells)

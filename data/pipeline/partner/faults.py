@@ -1,0 +1,116 @@
+"""What is wrong with a partner's file: place, problem and remedy, in a file of its own."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from io import TextIOWrapper
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+SHOWN = 20
+NO_PLACE = ""
+
+
+class ExtractFault(Exception):  # noqa: N818 - the fault is in the file, not in the program
+    """A file that no pack can be made from. The message is one line with place and remedy."""
+
+
+class Problem(NamedTuple):
+    """What is wrong with a cell, in words, and what a person can do about it.
+
+    `kind` groups cells with the same remedy; `problem` quotes the cell.
+    """
+
+    kind: str
+    problem: str
+    remedy: str
+
+
+@dataclass
+class FaultBook:
+    """Writes every fault of one file, and the rows it sets aside, as they are found.
+
+    The two files are made only where there is a fault. They hold records: they stay beside the
+    extract, can be read by their owner alone, and are no part of a pack.
+    """
+
+    file: Path
+    beside: Path
+    header: Sequence[str]
+    rows_set_aside: int = 0
+    kinds: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    first: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    _open: list[TextIOWrapper] = field(default_factory=list)
+
+    @property
+    def faults_file(self) -> Path:
+        """Return where every fault is listed: file, row, column, problem, remedy."""
+        return self.beside / f"{self.file.stem}.faults.csv"
+
+    @property
+    def set_aside_file(self) -> Path:
+        """Return where the rows are that were not counted, as they were, after their number."""
+        return self.beside / f"{self.file.stem}.set-aside.csv"
+
+    def __enter__(self) -> Self:
+        """Take away what an earlier run left."""
+        for path in (self.faults_file, self.set_aside_file):
+            path.unlink(missing_ok=True)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close both files."""
+        for stream in self._open:
+            stream.close()
+
+    def add(self, row: int, found: Iterable[tuple[str, Problem]], *, cells: Sequence[str]) -> None:
+        """Set a row aside with its faults.
+
+        Args:
+            row: As a spreadsheet counts it, the header being row 1.
+            found: Column, as the file names it, and what is wrong with its cell.
+            cells: The row as it was.
+        """
+        if not self._open:
+            self._open = [_private(self.faults_file), _private(self.set_aside_file)]
+            csv.writer(self._open[0]).writerow(["file", "row", "column", "problem", "remedy"])
+            csv.writer(self._open[1]).writerow(["row", *self.header])
+        for column, problem in found:
+            line = [self.file.name, row, column, problem.problem, problem.remedy]
+            csv.writer(self._open[0]).writerow(line)
+            kind = (column, problem.kind, problem.remedy)
+            self.kinds[kind] += 1
+            self.first.setdefault(kind, row)
+        csv.writer(self._open[1]).writerow([row, *cells])
+        self.rows_set_aside += 1
+
+    def summary(self) -> list[str]:
+        """Return a line for each kind of fault, the most frequent first, and where all are."""
+        if not self.rows_set_aside:
+            return []
+        lines = [
+            f"{self.file.name}, row {self.first[kind]}"
+            f"{f' and {count - 1:,} more' if count > 1 else ''}"
+            f"{f', column {kind[0]!r}' if kind[0] else ''}: {kind[1]}. Remedy: {kind[2]}."
+            for kind, count in self.kinds.most_common(SHOWN)
+        ]
+        if len(self.kinds) > SHOWN:
+            lines.append(f"{self.file.name}: {len(self.kinds) - SHOWN} further kinds of fault.")
+        lines.append(
+            f"{self.file.name}: {self.rows_set_aside:,} rows set aside in {self.set_aside_file}, "
+            f"their faults listed in {self.faults_file}. Both hold records: keep them as you keep "
+            "the extract."
+        )
+        return lines
+
+
+def _private(path: Path) -> TextIOWrapper:
+    path.touch(mode=0o600)
+    return path.open("w", encoding="utf-8", newline="")

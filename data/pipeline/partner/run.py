@@ -1,0 +1,162 @@
+"""From the partner's files to a pack, step by step."""
+
+import tempfile
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from data.partner.model import (
+    CountsFile,
+    FileCount,
+    FileRole,
+    Note,
+    NoteKind,
+    PackManifest,
+    PackTable,
+)
+from data.pipeline.partner.checker import CheckedFile, check_file
+from data.pipeline.partner.claims import claim_notes
+from data.pipeline.partner.columns import SCHEMAS, find_columns, work_for
+from data.pipeline.partner.counts import PackRows, pack_rows
+from data.pipeline.partner.mapping import Mapping
+from data.pipeline.partner.places import Borough
+from data.pipeline.partner.reading import open_file
+from data.pipeline.partner.sums import Sums, add_up
+from data.pipeline.partner.tables import all_tables
+
+UNWRITTEN = CountsFile(sha256="0" * 64, rows=0)
+FEW = 5
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What checking came to: a line for each kind of fault, and the rows of each file."""
+
+    files: dict[FileRole, CheckedFile]
+
+    @property
+    def summary(self) -> list[str]:
+        """Return what a person has to read."""
+        return [line for checked in self.files.values() for line in checked.summary]
+
+    @property
+    def counts(self) -> tuple[FileCount, ...]:
+        """Return what became of each file's rows."""
+        return tuple(checked.count for checked in self.files.values())
+
+
+def work_folder() -> "tempfile.TemporaryDirectory[str]":
+    """Return a folder that only this user can read and that goes with the run."""
+    return tempfile.TemporaryDirectory(prefix="partner-run-")
+
+
+def check_all(
+    paths: Dictionary[FileRole, Path],
+    *,
+    mapping: Mapping,
+    borough: Borough,
+    into: Path,
+    beside: Path | None = None,
+) -> Checked:
+    """Check every file and write its good rows, as meanings, into a folder of this run.
+
+    Args:
+        paths: The partner's files by role.
+        mapping: Of these files.
+        borough: Whose records they are.
+        into: See `work_folder`.
+        beside: Where faults and rows set aside go; None for the folder of each file.
+
+    Raises:
+        ExtractFault: If a file cannot be read at all or lacks a column.
+    """
+    files = {}
+    for role in FileRole:
+        if role in paths:
+            file = open_file(paths[role], form=mapping.format)
+            named = getattr(mapping.columns, role.value)
+            columns = find_columns(file, role=role, named=named)
+            files[role] = check_file(
+                file,
+                role=role,
+                work=work_for(role, columns=columns, mapping=mapping, borough=borough),
+                schema=SCHEMAS[role],
+                into=into,
+                beside=beside or paths[role].parent,
+            )
+    return Checked(files)
+
+
+def add_checked(checked: Checked, *, engine: str) -> Sums:
+    """Add up the good rows of checked files."""
+    return add_up({role: one.path for role, one in checked.files.items()}, engine=engine)
+
+
+def pack_of(
+    checked: Checked, sums: Sums, *, mapping: Mapping, borough: Borough, today: date
+) -> tuple[PackRows, PackManifest]:
+    """Withhold what has to be withheld and describe the pack.
+
+    Returns:
+        The rows, and a manifest whose id and digest are set when it is written.
+    """
+    rows = pack_rows(all_tables(sums, borough=borough, mapping=mapping), period=mapping.period)
+    notes = [
+        *rows.notes,
+        *_year_notes(sums, mapping=mapping),
+        *_place_notes(sums),
+        *claim_notes(mapping.claims, counts=rows.counts, last=mapping.period.end),
+    ]
+    if borough.note:
+        notes.append(Note(kind=NoteKind.METHOD, text=borough.note))
+    manifest = PackManifest(
+        pack_id="not-written-yet",
+        borough_slug=borough.slug,
+        borough_code=borough.code,
+        borough_name=borough.name,
+        made_up=mapping.made_up,
+        period_start=mapping.period.start,
+        period_end=mapping.period.end,
+        created=today,
+        source=mapping.source,
+        base_citation=mapping.base_citation,
+        files=checked.counts,
+        notes=tuple(notes),
+        counts=UNWRITTEN,
+    )
+    return rows, manifest
+
+
+def _year_notes(sums: Sums, *, mapping: Mapping) -> list[Note]:
+    """Say which years of the period have no record: left out, because nothing is known of them."""
+    there = set(sums.areas["year"])
+    ends = [
+        date(year, mapping.period.end.month, mapping.period.end.day)
+        for year in range(mapping.period.start.year + 1, mapping.period.end.year + 1)
+    ]
+    return [
+        Note(
+            kind=NoteKind.ROWS,
+            text=f"The extract has no incident in the year to {end:%-d %B %Y}. "
+            "The year is left out, not shown as zero.",
+            table=PackTable.INCIDENTS_BY_YEAR,
+        )
+        for end in ends
+        if end.isoformat() not in there
+    ]
+
+
+def _place_notes(sums: Sums) -> list[Note]:
+    moved = int(sums.places["moved"].sum())
+    if moved == 0:
+        return []
+    number = f"{moved:,}" if moved >= FEW else f"fewer than {FEW}"
+    return [
+        Note(
+            kind=NoteKind.ROWS,
+            text=f"Locations whose records name several areas: {number}. Each is counted once, "
+            "in the first of its areas.",
+            table=PackTable.REPEAT_LOCATIONS,
+        )
+    ]

@@ -1,0 +1,65 @@
+"""Adds up checked rows on an engine: the only figures that leave the records."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from data.partner.model import FileRole
+from data.pipeline import aggregate
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Whole counts before anything is withheld. They stay inside the run.
+
+    `areas`: `year`, `ward`, `lsoa` ("" where only the ward is known), `total`.
+    `places`: `year`, `ward`, `lsoa`, `places`, `repeats`, `moved`.
+    `offences` and `all_offences`: `year`, `category`, `total`; a category is "" where it is not
+    listed or the extract has none. `people`: by role, `year`, `sex`, `age`, `total`.
+    `referrals`: `year`, `category`, `total`. `base`: `category`, `total` (residents).
+    `year` is the last day of the year in ISO form.
+    """
+
+    areas: pd.DataFrame
+    places: pd.DataFrame
+    offences: pd.DataFrame
+    all_offences: pd.DataFrame
+    referrals: pd.DataFrame
+    base: pd.DataFrame
+    people: dict[FileRole, pd.DataFrame] = field(default_factory=dict)
+
+
+def add_up(files: dict[FileRole, Path], *, engine: str) -> Sums:
+    """Add up checked files.
+
+    Args:
+        files: As `data.pipeline.partner.checker` writes them; the incidents are among them.
+        engine: As in `data.pipeline.aggregate.connect`.
+    """
+    connection = aggregate.connect(engine)
+
+    def added(role: FileRole, *names: str, count: str | None = None) -> pd.DataFrame:
+        if role not in files:
+            return pd.DataFrame(columns=[*names, "total"])
+        rows = aggregate.read(connection, files[role])
+        sums = aggregate.totals(rows, keys={name: name for name in names}, count=count)
+        return sums[[*names, "total"]].sort_values(list(names), ignore_index=True)
+
+    incidents = aggregate.read(connection, files[FileRole.INCIDENTS])
+    places = aggregate.places_with_repeats(
+        incidents, key="location", group="year", within=["ward", "lsoa"]
+    )
+    return Sums(
+        areas=added(FileRole.INCIDENTS, "year", "ward", "lsoa"),
+        places=places.sort_values(["year", "ward", "lsoa"], ignore_index=True),
+        offences=added(FileRole.INCIDENTS, "year", "category"),
+        all_offences=added(FileRole.ALL_OFFENCES, "year", "category", count="count"),
+        referrals=added(FileRole.REFERRALS, "year", "category"),
+        base=added(FileRole.BASE, "category", count="count"),
+        people={
+            role: added(role, "year", "sex", "age")
+            for role in (FileRole.VICTIMS, FileRole.ACCUSED)
+            if role in files
+        },
+    )

@@ -1,0 +1,230 @@
+"""The tables of a pack as they come out of the sums, before anything is withheld."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.partner.model import ALL, AreaLevel, FileRole, PackTable, Sex
+from data.partner.schemas import LEAST_IN_LSOA
+from data.pipeline.partner.mapping import NOT_RECORDED, Mapping
+from data.pipeline.partner.places import Borough
+from data.pipeline.partner.sums import Sums
+from data.pipeline.partner.suppression import FIXED, Sum
+
+Row = dict[str, Any]  # one row of a table while it is put together
+PART, MARGIN = 1.0, 20.0  # what withholding costs: a total is missed more than one of its parts
+STEP = 0.001  # of two parts the first is withheld, however large they are
+SMALL = 5
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of one year.
+
+    `rows` have `area_level`, `area_code`, `area_name`, `category`, `sex`, `age`, `value` (a whole
+    count) and `denominator` (whole or NaN), in reading order; beside them `below`, the threshold
+    of a small count, `zero_is_small` and `cost`, as `data.pipeline.partner.suppression` takes
+    them. `sums` are by position.
+    """
+
+    table: PackTable
+    year_end: date
+    rows: pd.DataFrame
+    sums: Sequence[Sum]
+
+
+def all_tables(sums: Sums, *, borough: Borough, mapping: Mapping) -> list[Table]:
+    """Return every table that the extract has rows for, in the order of `PackTable`.
+
+    A year without any record has no row: it would read as a year without incidents.
+    """
+    years = sorted(set(sums.areas["year"]))
+    found: list[Table] = []
+    for year in years:
+        found += [
+            _years(sums, year=year, borough=borough),
+            *_offences(sums, year=year, borough=borough, mapping=mapping),
+            *_areas(sums, year=year, borough=borough),
+            *_repeats(sums, year=year, borough=borough),
+        ]
+    for role, table in (
+        (FileRole.ACCUSED, PackTable.ACCUSED),
+        (FileRole.VICTIMS, PackTable.VICTIMS),
+    ):
+        bands = getattr(mapping.age_bands, role.value)
+        found += _people(sums, role=role, table=table, bands=bands, borough=borough)
+    found += _referrals(sums, borough=borough, mapping=mapping)
+    order = list(PackTable)
+    return sorted(found, key=lambda one: (order.index(one.table), one.year_end))
+
+
+def _table(
+    table: PackTable,
+    year: str,
+    rows: Iterable[Row],
+    *,
+    borough: Borough,
+    sums: Sequence[Sum] = (),
+) -> Table:
+    plain = {
+        "area_level": AreaLevel.BOROUGH.value,
+        "area_code": borough.code,
+        "area_name": borough.name,
+        "category": ALL,
+        "sex": ALL,
+        "age": ALL,
+        "denominator": np.nan,
+        "below": SMALL,
+        "zero_is_small": False,
+        "cost": PART,
+    }
+    frame = pd.DataFrame([plain | row for row in rows])
+    frame["cost"] += STEP * np.arange(len(frame))
+    frame = frame.astype({"value": "float64", "denominator": "float64"})
+    return Table(table, date.fromisoformat(year), frame, sums)
+
+
+def _years(sums: Sums, *, year: str, borough: Borough) -> Table:
+    total = sums.areas.loc[sums.areas["year"].eq(year), "total"].sum()
+    return _table(PackTable.INCIDENTS_BY_YEAR, year, [{"value": total}], borough=borough)
+
+
+def _offences(sums: Sums, *, year: str, borough: Borough, mapping: Mapping) -> list[Table]:
+    counts = _by_category(sums.offences, year=year)
+    if not set(counts.index) - {"", NOT_RECORDED}:
+        return []
+    everything = _by_category(sums.all_offences, year=year)
+    whole = everything.sum() if len(everything) else np.nan
+    rows = [
+        {"category": label, "value": counts.get(label, 0), "denominator": everything.get(label)}
+        for label in _shown(mapping.codes.offence_type.values(), counts)
+    ]
+    return [_with_total(PackTable.OFFENCE_TYPES, year, rows, whole=whole, borough=borough)]
+
+
+def _referrals(sums: Sums, *, borough: Borough, mapping: Mapping) -> list[Table]:
+    residents = (
+        sums.base.set_index("category")["total"] if len(sums.base) else pd.Series(dtype=float)
+    )
+    found = []
+    for year in sorted(set(sums.referrals["year"])):
+        counts = _by_category(sums.referrals, year=year)
+        rows = [
+            {"category": label, "value": counts.get(label, 0), "denominator": residents.get(label)}
+            for label in _shown(mapping.codes.ethnicity.values(), counts)
+        ]
+        whole = residents.sum() if len(residents) else np.nan
+        found.append(_with_total(PackTable.REFERRALS, year, rows, whole=whole, borough=borough))
+    return found
+
+
+def _with_total(
+    table: PackTable, year: str, rows: list[Row], *, whole: float, borough: Borough
+) -> Table:
+    total = {
+        "value": sum(row["value"] for row in rows),
+        "denominator": whole,
+        "cost": FIXED,
+    }
+    one = Sum(total=len(rows), parts=range(len(rows)))
+    return _table(table, year, [*rows, total], borough=borough, sums=[one])
+
+
+def _by_category(sums: pd.DataFrame, *, year: str) -> "pd.Series[float]":
+    rows = sums[sums["year"].eq(year)]
+    return rows.groupby("category")["total"].sum()
+
+
+def _shown(labels: Iterable[str], counts: "pd.Series[float]") -> list[str]:
+    """Every label of the mapping, and "Not recorded" where that occurs."""
+    return list(dict.fromkeys([*labels, *(label for label in (NOT_RECORDED,) if label in counts)]))
+
+
+def _people(
+    sums: Sums, *, role: FileRole, table: PackTable, bands: Sequence[str], borough: Borough
+) -> list[Table]:
+    if role not in sums.people:
+        return []
+    everybody = sums.people[role]
+    rare = [sex for sex in (Sex.OTHER, Sex.NOT_KNOWN) if everybody["sex"].eq(sex.value).any()]
+    sexes = [sex.value for sex in (Sex.FEMALE, Sex.MALE, *rare)]
+    unknown = [NOT_RECORDED] if everybody["age"].eq(NOT_RECORDED).any() else []
+    ages = [*bands, *unknown]
+    keys = [*product((*sexes, ALL), (*ages, ALL))]
+    position = {key: number for number, key in enumerate(keys)}
+    parts = [
+        *(Sum(position[sex, ALL], [position[sex, age] for age in ages]) for sex in (*sexes, ALL)),
+        *(Sum(position[ALL, age], [position[sex, age] for sex in sexes]) for age in (*ages, ALL)),
+    ]
+    found = []
+    for year, people in everybody.groupby("year"):
+        cells = people.set_index(["sex", "age"])["total"]
+        rows = [
+            {
+                "sex": sex,
+                "age": age,
+                "value": sum(
+                    cells.get((one, band), 0)
+                    for one in (sexes if sex == ALL else [sex])
+                    for band in (ages if age == ALL else [age])
+                ),
+                "cost": FIXED if sex == age == ALL else MARGIN if ALL in (sex, age) else PART,
+            }
+            for sex, age in keys
+        ]
+        found.append(_table(table, str(year), rows, borough=borough, sums=parts))
+    return found
+
+
+def _areas(sums: Sums, *, year: str, borough: Borough) -> list[Table]:
+    counts = sums.areas[sums.areas["year"].eq(year)].rename(columns={"total": "value"})
+    rows, parts = _placed(counts, names=["value"], borough=borough)
+    return [_table(PackTable.INCIDENTS_BY_AREA, year, rows, borough=borough, sums=parts)]
+
+
+def _repeats(sums: Sums, *, year: str, borough: Borough) -> list[Table]:
+    """Locations with a repeat; the denominator is all locations with an incident."""
+    counts = sums.places[sums.places["year"].eq(year)]
+    if counts.empty:
+        return []
+    counts = counts.rename(columns={"repeats": "value", "places": "denominator"})
+    rows, parts = _placed(counts, names=["value", "denominator"], borough=borough)
+    return [_table(PackTable.REPEAT_LOCATIONS, year, rows, borough=borough, sums=parts)]
+
+
+def _placed(
+    counts: pd.DataFrame, *, names: list[str], borough: Borough
+) -> tuple[list[Row], list[Sum]]:
+    """Return a row for each small area, ward and the borough, and which add up to which.
+
+    What is known by its ward alone is in the ward's count and in none of its small areas. Small
+    areas are left out where nothing is known of any.
+    """
+    by_lsoa = counts[counts["lsoa"].ne("")].groupby("lsoa")[names].sum()
+    by_ward = counts.groupby("ward")[names].sum()
+    rows: list[Row] = []
+    inside: dict[str, list[int]] = {ward: [] for ward in borough.wards}
+    if len(by_lsoa):
+        for code, area in borough.lsoas.iterrows():
+            inside[str(area["parent_code"])].append(len(rows))
+            place = {"area_level": AreaLevel.LSOA.value, "area_code": code}
+            few = {"below": LEAST_IN_LSOA, "zero_is_small": True, "area_name": area["area_name"]}
+            rows.append(place | few | _counts(by_lsoa, str(code)))
+    wards = range(len(rows), len(rows) + len(borough.wards))
+    sums = [Sum(ward, inside[code]) for ward, code in zip(wards, borough.wards, strict=True)]
+    for code, name in borough.wards.items():
+        place = {"area_level": AreaLevel.WARD.value, "area_code": code, "area_name": name}
+        rows.append(place | {"cost": MARGIN} | _counts(by_ward, code))
+    whole = {name: float(counts[name].sum()) for name in names}
+    rows.append(whole | {"cost": FIXED})
+    return rows, [*(one for one in sums if one.parts), Sum(len(rows) - 1, wards)]
+
+
+def _counts(counts: pd.DataFrame, code: str) -> Row:
+    found = counts.loc[code] if code in counts.index else None
+    return {name: 0.0 if found is None else found[name] for name in counts.columns}
