@@ -88,6 +88,18 @@ def ask(server) -> Callable[..., Answer]:
 
 
 @pytest.fixture(scope="session")
+def fetch(server) -> Callable[..., TestResponse]:
+    """Fetch a file that is there, by its name and query."""
+
+    def get(name: str, **query: Any) -> TestResponse:
+        answer = server.test_client().get(f"/download/{name}", query_string=query)
+        assert answer.status_code == 200, answer.text[-300:]
+        return answer
+
+    return get
+
+
+@pytest.fixture(scope="session")
 def refused(ask, make_server) -> dict[str, Answer]:
     """Answers that are refusals or faults; each name begins with its status."""
     busy = make_server(rate_limit="1 per minute").test_client()

@@ -1,8 +1,6 @@
 """Files over HTTP: whole, valid, the same each time, and without what must not leave the site."""
 
 import csv
-import shutil
-import subprocess
 import warnings
 from io import BytesIO, StringIO
 from zipfile import ZipFile
@@ -14,13 +12,8 @@ from openpyxl import load_workbook
 
 from data.model import Availability, Level, Severity
 from data.repository import ParquetRepository
+from tests.callbacks.downloaded import VIEW, figures, text_of
 
-VIEW = {
-    "indicator": "da_offences_rate",
-    "level": ["london", "borough"],
-    "period_type": "rolling_12",
-    "period": "2025-07-31",
-}
 HIDDEN = {"indicator": "da_vwi_offences_rate", "level": "ward"}
 NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
 KINDS = ("csv", "zip", "xlsx", "geojson")
@@ -47,16 +40,6 @@ REFUSED = [
 
 
 @pytest.fixture(scope="module")
-def fetch(server):
-    def get(name, **query):
-        answer = server.test_client().get(f"/download/{name}", query_string=query)
-        assert answer.status_code == 200, answer.text[-300:]
-        return answer
-
-    return get
-
-
-@pytest.fixture(scope="module")
 def release(fetch):
     return ZipFile(BytesIO(fetch("release.zip").data))
 
@@ -64,27 +47,6 @@ def release(fetch):
 @pytest.fixture(scope="module")
 def release_csv(fetch):
     return ZipFile(BytesIO(fetch("release-csv.zip").data))
-
-
-@pytest.fixture(scope="module")
-def book(fetch):
-    return load_workbook(BytesIO(fetch("view.xlsx", **VIEW).data))
-
-
-def figures(archive):
-    return list(csv.DictReader(StringIO(archive.read("figures.csv").decode())))
-
-
-def text_of(kind, data):
-    """Return every word of a file, whatever its kind."""
-    if kind == "zip":
-        held = ZipFile(BytesIO(data))
-        return "".join(held.read(name).decode() for name in held.namelist())
-    if kind == "xlsx":
-        sheets = load_workbook(BytesIO(data), read_only=True)
-        lines = [line for one in sheets for line in one.iter_rows(values_only=True)]
-        return "\n".join(str(cell) for line in lines for cell in line)
-    return data.decode().replace('""', '"')
 
 
 @pytest.mark.parametrize(("asked", "status"), REFUSED)
@@ -217,74 +179,6 @@ def test_a_damaged_number_is_not_valid_csv_on_the_web(fetch, tmp_path):
     assert not valid
 
 
-def test_the_spreadsheet_follows_the_rules_for_accessible_ones(book):
-    assert book.sheetnames[:2] == ["Cover", "Notes"]
-    assert book.active.title == "Cover"
-    for sheet in book:
-        assert sheet.sheet_state == "visible"
-        assert isinstance(sheet["A1"].value, str)
-        assert not sheet.merged_cells.ranges
-        assert sheet.column_dimensions["A"].width > 10
-        assert all(cell.data_type != "f" for line in sheet.iter_rows() for cell in line)
-    for sheet in book.worksheets[1:]:
-        [table] = sheet.tables.values()
-        first, *body = sheet[table.ref]
-        headings = [cell.value for cell in first]
-        assert len(set(headings)) == len(headings)
-        assert all(cell.value not in {None, ""} for line in body for cell in line)
-        assert sheet.freeze_panes is not None
-        assert table.ref.startswith(f"A{sheet[sheet.freeze_panes].row - 1}:")
-
-
-def test_each_sheet_of_figures_says_what_must_be_read_above_its_table(book, catalogue):
-    must = [
-        one.headline
-        for one in catalogue.caveats_for("da_offences_rate", level=Level.BOROUGH)
-        if one.severity is Severity.MUST_READ
-    ]
-    for sheet in [book["Cover"], *book.worksheets[2:]]:
-        above = [sheet.cell(row=line, column=1).value for line in range(1, 14)]
-        assert set(must) <= set(above)
-
-
-def test_every_shorthand_in_the_tables_is_explained_in_the_notes(book):
-    explained = " ".join(str(line[1]) for line in book["Notes"].iter_rows(values_only=True))
-    used = {
-        cell
-        for sheet in book.worksheets[2:]
-        for line in sheet.iter_rows(values_only=True)
-        for cell in line
-        if isinstance(cell, str) and cell.startswith("[")
-    }
-    assert used
-    assert all(part in explained for mark in used for part in mark.split())
-
-
-@pytest.mark.office
-def test_the_spreadsheet_opens_in_libreoffice_with_the_same_figures(fetch, tmp_path):
-    assert shutil.which("soffice"), "install libreoffice-calc-nogui"
-    made = tmp_path / "view.xlsx"
-    made.write_bytes(fetch("view.xlsx", **VIEW).data)
-    command = [
-        "soffice",
-        "--headless",
-        f"-env:UserInstallation=file://{tmp_path}/profile",
-        "--convert-to",
-        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
-        "--outdir",
-        str(tmp_path),
-        str(made),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    [boroughs] = tmp_path.glob("view-Table 2.csv")
-    lines = list(csv.reader(StringIO(boroughs.read_text())))
-    [wandsworth] = [line for line in lines if line[0] == "Wandsworth"]
-    assert wandsworth[1] == "E09000032"
-    assert any(cell.startswith("7.50") for cell in wandsworth)
-    [city] = [line for line in lines if line[0] == "City of London"]
-    assert "[z]" in city
-
-
 def test_a_file_is_the_same_each_time_it_is_made(make_server):
     first, second = (make_server(rate_limit="").test_client() for _ in range(2))
     for kind in KINDS:
@@ -378,15 +272,3 @@ def test_every_file_on_the_page_on_data_is_there(client):
     for address in addresses:
         if "view.zip" in address or "geojson" in address:
             assert client.get(f"/download/{address}").status_code == 200, address
-
-
-def test_the_whole_release_as_one_workbook_leaves_out_what_may_not_be_passed_on(fetch, catalogue):
-    answer = fetch("release.xlsx")
-    book = load_workbook(BytesIO(answer.data), read_only=True)
-    closed = [one.id for one in catalogue.indicators.values() if not one.redistribute]
-    names = " ".join(book.sheetnames)
-
-    assert closed
-    assert "spreadsheetml" in answer.mimetype
-    assert not any(one[:31] in names for one in closed)
-    assert len(book.sheetnames) > 20

@@ -1,0 +1,30 @@
+"""What is asked of the downloads, and how a downloaded file is read."""
+
+import csv
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+from openpyxl import load_workbook
+
+VIEW = {
+    "indicator": "da_offences_rate",
+    "level": ["london", "borough"],
+    "period_type": "rolling_12",
+    "period": "2025-07-31",
+}
+
+
+def figures(archive):
+    return list(csv.DictReader(StringIO(archive.read("figures.csv").decode())))
+
+
+def text_of(kind, data):
+    """Return every word of a file, whatever its kind."""
+    if kind == "zip":
+        held = ZipFile(BytesIO(data))
+        return "".join(held.read(name).decode() for name in held.namelist())
+    if kind == "xlsx":
+        sheets = load_workbook(BytesIO(data), read_only=True)
+        lines = [line for one in sheets for line in one.iter_rows(values_only=True)]
+        return "\n".join(str(cell) for line in lines for cell in line)
+    return data.decode().replace('""', '"')
