@@ -32,7 +32,7 @@ def read_first(
             html.Ul([_item(one, sources=sources) for one in must], className="caveat-list"),
             html.Details(
                 [
-                    html.Summary(f"{len(notes)} more notes on these figures"),
+                    html.Summary(f"{len(notes)} more {_noun(notes)} on these figures"),
                     html.Ul(
                         [_item(one, sources=sources) for one in notes], className="caveat-list"
                     ),
@@ -45,6 +45,10 @@ def read_first(
         className="read-first",
         **{"aria-label": heading},
     )
+
+
+def _noun(notes: Sequence[Caveat]) -> str:
+    return "note" if len(notes) == 1 else "notes"
 
 
 def _item(caveat: Caveat, *, sources: Mapping[str, Source]) -> Component:

@@ -45,7 +45,7 @@ INCIDENTS = AreaKind(
     counted="Incidents",
     whole="Residents, Census 2021",
     rate="Per 1,000 residents",
-    unit=" per 1,000 residents",
+    unit=" per 1,000",
     decimals=1,
     suffix="",
 )
@@ -55,10 +55,16 @@ REPEATS = AreaKind(
     counted="Places with more than one",
     whole="Places with an incident",
     rate="Share with more than one",
-    unit="%",
+    unit=" per cent",
     decimals=1,
     suffix="%",
 )
+ABOVE, BELOW, HOLDS, NOT_COMPARED = "above", "below", "holds it", "not compared"
+BESIDE = {
+    ABOVE: "The interval lies above the borough’s value.",
+    BELOW: "The interval lies below the borough’s value.",
+    HOLDS: "The interval holds the borough’s value.",
+}
 KINDS = {one.key: one for one in (INCIDENTS, REPEATS)}
 
 
@@ -103,7 +109,10 @@ def area_lines(row: AreaRow, *, kind: AreaKind, borough: AreaRow | None) -> tupl
             row.rate, count=row.count, decimals=kind.decimals, suffix=kind.suffix
         )
         lines.append(f"{kind.rate}: {written}, 95% interval in brackets.")
-        lines.append(f"{sentence_case(beside_borough(row.rate, borough=borough))}.")
+        words = beside_borough(row.rate, borough=borough)
+        lines += [BESIDE[words]] if words in BESIDE else []
+    elif row.whole is not None:
+        lines.append("No rate or share is given of fewer than 10.")
     return (*lines, *flag_lines(row))
 
 
@@ -113,11 +122,9 @@ def flag_lines(row: AreaRow) -> tuple[str, ...]:
 
 
 def beside_borough(rate: Estimate[float] | None, *, borough: AreaRow | None) -> str:
-    """Say where an interval lies beside the whole borough's value."""
+    """Say in a word where an interval lies beside the whole borough's value."""
     if rate is None or borough is None or borough.rate is None:
-        return "not compared"
+        return NOT_COMPARED
     if rate.lower > borough.rate.value:
-        return "interval above the borough"
-    if rate.upper < borough.rate.value:
-        return "interval below the borough"
-    return "interval holds the borough"
+        return ABOVE
+    return BELOW if rate.upper < borough.rate.value else HOLDS

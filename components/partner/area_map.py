@@ -118,16 +118,27 @@ def _patch(look: Look, *, name: str) -> Component:
 
 
 def _stamp(words: str, *, height: int) -> list[Component]:
+    """Write the stamp on a patch of its own: not every writer of PDF can draw a halo."""
     if not words:
         return []
+    wide = 10 * len(words) + 16
     return [
+        svg.Rect(
+            x=str(WIDTH - wide - 2),
+            y=str(height - 28),
+            width=str(wide),
+            height="26",
+            fill="#ffffff",
+            stroke=BORDER,
+            strokeWidth="2",
+        ),
         svg.Text(
             words,
-            x=str(WIDTH - 6),
-            y=str(height - 8),
-            textAnchor="end",
+            x=str(WIDTH - 2 - wide / 2),
+            y=str(height - 9),
+            textAnchor="middle",
             className="drawn-stamp",
-        )
+        ),
     ]
 
 

@@ -72,28 +72,28 @@ def on_screen(
     address: str,
 ) -> list[Component]:
     """Return the frame, the picture that stands in for it, and a table for each level."""
-    finest, *larger = tables
-    title = map_words(finest, kind=kind, about=about, period=period)
+    drawn, *others = tables
+    title = map_words(drawn, kind=kind, about=about, period=period)
     return [
         html.Div(
             [
                 html.P(WITHOUT_SCRIPTS, className="source-note scripts-off"),
                 frame(address, title=f"Map. {title}", element_id=f"{Partner.MAP}-{kind.key}"),
-                still_map(finest, kind=kind, about=about, period=period, drawing=drawing),
+                still_map(drawn, kind=kind, about=about, period=period, drawing=drawing),
                 html.P("", role="status", className="area-said", **{"data-map-said": ""}),
-                area_table(finest, kind=kind, about=about, period=period),
+                area_table(drawn, kind=kind, about=about, period=period),
             ],
             className="partner-map",
         ),
         *[
             html.Details(
                 [
-                    html.Summary("The same by ward"),
+                    html.Summary(f"The same by {level_words(each)}"),
                     area_table(each, kind=kind, about=about, period=period),
                 ],
                 className="more-notes",
             )
-            for each in larger
+            for each in others
         ],
     ]
 
@@ -102,7 +102,8 @@ def on_paper(
     tables: Sequence[AreaTable], *, kind: AreaKind, about: About, period: str, drawing: Drawing
 ) -> list[Component]:
     """Return the picture and the table of the largest areas, which is short enough for paper."""
+    largest = min(tables, key=lambda table: len(table.rows))
     return [
         still_map(tables[0], kind=kind, about=about, period=period, drawing=drawing),
-        area_table(tables[-1], kind=kind, about=about, period=period),
+        area_table(largest, kind=kind, about=about, period=period),
     ]

@@ -13,7 +13,7 @@ from data.partner.rows import AreaRow, AreaTable
 def area_table(table: AreaTable, *, kind: AreaKind, about: About, period: str) -> Component:
     """Return the table, the borough as its last row where the pack has it."""
     caption = about.caption(f"{kind.counted} by {level_words(table)}, {about.place}, {period}")
-    heads = (area_head(table), kind.counted, kind.whole, kind.rate, "Beside the borough")
+    heads = (area_head(table), kind.counted, kind.whole, kind.rate, "Interval beside the borough’s")
     rows = [_row(row, table=table, kind=kind) for row in table.rows]
     whole = [] if table.borough is None else [_borough(table.borough, kind=kind)]
     return html.Div(
@@ -43,7 +43,7 @@ def level_words(table: AreaTable) -> str:
 
 
 def _note(table: AreaTable) -> str:
-    marks = marks_note(row.count for row in table.rows)
+    marks = marks_note((row.count for row in table.rows), rated=True)
     return " ".join(part for part in (marks, "In brackets: the 95% interval.") if part)
 
 

@@ -83,7 +83,7 @@ def pack_page(
                 className="partner-contents",
                 **{"aria-label": "On this page"},
             ),
-            *[section(one, sources=sources) for one in parts],
+            *[section(one) for one in parts],
         ],
     )
 
@@ -137,7 +137,7 @@ def chapter_content(
             ],
             className="pack-first",
         ),
-        *[section(one, sources=sources) for one in parts],
+        *[section(one) for one in parts],
         *_notes(notes, sources=sources),
         html.Section(
             [

@@ -1,14 +1,13 @@
 """Parts of a partner page: the banner, and a section with all that must stand beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.caveats import cite
 from components.partner.words import MADE_UP_WORDS, About
-from data.model import Caveat, Source
+from data.model import Caveat
 
 
 @dataclass(frozen=True)
@@ -34,8 +33,11 @@ def made_up_banner(about: About) -> list[Component]:
     return [html.P([html.Strong(f"{first}."), f" {rest}"], className="partner-banner")]
 
 
-def section(one: Section, *, sources: Mapping[str, Source]) -> Component:
-    """Return a section: what it shows, the figures, the public figure, and what to bear in mind."""
+def section(one: Section) -> Component:
+    """Return a section: what it shows, the figures, the public figure, and what to bear in mind.
+
+    A caveat is its headline here: each stands in full, with what it rests on, before the first.
+    """
     return html.Section(
         [
             html.H2(one.heading),
@@ -53,7 +55,7 @@ def section(one: Section, *, sources: Mapping[str, Source]) -> Component:
                     html.Div(
                         [
                             html.H3("Bear in mind"),
-                            html.Ul([_caveat(each, sources=sources) for each in one.caveats]),
+                            html.Ul([_caveat(each) for each in one.caveats]),
                         ],
                         className="aside-block",
                     ),
@@ -66,12 +68,5 @@ def section(one: Section, *, sources: Mapping[str, Source]) -> Component:
     )
 
 
-def _caveat(caveat: Caveat, *, sources: Mapping[str, Source]) -> Component:
-    return html.Li(
-        [
-            html.Strong(caveat.headline),
-            " ",
-            html.Cite(cite(caveat.citations, sources), className="source-note"),
-        ],
-        **{"data-caveat-id": caveat.id},
-    )
+def _caveat(caveat: Caveat) -> Component:
+    return html.Li(caveat.headline, **{"data-caveat-id": caveat.id})

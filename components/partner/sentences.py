@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from components.partner.area_looks import AreaKind, beside_borough
+from components.partner.area_looks import ABOVE, BELOW, AreaKind, beside_borough
 from components.partner.people import NO_RATE
 from components.partner.tables import year_words
 from components.partner.words import count_words
@@ -60,9 +60,7 @@ def areas(table: AreaTable, *, kind: AreaKind) -> tuple[str, ...]:
     said = [f"Of {count_of(len(table.rows), noun)}, {', '.join(parts)}."]
     if table.borough is not None and table.borough.rate is not None:
         places = [beside_borough(row.rate, borough=table.borough) for row in table.rows]
-        above, below = (
-            places.count(f"interval {where} the borough") for where in ("above", "below")
-        )
+        above, below = places.count(ABOVE), places.count(BELOW)
         value = f"{table.borough.rate.value:,.{kind.decimals}f}{kind.suffix}"
         said.append(
             f"{kind.rate}, the whole borough: {value}. The 95% interval lies above that for "

@@ -72,7 +72,11 @@ def offences_table(rows: Sequence[ShareRow], *, about: About, period: str) -> Co
             f"Offence types flagged as domestic, and their share of all offences of that type in "
             f"{about.place}, {period}"
         ),
-        note=" ".join(part for part in (marks_note(row.count for row in rows), INTERVALS) if part),
+        note=" ".join(
+            part
+            for part in (marks_note((row.count for row in rows), rated=True), INTERVALS)
+            if part
+        ),
         suffix="%",
     )
 
@@ -101,7 +105,9 @@ def referrals_table(rows: Sequence[ReferralRow], *, about: About, period: str) -
             f"Referrals by ethnicity and residents of {about.place} (Census 2021), {period}"
         ),
         note=" ".join(
-            part for part in (marks_note(row.count for row in rows), line, INTERVALS) if part
+            part
+            for part in (marks_note((row.count for row in rows), rated=True), line, INTERVALS)
+            if part
         ),
         line_at=1,
     )

@@ -6,11 +6,11 @@ from datetime import date
 
 from components.words import FLAG_WORDS, STATUS_WORDS, sentence_case
 from data.model import SHORTHAND, Flag
-from data.partner.rows import Count
+from data.partner.rows import RATE_NEEDS, Count
 from data.statistics import Estimate
 
 MADE_UP = "Made up"
-NOT_GIVEN = "not given"
+NOT_GIVEN, TOO_FEW = "not given", "too few"
 MADE_UP_WORDS = (
     "Made up. This is a trial set: nobody is behind these records, and no figure here says "
     "anything about the borough."
@@ -57,7 +57,9 @@ def count_words(count: Count) -> str:
 
 def blank_words(count: Count) -> str:
     """Return why a figure that rests on a count is not given: the count's own mark, or words."""
-    return count_words(count) if count.value is None else NOT_GIVEN
+    if count.value is None:
+        return count_words(count)
+    return TOO_FEW if count.value < RATE_NEEDS else NOT_GIVEN
 
 
 def whole_words(value: float | None, *, count: Count) -> str:
@@ -75,11 +77,13 @@ def estimate_words(
     return f"{value}{suffix} ({low} to {high})"
 
 
-def marks_note(counts: Iterable[Count]) -> str:
-    """Explain the marks that occur, "" where there is none."""
+def marks_note(counts: Iterable[Count], *, rated: bool = False) -> str:
+    """Explain the marks that occur, "" where there is none; `rated` where figures rest on them."""
     held = list(counts)
     statuses = [one.status for one in held if one.value is None]
     flags = {flag for one in held for flag in one.flags.split()}
     said = [f"{SHORTHAND[one]} {STATUS_WORDS[one]}" for one in SHORTHAND if one in statuses]
     said += [f"[{flag}] {FLAG_WORDS[flag]}" for flag in Flag if flag.value in flags]
+    if rated and any(one.value is not None and one.value < RATE_NEEDS for one in held):
+        said.append(f"{TOO_FEW}: no rate or share of fewer than {RATE_NEEDS}")
     return f"{sentence_case('; '.join(said))}." if said else ""

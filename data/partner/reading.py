@@ -12,6 +12,8 @@ from data.partner.model import ALL, AreaLevel, PackTable
 from data.partner.packs import Pack
 from data.partner.representation import representation
 from data.partner.rows import (
+    RATE_NEEDS,
+    SURE_FROM,
     AreaRow,
     AreaTable,
     Count,
@@ -25,7 +27,6 @@ from data.partner.rows import (
 )
 from data.statistics import Estimate, crude_rate
 
-RATE_NEEDS, SURE_FROM = 10, 50
 NEVER = Count(None, Status.MISSING)
 FINEST_FIRST = (AreaLevel.LSOA, AreaLevel.WARD)
 
@@ -85,8 +86,11 @@ def _year(row: Mapping[str, Any]) -> Year:
 
 
 def part_of(count: Count, whole: float | None) -> Estimate[float] | None:
-    """Return a count's share in per cent with Wilson limits; None of fewer than 10 or unknown."""
-    if count.value is None or whole is None or whole < max(RATE_NEEDS, count.value):
+    """Return a count's share in per cent with Wilson limits; None of fewer than 10 or unknown.
+
+    A whole that is smaller than its part is a fault of the extract, and gives no share either.
+    """
+    if count.value is None or count.value < RATE_NEEDS or whole is None or whole < count.value:
         return None
     limits = wilson_limits(count.value, whole)
     return Estimate(100 * count.value / whole, 100 * limits.lower, 100 * limits.upper)
@@ -96,7 +100,7 @@ def _share(row: Mapping[str, Any]) -> ShareRow:
     count, whole = _count(row), _number(row["denominator"])
     total = row["category"] == ALL
     name = "All types" if total else row["category"]
-    return ShareRow(name, count, whole, part_of(count, whole), total)
+    return ShareRow(name, _marked(count), whole, part_of(count, whole), total)
 
 
 def _people(frame: pd.DataFrame) -> PeopleTable | None:
@@ -117,7 +121,10 @@ def _totals_last(column: pd.Series) -> tuple[str, ...]:
 
 
 def _areas(frame: pd.DataFrame, *, places: Places, per_resident: bool) -> tuple[AreaTable, ...]:
-    """Return a table for each level there is; counts are per resident or part of a whole."""
+    """Return a table for each level there is; counts are per resident or part of a whole.
+
+    The first is the one to draw: the finest of which most areas have a rate, else the finest.
+    """
     held: dict[str, dict[str, AreaRow]] = {}
     for row in _records(frame):
         whole = (
@@ -127,11 +134,16 @@ def _areas(frame: pd.DataFrame, *, places: Places, per_resident: bool) -> tuple[
         held.setdefault(row["area_level"], {})[made.code] = made
     borough = next(iter(held.get(AreaLevel.BOROUGH, {}).values()), None)
     residents = places.residents if per_resident else {}
-    return tuple(
+    tables = [
         AreaTable(str(level), _filled(held[level], places.names[level], residents), borough)
         for level in FINEST_FIRST
         if level in held
-    )
+    ]
+    return tuple(sorted(tables, key=lambda table: not _mostly_rated(table)))
+
+
+def _mostly_rated(table: AreaTable) -> bool:
+    return 2 * sum(row.rate is not None for row in table.rows) >= len(table.rows)
 
 
 def _filled(
@@ -195,12 +207,12 @@ def _referral(
     count: Count, name: str, residents: float | None, *, total: float | None, living: float
 ) -> ReferralRow:
     share, ratio = None, None
-    if count.value is not None and residents and total:
+    if count.value is not None and count.value >= RATE_NEEDS and residents and total:
         share = 100 * count.value / total
         ratio = representation(count.value, total, residents=residents, all_residents=living)
     return ReferralRow(
         name=name,
-        count=count,
+        count=_marked(count),
         share=share,
         residents=residents,
         residents_share=100 * residents / living if residents else None,

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from data.model import Status
 from data.statistics import Estimate
 
+RATE_NEEDS, SURE_FROM = 10, 50  # events: no rate of fewer, a rate of fewer is marked [u]
+
 
 @dataclass(frozen=True)
 class Count:
@@ -103,8 +105,8 @@ class ReferralRow:
 class PackRows:
     """All of one pack. None or an empty list: the pack has no such table.
 
-    `incidents` and `repeats` have one table for each level of areas, the finest first. `shown`
-    is the year that each kind of table shows, by its name.
+    `incidents` and `repeats` have one table for each level of areas, first the one to draw.
+    `shown` is the year that each kind of table shows, by its name.
     """
 
     years: tuple[YearRow, ...]

@@ -74,7 +74,7 @@ def test_what_is_withheld_has_no_share_and_no_whole():
     assert (row.count, row.whole, row.share) == (Count(None, Status.SUPPRESSED), None, None)
 
 
-@pytest.mark.parametrize(("whole", "count"), [(9, 5), (None, 40), (20, 30)])
+@pytest.mark.parametrize(("whole", "count"), [(900, 9), (None, 40), (20, 30)])
 def test_no_share_of_few_or_of_an_unknown_or_too_small_whole(whole, count):
     assert part_of(Count(count), whole) is None
 
@@ -104,7 +104,7 @@ def test_a_pair_without_a_row_is_a_blank_and_not_a_zero():
     assert rows_of(counts[~gone]).victims.cells["10-17", "male"].status is Status.MISSING
 
 
-def test_areas_come_finest_first_each_with_every_area_of_the_borough():
+def test_each_level_of_areas_holds_every_area_of_the_borough():
     small, wards = rows_of().incidents
 
     assert (small.level, wards.level) == (AreaLevel.LSOA, AreaLevel.WARD)
@@ -124,11 +124,32 @@ def test_a_count_under_fifty_is_flagged_and_one_above_is_not():
     assert flags[TWO] == "u"
 
 
-def test_repeat_locations_are_a_share_of_the_locations():
-    one = next(row for row in rows_of().repeats[0].rows if row.code == ONE)
+def test_the_first_table_is_the_finest_of_which_most_areas_have_a_rate():
+    small, ward = (
+        {f"E0{kind}00000{number}": f"Area {number}" for number in range(4)} for kind in (10, 50)
+    )
+    places = Places({"lsoa": small, "ward": ward}, dict.fromkeys((*small, *ward), 1000.0))
 
-    assert one.whole == 45
-    assert one.rate.value == pytest.approx(20)
+    def first(*values):
+        rows = [
+            count_row(PackTable.INCIDENTS_BY_AREA, value, area_level=level, area_code=code)
+            for level, names in (("lsoa", small), ("ward", ward))
+            for code, value in zip(names, values if level == "lsoa" else [90] * 4, strict=True)
+        ]
+        frame = pd.DataFrame(rows).astype({"value": float, "denominator": float})
+        return read_rows(Pack(made_up_manifest(), frame), year=None, places=places).incidents[0]
+
+    assert first(30, 30, None, None).level == "lsoa"
+    assert first(30, None, None, None).level == "ward"
+
+
+def test_repeat_locations_are_a_share_of_the_locations_and_of_few_none():
+    ward, small = rows_of().repeats
+    rated = next(row for row in ward.rows if row.count.value == 20)
+    few = next(row for row in small.rows if row.code == ONE)
+
+    assert rated.rate.value == pytest.approx(100 * 20 / 90)
+    assert (few.count.value, few.whole, few.rate) == (9, 45, None)
 
 
 def test_a_ratio_compares_shares_among_groups_whose_residents_are_known():
