@@ -14,6 +14,7 @@ from callbacks.london import choices_for as choices_of_measure
 from callbacks.peer_choices import peer_links
 from callbacks.site import Site
 from callbacks.state import Query, resolve_view
+from callbacks.view_downloads import table_downloads
 from components.caveats import read_first
 from components.compare import (
     MOST,
@@ -165,7 +166,8 @@ def _boroughs(site: Site) -> list[tuple[str, str]]:
 
 
 def _panel(view: View, *, site: Site) -> Component:
-    return html.Div(VIEW_BUILDERS[view.view](Comparison(view, site=site)))
+    drawn = VIEW_BUILDERS[view.view](Comparison(view, site=site))
+    return html.Div([*drawn, table_downloads(view, site=site, page="compare")])
 
 
 def _read_first(view: View, *, site: Site) -> Component:

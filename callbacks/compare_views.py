@@ -8,7 +8,6 @@ from dash.development.base_component import Component
 from callbacks.comparison import Comparison
 from callbacks.funnel import SIZES, USUAL_SIZE, funnel_drawn
 from callbacks.spread import spread_drawn
-from callbacks.view_downloads import table_downloads
 from components.drawn import Drawn
 from components.figure_box import figure_box, graph
 from components.figures_table import TableRow, figures_table
@@ -50,7 +49,6 @@ def table_view(given: Comparison) -> list[Component]:
         html.H2(heading.removesuffix("."), className="figure-heading"),
         html.P(rest, className="figure-words"),
         *given.table(heading="", sortable=True),
-        table_downloads(given.view, site=given.site),
         html.P(panels.source, className="source-note"),
         html.Div(asides(given), className="asides-below"),
     ]

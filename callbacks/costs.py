@@ -9,6 +9,7 @@ from callbacks.borough import page_caveats
 from callbacks.cost_parts import COST, boroughs, footnote, number_of, units
 from callbacks.site import Site
 from callbacks.state import Query, UnknownChoiceError, one, pick
+from callbacks.view_downloads import page_downloads
 from components.caveats import read_first
 from components.cost_tables import CostRow, arithmetic_table, difference_words, plain_table
 from components.costs import CostParts, amount_of, at_share, costs_layout, share_form
@@ -75,6 +76,7 @@ def costs_page(query: Query, *, site: Site) -> Page:
             units=units(facts, site=site),
             sources=sources_list([site.catalogue.sources[each] for each in indicator.source_ids]),
             ask_next=ask_next([indicator]),
+            files=page_downloads([indicator], view="costs", what="the estimated costs", site=site),
         )
     )
 

@@ -48,8 +48,13 @@ def _whole(site: Site) -> list[tuple[str, str]]:
             "Parquet tables and outlines, with manifest and definitions (zip)",
             "download/release.zip",
         ),
+        (
+            "Outlines with the newest values of each measure (GeoJSON, zip)",
+            "download/release-geojson.zip",
+        ),
         ("All definitions (JSON)", "api/v1/indicators"),
         ("All areas with their codes (CSV)", "api/v1/areas.csv"),
-        ("Figures as reports print them (CSV)", "api/v1/evidence.csv"),
+        ("Figures as reports print them (XLSX)", "download/evidence.xlsx"),
+        ("Figures as reports print them (CSV with notes, zip)", "download/evidence.zip"),
     )
     return [(words, site.links.to(path, release=release)) for words, path in files]

@@ -5,8 +5,15 @@ from datetime import date
 
 from flask import abort
 
-from callbacks.download_views import DownloadQuery, open_indicator, parcel_of
+from callbacks.download_views import (
+    DownloadQuery,
+    cut_of,
+    open_indicator,
+    parcel_of,
+    part_of,
+)
 from callbacks.site import Site
+from components.downloads.archive import zip_bytes
 from components.downloads.geojson import geojson_bytes
 from data.model import Level
 
@@ -25,6 +32,21 @@ def map_file(query: DownloadQuery, *, site: Site) -> bytes:
         abort(400, "This measure has more than one figure for an area, and outlines carry one.")
     drawn_from = site.catalogue.sources[OUTLINES_FROM[level]]
     return geojson_bytes(site.repository.features(level), replace(parcel, beside=(drawn_from,)))
+
+
+def release_maps(site: Site) -> bytes:
+    """Return a zip with the newest map of each measure and level that outlines can carry."""
+    files = {}
+    for one in site.catalogue.indicators.values():
+        for level in OUTLINES_FROM:
+            if not (one.redistribute and one.levels.get(level)):
+                continue
+            query = DownloadQuery(indicator=(one.id,), level=(level,))
+            rows = part_of(one, cut=cut_of(one_map(query, site=site)[1], site=site), site=site).rows
+            if rows.empty or rows["area_code"].duplicated().any():
+                continue
+            files[f"{one.id}_{level}.geojson"] = map_file(query, site=site)
+    return zip_bytes(files)
 
 
 def one_map(query: DownloadQuery, *, site: Site) -> tuple[Level, DownloadQuery]:

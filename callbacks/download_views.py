@@ -64,7 +64,7 @@ def parcel_of(query: DownloadQuery, *, site: Site) -> Parcel:
     check_release(query.release, site=site)
     if query.view and not site.catalogue.view_caveats(query.view):
         abort(404, "There is no view of that name.")
-    cut = _cut(query, site=site)
+    cut = cut_of(query, site=site)
     asked = [open_indicator(one, site=site) for one in dict.fromkeys(query.indicator)] or [
         one for one in site.catalogue.indicators.values() if Level.BOROUGH in one.levels
     ]
@@ -141,7 +141,12 @@ def open_indicator(given: str, *, site: Site) -> Indicator:
     return found
 
 
-def _cut(query: DownloadQuery, *, site: Site) -> Cut:
+def cut_of(query: DownloadQuery, *, site: Site) -> Cut:
+    """Return which rows a query asks for.
+
+    Raises:
+        HTTPException: 404 where a borough does not exist.
+    """
     levels = query.level or ((Level.BOROUGH,) if query.borough else ())
     areas = _area_codes(query, levels, site=site) if query.borough else ()
     return Cut(

@@ -7,8 +7,9 @@ from flask import Flask, Response, abort, request
 
 from callbacks.answer_cache import AnswerCache
 from callbacks.api.replies import cacheable
-from callbacks.download_maps import map_file
+from callbacks.download_maps import map_file, release_maps
 from callbacks.download_release import release_csv, release_parquet
+from callbacks.download_tables import TABLES
 from callbacks.download_views import (
     DownloadQuery,
     check_release,
@@ -18,8 +19,10 @@ from callbacks.download_views import (
 )
 from callbacks.file_names import file_name
 from callbacks.site import Site
+from callbacks.state import Query, parse_query
 from components.downloads.files import csv_archive, csv_with_notes
-from components.downloads.workbook import workbook_bytes
+from components.downloads.plain import PlainTable, plain_archive, plain_csv
+from components.downloads.workbook import plain_workbook_bytes, workbook_bytes
 
 MOST_BYTES = 24 * 1024 * 1024
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,11 +50,18 @@ KINDS = {
     "xlsx": Kind(XLSX, lambda query, site: workbook_bytes(parcel_of(query, site=site))),
     "geojson": Kind("application/geo+json", lambda query, site: map_file(query, site=site)),
 }
+PLAIN_KINDS: dict[str, tuple[str, Callable[[PlainTable], bytes]]] = {
+    "csv": ("text/csv", plain_csv),
+    "zip": ("application/zip", plain_archive),
+    "xlsx": (XLSX, plain_workbook_bytes),
+}
 WHOLE = {
     "release.zip": Whole("application/zip", release_parquet),
     "release-csv.zip": Whole("application/zip", release_csv),
+    "release-geojson.zip": Whole("application/zip", release_maps),
     "release.xlsx": Whole(XLSX, lambda site: workbook_bytes(whole_release(site))),
 }
+RELEASES = ", ".join(f"'{name}'" for name in WHOLE)
 
 
 def register(server: Flask, *, site: Site) -> None:
@@ -74,15 +84,30 @@ def register(server: Flask, *, site: Site) -> None:
         body = once(lambda: KINDS[kind].write(query, site))
         return _file(body, mimetype=KINDS[kind].mimetype, name=_name(query, site, kind))
 
-    @server.get("/download/<any('release.zip', 'release-csv.zip', 'release.xlsx'):name>")
+    @server.get("/download/<any('evidence', 'hotspots', 'scrutiny'):name>.<kind>")
+    def download_table(name: str, kind: str) -> Response:
+        if kind not in PLAIN_KINDS:
+            abort(404, f"Files are {', '.join(PLAIN_KINDS)}.")
+        check_release(request.args.get("release"), site=site)
+        query = parse_query(request.query_string.decode("utf-8", "replace"))
+        mimetype, write = PLAIN_KINDS[kind]
+        body = once(lambda: write(TABLES[name](_without_release(query), site=site)))
+        return _file(body, mimetype=mimetype, name=file_name(name, kind=kind, site=site))
+
+    @server.get(f"/download/<any({RELEASES}):name>")
     def download_release(name: str) -> Response:
         if set(request.args) - {"release"}:
             abort(400, "The whole release takes no choices.")
         check_release(request.args.get("release"), site=site)
         whole = WHOLE[name]
         body = once(lambda: whole.write(site))
-        release = site.repository.manifest["release"]
-        return _file(body, mimetype=whole.mimetype, name=f"london-boroughs-{release}-{name}")
+        stem, _, kind = name.rpartition(".")
+        called = file_name(stem, kind=kind, site=site)
+        return _file(body, mimetype=whole.mimetype, name=called)
+
+
+def _without_release(query: Query) -> Query:
+    return {name: values for name, values in query.items() if name != "release"}
 
 
 def _file(body: bytes, *, mimetype: str, name: str) -> Response:

@@ -4,8 +4,7 @@ from dash import html
 
 from callbacks.embedded import Embedded
 from callbacks.hotspot_map import map_address, map_caveats, map_title, source_line
-from callbacks.hotspot_view import drawn, period_words, resolve
-from callbacks.hotspots import place_name
+from callbacks.hotspot_view import drawn, period_words, place_name, resolve
 from callbacks.site import Site
 from callbacks.state import Query
 from components.embed import embed_caveats

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from math import ceil
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from callbacks.site import Site
 from callbacks.state import Query, UnknownChoiceError, one, pick
+from callbacks.view_downloads import table_files
 from components.caveats import read_first
 from components.controls import Option
 from components.disagreement import disagreement_note, disagreement_sides
@@ -48,8 +50,7 @@ def evidence_page(query: Query, *, site: Site) -> Page:
     choices = _choices(site)
     wanted = _wanted(query, choices=choices)
     evidence = site.repository.evidence()
-    names = {each.id: each.title for each in site.catalogue.sources.values()}
-    found = find(evidence, wanted, names=names)
+    found = evidence_found(query, site=site)
     pages = max(1, ceil(len(found) / A_PAGE))
     page = int(pick("page", one(query, "page"), [str(n + 1) for n in range(pages)], default="1"))
     facts = Facts(evidence)
@@ -78,9 +79,20 @@ def evidence_page(query: Query, *, site: Site) -> Page:
         caveats=read_first(site.catalogue.view_caveats("evidence"), sources=site.catalogue.sources),
         action=site.links.to("evidence"),
         address=lambda number: site.links.to("evidence", **asked, page=str(number)),
-        for_programs=site.links.to("api/v1/evidence.csv"),
+        files=table_files("evidence", asked, what="the printed figures that fit", site=site),
         computations=list(site.catalogue.computations.values()),
     )
+
+
+def evidence_found(query: Query, *, site: Site) -> pd.DataFrame:
+    """Return the printed figures that fit an address.
+
+    Raises:
+        UnknownChoiceError: If a filter does not exist.
+    """
+    names = {each.id: each.title for each in site.catalogue.sources.values()}
+    wanted = _wanted(query, choices=_choices(site))
+    return find(site.repository.evidence(), wanted, names=names)
 
 
 def fact_page(query: Query, *, site: Site, fact_id: str) -> Page:  # noqa: ARG001

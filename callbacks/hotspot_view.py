@@ -76,6 +76,13 @@ def indicator_of(view: HotspotView, *, site: Site) -> Indicator:
     return site.catalogue.indicators[view.indicator_id]
 
 
+def place_name(view: HotspotView, *, site: Site) -> str:
+    """Return "London" or the name of the chosen borough."""
+    boroughs = site.repository.areas(Level.BOROUGH)
+    names = boroughs.loc[boroughs["slug"] == view.borough, "area_name"].tolist()
+    return next(iter(names), "London")
+
+
 def period_words(view: HotspotView) -> str:
     """Return the year in words, inside a sentence."""
     return in_a_sentence(row_words.period_named(KIND, end=view.period_end))

@@ -8,11 +8,13 @@ from callbacks.hotspot_view import (
     drawn,
     period_words,
     periods,
+    place_name,
     resolve,
     ward_rows,
 )
 from callbacks.site import Site
 from callbacks.state import Query
+from callbacks.view_downloads import table_files
 from components import row_words
 from components.hotspot_history import boroughs_explored, history
 from components.hotspot_table import hotspot_table
@@ -52,14 +54,17 @@ def hotspots_page(query: Query, *, site: Site) -> Page:
             map_title=f"Map. {map_title(view, place=place)}",
             words=describe(rows, view=view.view, place=place, period=period),
             method=RATE_METHOD if view.view == RATE else METHOD,
-            table=hotspot_table(
-                rows,
-                caption=f"{subtitle(view, site=site)} Wards of {place}.",
-                links=site.links,
-                query=view.query(),
-                searched=view.searched,
-                chosen=view.ward,
-            ),
+            table=[
+                *hotspot_table(
+                    rows,
+                    caption=f"{subtitle(view, site=site)} Wards of {place}.",
+                    links=site.links,
+                    query=view.query(),
+                    searched=view.searched,
+                    chosen=view.ward,
+                ),
+                table_files("hotspots", _wards_asked(view), what="the wards of the map", site=site),
+            ],
             boroughs=boroughs_explored(
                 borough_rows(site, view.indicator_id, view.period_end), period=period
             ),
@@ -76,11 +81,9 @@ def hotspots_page(query: Query, *, site: Site) -> Page:
     )
 
 
-def place_name(view: HotspotView, *, site: Site) -> str:
-    """Return "London" or the name of the chosen borough."""
-    boroughs = site.repository.areas(Level.BOROUGH)
-    names = boroughs.loc[boroughs["slug"] == view.borough, "area_name"].tolist()
-    return next(iter(names), "London")
+def _wards_asked(view: HotspotView) -> dict[str, str]:
+    """Return what decides the wards of a file; it holds figures and classes alike."""
+    return {name: held for name, held in view.query().items() if name != "view"}
 
 
 def choices(view: HotspotView, *, site: Site) -> HotspotChoices:

@@ -9,6 +9,7 @@ from callbacks.panels import Panels
 from callbacks.recorded import recorded_over_time
 from callbacks.site import Site
 from callbacks.state import Query, borough_periods, borough_slugs, one, pick
+from callbacks.view_downloads import page_downloads
 from components.address_mirror import address_mirror
 from components.caveats import read_first
 from components.findings import findings_list
@@ -23,7 +24,9 @@ from data.model import Level, PeriodType
 
 OUTCOMES = ("da_positive_outcome_rate", "da_vwi_positive_outcome_rate")
 CONTROL = "coercive_control_offences"
+COURTS = ("da_prosecutions", "da_convictions", "da_conviction_rate")
 ASKED = (*OUTCOMES, "da_prosecutions", "da_conviction_rate", CONTROL, "protective_orders")
+GIVEN = (*OUTCOMES, "sanction_detection_rate", *COURTS, CONTROL)
 NAMES = ("indicator", "borough")
 INPUTS = (Input(Justice.INDICATOR, "value"), Input(Justice.BOROUGH, "value"))
 
@@ -78,6 +81,12 @@ def justice_page(query: Query, *, site: Site) -> Page:
             ],
             orders=tables.orders(),
             ask_next=ask_next([indicators[one] for one in ASKED]),
+            files=page_downloads(
+                [indicators[one] for one in GIVEN],
+                view="justice",
+                what="the figures from report to court",
+                site=site,
+            ),
         )
     )
 

@@ -9,6 +9,7 @@ from callbacks.borough import page_caveats
 from callbacks.response_figures import HOMELESSNESS, HOMICIDE, homelessness, homicide
 from callbacks.site import Site
 from callbacks.state import Query, one, pick
+from callbacks.view_downloads import page_downloads
 from components.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
 from components.caveats import cite, read_first
 from components.disagreement import fact_in_short
@@ -98,6 +99,12 @@ def _figures(query: Query, *, site: Site) -> Page:
                 ),
             ],
             ask_next=ask_next(catalogue.indicators[each] for each in ASKED),
+            files=page_downloads(
+                [catalogue.indicators[each] for each in SHOWN],
+                view="response",
+                what="the figures on the response",
+                site=site,
+            ),
         )
     )
 

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from callbacks.latest import latest_words
 from callbacks.site import Site
 from callbacks.state import Query
+from callbacks.view_downloads import table_files
 from components.caveats import read_first
 from components.evidenced import (
     Shown,
@@ -40,6 +41,7 @@ def scrutiny_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no cho
         ],
         caveats=read_first(catalogue.view_caveats("scrutiny"), sources=catalogue.sources),
         pack=site.links.to("pack"),
+        files=table_files("scrutiny", {}, what="what was asked for and what is shown", site=site),
     )
 
 

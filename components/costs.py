@@ -56,6 +56,7 @@ class CostParts:
     units: Sequence[Component]
     sources: Component
     ask_next: Component
+    files: Component | None
 
 
 def costs_layout(parts: CostParts) -> Page:
@@ -87,6 +88,7 @@ def costs_layout(parts: CostParts) -> Page:
             _section("boroughs", "Every borough by population, illustrative [e]", parts.boroughs),
             _section("units", "One case beside another", parts.units),
             parts.ask_next,
+            *([parts.files] if parts.files else []),
             _section("sources", "Sources", [parts.sources]),
         ],
     )

@@ -54,7 +54,7 @@ def evidence_layout(
     caveats: Component,
     action: str,
     address: Callable[[int], str],
-    for_programs: str,
+    files: Component,
     computations: Sequence[Computation],
 ) -> Page:
     """Return the list of printed figures that fit.
@@ -66,7 +66,7 @@ def evidence_layout(
         caveats: Of the view.
         action: Address that the form asks.
         address: Of a page of the list by its number.
-        for_programs: Address of the figures as a file.
+        files: Links to the figures as files.
         computations: What the site works out by itself.
     """
     turn = pager(
@@ -85,13 +85,7 @@ def evidence_layout(
             html.P(_count(listing), className="fact-count", role="status"),
             html.Ol(list(listing.items), className="facts", start=listing.first),
             *([turn] if turn else []),
-            html.P(
-                [
-                    "Those that may be passed on are also ",
-                    html.A("a file of comma-separated values", href=for_programs),
-                    ".",
-                ]
-            ),
+            files,
             _computations(computations),
         ],
     )

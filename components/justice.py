@@ -35,6 +35,7 @@ class JusticeParts:
     control: Sequence[Component]
     orders: Sequence[Component]
     ask_next: Component
+    files: Component | None
 
 
 def justice_layout(parts: JusticeParts) -> Page:
@@ -85,6 +86,7 @@ def justice_layout(parts: JusticeParts) -> Page:
             _section("Coercive control", parts.control),
             _section("Protective orders", parts.orders),
             parts.ask_next,
+            *([parts.files] if parts.files else []),
         ],
     )
 

@@ -40,6 +40,7 @@ class ResponseParts:
     services: Sequence[Component]
     assessments: Sequence[tuple[str, str, str]]
     ask_next: Component
+    files: Component | None
 
 
 def response_layout(parts: ResponseParts) -> Page:
@@ -66,6 +67,7 @@ def response_layout(parts: ResponseParts) -> Page:
             _section("assessments", "Two self-assessments", _assessments(parts.assessments)),
             _section("services", "Services the reports name", parts.services),
             parts.ask_next,
+            *([parts.files] if parts.files else []),
         ],
     )
 

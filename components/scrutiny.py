@@ -32,6 +32,7 @@ def scrutiny_layout(
     national: Sequence[Statement],
     caveats: Component,
     pack: str,
+    files: Component,
 ) -> Page:
     """Return the page.
 
@@ -41,6 +42,7 @@ def scrutiny_layout(
         national: Indicators of LDVS2, appendix D.
         caveats: Of the view.
         pack: Address of the meeting pack.
+        files: Links to all of it as files.
     """
     everyone = [one for _, held in recommendations for one in held]
     return Page(
@@ -81,6 +83,7 @@ def scrutiny_layout(
                 ],
                 className="block",
             ),
+            files,
         ],
     )
 

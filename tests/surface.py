@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from werkzeug.routing import Map
 
+from callbacks.downloads import RELEASES
 from callbacks.embed_views import VIEWS as EMBEDS
 from callbacks.images import VIEWS as PICTURES
 from callbacks.pages import ROUTES
@@ -54,10 +55,16 @@ PLAIN = {
     "/api/v1/values": (f"api/v1/values?{HIDDEN}",),
     "/api/v1/values.csv": (f"api/v1/values.csv?{HIDDEN}",),
     "/assets/<path:filename>": (),  # each file that a page links
-    "/download/<any('release.zip', 'release-csv.zip', 'release.xlsx'):name>": (
+    f"/download/<any({RELEASES}):name>": (
         "download/release.zip",
         "download/release-csv.zip",
+        "download/release-geojson.zip",
         "download/release.xlsx",
+    ),
+    "/download/<any('evidence', 'hotspots', 'scrutiny'):name>.<kind>": tuple(
+        f"download/{name}.{kind}"
+        for name in ("evidence", "hotspots", "scrutiny")
+        for kind in ("csv", "zip", "xlsx")
     ),
     "/bundle/<name>": ("bundle/page.css", "bundle/live.js"),
     "/download/view.<kind>": tuple(

@@ -67,7 +67,7 @@ def _column(column: "pd.Series[Any]", *, blanks: Sequence[str], number: bool) ->
     nothing = column.isna().tolist()
     if number:
         return [
-            blank if none else _number(cell)
+            blank if none else number_cell(cell)
             for cell, none, blank in zip(column.tolist(), nothing, blanks, strict=True)
         ]
     return [
@@ -76,7 +76,8 @@ def _column(column: "pd.Series[Any]", *, blanks: Sequence[str], number: bool) ->
     ]
 
 
-def _number(cell: float) -> int | float:
+def number_cell(cell: float) -> int | float:
+    """Return a number as a file holds it: whole where it is whole, else to ten digits."""
     return int(cell) if cell.is_integer() else float(f"{cell:.10g}")
 
 

@@ -34,7 +34,13 @@ TITLES: dict[str, str] = {
 
 
 def described_table(
-    name: str, columns: Sequence[str], *, title: str, notes: Sequence[str], numbers: Sequence[str]
+    name: str,
+    columns: Sequence[str],
+    *,
+    title: str,
+    notes: Sequence[str],
+    numbers: Sequence[str],
+    titles: Mapping[str, str] = TITLES,
 ) -> dict[str, Any]:
     """Return the description of one CSV file.
 
@@ -44,13 +50,16 @@ def described_table(
         title: What it holds.
         notes: What must be read.
         numbers: Columns of numbers, where a shorthand in brackets means that there is none.
+        titles: Words for the names of columns.
     """
     return {
         "url": name,
         "dc:title": title,
         "dc:description": " ".join(notes),
         "dc:license": {"@id": OGL},
-        "tableSchema": {"columns": [_column(one, numbers=numbers) for one in columns]},
+        "tableSchema": {
+            "columns": [_column(one, numbers=numbers, titles=titles) for one in columns]
+        },
     }
 
 
@@ -64,10 +73,10 @@ def metadata_bytes(tables: Sequence[Mapping[str, Any]]) -> bytes:
     return orjson.dumps(document, option=orjson.OPT_INDENT_2)
 
 
-def _column(name: str, *, numbers: Sequence[str]) -> dict[str, Any]:
+def _column(name: str, *, numbers: Sequence[str], titles: Mapping[str, str]) -> dict[str, Any]:
     described: dict[str, Any] = {
         "name": name,
-        "titles": TITLES.get(name, name),
+        "titles": titles.get(name, name),
         "null": list(BLANKS),
     }
     if name in numbers:

@@ -35,7 +35,7 @@ def notes_of(parcel: Parcel) -> list[Note]:
         *shorthand_notes(),
         *[note for part in parcel.parts for note in _definition(part)],
         *source_notes(parcel.sources),
-        Note("Attribution", ATTRIBUTION),
+        attribution_note(),
     ]
 
 
@@ -64,6 +64,11 @@ def shorthand_notes() -> Iterator[Note]:
     """Return what each shorthand means."""
     for mark, words in SHORTHAND_WORDS.items():
         yield Note("Shorthand", f"{mark} {words}")
+
+
+def attribution_note() -> Note:
+    """Return the words that the licences ask for."""
+    return Note("Attribution", ATTRIBUTION)
 
 
 def source_notes(sources: tuple[Source, ...]) -> Iterator[Note]:

@@ -5,8 +5,10 @@ in brackets, nothing said by colour alone.
 Rules: Analysis Function, "Making spreadsheets accessible: a checklist of the basics".
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -15,8 +17,10 @@ import xlsxwriter
 from components.downloads.cells import neutral
 from components.downloads.notes import Note, notes_of
 from components.downloads.parcel import SITE, Parcel
+from components.downloads.plain import PlainTable, plain_notes
 from components.downloads.workbook_look import Looks, frame_table, print_on_a4, row_height
-from components.downloads.workbook_tables import Sheet, sheets_of, write_sheet
+from components.downloads.workbook_plain import write_plain
+from components.downloads.workbook_tables import sheets_of, write_sheet
 from data.model import Severity
 
 TEXT_WIDTH, TOPIC_WIDTH = 110, 40
@@ -27,45 +31,92 @@ COVER_WORDS = (
 )
 
 
+@dataclass(frozen=True)
+class Front:
+    """What the cover says: `must_read` are headlines, `data_to` an ISO date, `address` a page."""
+
+    title: str
+    release: str
+    data_to: str
+    must_read: Sequence[str]
+    address: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One sheet with a table: its name, its title, and what writes it into a workbook."""
+
+    name: str
+    title: str
+    write: Callable[[Any, Looks], None]
+
+
 def workbook_bytes(parcel: Parcel) -> bytes:
     """Return a spreadsheet of the parcel; the same figures give the same bytes."""
+    front = Front(
+        title=parcel.title,
+        release=parcel.release,
+        data_to=parcel.data_to,
+        must_read=[one.headline for one in parcel.caveats if one.severity is Severity.MUST_READ],
+        address=parcel.address,
+    )
+    pages = [
+        Page(one.name, one.title, partial(write_sheet, held=one, release=parcel.release))
+        for one in sheets_of(parcel)
+    ]
+    return _book_bytes(front, notes=notes_of(parcel), pages=pages)
+
+
+def plain_workbook_bytes(table: PlainTable) -> bytes:
+    """Return a spreadsheet of a table that is not of measures."""
+    front = Front(
+        title=table.title,
+        release=table.release,
+        data_to=table.data_to,
+        must_read=table.must_read,
+        address=table.address,
+    )
+    page = Page("Table 1", table.title, partial(write_plain, table=table))
+    return _book_bytes(front, notes=plain_notes(table), pages=[page])
+
+
+def _book_bytes(front: Front, *, notes: Sequence[Note], pages: Sequence[Page]) -> bytes:
     written = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(written, options) as book:
         book.set_properties(
             {
-                "title": neutral(parcel.title),
+                "title": neutral(front.title),
                 "author": SITE,
-                "comments": f"Release {parcel.release}",
+                "comments": f"Release {front.release}",
                 # The reach of the figures, not the clock: the same figures give the same file.
-                "created": datetime.fromisoformat(parcel.data_to),
+                "created": datetime.fromisoformat(front.data_to),
             }
         )
         looks = Looks(book)
-        sheets = sheets_of(parcel)
-        _write_cover(book, parcel, sheets, looks=looks)
-        _write_notes(book, notes_of(parcel), looks=looks)
-        for sheet in sheets:
-            write_sheet(book, sheet, release=parcel.release, looks=looks)
+        _write_cover(book, front, pages, looks=looks)
+        _write_notes(book, notes, looks=looks)
+        for page in pages:
+            page.write(book, looks)
     return written.getvalue()
 
 
-def _write_cover(book: Any, parcel: Parcel, sheets: Sequence[Sheet], *, looks: Looks) -> None:  # noqa: ANN401
+def _write_cover(book: Any, front: Front, pages: Sequence[Page], *, looks: Looks) -> None:  # noqa: ANN401
     sheet = book.add_worksheet("Cover")
     sheet.set_column(0, 0, TEXT_WIDTH)
     lines = [
-        f"{SITE}, release {parcel.release}, police figures to {parcel.data_to}.",
-        *[one.headline for one in parcel.caveats if one.severity is Severity.MUST_READ],
+        f"{SITE}, release {front.release}, police figures to {front.data_to}.",
+        *front.must_read,
         COVER_WORDS,
-        f"The same figures on the site: {parcel.address}",
+        f"The same figures on the site: {front.address}",
     ]
-    sheet.write_string(0, 0, neutral(parcel.title), looks.title)
+    sheet.write_string(0, 0, neutral(front.title), looks.title)
     for row, line in enumerate(lines, start=1):
         sheet.set_row(row, row_height(line, width=TEXT_WIDTH))
         sheet.write_string(row, 0, neutral(line), looks.text)
     first = len(lines) + 1
     sheet.write_string(first, 0, "Contents", looks.heading)
-    contents = {"Notes": "Notes"} | {one.name: f"{one.name}: {one.title}" for one in sheets}
+    contents = {"Notes": "Notes"} | {one.name: f"{one.name}: {one.title}" for one in pages}
     for row, (name, words) in enumerate(contents.items(), start=first + 1):
         address = f"internal:'{name}'!A1"
         sheet.write_url(row, 0, address, looks.link, string=words[:LONGEST_LINK])

@@ -21,6 +21,7 @@ class Looks:
         self.heading = self._add(bold=True, text_wrap=True, bottom=1)
         self.link = self._add(underline=1, font_color="#005194")
         self.mark = self._add(align="right")
+        self.plain_number = self._add(num_format="#,##0.####")
         self.day = self._add(num_format="d mmmm yyyy", align="left")
         self._numbers: dict[int, Any] = {}
 

@@ -87,7 +87,7 @@ def sheets_of(parcel: Parcel) -> list[Sheet]:
     return found
 
 
-def write_sheet(book: Any, held: Sheet, *, release: str, looks: Looks) -> None:  # noqa: ANN401
+def write_sheet(book: Any, looks: Looks, *, held: Sheet, release: str) -> None:  # noqa: ANN401
     """Write one sheet: title, what must be read, source, table."""
     sheet = book.add_worksheet(held.name)
     above = _above(held, release=release)
