@@ -8,7 +8,16 @@ RAW_DATA ?= ../shared/data
 export RAW_DATA
 export CANDIDATE
 
-.PHONY: load lost copies cluster run test check data switch undo spark bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
+# Settings of `make pack` besides EXTRACT, MAPPING and BOROUGH; a file not named is left out.
+PACK_FILES := VICTIMS ACCUSED REFERRALS ALL_OFFENCES BASE
+OPTION_VICTIMS := --victims
+OPTION_ACCUSED := --accused
+OPTION_REFERRALS := --referrals
+OPTION_ALL_OFFENCES := --all-offences
+OPTION_BASE := --base
+PARTNER_PACKS ?= partner-packs
+
+.PHONY: pack trial bench-pack load lost copies cluster run test check data switch undo spark bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
 
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
@@ -37,6 +46,17 @@ switch: setup ## Serve another release: make switch RELEASE=candidate/2025-09
 
 undo: setup ## Go back to the release before
 	$(BIN)/python -m data.pipeline.switch --undo
+
+pack: setup ## A borough's extract into a pack: make pack EXTRACT=x.csv MAPPING=m.yaml BOROUGH=camden
+	$(BIN)/python -m data.pipeline.partner --extract "$(EXTRACT)" --mapping "$(MAPPING)" \
+		--borough "$(BOROUGH)" --out "$(PARTNER_PACKS)" $(if $(CHECK),--check) \
+		$(foreach one,$(PACK_FILES),$(if $($(one)),$(OPTION_$(one)) "$($(one))"))
+
+trial: setup ## A made-up extract in trial/ and its pack, to try the partner area with
+	$(BIN)/python -m tests.partner.trial_extract trial
+	$(MAKE) pack EXTRACT=trial/incidents.csv MAPPING=trial/mapping.yaml BOROUGH=barking-and-dagenham \
+		VICTIMS=trial/victims.csv ACCUSED=trial/accused.csv REFERRALS=trial/referrals.csv \
+		ALL_OFFENCES=trial/all_offences.csv BASE=trial/base.csv
 
 bench: system ## Print the budgets beside a plain Dash app and a Streamlit page; RUNS=3 for three runs
 	@PYTHON=$(PYTHON) .ci/setup $(VENV)-served served
@@ -81,6 +101,9 @@ spark: ## Hold the answer of Spark against DuckDB's; needs Java
 
 bench-rows: setup ## Add up 20 million made-up records; print time and peak memory
 	$(BIN)/python -W ignore -m tests.bench.aggregation
+
+bench-pack: setup ## Turn 20 million made-up rows into a pack; print time and peak memory
+	$(BIN)/python -W ignore -m tests.bench.packing
 
 lock: ## Pin versions anew from pyproject.toml
 	.ci/lock

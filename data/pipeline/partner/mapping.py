@@ -214,7 +214,8 @@ def read_mapping(path: Path) -> Mapping:
             possible. One line names the place and the remedy.
     """
     try:
-        given = yaml.safe_load(path.read_text(encoding="utf-8"))
+        # Every word as it is written: a code of 01 or no is neither a number nor a refusal.
+        given = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
         return Mapping.model_validate(given)
     except OSError as error:
         raise ExtractFault(

@@ -49,6 +49,7 @@ class Borough:
         Args:
             kind: "LSOA" or "ward", as it is called in a fault.
         """
+        one = "an LSOA" if kind == "LSOA" else f"a {kind}"
         known = set(self.lsoas.index if kind == "LSOA" else self.wards)
 
         def check(cell: str) -> str | Problem:
@@ -56,8 +57,8 @@ class Borough:
                 return cell
             if cell in self.elsewhere:
                 return Problem(
-                    f"a {kind} of {self.elsewhere[cell]}",
-                    f"{quoted(cell)} is a {kind} of {self.elsewhere[cell]}, not of {self.name}",
+                    f"{one} of {self.elsewhere[cell]}",
+                    f"{quoted(cell)} is {one} of {self.elsewhere[cell]}, not of {self.name}",
                     "leave the row out, or correct the code",
                 )
             return Problem(

@@ -31,9 +31,10 @@ FEW = 5
 
 @dataclass(frozen=True)
 class Checked:
-    """What checking came to: a line for each kind of fault, and the rows of each file."""
+    """What checking came to, file by file, and whether points were placed in areas."""
 
     files: dict[FileRole, CheckedFile]
+    has_points: bool = False
 
     @property
     def summary(self) -> list[str]:
@@ -71,12 +72,13 @@ def check_all(
     Raises:
         ExtractFault: If a file cannot be read at all or lacks a column.
     """
-    files = {}
+    files, has_points = {}, False
     for role in FileRole:
         if role in paths:
             file = open_file(paths[role], form=mapping.format)
             named = getattr(mapping.columns, role.value)
             columns = find_columns(file, role=role, named=named)
+            has_points |= "easting" in columns
             files[role] = check_file(
                 file,
                 role=role,
@@ -85,7 +87,7 @@ def check_all(
                 into=into,
                 beside=beside or paths[role].parent,
             )
-    return Checked(files)
+    return Checked(files, has_points)
 
 
 def add_checked(checked: Checked, *, engine: str) -> Sums:
@@ -108,7 +110,7 @@ def pack_of(
         *_place_notes(sums),
         *claim_notes(mapping.claims, counts=rows.counts, last=mapping.period.end),
     ]
-    if borough.note:
+    if borough.note and checked.has_points:
         notes.append(Note(kind=NoteKind.METHOD, text=borough.note))
     manifest = PackManifest(
         pack_id="not-written-yet",

@@ -1,0 +1,72 @@
+"""The command says in one line why there is no pack, and never puts records among packs."""
+
+import pytest
+import yaml
+
+from data.pipeline.partner.__main__ import main
+from tests.partner.test_checker import HEADER, ONE, PLAIN
+
+
+@pytest.fixture
+def folder(tmp_path):
+    rows = [f"2024-05-06,{ONE},,"] * 20
+    (tmp_path / "incidents.csv").write_text("\n".join([HEADER, *rows, f"never,{ONE},,"]))
+    (tmp_path / "mapping.yaml").write_text(yaml.safe_dump(PLAIN))
+    return tmp_path
+
+
+def command(folder, *more, borough="barking-and-dagenham", extract="incidents.csv"):
+    files = ["--extract", str(folder / extract), "--mapping", str(folder / "mapping.yaml")]
+    out = ["--borough", borough, "--out", str(folder / "packs")]
+    return main([*files, *out, *more], {"RAW_DATA": "nowhere"})
+
+
+def test_rows_counted_and_set_aside_are_printed(folder, capsys):
+    assert command(folder) == 0
+    said = capsys.readouterr()
+
+    assert "incidents: 21 rows read, 20 counted, 1 set aside." in said.out
+    assert "row 22, column 'date'" in said.err
+    assert "simplified ones" not in said.out  # no point had to be placed
+
+
+def test_points_placed_without_the_raw_outlines_are_said_to_be(folder, capsys):
+    rows = ["2024-05-06,548000,184000"] * 20
+    (folder / "incidents.csv").write_text("\n".join(["date,easting,northing", *rows]))
+
+    assert command(folder) == 0
+    assert "placed with the simplified ones" in capsys.readouterr().out
+
+
+def test_a_check_writes_no_pack(folder, capsys):
+    assert command(folder, "--check") == 0
+    assert "20 counted" in capsys.readouterr().out
+    assert not (folder / "packs").exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"borough": "atlantis"}, "no London borough. Remedy: use one of barking-and-dagenham"),
+        ({"extract": "other.csv"}, "other.csv: cannot be read"),
+    ],
+)
+def test_why_there_is_no_pack_is_one_line(folder, capsys, changes, words):
+    assert command(folder, **changes) == 1
+    said = capsys.readouterr().err
+
+    assert words in said
+    assert said.count("\n") == 1
+
+
+def test_an_extract_of_which_no_row_counts_makes_no_pack(folder, capsys):
+    (folder / "incidents.csv").write_text(f"{HEADER}\nnever,{ONE},,\n")
+
+    assert command(folder) == 1
+    assert "no row can be counted" in capsys.readouterr().err
+    assert not (folder / "packs").exists()
+
+
+def test_records_among_the_packs_are_refused(folder, capsys):
+    assert command(folder, "--beside", str(folder / "packs" / "faults")) == 1
+    assert "which a server reads" in capsys.readouterr().err

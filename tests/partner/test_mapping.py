@@ -1,0 +1,94 @@
+"""A mapping says which columns and codes a partner uses, or what is wrong with it."""
+
+from datetime import date
+
+import pytest
+import yaml
+
+from data.pipeline.partner.cells import band_limits
+from data.pipeline.partner.faults import ExtractFault
+from data.pipeline.partner.mapping import Period, read_mapping
+from tests.paths import ROOT
+
+LEAST = {
+    "period": {"from": "2024-04-01", "to": "2025-03-31"},
+    "source": {"title": "Made up", "publisher": "A test", "extract_date": "2025-05-01"},
+}
+
+
+def written(folder, text):
+    path = folder / "mapping.yaml"
+    path.write_text(text if isinstance(text, str) else yaml.safe_dump(text), encoding="utf-8")
+    return path
+
+
+def test_period_and_source_are_all_that_must_be_said(tmp_path):
+    mapping = read_mapping(written(tmp_path, LEAST))
+
+    assert not mapping.made_up
+    assert mapping.columns.incidents.lsoa == "lsoa"
+
+
+def test_codes_stay_as_they_are_written(tmp_path):
+    path = written(tmp_path, LEAST)
+    path.write_text(path.read_text() + "codes: {sex: {01: female, no: not_known}}\n")
+
+    assert set(read_mapping(path).codes.sex) == {"01", "no"}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ("just words", "valid dictionary"),
+        ("a: [", "no YAML"),
+        ({"codes": {"offense": []}}, "codes: offense"),
+        ({"period": {"from": "2024-04-01", "to": "2025-02-28"}}, "whole years"),
+        ({"period": {"from": "2025-04-01", "to": "2025-03-31"}}, "begin before"),
+        ({"age_bands": {"victims": ["young"]}}, "'young' is no band"),
+        ({"codes": {"offence_type": ["Case 1234567"]}}, "without five digits in a row"),
+        ({"codes": {"sex": {"F": "woman"}}}, "codes: sex: F"),
+        ({"claims": [{"text": "More.", "table": "offence_types"}]}, "either percent or count"),
+    ],
+)
+def test_a_wrong_mapping_is_refused_in_one_line_that_names_the_place(tmp_path, change, words):
+    text = change if isinstance(change, str) else LEAST | change
+    with pytest.raises(ExtractFault, match=words) as refused:
+        read_mapping(written(tmp_path, text))
+    assert "\n" not in str(refused.value)
+    assert "docs/partner.md" in str(refused.value)
+
+
+def test_a_mapping_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(ExtractFault, match=r"nothing\.yaml: cannot be read"):
+        read_mapping(tmp_path / "nothing.yaml")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "kind", "day", "year_end"),
+    [
+        ("2023-04-01", "2025-03-31", "financial_year", "2024-03-31", "2024-03-31"),
+        ("2023-04-01", "2025-03-31", "financial_year", "2024-04-01", "2025-03-31"),
+        ("2023-01-01", "2024-12-31", "calendar_year", "2024-12-31", "2024-12-31"),
+        ("2023-01-01", "2024-12-31", "calendar_year", "2024-01-01", "2024-12-31"),
+        ("2023-03-01", "2024-02-29", "rolling_12", "2023-03-01", "2024-02-29"),
+    ],
+)
+def test_each_day_belongs_to_one_year(start, end, kind, day, year_end):
+    period = Period.model_validate({"from": start, "to": end})
+
+    assert period.period_type == kind
+    assert period.year_end(date.fromisoformat(day)) == date.fromisoformat(year_end)
+
+
+@pytest.mark.parametrize(
+    ("band", "limits"), [("under 10", (0, 9)), ("10-17", (10, 17)), ("70+", (70, 120))]
+)
+def test_a_band_says_which_ages_it_holds(band, limits):
+    assert band_limits(band) == limits
+
+
+def test_the_example_in_the_document_is_a_mapping(tmp_path):
+    text = (ROOT / "docs" / "partner.md").read_text(encoding="utf-8")
+    example = text.partition("```yaml\n")[2].partition("```")[0]
+
+    assert read_mapping(written(tmp_path, example)).columns.incidents.date == "Committed on"
