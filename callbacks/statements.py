@@ -19,7 +19,12 @@ def accessibility(query: Query, *, site: Site) -> Page:  # noqa: ARG001
 
 def privacy(query: Query, *, site: Site) -> Page:  # noqa: ARG001
     """Return the privacy page, which says so where a deployment asks another host for tiles."""
-    return privacy_page(links=site.links, tiles=urlsplit(site.settings.tile_url).netloc)
+    settings = site.settings
+    return privacy_page(
+        links=site.links,
+        tiles=urlsplit(settings.tile_url).netloc,
+        sign_in=settings.partner == "oidc",
+    )
 
 
 def contact(query: Query, *, site: Site) -> Page:  # noqa: ARG001

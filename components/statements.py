@@ -122,12 +122,32 @@ def accessibility_page(*, links: Links, contact: str) -> Page:
     )
 
 
-def privacy_page(*, links: Links, tiles: str) -> Page:
+def _partners() -> Component:
+    return _section(
+        "Partners who sign in",
+        "None of this concerns you unless you sign in with an account of your organisation.",
+        [
+            (
+                "Signing in sets one cookie, for those pages alone. It holds an opaque id, the "
+                "boroughs your account opens and times, encrypted; it is gone when you sign out, "
+                "after a quarter of an hour without a page, or when you close the browser."
+            ),
+            (
+                "The server logs that an account, by an opaque id, opened a page of a certain "
+                "kind, and when; not which borough, and nothing of what the page said."
+            ),
+            "Your organisation sees that you signed in here, and keeps its own record of that.",
+        ],
+    )
+
+
+def privacy_page(*, links: Links, tiles: str, sign_in: bool = False) -> Page:
     """Return what is and what is not kept about a reader.
 
     Args:
         links: Address builder.
         tiles: Host of map tiles where the deployment has set one, else "".
+        sign_in: Whether partners sign in to an area of their own.
     """
     third_party = (
         f"The hotspot map asks {tiles} for its background, because whoever runs this copy chose "
@@ -180,6 +200,7 @@ def privacy_page(*, links: Links, tiles: str) -> Page:
                 "A view embedded on another site keeps these rules. The site around it has its "
                 "own, and may set cookies.",
             ),
+            *([_partners()] if sign_in else []),
         ],
         links=links,
     )

@@ -18,13 +18,14 @@ PATIENCE = 60  # seconds until a busy machine must have started the app
 
 
 @contextmanager
-def running_app(**settings: str) -> Iterator[str]:
+def running_app(port: int = 0, **settings: str) -> Iterator[str]:
     """Serve the app until the block ends, and give the address of its first page.
 
     Args:
+        port: To listen on, where someone must know it before; 0 for any that is free.
         settings: Environment variables of the app, by name.
     """
-    port = free_port()
+    port = port or free_port()
     chosen = {"PORT": str(port), "URL_PREFIX": PREFIX, "WORKERS": "1", "RATE_LIMIT": ""}
     command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()"]
     process = subprocess.Popen(
