@@ -114,6 +114,8 @@ def build_server(
         suppress_callback_exceptions=True,
         title=SITE,
         update_title="",
+        # Dash would take a thread and an event loop for each request where asgiref happens to be installed.
+        use_async=False,
     )
     app.router = router
     app.release = mark

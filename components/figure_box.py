@@ -58,7 +58,6 @@ def graph(figure: dict[str, Any], *, element_id: str, described: str) -> Compone
             id=element_id,
             figure=figure,
             config=GRAPH_CONFIG,
-            responsive=True,
             style={"height": f"{figure['layout']['height']}px"},
         ),
         role="img",

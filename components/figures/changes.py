@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.figures.rows import band, names_axis, row_height
+from components.figures.rows import band, names_axis, names_room, row_height
 from components.figures.theme import Ink, axis, layout
 from data.change import Change
 
-MARGIN: dict[str, int] = {"l": 8, "r": 20, "t": 36, "b": 40}
+MARGIN: dict[str, int] = {"r": 24, "t": 36, "b": 40}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ def dumbbell_figure(
         ],
         "layout": layout(
             height=MARGIN["t"] + MARGIN["b"] + row_height(len(rows)) * len(rows),
-            margin=MARGIN,
+            margin=MARGIN | {"l": names_room(names)},
             showlegend=True,
             legend=_key(),
             xaxis=axis(side="top", tickformat=f",.{min(decimals, 1)}f", nticks=6),
@@ -123,7 +123,7 @@ def percentage_figure(rows: Sequence[ChangeRow], *, london: Change | None) -> di
         ],
         "layout": layout(
             height=MARGIN["t"] + MARGIN["b"] + row_height(len(rows)) * len(rows),
-            margin=MARGIN,
+            margin=MARGIN | {"l": names_room(names)},
             xaxis=axis(side="top", ticksuffix="%", tickformat="+,.0f", nticks=6),
             yaxis=names_axis(names),
             shapes=shapes,

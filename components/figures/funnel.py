@@ -81,9 +81,8 @@ def funnel_figure(
                 tickformat=",",
                 nticks=5,
                 showgrid=False,
-                automargin=False,
             ),
-            yaxis=axis(range=y_range, tickformat=",", nticks=7, automargin=False),
+            yaxis=axis(range=y_range, tickformat=",", nticks=7),
             annotations=[
                 _axis_name(f"{size_title} (more, more certain)"),
                 *_line_names(lines, funnel=funnel, unit=unit, y_range=y_range),

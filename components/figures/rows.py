@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from components.figures.theme import Ink, axis
+from components.figures.theme import Ink, axis, label_room
 
 CLOSE, WIDE = 21, 34
+NAME_SIZE = 12
 FEW = 8
 
 
 def row_height(count: int) -> int:
     """Return the pixels of one row: more where there are few, so that they do not look crammed."""
     return WIDE if count <= FEW else CLOSE
+
+
+def names_room(names: Sequence[str]) -> int:
+    """Return the pixels that the names of areas need beside the axis."""
+    return label_room(names, size=NAME_SIZE)
 
 
 def names_axis(names: Sequence[str]) -> dict[str, Any]:
@@ -21,7 +27,7 @@ def names_axis(names: Sequence[str]) -> dict[str, Any]:
         categoryorder="array",
         categoryarray=list(names)[::-1],
         gridcolor=Ink.FAINT.value,
-        tickfont={"size": 12, "color": Ink.AXIS.value},
+        tickfont={"size": NAME_SIZE, "color": Ink.AXIS.value},
         # Plotly leaves labels out when it thinks them too close; every area is named.
         dtick=1,
         range=[-0.7, len(names) - 0.3],

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.rows import band, names_axis, row_height
+from components.figures.rows import band, names_axis, names_room, row_height
 from components.figures.theme import Ink, axis, layout
 from data.model import Unit
 from data.units import one_unit
@@ -42,7 +42,7 @@ def spread_figure(
             shown[picked], name="Chosen", symbol="diamond", inks=(Ink.CHOSEN, Ink.CHOSEN_INTERVAL)
         ),
     ]
-    row = row_height(len(shown))
+    row, names = row_height(len(shown)), shown["short_name"].tolist()
     shapes = [band(name, height=row) for name in shown.loc[picked, "short_name"]]
     annotations = []
     if london is not None:
@@ -74,9 +74,9 @@ def spread_figure(
         "data": [trace for trace in traces if trace["x"]],
         "layout": layout(
             height=HEAD + row * len(shown),
-            margin={"l": 8, "r": 16, "t": 28, "b": 34},
+            margin={"l": names_room(names), "r": 24, "t": 28, "b": 34},
             xaxis=axis(side="top", tickformat=",", nticks=7),
-            yaxis=names_axis(shown["short_name"].tolist()),
+            yaxis=names_axis(names),
             shapes=shapes,
             annotations=annotations,
         ),

@@ -3,6 +3,7 @@
 The greater London blue and magenta are the GLA's own tokens; the greys are its axis and grid.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -30,10 +31,15 @@ RAMP = ("#e6f2fd", "#b9dbfd", "#65adf1", "#0e7ed1", "#004a86")
 CATEGORIES = ("#12436d", "#28a197", "#801650", "#f46a25")
 FONT = "Inter, ui-sans-serif, system-ui, sans-serif"
 
+TYPE_SIZE = 13
+LEAST_ROOM, LABEL_GAP = 24, 8
+WIDEST_LETTER = 0.62  # of the type's size: the mean letter of the widest face a reader may have
+
 GRAPH_CONFIG: dict[str, Any] = {
     "displayModeBar": False,
+    # `assets/room.js` fits charts to their room; Plotly would draw each a second time at once.
+    "responsive": False,
     "showSendToCloud": False,
-    "responsive": True,
     "scrollZoom": False,
     "doubleClick": False,
 }
@@ -43,7 +49,7 @@ def layout(*, height: int, **given: Any) -> dict[str, Any]:  # noqa: ANN401
     """Return the layout every figure starts from: no title, since the page has it."""
     base: dict[str, Any] = {
         "height": height,
-        "font": {"family": FONT, "size": 13, "color": Ink.AXIS.value},
+        "font": {"family": FONT, "size": TYPE_SIZE, "color": Ink.AXIS.value},
         "paper_bgcolor": Ink.PAPER.value,
         "plot_bgcolor": Ink.PAPER.value,
         "margin": {"l": 56, "r": 16, "t": 24, "b": 36},
@@ -59,6 +65,17 @@ def layout(*, height: int, **given: Any) -> dict[str, Any]:  # noqa: ANN401
     return base | given
 
 
+def label_room(labels: Iterable[str], *, size: int) -> int:
+    """Return the pixels that the longest of some labels needs beside an axis.
+
+    Args:
+        labels: What is written there, in one line each; none at all needs the least room.
+        size: Of the type, in pixels.
+    """
+    longest = max(map(len, labels), default=0)
+    return max(LEAST_ROOM, round(longest * size * WIDEST_LETTER) + LABEL_GAP)
+
+
 def axis(**given: Any) -> dict[str, Any]:  # noqa: ANN401
     """Return the look of an axis; it cannot be dragged, so that a finger scrolls the page."""
     base: dict[str, Any] = {
@@ -67,6 +84,7 @@ def axis(**given: Any) -> dict[str, Any]:  # noqa: ANN401
         "linecolor": Ink.GRID.value,
         "tickfont": {"color": Ink.AXIS.value},
         "fixedrange": True,
-        "automargin": True,
+        # Plotly would draw twice to find the room that labels need: figures tell it (`label_room`).
+        "automargin": False,
     }
     return base | given

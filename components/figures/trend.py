@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures.theme import Ink, axis, layout
+from components.figures.theme import TYPE_SIZE, Ink, axis, label_room, layout
 from data.model import Break
 from data.stretches import stretches
 from data.units import one_unit
 
+HEADROOM = 1.28  # for the labels of breaks, above the lines
 STYLES = ((Ink.AREA, "solid"), (Ink.CHOSEN, "solid"))
 
 
@@ -67,7 +68,12 @@ def trend_figure(
         "data": traces,
         "layout": layout(
             height=height,
-            margin={"l": 48, "r": 24, "t": 16, "b": 36},
+            margin={
+                "l": label_room([f"{top * HEADROOM:,.{decimals}f}"], size=TYPE_SIZE),
+                "r": 24,
+                "t": 16,
+                "b": 36,
+            },
             xaxis=axis(
                 type="date",
                 showgrid=False,
@@ -76,7 +82,7 @@ def trend_figure(
                 # Told, since a label near the edge would otherwise widen it by decades.
                 range=_reach(days),
             ),
-            yaxis=axis(tickformat=f",.{decimals}f", range=[0, top * 1.28]),
+            yaxis=axis(tickformat=f",.{decimals}f", range=[0, top * HEADROOM]),
             shapes=_unjoined(stretches) + [_break_line(one) for one in inside],
             annotations=_break_labels([one for one in inside if one.hard], days=days)
             + _names(series, several=len(series) > 1),
