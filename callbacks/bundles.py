@@ -15,7 +15,16 @@ from components.links import Links
 ASSETS = Path(__file__).parent.parent / "assets"
 SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css")
 # In this order: live.js takes a page as ready once written.js has put its parts in place.
-LIVE = ("connection.js", "map.js", "map-tip.js", "address.js", "written.js", "live.js", "room.js")
+LIVE = (
+    "connection.js",
+    "map.js",
+    "map-tip.js",
+    "address.js",
+    "periods.js",
+    "written.js",
+    "live.js",
+    "room.js",
+)
 KINDS = {"page.css": "text/css", "live.js": "text/javascript"}
 
 

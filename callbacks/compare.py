@@ -1,9 +1,9 @@
 """The page that compares boroughs, and its callbacks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, html
+from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from callbacks.compare_change import change_view
@@ -11,9 +11,11 @@ from callbacks.compare_trends import trends_view
 from callbacks.compare_views import funnel_view, spread_view, table_view
 from callbacks.comparison import Comparison
 from callbacks.london import choices_for as choices_of_measure
+from callbacks.panel_wiring import wire_address, wire_panels, wire_periods
 from callbacks.peer_choices import peer_links
+from callbacks.period_offers import period_offers
 from callbacks.site import Site
-from callbacks.state import Query, resolve_view
+from callbacks.state import Query, map_indicators, resolve_view
 from callbacks.view_downloads import table_downloads
 from components.caveats import read_first
 from components.compare import (
@@ -26,20 +28,19 @@ from components.compare import (
     compare_layout,
     peer_choices,
 )
-from components.controls import as_options
-from components.ids import Compare, Root
+from components.ids import Compare
 from components.page import Page, View
 from components.report_claim import report_claim
 from data.model import Level
 
-INPUTS = (
-    Input(Compare.INDICATOR, "value"),
-    Input(Compare.PERIOD_TYPE, "value"),
-    Input(Compare.PERIOD, "value"),
-    Input(Compare.BOROUGHS, "value"),
-    Input(Compare.VIEW, "value"),
-    Input(Compare.ORDER, "value"),
-)
+CHOICES = {
+    "indicator": Compare.INDICATOR,
+    "period_type": Compare.PERIOD_TYPE,
+    "period": Compare.PERIOD,
+    "borough": Compare.BOROUGHS,
+    "view": Compare.VIEW,
+    "order": Compare.ORDER,
+}
 VIEW_BUILDERS: dict[str, Callable[[Comparison], list[Component]]] = {
     "spread": spread_view,
     "funnel": funnel_view,
@@ -55,8 +56,9 @@ def compare_page(query: Query, *, site: Site) -> Page:
     return compare_layout(
         view=view,
         choices=choices_for(view, site=site),
+        offers=period_offers(map_indicators(site), site=site),
         action=site.links.to("compare"),
-        panels={place: build(view, site=site) for place, build in PLACES.items()},
+        panels={place: build(view, site=site) for place, (build, _) in PLACES.items()},
         claim=report_claim(links=site.links),
     )
 
@@ -74,24 +76,20 @@ def compare_view(query: Query, *, site: Site, lenient: bool = False) -> View:
 
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to each part, to the boxes that depend on them, and to the address."""
-    for place, build in PLACES.items():
-        _wire(app, place, build, site=site)
 
-    @app.callback(
-        Output(Compare.PERIOD_TYPE, "options"),
-        Output(Compare.PERIOD_TYPE, "value"),
-        Output(Compare.PERIOD, "options"),
-        Output(Compare.PERIOD, "value"),
-        Input(Compare.INDICATOR, "value"),
-        Input(Compare.PERIOD_TYPE, "value"),
-        Input(Compare.PERIOD, "value"),
-        prevent_initial_call=True,
+    def draw(place: str, choices: Mapping[str, Any]) -> Component:
+        build, _ = PLACES[place]
+        return build(chosen_view(choices, site=site), site=site)
+
+    shown = {place: names for place, (_, names) in PLACES.items()}
+    wire_panels(app, shown, boxes=CHOICES, draw=draw)
+    wire_periods(
+        app,
+        indicator=Input(Compare.INDICATOR, "value"),
+        period_type=Compare.PERIOD_TYPE,
+        period=Compare.PERIOD,
     )
-    def offer_periods(indicator: str, period_type: str, period: str) -> tuple[Any, ...]:
-        view = chosen_view(indicator, period_type, period, [], "", "", site=site)
-        offered = choices_for(view, site=site)
-        kinds, periods = as_options(offered.period_types), as_options(offered.periods)
-        return kinds, view.period_type, periods, view.period_end
+    wire_address(app, list(CHOICES.values()), shared=True)
 
     @app.callback(
         Output(Compare.BOROUGHS, "options"),
@@ -100,52 +98,27 @@ def register(app: Dash, *, site: Site) -> None:
         prevent_initial_call=True,
     )
     def offer_boroughs(chosen: list[str] | None) -> tuple[Any, str]:
-        view = chosen_view("", "", "", chosen, "", "", site=site)
+        view = chosen_view({"borough": chosen}, site=site)
         boroughs = _boroughs(site)
         return borough_options(boroughs, chosen=view.boroughs), chosen_words(
             view.boroughs, boroughs
         )
 
-    app.clientside_callback(
-        ClientsideFunction("address", "replace"),
-        Output(Root.ADDRESS, "title"),
-        *INPUTS,
-        State(Root.ADDRESS_PLAN, "data"),
-        prevent_initial_call=True,
-    )
 
-
-def _wire(app: Dash, place: str, build: Callable[..., Component], *, site: Site) -> None:
-    @app.callback(Output(place, "children"), *INPUTS, prevent_initial_call=True)
-    def draw(*given: Any) -> Component:  # noqa: ANN401 - a choice or a list of choices
-        return build(chosen_view(*given, site=site), site=site)
-
-
-def chosen_view(  # noqa: PLR0917 - one for each box, in the order of INPUTS
-    indicator: str,
-    period_type: str,
-    period: str,
-    boroughs: Sequence[str] | None,
-    view: str,
-    order: str,
-    *,
-    site: Site,
-) -> View:
+def chosen_view(given: Mapping[str, Any], *, site: Site) -> View:
     """Resolve what the boxes hold; a period that no longer fits gives way to the newest.
+
+    Args:
+        given: Value by query name, of `borough` a list or None; what is left out takes its default.
+        site: Definitions and figures.
 
     Raises:
         UnknownChoiceError: If an indicator, borough, view or order does not exist.
     """
-    given = {
-        "indicator": indicator,
-        "period_type": period_type,
-        "period": period,
-        "view": view,
-        "order": order,
-    }
-    query = {name: [str(value)] for name, value in given.items() if value}
+    boroughs = given.get("borough") or []
+    query = {name: [str(value)] for name, value in given.items() if value and name != "borough"}
     # A seventh tick can be under way before the boxes are closed: the first six are kept.
-    query["borough"] = [str(slug) for slug in list(boroughs or [])[:MOST]]
+    query["borough"] = [str(slug) for slug in list(boroughs)[:MOST]]
     return compare_view(query, site=site, lenient=True)
 
 
@@ -181,8 +154,9 @@ def _peers(view: View, *, site: Site) -> Component:
     return peer_choices(peer_links(view, site=site), of=of)
 
 
-PLACES: dict[str, Callable[..., Component]] = {
-    Compare.PEERS: _peers,
-    Compare.PANEL: _panel,
-    Compare.READ_FIRST: _read_first,
+# Each part with the choices it shows: another choice does not have it drawn anew.
+PLACES: dict[str, tuple[Callable[..., Component], tuple[str, ...]]] = {
+    Compare.PEERS: (_peers, tuple(CHOICES)),
+    Compare.PANEL: (_panel, tuple(CHOICES)),
+    Compare.READ_FIRST: (_read_first, ("indicator",)),
 }

@@ -16,7 +16,7 @@ from components.pictures.chart import chart_height, chart_room, draw_chart
 from components.pictures.map import draw_map
 from components.pictures.multiples import draw_multiples, multiples_height
 from components.pictures.sheet import Captions, Room, picture
-from data.model import Caveat, Level, Severity
+from data.model import Caveat, Severity
 
 MAP_HEIGHT = 6.7
 Draw = Callable[[Comparison, str, float], bytes]
@@ -28,7 +28,7 @@ def map_picture(given: Comparison, kind: str, width: float) -> bytes:
     heading, _, words = cut.said.partition(". ")
     return picture(
         draw_map(
-            map_areas(cut, given.site.repository.outlines(Level.BOROUGH)),
+            map_areas(cut, site=given.site),
             classes=cut.classes,
             view_box=given.site.repository.manifest["drawing"]["view_box"],
             chosen=panels.chosen,

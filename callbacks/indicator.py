@@ -1,23 +1,22 @@
 """Each indicator's own page, and the list of them all."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, html
+from dash import Dash, State, html
 from dash.development.base_component import Component
 
 from callbacks.drill_panels import DrillPanels, is_mapped
 from callbacks.drill_series import series_part
-from callbacks.guard import guarded
 from callbacks.london import choices_for
+from callbacks.panel_wiring import wire_address, wire_panels, wire_periods
+from callbacks.period_offers import period_offers
 from callbacks.related import related_part
 from callbacks.site import Site
 from callbacks.state import Query, UnknownChoiceError, pick, view_of
 from components.caveats import read_first
-from components.controls import as_options
 from components.definition import definition, meaning, missing_block, time_axis
 from components.figures_table import TableRow, figures_table
-from components.ids import Drill, Root
+from components.ids import Drill
 from components.indicator import drill_panels, indicator_layout, indicators_layout
 from components.page import Page, View
 from components.sources_list import sources_list
@@ -96,46 +95,18 @@ def indicators_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no c
 
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to each panel, to the periods on offer, and to the address."""
-    for place, (build, names) in PANEL_BUILDERS.items():
-        _wire_panel(app, place, build, names, site=site)
 
-    @app.callback(
-        Output(Drill.PERIOD, "options"),
-        Output(Drill.PERIOD, "value"),
-        Input(Drill.PERIOD_TYPE, "value"),
-        State(Drill.PERIOD, "value"),
-        State(Drill.INDICATOR, "data"),
-        prevent_initial_call=True,
-    )
-    def offer_periods(kind: str, period: str, indicator_id: str) -> tuple[Any, ...]:
-        view = chosen_view(indicator_id, {"period_type": kind, "period": period}, site=site)
-        return as_options(choices_for(view, site=site).periods), view.period_end
+    def draw(place: str, choices: Mapping[str, str]) -> Component:
+        build, _ = PANEL_BUILDERS[place]
+        rest = {name: value for name, value in choices.items() if name != "indicator"}
+        view = chosen_view(choices["indicator"], rest, site=site)
+        return build(DrillPanels(view, site=site))
 
-    app.clientside_callback(
-        ClientsideFunction("address", "replace"),
-        Output(Root.ADDRESS, "title", allow_duplicate=True),
-        *(Input(element, "value") for element in CHOICES.values()),
-        State(Root.ADDRESS_PLAN, "data"),
-        prevent_initial_call=True,
-    )
-
-
-def _wire_panel(
-    app: Dash, place: str, build: Builder, names: tuple[str, ...], *, site: Site
-) -> None:
-    @app.callback(
-        Output(place, "children"),
-        [Input(CHOICES[name], "value") for name in names],
-        State(Drill.INDICATOR, "data"),
-        prevent_initial_call=True,
-    )
-    def draw(*given: str) -> Component:
-        *values, indicator_id = given
-        choices = dict(zip(names, values, strict=True))
-        return guarded(
-            lambda: build(DrillPanels(chosen_view(indicator_id, choices, site=site), site=site)),
-            what=place,
-        )
+    here = State(Drill.INDICATOR, "data")
+    shown = {place: names for place, (_, names) in PANEL_BUILDERS.items()}
+    wire_panels(app, shown, boxes=CHOICES, draw=draw, fixed={"indicator": here})
+    wire_periods(app, indicator=here, period_type=Drill.PERIOD_TYPE, period=Drill.PERIOD)
+    wire_address(app, list(CHOICES.values()), shared=True)
 
 
 def chosen_view(indicator_id: str, given: Mapping[str, str], *, site: Site) -> View:
@@ -162,6 +133,7 @@ def _mapped(indicator: Indicator, query: Query, *, site: Site) -> list[Component
     return drill_panels(
         view,
         choices=choices_for(view, site=site),
+        offers=period_offers([indicator], site=site),
         action=site.links.indicator(indicator.id),
         panels={
             place: build(panels)

@@ -1,10 +1,13 @@
 """The page from report to court and its callback: one kind of outcome, at most one borough."""
 
-from dash import ClientsideFunction, Dash, Input, Output, State, html
+from collections.abc import Mapping
+
+from dash import Dash, html
 from dash.development.base_component import Component
 
 from callbacks.justice_stages import justice_stages
 from callbacks.justice_tables import PrintedTables
+from callbacks.panel_wiring import wire_address, wire_panels
 from callbacks.panels import Panels
 from callbacks.recorded import recorded_over_time
 from callbacks.site import Site
@@ -13,7 +16,7 @@ from callbacks.view_downloads import page_downloads
 from components.address_mirror import address_mirror
 from components.caveats import read_first
 from components.findings import findings_list
-from components.ids import Justice, Root
+from components.ids import Justice
 from components.justice import WHOLE_LONDON, JusticeParts, justice_layout, outcome_choices
 from components.justice_reasons import WHY_CASES_END
 from components.page import Page, View
@@ -27,8 +30,7 @@ CONTROL = "coercive_control_offences"
 COURTS = ("da_prosecutions", "da_convictions", "da_conviction_rate")
 ASKED = (*OUTCOMES, "da_prosecutions", "da_conviction_rate", CONTROL, "protective_orders")
 GIVEN = (*OUTCOMES, "sanction_detection_rate", *COURTS, CONTROL)
-NAMES = ("indicator", "borough")
-INPUTS = (Input(Justice.INDICATOR, "value"), Input(Justice.BOROUGH, "value"))
+CHOICES = {"indicator": Justice.INDICATOR, "borough": Justice.BOROUGH}
 
 
 def justice_page(query: Query, *, site: Site) -> Page:
@@ -59,7 +61,8 @@ def justice_page(query: Query, *, site: Site) -> Page:
                 action=site.links.to("justice"),
             ),
             mirror=address_mirror(
-                names=NAMES, defaults={"indicator": OUTCOMES[0], "borough": WHOLE_LONDON[0]}
+                names=tuple(CHOICES),
+                defaults={"indicator": OUTCOMES[0], "borough": WHOLE_LONDON[0]},
             ),
             outcomes=outcome_panels(view, site=site),
             detections=tables.detections(),
@@ -126,15 +129,9 @@ def outcome_panels(view: View, *, site: Site) -> Component:
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to the panels and to the address."""
 
-    @app.callback(Output(Justice.OUTCOMES, "children"), *INPUTS, prevent_initial_call=True)
-    def draw(*given: str) -> Component:
-        query = {name: [value] for name, value in zip(NAMES, given, strict=True) if value}
+    def draw(_place: str, choices: Mapping[str, str]) -> Component:
+        query = {name: [value] for name, value in choices.items() if value}
         return outcome_panels(outcome_view(query, site=site), site=site)
 
-    app.clientside_callback(
-        ClientsideFunction("address", "replace"),
-        Output(Root.ADDRESS, "title", allow_duplicate=True),
-        *INPUTS,
-        State(Root.ADDRESS_PLAN, "data"),
-        prevent_initial_call=True,
-    )
+    wire_panels(app, {Justice.OUTCOMES: tuple(CHOICES)}, boxes=CHOICES, draw=draw)
+    wire_address(app, list(CHOICES.values()), shared=True)

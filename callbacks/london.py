@@ -2,28 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import Dash, Input
 from dash.development.base_component import Component
 
-from callbacks.guard import guarded
 from callbacks.next_steps import next_with_borough
+from callbacks.panel_wiring import wire_address, wire_panels, wire_periods
 from callbacks.panels import Panels
+from callbacks.period_offers import kind_options, period_offers, period_options
 from callbacks.site import Site
 from callbacks.state import (
     DEFAULT_INDICATOR,
     Query,
-    borough_period_types,
     borough_periods,
     map_indicators,
     resolve_view,
 )
 from callbacks.view_frames import LONDON_CODE
 from components import row_words
-from components.controls import as_options
 from components.headlines import Headline
-from components.ids import London, Root
+from components.ids import London
 from components.london import WHOLE_LONDON, Choices, london_layout
 from components.page import Page, View
 from components.periods import in_a_sentence
@@ -65,6 +63,7 @@ def london_page(query: Query, *, site: Site) -> Page:
     return london_layout(
         view=view,
         choices=choices_for(view, site=site),
+        offers=period_offers(map_indicators(site), site=site),
         headlines=headlines(site),
         lead=lead(site),
         action=site.links.to(""),
@@ -74,47 +73,20 @@ def london_page(query: Query, *, site: Site) -> Page:
 
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to each panel, to the boxes that depend on them, and to the address."""
-    for place, (build, names) in PANEL_BUILDERS.items():
-        _wire_panel(app, place, build, names, site=site)
 
-    @app.callback(
-        Output(London.PERIOD_TYPE, "options"),
-        Output(London.PERIOD_TYPE, "value"),
-        Output(London.PERIOD, "options"),
-        Output(London.PERIOD, "value"),
-        Input(London.INDICATOR, "value"),
-        Input(London.PERIOD_TYPE, "value"),
-        State(London.PERIOD, "value"),
-        prevent_initial_call=True,
+    def draw(place: str, choices: Mapping[str, str]) -> Component:
+        build, _ = PANEL_BUILDERS[place]
+        return build(Panels(chosen_view(choices, site=site), site=site))
+
+    shown = {place: names for place, (_, names) in PANEL_BUILDERS.items()}
+    wire_panels(app, shown, boxes=CHOICES, draw=draw)
+    wire_periods(
+        app,
+        indicator=Input(London.INDICATOR, "value"),
+        period_type=London.PERIOD_TYPE,
+        period=London.PERIOD,
     )
-    def offer_periods(indicator: str, period_type: str, period: str) -> tuple[Any, ...]:
-        view = chosen_view(
-            {"indicator": indicator, "period_type": period_type, "period": period}, site=site
-        )
-        offered = choices_for(view, site=site)
-        kinds, periods = as_options(offered.period_types), as_options(offered.periods)
-        return kinds, view.period_type, periods, view.period_end
-
-    app.clientside_callback(
-        ClientsideFunction("address", "replace"),
-        Output(Root.ADDRESS, "title"),
-        *(Input(element, "value") for element in CHOICES.values()),
-        State(Root.ADDRESS_PLAN, "data"),
-        prevent_initial_call=True,
-    )
-
-
-def _wire_panel(
-    app: Dash, place: str, build: Builder, names: tuple[str, ...], *, site: Site
-) -> None:
-    inputs = [Input(CHOICES[name], "value") for name in names]
-
-    @app.callback(Output(place, "children"), *inputs, prevent_initial_call=True)
-    def draw(*given: str) -> Component:
-        choices = dict(zip(names, given, strict=True))
-        return guarded(
-            lambda: build(Panels(chosen_view(choices, site=site), site=site)), what=place
-        )
+    wire_address(app, list(CHOICES.values()))
 
 
 def chosen_view(given: Mapping[str, str], *, site: Site) -> View:
@@ -138,14 +110,8 @@ def choices_for(view: View, *, site: Site) -> Choices:
     boroughs = site.repository.areas(Level.BOROUGH)
     return Choices(
         indicators=[(one.id, one.title) for one in map_indicators(site)],
-        period_types=[
-            (one.value, row_words.PERIOD_TYPE_WORDS[one])
-            for one in borough_period_types(site, indicator)
-        ],
-        periods=[
-            (end, row_words.period_label(kind, end=end))
-            for end in borough_periods(site, indicator, kind)
-        ],
+        period_types=kind_options(indicator, site=site),
+        periods=period_options(indicator, kind, site=site),
         boroughs=[
             WHOLE_LONDON,
             *zip(boroughs["slug"].tolist(), boroughs["area_name"].tolist(), strict=True),

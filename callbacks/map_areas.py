@@ -1,23 +1,23 @@
 """The areas of the borough map, as it draws and says them."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 
-from callbacks.view_frames import BoroughCut
+from callbacks.site import Site
+from callbacks.view_frames import BoroughCut, map_labels
 from components.borough_map import MapArea
-from data.repository import Outline
+from data.model import Level
 
 
-def map_areas(cut: BoroughCut, outlines: Mapping[str, Outline]) -> list[MapArea]:
-    """Return every area of a cut with its outline, blanks included, in order of name."""
+def map_areas(cut: BoroughCut, *, site: Site) -> list[MapArea]:
+    """Return every area of a cut with its outline and label, blanks included, in order of name."""
+    outlines, labels = site.repository.outlines(Level.BOROUGH), map_labels(site)
     return [
         MapArea(
             code=row["area_code"],
             slug=row["slug"],
             name=row["area_name"],
-            label=cut.labels[row["area_code"]].text,
-            key=cut.labels[row["area_code"]].number,
+            label=labels[row["area_code"]].text,
+            key=labels[row["area_code"]].number,
             path=outlines[row["area_code"]].path,
             x=row["label_x"],
             y=row["label_y"],

@@ -76,7 +76,7 @@ class Panels:
             drill = self.site.links.to("borough/") + "{slug}"
         cut = self.cut
         heading, _, rest = cut.said.partition(". ")
-        areas = map_areas(cut, self.site.repository.outlines(Level.BOROUGH))
+        areas = map_areas(cut, site=self.site)
         drawing = borough_map(
             areas,
             element_id=self.places.MAP_BOX,

@@ -114,7 +114,7 @@ def build_server(
         suppress_callback_exceptions=True,
         title=SITE,
         update_title="",
-        # Dash would take a thread and an event loop for each request where asgiref happens to be installed.
+        # Where asgiref happens to be installed Dash would take a thread for each request.
         use_async=False,
     )
     app.router = router

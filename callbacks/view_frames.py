@@ -58,24 +58,19 @@ class BoroughCut:
         return class_limits(values, decimals=self.indicator.unit.decimals)
 
     @cached_property
-    def labels(self) -> dict[str, Label]:
-        """Return the names on the map, by code."""
-        return place_labels(self.rows)
-
-    @cached_property
     def said(self) -> str:
         """Return the spread in words."""
-        return describe_spread(self.rows, indicator=self.indicator, london=self.london)
+        return describe_spread(self.records, indicator=self.indicator, london=self.london)
 
     @cached_property
     def map_said(self) -> str:
         """Return the text alternative of the map."""
-        return alt_text_map(self.rows, indicator=self.indicator, london=self.london)
+        return alt_text_map(self.records, indicator=self.indicator, london=self.london)
 
     @cached_property
     def spread_said(self) -> str:
         """Return the text alternative of the chart of all boroughs."""
-        return alt_text_spread(self.rows, indicator=self.indicator, london=self.london)
+        return alt_text_spread(self.records, indicator=self.indicator, london=self.london)
 
     def ordered(self, order: str) -> pd.DataFrame:
         """Return the rows by name or by value, highest first and blanks last."""
@@ -117,6 +112,12 @@ class AreaSeries:
     def alternative(self) -> str:
         """Return the text alternative of the chart."""
         return alt_text_trend(self.rows, indicator=self.indicator, breaks=self._hard)
+
+
+@lru_cache(maxsize=8)
+def map_labels(site: Site) -> dict[str, Label]:
+    """Return the names on the map of boroughs, by code."""
+    return place_labels(site.repository.areas(Level.BOROUGH))
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,7 @@
-"""What `assets/address.js` needs to write a reader's choices into the address."""
+"""What the browser needs to see to choices alone: the address, and the periods on offer."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -19,3 +20,8 @@ def address_mirror(*, names: Sequence[str], defaults: Mapping[str, str]) -> list
         dcc.Store(id=Root.ADDRESS_PLAN, data={"names": list(names), "defaults": dict(defaults)}),
         html.Span(id=Root.ADDRESS),
     ]
+
+
+def period_store(offers: Mapping[str, Any]) -> Component:
+    """Return what `assets/periods.js` chooses from, as `callbacks.period_offers` makes it."""
+    return dcc.Store(id=Root.OFFERS, data=dict(offers))

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.address_mirror import address_mirror
+from components.address_mirror import address_mirror, period_store
 from components.controls import Option, as_options, choice_form, labelled_select
 from components.ids import Compare
 from components.page import Page, View
@@ -57,13 +58,20 @@ class PeerChoice:
 
 
 def compare_layout(
-    *, view: View, choices: Choices, action: str, panels: Mapping[str, Component], claim: Component
+    *,
+    view: View,
+    choices: Choices,
+    offers: Mapping[str, Any],
+    action: str,
+    panels: Mapping[str, Component],
+    claim: Component,
 ) -> Page:
     """Return the page.
 
     Args:
         view: What is chosen.
         choices: What can be chosen.
+        offers: The periods of every measure.
         action: Address of the page, for the form.
         panels: The parts that change, by the id of their place.
         claim: What a report printed of the same kind.
@@ -81,6 +89,7 @@ def compare_layout(
                 names=("indicator", "period_type", "period", "borough", "view", "order"),
                 defaults={"view": VIEWS[0][0], "order": ORDERS[0][0]},
             ),
+            period_store(offers),
             html.Div(panels[Compare.PEERS], id=Compare.PEERS),
             html.Div(panels[Compare.READ_FIRST], id=Compare.READ_FIRST),
             html.Div(panels[Compare.PANEL], id=Compare.PANEL, className="compare-panel"),

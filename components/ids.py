@@ -17,6 +17,7 @@ class Root(StrEnum):
     EXIT_STATUS = "exit-status"
     ADDRESS = "root-address"
     ADDRESS_PLAN = "root-address-plan"
+    OFFERS = "root-period-offers"
 
 
 class London(StrEnum):

@@ -1,11 +1,12 @@
 """One indicator's page: places its parts, and knows nothing of where they come from."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.address_mirror import address_mirror
+from components.address_mirror import address_mirror, period_store
 from components.controls import choice_form, labelled_select
 from components.ids import Drill
 from components.london import ORDER_OPTIONS, WHOLE_LONDON, Choices
@@ -55,7 +56,12 @@ def indicator_layout(
 
 
 def drill_panels(
-    view: View, *, choices: Choices, action: str, panels: Mapping[str, Component]
+    view: View,
+    *,
+    choices: Choices,
+    offers: Mapping[str, Any],
+    action: str,
+    panels: Mapping[str, Component],
 ) -> list[Component]:
     """Return the choices of an indicator with borough values, and its panels by their place."""
 
@@ -69,6 +75,7 @@ def drill_panels(
             names=("period_type", "period", "borough", "order"),
             defaults={"order": "name", "borough": WHOLE_LONDON[0]},
         ),
+        period_store(offers),
         html.Div(
             [place(Drill.MAP, look=""), place(Drill.SPREAD, look="")], className="side-by-side"
         ),

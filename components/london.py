@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.address_mirror import address_mirror
+from components.address_mirror import address_mirror, period_store
 from components.controls import Option, choice_form, labelled_select
 from components.headlines import Headline, headline_figures
 from components.ids import London
@@ -30,6 +31,7 @@ def london_layout(
     *,
     view: View,
     choices: Choices,
+    offers: Mapping[str, Any],
     headlines: Sequence[Headline],
     lead: str,
     action: str,
@@ -40,6 +42,7 @@ def london_layout(
     Args:
         view: What is chosen.
         choices: What can be chosen.
+        offers: The periods of every measure.
         headlines: London's figures of the latest year.
         lead: What the page shows and how old it is.
         action: Address of the page, for the form.
@@ -61,6 +64,7 @@ def london_layout(
                 names=("indicator", "period_type", "period", "borough", "order"),
                 defaults={"order": "name", "borough": WHOLE_LONDON[0]},
             ),
+            period_store(offers),
             place(London.NEXT, look=""),
             place(London.READ_FIRST, look=""),
             html.Div(

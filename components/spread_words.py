@@ -1,6 +1,6 @@
 """What the boroughs' values look like together, in words. Nobody is named as first or last."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -24,13 +24,15 @@ from data.change import Row
 from data.model import Indicator, Measure, Status, Unit
 from data.standing import middle_half
 
+Values = pd.DataFrame | Sequence[Row]
 
-def describe_spread(values: pd.DataFrame, *, london: Row | None, indicator: Indicator) -> str:
+
+def describe_spread(values: Values, *, london: Row | None, indicator: Indicator) -> str:
     """Say how far the boroughs' values reach, what London's is and who has none.
 
     Args:
         values: Rows of `data.schemas.Metrics` for one indicator and period, one per borough,
-            blank ones included.
+            blank ones included; as a frame, or as the records of one.
         london: London's row for the same period; None where the indicator has none.
         indicator: Gives the unit and the title.
 
@@ -46,12 +48,12 @@ def describe_spread(values: pd.DataFrame, *, london: Row | None, indicator: Indi
     return " ".join(sentences)
 
 
-def alt_text_map(values: pd.DataFrame, *, london: Row | None, indicator: Indicator) -> str:
+def alt_text_map(values: Values, *, london: Row | None, indicator: Indicator) -> str:
     """Return the alternative text of a borough map. Arguments as for `describe_spread`."""
     return _alternative("Map of the London boroughs", values, london=london, indicator=indicator)
 
 
-def alt_text_spread(values: pd.DataFrame, *, london: Row | None, indicator: Indicator) -> str:
+def alt_text_spread(values: Values, *, london: Row | None, indicator: Indicator) -> str:
     """Return the alternative text of a chart with a mark for each borough.
 
     Arguments as for `describe_spread`.
@@ -91,11 +93,11 @@ def describe_borough(
     return " ".join(part for part in [*sentences, legend_of_marks(marked)] if part)
 
 
-def _records(values: pd.DataFrame) -> list[dict[Any, Any]]:
-    return values.to_dict("records")
+def _records(values: Values) -> Sequence[Row]:
+    return values.to_dict("records") if isinstance(values, pd.DataFrame) else values
 
 
-def _reach(shown: list[dict[Any, Any]], *, unit: Unit) -> str:
+def _reach(shown: Sequence[Row], *, unit: Unit) -> str:
     numbers = [row["value"] for row in shown]
     if not numbers:
         return "No borough has a figure."
@@ -141,16 +143,14 @@ def _place(row: Row, *, values: pd.DataFrame, unit: Unit) -> list[str]:
     return [f"The borough lies {where} the middle half of the boroughs, {half}."]
 
 
-def _alternative(
-    drawing: str, values: pd.DataFrame, *, london: Row | None, indicator: Indicator
-) -> str:
+def _alternative(drawing: str, values: Values, *, london: Row | None, indicator: Indicator) -> str:
     """Name the drawing, the indicator and the period, then describe the spread."""
-    when = ""
-    if len(values):
-        first = values.iloc[0]
+    when, rows = "", _records(values)
+    if rows:
+        first = rows[0]
         period = period_words(
             first["period_type"], start=first["period_start"], end=first["period_end"]
         )
         when = f", {in_a_sentence(period)}"
-    spread = describe_spread(values, london=london, indicator=indicator)
+    spread = describe_spread(rows, london=london, indicator=indicator)
     return f"{drawing}: {indicator.short_title}{when}. {spread}"

@@ -7,6 +7,7 @@ raises, so that no page can depend on scripts by accident.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -77,10 +78,10 @@ def _component(node: Component) -> str:
         return ""
     special = SPECIAL.get(kind)
     if special is not None and node._namespace not in NAMESPACES:  # noqa: SLF001
-        return special(node.to_plotly_json()["props"])
+        return special(_props(node))
     if node._namespace not in NAMESPACES:  # noqa: SLF001
         raise NotStaticError(f"{kind} of {node._namespace} has no plain HTML form")  # noqa: SLF001
-    props = node.to_plotly_json()["props"]
+    props = _props(node)
     tag = kind[0].lower() + kind[1:] if node._namespace == "dash_svg" else kind.lower()  # noqa: SLF001
     if tag == "objectEl":
         raise NotStaticError("embedded objects are not used")
@@ -110,6 +111,18 @@ def _attribute(name: str, value: object, *, svg: bool) -> str:
     return f' {written}="{escape(str(value))}"'
 
 
+def _props(node: Component) -> dict[str, Any]:
+    """Return what a component was given, in Dash's own order.
+
+    As `to_plotly_json` does, which tries every name that a component might have been given.
+    """
+    given = vars(node)
+    named = [name for name in node._prop_names if name in given]  # noqa: SLF001
+    wild = [name for name in given if name.startswith(("aria-", "data-"))]
+    return {name: given[name] for name in (*named, *wild)}
+
+
+@lru_cache(maxsize=256)
 def _kebab(name: str) -> str:
     return re.sub(r"(?<!^)([A-Z])", lambda found: "-" + found.group().lower(), name)
 

@@ -28,9 +28,15 @@ def at_period(values: pd.DataFrame, areas: pd.DataFrame, *, period_end: str) -> 
     Returns:
         The columns of `values` with those of the area that drawing needs. An area without a row
         gets the status `missing`; its value stays null, never zero.
+
+    Raises:
+        ValueError: If an area has two rows for the period.
     """
-    rows = values[values["period_end"] == pd.Timestamp(period_end)].drop(columns=["area_name"])
-    found = areas[AREA_COLUMNS].merge(rows, on="area_code", how="left", validate="one_to_one")
+    rows = values[values["period_end"] == pd.Timestamp(period_end)].set_index("area_code")
+    if not rows.index.is_unique:
+        raise ValueError(f"an area has two rows for the period that ends {period_end}")
+    drawn = areas[AREA_COLUMNS].set_index("area_code")
+    found = drawn.join(rows.drop(columns=["area_name"])).reset_index()
     found["status"] = found["status"].fillna(Status.MISSING.value)
     found["flags"] = found["flags"].fillna("")
     return found

@@ -1,5 +1,6 @@
 """All boroughs as dots with their intervals, London marked, none ranked."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from data.model import Unit
 from data.units import one_unit
 
 HEAD = 64
+DRAWN = ("area_code", "short_name", "value", "lower", "upper", "text")
 
 
 def spread_figure(
@@ -34,16 +36,15 @@ def spread_figure(
     """
     if "unit" in rows and len(units := rows["unit"].dropna()):
         one_unit(units)
-    shown = rows[rows["value"].notna()]
-    picked = shown["area_code"].isin(chosen)
+    shown = rows[list(DRAWN)][rows["value"].notna()].to_dict("records")
+    picked = [row for row in shown if row["area_code"] in chosen]
+    others = [row for row in shown if row["area_code"] not in chosen]
     traces = [
-        _dots(shown[~picked], name="Boroughs", symbol="circle", inks=(Ink.AREA, Ink.INTERVAL)),
-        _dots(
-            shown[picked], name="Chosen", symbol="diamond", inks=(Ink.CHOSEN, Ink.CHOSEN_INTERVAL)
-        ),
+        _dots(others, name="Boroughs", symbol="circle", inks=(Ink.AREA, Ink.INTERVAL)),
+        _dots(picked, name="Chosen", symbol="diamond", inks=(Ink.CHOSEN, Ink.CHOSEN_INTERVAL)),
     ]
-    row, names = row_height(len(shown)), shown["short_name"].tolist()
-    shapes = [band(name, height=row) for name in shown.loc[picked, "short_name"]]
+    height, names = row_height(len(shown)), [row["short_name"] for row in shown]
+    shapes = [band(row["short_name"], height=height) for row in picked]
     annotations = []
     if london is not None:
         shapes.append(
@@ -73,7 +74,7 @@ def spread_figure(
     return {
         "data": [trace for trace in traces if trace["x"]],
         "layout": layout(
-            height=HEAD + row * len(shown),
+            height=HEAD + height * len(shown),
             margin={"l": names_room(names), "r": 24, "t": 28, "b": 34},
             xaxis=axis(side="top", tickformat=",", nticks=7),
             yaxis=names_axis(names),
@@ -83,27 +84,34 @@ def spread_figure(
     }
 
 
-def _dots(rows: pd.DataFrame, *, name: str, symbol: str, inks: tuple[Ink, Ink]) -> dict[str, Any]:
+def _dots(
+    rows: Sequence[dict[Any, Any]], *, name: str, symbol: str, inks: tuple[Ink, Ink]
+) -> dict[str, Any]:
     """Draw dots in the first ink with intervals in the second; shape tells the chosen apart."""
     dot, interval = inks
     return {
         "type": "scatter",
         "mode": "markers",
         "name": name,
-        "x": rows["value"].tolist(),
-        "y": rows["short_name"].tolist(),
-        "customdata": rows["area_code"].tolist(),
-        "text": rows["text"].tolist(),
+        "x": [row["value"] for row in rows],
+        "y": [row["short_name"] for row in rows],
+        "customdata": [row["area_code"] for row in rows],
+        "text": [row["text"] for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {"color": dot.value, "size": 9 if symbol == "circle" else 11, "symbol": symbol},
         "cliponaxis": False,
         "error_x": {
             "type": "data",
             "symmetric": False,
-            "array": (rows["upper"] - rows["value"]).fillna(0).tolist(),
-            "arrayminus": (rows["value"] - rows["lower"]).fillna(0).tolist(),
+            "array": [_arm(row["upper"] - row["value"]) for row in rows],
+            "arrayminus": [_arm(row["value"] - row["lower"]) for row in rows],
             "color": interval.value,
             "thickness": 5,
             "width": 0,
         },
     }
+
+
+def _arm(length: float) -> float:
+    """Return how far an interval reaches; nowhere where a value has none."""
+    return 0.0 if pd.isna(length) else length

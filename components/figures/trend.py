@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from components.figures.theme import TYPE_SIZE, Ink, axis, label_room, layout
 from data.model import Break
-from data.stretches import stretches
+from data.stretches import drawable, stretches
 from data.units import one_unit
 
 HEADROOM = 1.28  # for the labels of breaks, above the lines
@@ -27,7 +28,7 @@ def segments(rows: pd.DataFrame) -> list[pd.DataFrame]:
     Returns:
         Frames of one row or more, each inside one era and without a gap.
     """
-    drawn = rows[rows["value"].notna() & rows["era"].notna()]
+    drawn = rows[drawable(rows)]
     return [drawn.iloc[cut] for cut in stretches(rows)]
 
 
@@ -91,7 +92,7 @@ def trend_figure(
 
 
 def _line(part: pd.DataFrame, *, name: str, ink: Ink, dash: str) -> dict[str, Any]:
-    provisional = part["flags"].str.split().map(lambda held: "p" in held)
+    provisional = ["p" in flags.split() for flags in part["flags"].tolist()]
     alone = len(part) == 1
     return {
         "type": "scatter",
@@ -186,17 +187,18 @@ def _names(series: Sequence[tuple[str, pd.DataFrame]], *, several: bool) -> list
     """Label lines where they end; one line alone is named by the heading."""
     if not several:
         return []
-    ends = [
-        (index, name, rows[rows["value"].notna()].iloc[-1])
-        for index, (name, rows) in enumerate(series)
-        if rows["value"].notna().any()
-    ]
-    lowest = min((last["value"] for _, _, last in ends), default=0)
+    ends = []
+    for index, (name, rows) in enumerate(series):
+        held = np.flatnonzero(rows["value"].notna())
+        if len(held):
+            day, value = (rows[column].iloc[held[-1]] for column in ("period_end", "value"))
+            ends.append((index, name, day, value))
+    lowest = min((value for _, _, _, value in ends), default=0)
     # The lowest line is named from below, so that no name lies on the line above it.
     return [
         {
-            "x": last["period_end"].strftime("%Y-%m-%d"),
-            "y": last["value"],
+            "x": day.strftime("%Y-%m-%d"),
+            "y": value,
             "xanchor": "right",
             "yanchor": "top" if below else "bottom",
             "yshift": -6 if below else 6,
@@ -204,6 +206,6 @@ def _names(series: Sequence[tuple[str, pd.DataFrame]], *, several: bool) -> list
             "showarrow": False,
             "font": {"color": STYLES[index % len(STYLES)][0].value, "size": 13},
         }
-        for index, name, last in ends
-        for below in [len(ends) > 1 and last["value"] == lowest]
+        for index, name, day, value in ends
+        for below in [len(ends) > 1 and value == lowest]
     ]

@@ -25,14 +25,15 @@ def dependency(port: int, output: str) -> dict[str, Any]:
 
 def body(callback: dict[str, Any], values: Mapping[str, str]) -> bytes:
     """Return the body a browser would send when the inputs hold these values, by their id."""
-    output = callback["output"]
-    element, _, name = output.rpartition(".")
+    output = str(callback["output"])
+    parts = [one.rpartition(".") for one in output.strip(".").split("...")]
+    outputs = [{"id": element, "property": name} for element, _, name in parts]
     inputs = [given | {"value": values[given["id"]]} for given in callback["inputs"]]
     changed = [f"{callback['inputs'][0]['id']}.{callback['inputs'][0]['property']}"]
     return json.dumps(
         {
             "output": output,
-            "outputs": {"id": element, "property": name},
+            "outputs": outputs if output.startswith("..") else outputs[0],
             "inputs": inputs,
             "changedPropIds": changed,
         }

@@ -11,6 +11,8 @@ from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
 from callbacks.serve import build_server
+from callbacks.site import Site
+from components.links import Links
 from data.catalogue import Catalogue
 from data.helplines import load_helplines
 from data.repository import ParquetRepository
@@ -28,6 +30,11 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def repository() -> ParquetRepository:
     return ParquetRepository.open(Settings().release_dir)
+
+
+@pytest.fixture(scope="session")
+def site(catalogue, repository) -> Site:
+    return Site(catalogue, repository, Links(), Settings(), load_helplines(), lambda: None)
 
 
 @pytest.fixture(scope="session")

@@ -3,19 +3,10 @@ import re
 import pytest
 
 from callbacks.borough import page_caveats
-from callbacks.site import Site
 from callbacks.standings import borough_measures, standings
-from components.links import Links
-from data.helplines import load_helplines
 from data.model import Level, Severity
-from data.settings import Settings
 from tests.callbacks.page_text import empty_parts, main_of, text_of
 from tests.words import forbidden_words
-
-
-@pytest.fixture(scope="module")
-def site(catalogue, repository) -> Site:
-    return Site(catalogue, repository, Links(), Settings(), load_helplines(), lambda: None)
 
 
 @pytest.fixture(scope="module")

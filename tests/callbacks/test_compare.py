@@ -6,23 +6,14 @@ import pytest
 
 from callbacks.compare import VIEW_BUILDERS, compare_view
 from callbacks.comparison import Comparison
-from callbacks.site import Site
 from callbacks.state import borough_period_types, borough_periods, map_indicators
 from components.compare import MOST, VIEWS
 from components.ids import Compare
-from components.links import Links
-from data.helplines import load_helplines
 from data.model import Measure
-from data.settings import Settings
 from tests.rendered import text_of, traces_of
 from tests.words import forbidden_words
 
 PAIR = ["barking-and-dagenham", "city-of-london"]
-
-
-@pytest.fixture(scope="module")
-def site(catalogue, repository) -> Site:
-    return Site(catalogue, repository, Links(), Settings(), load_helplines(), lambda: None)
 
 
 def chosen(indicator="da_offences_rate", kind="rolling_12", period="2025-07-31", **more):

@@ -5,20 +5,11 @@ import pytest
 from callbacks.drill_panels import is_mapped
 from callbacks.indicator import PANEL_BUILDERS, chosen_view
 from callbacks.london import choices_for
-from callbacks.site import Site
 from callbacks.state import borough_period_types
 from components.ids import Drill
-from components.links import Links
-from data.helplines import load_helplines
 from data.model import Level
-from data.settings import Settings
 from tests.callbacks.page_text import empty_parts, main_of, quotes_of, text_of
 from tests.words import forbidden_words
-
-
-@pytest.fixture(scope="module")
-def site(catalogue, repository) -> Site:
-    return Site(catalogue, repository, Links(), Settings(), load_helplines(), lambda: None)
 
 
 @pytest.fixture(scope="module")
@@ -164,21 +155,6 @@ def test_every_panel_answers_every_choice_without_a_blank(fire, site, mapped, pa
                     drill_order="value",
                 )
                 assert len(str(answer[panel]["children"])) > 60, (indicator.id, kind, end)
-
-
-def test_changing_the_kind_of_period_offers_its_periods_and_takes_the_newest(fire):
-    answer = fire(
-        Drill.PERIOD,
-        "options",
-        drill_indicator="da_offences",
-        drill_period_type="financial_year",
-        drill_period="2025-07-31",
-    )
-
-    assert answer[Drill.PERIOD]["value"] == "2025-03-31"
-    # 2023-24 spans the break of March 2024 and is not offered.
-    labels = [one["label"] for one in answer[Drill.PERIOD]["options"]]
-    assert labels == ["2024-25", "2022-23"]
 
 
 def test_the_list_leads_to_every_indicator_and_says_which_nobody_publishes(client, catalogue):

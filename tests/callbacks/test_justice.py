@@ -4,7 +4,6 @@ from html import unescape
 import pytest
 
 from callbacks.justice_stages import justice_stages
-from callbacks.site import Site
 from components.ids import Justice
 from components.justice_facts import (
     CONVICTED,
@@ -15,17 +14,9 @@ from components.justice_facts import (
     NATIONAL_RATE,
     PROSECUTED,
 )
-from components.links import Links
 from data.facts import Facts
-from data.helplines import load_helplines
-from data.settings import Settings
 from data.units import one_kind
 from tests.words import forbidden_words
-
-
-@pytest.fixture(scope="module")
-def site(catalogue, repository) -> Site:
-    return Site(catalogue, repository, Links(), Settings(), load_helplines(), lambda: None)
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,9 @@ from html import unescape
 import pytest
 
 from callbacks.london import PANEL_BUILDERS, choices_for
-from callbacks.site import Site
 from callbacks.state import borough_period_types, map_indicators
 from components.ids import London
-from components.links import Links
 from components.page import View
-from data.helplines import load_helplines
-from data.settings import Settings
 from tests.rendered import text_of, traces_of
 from tests.words import forbidden_words
 
@@ -25,11 +21,6 @@ def chosen(indicator="da_offences_rate", kind="rolling_12", period="2025-07-31",
         "london_order": "name",
         **more,
     }
-
-
-@pytest.fixture(scope="module")
-def site(catalogue, repository) -> Site:
-    return Site(catalogue, repository, Links(), Settings(), load_helplines(), lambda: None)
 
 
 def test_the_page_can_be_read_before_any_script_runs(client):
@@ -107,15 +98,6 @@ def test_no_panel_uses_a_word_that_ranks(fire, site):
             assert forbidden_words(text_of(drawn)) == [], (panel, indicator.id)
 
 
-def test_a_period_that_no_longer_fits_gives_way_to_the_newest(fire):
-    answer = fire(
-        London.PERIOD, "value", **chosen("da_homicide_victims", "rolling_12", "2025-07-31")
-    )
-
-    assert answer[London.PERIOD_TYPE]["value"] == "ten_years"
-    assert answer[London.PERIOD]["value"] == "2023-12-31"
-
-
 def test_the_year_before_the_break_gives_no_percentage_and_names_the_break(fire):
     drawn = fire(London.SENTENCE, **chosen(london_borough="barking-and-dagenham"))
     words = text_of(drawn)
@@ -139,11 +121,11 @@ def test_an_unknown_measure_in_a_callback_is_refused_without_a_trace(client):
     answer = client.post(
         "/_dash-update-component",
         json={
-            "output": "london-map.children",
-            "outputs": {"id": "london-map", "property": "children"},
+            "output": "..london-trend.children..",
+            "outputs": [{"id": "london-trend", "property": "children"}],
             "inputs": [
                 {"id": f"london-{name}", "property": "value", "value": "no-such-thing"}
-                for name in ("indicator", "period-type", "period", "borough")
+                for name in ("indicator", "period-type", "borough")
             ],
             "changedPropIds": ["london-indicator.value"],
         },

@@ -10,7 +10,6 @@ from components.ids import London
 INPUTS = (
     ("london-indicator", "da_offences_rate"),
     ("london-period-type", "rolling_12"),
-    ("london-period", "2025-07-31"),
     ("london-borough", "london"),
 )
 ANYTHING = st.recursive(
@@ -22,8 +21,8 @@ ANYTHING = st.recursive(
 
 def body(**changed):
     return {
-        "output": "london-map.children",
-        "outputs": {"id": "london-map", "property": "children"},
+        "output": "..london-trend.children..",
+        "outputs": [{"id": "london-trend", "property": "children"}],
         "inputs": [{"id": one, "property": "value", "value": value} for one, value in INPUTS],
         "changedPropIds": ["london-indicator.value"],
         **changed,
@@ -45,7 +44,7 @@ def test_the_page_s_own_request_is_answered(client):
         [],
         {},
         body(output="no-such.children"),
-        body(output=["london-map.children"]),
+        body(output=["..london-trend.children.."]),
         body(outputs=[]),
         body(inputs=body()["inputs"][:-1]),
         body(inputs=[{**one, "value": {"deep": [{}]}} for one in body()["inputs"]]),
@@ -110,7 +109,7 @@ def test_a_panel_that_fails_says_so_and_is_not_kept(make_server, monkeypatch, ca
 
     client = make_server(rate_limit="").test_client()
     client.get("/_dash-dependencies")
-    monkeypatch.setattr("callbacks.panels.borough_map", None)
+    monkeypatch.setattr("callbacks.panels.trend_figure", None)
 
     failed = client.post("/_dash-update-component", json=body())
     monkeypatch.undo()
@@ -119,7 +118,7 @@ def test_a_panel_that_fails_says_so_and_is_not_kept(make_server, monkeypatch, ca
     assert failed.status_code == 200
     assert "could not be drawn" in failed.get_data(as_text=True)
     assert "fault" in caplog.text
-    assert London.MAP in caplog.text
+    assert London.TREND in caplog.text
     assert "could not be drawn" not in mended.get_data(as_text=True)
 
 

@@ -72,14 +72,13 @@ def test_only_listed_files_of_packages_are_served(client):
 
 def test_an_answer_is_the_same_the_second_time(client):
     body = {
-        "output": "london-map.children",
-        "outputs": {"id": "london-map", "property": "children"},
+        "output": "..london-trend.children..",
+        "outputs": [{"id": "london-trend", "property": "children"}],
         "inputs": [
             {"id": f"london-{name}", "property": "value", "value": value}
             for name, value in [
                 ("indicator", "da_vwi_share"),
                 ("period-type", "rolling_12"),
-                ("period", "2025-07-31"),
                 ("borough", "london"),
             ]
         ],

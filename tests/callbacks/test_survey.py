@@ -3,18 +3,9 @@ from html import unescape
 
 import pytest
 
-from callbacks.site import Site
 from callbacks.survey import SCALE, measure_boxes
-from components.links import Links
-from data.helplines import load_helplines
 from data.model import Level, PeriodType
-from data.settings import Settings
 from tests.words import forbidden_words
-
-
-@pytest.fixture(scope="module")
-def site(catalogue, repository) -> Site:
-    return Site(catalogue, repository, Links(), Settings(), load_helplines(), lambda: None)
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ INDICATORS = (
 )
 PERIODS = ("2025-07-31", "2025-06-30", "2025-05-31")
 INPUTS = ("indicator", "period-type", "period", "borough")
+MAP_PLACES = ("london-next", "london-map", "london-sentence")
 
 
 class Reader(HttpUser):
@@ -50,8 +51,8 @@ class Embedder(HttpUser):
 def body(*values: str) -> dict[str, Any]:
     """Return the request that the page sends for a choice on the London map."""
     return {
-        "output": "london-map.children",
-        "outputs": {"id": "london-map", "property": "children"},
+        "output": f"..{'...'.join(f'{place}.children' for place in MAP_PLACES)}..",
+        "outputs": [{"id": place, "property": "children"} for place in MAP_PLACES],
         "inputs": [
             {"id": f"london-{name}", "property": "value", "value": value}
             for name, value in zip(INPUTS, values, strict=True)

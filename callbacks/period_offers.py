@@ -1,0 +1,45 @@
+"""Which periods each measure has, so that a page's boxes can offer them without asking."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from callbacks.site import Site
+from callbacks.state import borough_period_types, borough_periods
+from components import row_words
+from components.controls import Option
+from data.model import Indicator, PeriodType
+
+
+def kind_options(indicator: Indicator, *, site: Site) -> list[Option]:
+    """Return the kinds of period that a measure has for boroughs, the usual one first."""
+    return [
+        (kind.value, row_words.PERIOD_TYPE_WORDS[kind])
+        for kind in borough_period_types(site, indicator)
+    ]
+
+
+def period_options(indicator: Indicator, kind: PeriodType, *, site: Site) -> list[Option]:
+    """Return ISO dates of a measure's period ends with their words, newest first."""
+    return [
+        (end, row_words.period_label(kind, end=end))
+        for end in borough_periods(site, indicator, kind)
+    ]
+
+
+def period_offers(indicators: Iterable[Indicator], *, site: Site) -> dict[str, Any]:
+    """Return what `assets/periods.js` chooses from, every list of periods once.
+
+    Args:
+        indicators: With borough values, each by itself.
+        site: Definitions and figures.
+    """
+    lists: list[list[Option]] = []
+    kinds: dict[str, list[tuple[str, str, int]]] = {}
+    for indicator in indicators:
+        kinds[indicator.id] = []
+        for value, words in kind_options(indicator, site=site):
+            periods = period_options(indicator, PeriodType(value), site=site)
+            if periods not in lists:
+                lists.append(periods)
+            kinds[indicator.id].append((value, words, lists.index(periods)))
+    return {"kinds": kinds, "lists": lists}
