@@ -20,7 +20,8 @@
   function said(feature) {
     var box = document.createElement('div');
     var head = document.createElement('strong');
-    head.textContent = feature.properties.name + ', ' + feature.properties.borough;
+    var names = [feature.properties.name, feature.properties.borough];
+    head.textContent = names.filter(Boolean).join(', ');
     box.appendChild(head);
     feature.properties.lines.forEach(function (line) {
       box.appendChild(document.createElement('p')).textContent = line;
@@ -77,6 +78,22 @@
       .setLatLng([found.getBounds().getNorth(), found.getBounds().getCenter().lng])
       .setContent(text(found.feature.properties.name))
       .addTo(map);
+  }
+
+  // The same outlines with another measure, year or view: other fills, words, title and key.
+  function redraw(drawing) {
+    var head = document.querySelector('.frame-head');
+    head.replaceWith(new DOMParser().parseFromString(drawing.head, 'text/html').body.firstChild);
+    Object.keys(layers).forEach(function (code) {
+      var area = drawing.areas[code];
+      var layer = layers[code];
+      if (!area) return;
+      layer.feature.properties.lines = area.lines;
+      layer.closeTooltip();
+      layer.setStyle(area.style);
+      var kept = layer === found ? ' found' : '';
+      layer.getElement().setAttribute('class', area.style.className + ' leaflet-interactive' + kept);
+    });
   }
 
   function text(words) {
@@ -141,7 +158,9 @@
 
   window.addEventListener('message', function (event) {
     if (event.source !== window.parent || event.origin !== page) return;
-    if (event.data && event.data.type === 'show') show(String(event.data.code));
+    if (!map || !event.data) return;
+    if (event.data.type === 'show') show(String(event.data.code));
+    if (event.data.type === 'redraw') redraw(event.data.map);
   });
 
   // Which key it was matters only for Shift and Escape; of any other the page learns that there

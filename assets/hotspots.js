@@ -7,41 +7,83 @@
 
   var form, frame, search, asked = 0;
   var ward = '';
+  var shown = '';  // the choices that the map shows, or is about to
+  var drawn = '';  // names its outlines
+  var redraw = null;  // what turned the frame's document into it, where something did
 
   function byId(id) { return document.getElementById(id); }
 
-  function address() {
-    var given = new URLSearchParams(new FormData(form));
+  // What decides the map; a search and a chosen ward do not.
+  function choices() {
     var kept = new URLSearchParams();
-    given.forEach(function (value, name) {
-      if (value && !(name === 'borough' && value === 'london')) kept.append(name, value);
+    new URLSearchParams(new FormData(form)).forEach(function (value, name) {
+      if (value && name !== 'q' && !(name === 'borough' && value === 'london')) kept.append(name, value);
     });
-    if (ward) kept.set('ward', ward);
-    return form.getAttribute('action') + '?' + kept.toString();
+    return kept;
+  }
+
+  function address(query) {
+    return form.getAttribute('action') + '?' + query.toString();
+  }
+
+  // As the page's own address names all that is shown, so that it can be sent on.
+  function shownAddress(query) {
+    var whole = new URLSearchParams(query);
+    if (search.value.trim()) whole.set('q', search.value.trim());
+    return address(whole);
   }
 
   function swap(answer) {
     document.querySelectorAll('[data-swap]').forEach(function (old) {
       var fresh = answer.getElementById(old.id);
-      if (fresh && fresh.innerHTML !== old.innerHTML) old.innerHTML = fresh.innerHTML;
+      if (!fresh || fresh.isEqualNode(old)) return;
+      var parts = document.createDocumentFragment();
+      while (fresh.firstChild) parts.appendChild(fresh.firstChild);
+      old.replaceChildren(parts);
     });
-    var next = answer.getElementById(frame.id);
-    var to = next.getAttribute('src');
-    if (to !== frame.getAttribute('data-shown')) {
-      frame.setAttribute('data-shown', to);
-      frame.title = next.title;
-      // Not by `src`: that would add an entry to the history for each map.
-      frame.contentWindow.location.replace(to);
-    }
+    frame.title = answer.getElementById(frame.id).title;
+  }
+
+  // The same outlines are given other fills, words and key: drawing them anew takes far longer.
+  // For other outlines the frame gets another document.
+  function turnMap(query) {
+    if (query === shown) return;
+    shown = query;
+    redraw = null;
+    var map = frame.getAttribute('src').split('?')[0];
+    fetch(map + '.json?' + query, { credentials: 'omit' })
+      .then(function (answer) {
+        if (!answer.ok) throw new Error(String(answer.status));
+        return answer.json();
+      })
+      .then(function (drawing) {
+        if (query !== shown) return;
+        if (drawing.drawn === drawn) {
+          redraw = drawing;
+          tell({ type: 'redraw', map: drawing });
+        } else {
+          drawn = drawing.drawn;
+          // Not by `src`: that would add an entry to the history for each map.
+          frame.contentWindow.location.replace(map + '?' + query);
+        }
+      })
+      .catch(function () { if (query === shown) failed(); });
+  }
+
+  function tell(message) { frame.contentWindow.postMessage(message, '*'); }
+
+  function failed() {
+    byId('hotspots-status').textContent = 'The map could not be changed.';
   }
 
   function load() {
     var turn = (asked += 1);
-    var to = address();
+    var query = choices();
+    byId('hotspots-status').textContent = '';
+    turnMap(query.toString());
+    if (ward) query.set('ward', ward);
     // All wards are asked for, and narrowed here: a search can then be undone at once.
-    var whole = to.replace(/([?&])q=[^&]*/, '$1');
-    form.classList.add('waiting');
-    return fetch(whole, { credentials: 'omit' })
+    return fetch(address(query), { credentials: 'omit' })
       .then(function (answer) {
         if (!answer.ok) throw new Error(String(answer.status));
         return answer.text();
@@ -50,16 +92,13 @@
         if (turn !== asked) return;
         swap(new DOMParser().parseFromString(text, 'text/html'));
         if (search.value.trim()) narrow();
-        window.history.replaceState(null, '', to);
+        window.history.replaceState(null, '', shownAddress(query));
       })
-      .catch(function () {
-        if (turn === asked) byId('hotspots-status').textContent = 'The map could not be changed.';
-      })
-      .finally(function () { form.classList.remove('waiting'); });
+      .catch(function () { if (turn === asked) failed(); });
   }
 
   function point(code) {
-    frame.contentWindow.postMessage({ type: 'show', code: code }, '*');
+    tell({ type: 'show', code: code });
   }
 
   function choose(code, fromMap) {
@@ -99,13 +138,19 @@
     }));
   }
 
+  // A choice may be made before the map has come.
+  function ready() {
+    if (redraw) tell({ type: 'redraw', map: redraw });
+    if (ward) point(ward);
+  }
+
   function hear(event) {
     // A sandboxed document has no origin; what tells it apart is its window.
     if (event.source !== frame.contentWindow || event.origin !== 'null') return;
     var message = event.data || {};
     if (message.type === 'key') handOn(message);
     else if (message.type === 'ward') choose(String(message.code), true);
-    else if (message.type === 'ready' && ward) point(ward);
+    else if (message.type === 'ready') ready();
   }
 
   function start() {
@@ -114,7 +159,8 @@
     search = byId('hotspots-search');
     if (!form || !frame) return;
     document.documentElement.classList.add('with-scripts');
-    frame.setAttribute('data-shown', frame.getAttribute('src'));
+    shown = choices().toString();
+    drawn = frame.getAttribute('data-drawn');
     ward = new URLSearchParams(window.location.search).get('ward') || '';
     form.addEventListener('submit', function (event) { event.preventDefault(); load(); });
     form.addEventListener('change', function (event) {

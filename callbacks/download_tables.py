@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from callbacks.evidence import evidence_found
-from callbacks.hotspot_map import map_caveats
+from callbacks.hotspot_drawing import map_caveats
 from callbacks.hotspot_view import drawn, indicator_of, period_words, place_name, resolve
 from callbacks.latest import latest_words
 from callbacks.site import Site
@@ -89,12 +89,13 @@ def evidence_table(query: Query, *, site: Site) -> PlainTable:
 
 
 def hotspots_table(query: Query, *, site: Site) -> PlainTable:
-    """Return the wards of a ward map with their figures and classes.
+    """Return the wards of a ward map with their figures and classes, whichever of them it shows.
 
     Raises:
         UnknownChoiceError: If a choice does not exist.
     """
-    view = resolve(query, site=site)
+    wards = {name: held for name, held in query.items() if name != "view"}
+    view = resolve(wards, site=site)
     indicator = indicator_of(view, site=site)
     place = place_name(view, site=site)
     own = site.catalogue.caveats_for(indicator.id)

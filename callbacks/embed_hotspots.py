@@ -3,7 +3,8 @@
 from dash import html
 
 from callbacks.embedded import Embedded
-from callbacks.hotspot_map import map_address, map_caveats, map_title, source_line
+from callbacks.hotspot_drawing import map_caveats, map_title, outlines, source_line
+from callbacks.hotspot_map import map_address
 from callbacks.hotspot_view import drawn, period_words, place_name, resolve
 from callbacks.site import Site
 from callbacks.state import Query
@@ -27,9 +28,16 @@ def hotspots_embed(query: Query, *, site: Site) -> Embedded:
         content=[
             html.H1(title),
             embed_caveats(map_caveats(site)),
-            frame(map_address(view, site=site), title=title, element_id=Hotspots.FRAME),
+            frame(
+                map_address(view, site=site),
+                title=title,
+                element_id=Hotspots.FRAME,
+                drawn=outlines(view, site=site),
+            ),
             html.P(describe(drawn(view, site=site), view=view.view, place=place, period=period)),
-            html.P("Every ward is in the table of the full view, with a search by name."),
+            html.P(
+                f"Every {view.level.value} is in the table of the full view, with a search by name."
+            ),
         ],
         source=source_line(site),
         full_address=site.links.to("hotspots", **view.query()),

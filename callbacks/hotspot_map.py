@@ -1,76 +1,63 @@
-"""The map's own document, at its own address and under its own policy."""
+"""The map's own document, at its own address and under its own policy, and what redraws it."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from threading import Thread
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
-from callbacks.hotspot_view import (
-    MEASURES,
-    HotspotView,
-    drawn,
-    indicator_of,
-    period_words,
-    rate_classes,
-    resolve,
-    shapes,
-)
+from callbacks.answer_cache import packed, unpack_into
+from callbacks.hotspot_drawing import drawing, map_caveats
+from callbacks.hotspot_view import HotspotView, resolve, shapes
 from callbacks.site import Site
 from callbacks.state import UnknownChoiceError, parse_query
 from callbacks.vendor import vendor_address
 from components.hotspot_document import (
     FrameAssets,
-    HotspotMap,
-    MapWard,
     Tiles,
     hotspot_document,
     inline_hashes,
 )
-from components.hotspot_looks import CAREFUL, legend_looks, look_of, looks
-from components.hotspot_words import HOTSPOTS, RATE, lines
-from components.words import sentence_case
-from data.model import Caveat, Level
+from components.hotspot_drawing import hotspot_redraw
 
 PATH = "hotspots/map"
-MOST_DOCUMENTS = 80
-EARLIER_MAP = "repeat_locations_not_victims"
+MOST_KEPT = 80  # of a tenth of a megabyte each
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An answer as it is kept: compressed, with the policy it is sent under."""
+
+    body: bytes
+    policy: str | None
 
 
 def register(server: Flask, *, site: Site) -> None:
-    """Serve the document of each map; it may be kept for ever under the address of a release."""
+    """Serve the document of each map, and what turns one into another of the same areas."""
 
     @server.get(f"/{PATH}")
     def hotspot_map() -> Response:
-        try:
-            view = resolve(parse_query(request.query_string.decode("utf-8", "replace")), site=site)
-        except UnknownChoiceError as unknown:
-            return Response(f"{unknown.what} is unknown", status=400, mimetype="text/plain")
-        text = document(site, view.indicator_id, view.period_end, view.view, view.borough)
-        answer = Response(text, mimetype="text/html")
-        answer.headers["Content-Security-Policy"] = "; ".join(
-            policy(text, images=tile_hosts(site), framers=framers(site))
-        )
-        answer.headers["Cache-Control"] = "public, max-age=300"
-        if not view.borough:
-            _prepare(site, view.period_end)
-        return answer
+        return _answer(document, site=site, kind="text/html")
+
+    @server.get(f"/{PATH}.json")
+    def hotspot_map_redraw() -> Response:
+        return _answer(redraw, site=site, kind="application/json")
 
 
-@lru_cache(maxsize=16)
-def _prepare(site: Site, period_end: str) -> None:
-    """Once for each year, make the other maps of all London before they are asked for.
-
-    A map of all London takes a quarter of a second, one of a borough a tenth of that.
-    """
-
-    def make() -> None:
-        for measure in MEASURES:
-            for view in (HOTSPOTS, RATE):
-                document(site, measure, period_end, view, "")
-
-    Thread(target=make, daemon=True).start()
+def _answer(make: Callable[[Site, HotspotView], Kept], *, site: Site, kind: str) -> Response:
+    """Answer for the choices in the address; embeds and their maps may be kept for five minutes."""
+    try:
+        view = resolve(parse_query(request.query_string.decode("utf-8", "replace")), site=site)
+    except UnknownChoiceError as unknown:
+        return Response(f"{unknown.what} is unknown", status=400, mimetype="text/plain")
+    kept = make(site, HotspotView(view.indicator_id, view.period_end, view.view, view.borough))
+    answer = unpack_into(Response(mimetype=kind), kept.body)
+    if kept.policy:
+        answer.headers["Content-Security-Policy"] = kept.policy
+    answer.headers["Cache-Control"] = "public, max-age=300"
+    return answer
 
 
 def map_address(view: HotspotView, *, site: Site) -> str:
@@ -81,42 +68,11 @@ def map_address(view: HotspotView, *, site: Site) -> str:
     )
 
 
-@lru_cache(maxsize=MOST_DOCUMENTS)
-def document(site: Site, indicator_id: str, period_end: str, view: str, borough: str) -> str:
+@lru_cache(maxsize=MOST_KEPT)
+def document(site: Site, view: HotspotView) -> Kept:
     """Return the document of a map."""
-    chosen = HotspotView(indicator_id, period_end, view, borough)
-    rows = drawn(chosen, site=site)
-    classes = rate_classes(chosen, site=site)
-    known = looks(classes)
-    fills = {row.code: look_of(row, view=view, classes=classes) for row in rows}
-    wards = [
-        MapWard(
-            code=row.code,
-            name=row.name,
-            borough=row.parent_name,
-            look=known[fills[row.code]],
-            lines=tuple(lines(row)),
-            careful=view == RATE and row.note is not None and row.rate is not None,
-        )
-        for row in rows
-    ]
-    boroughs = site.repository.areas(Level.BOROUGH)
-    place = boroughs[boroughs["slug"] == borough]["area_name"].tolist() or ["London"]
-    code = boroughs[boroughs["slug"] == borough]["area_code"].tolist()
-    names = dict(zip(boroughs["area_code"], boroughs["short_name"], strict=True))
-    return hotspot_document(
-        HotspotMap(
-            title=map_title(chosen, place=place[0]),
-            subtitle=subtitle(chosen, site=site),
-            source=source_line(site),
-            wards=wards,
-            legend=[
-                *legend_looks(list(fills.values()), classes=classes),
-                *([CAREFUL] if any(ward.careful for ward in wards) else []),
-            ],
-            labels={key: names[key] for key in roomiest_first(site)},
-            borough=next(iter(code), None),
-        ),
+    text = hotspot_document(
+        drawing(view, site=site),
         shapes=shapes(site),
         caveats=map_caveats(site),
         assets=FrameAssets(
@@ -127,12 +83,18 @@ def document(site: Site, indicator_id: str, period_end: str, view: str, borough:
         ),
         tiles=tiles(site),
     )
+    allowed = policy(text, images=tile_hosts(site), framers=framers(site))
+    return Kept(packed(text.encode()), "; ".join(allowed))
 
 
-def map_caveats(site: Site) -> list[Caveat]:
-    """Return the caveats of ward maps; the one on the earlier map stands beside that."""
-    found = site.catalogue.view_caveats("hotspots")
-    return [one for one in found if one.id != EARLIER_MAP]
+@lru_cache(maxsize=MOST_KEPT)
+def redraw(site: Site, view: HotspotView) -> Kept:
+    """Return all that a map says and how its areas look, without their outlines.
+
+    Drawing 684 outlines anew takes a browser three times as long as giving them other fills.
+    """
+    text = json.dumps(hotspot_redraw(drawing(view, site=site)), separators=(",", ":"))
+    return Kept(packed(text.encode()), None)
 
 
 def policy(text: str, *, images: Sequence[str], framers: Sequence[str]) -> tuple[str, ...]:
@@ -175,35 +137,3 @@ def tile_hosts(site: Site) -> list[str]:
         return []
     parts = urlsplit(site.settings.tile_url)
     return [f"{parts.scheme}://{parts.netloc.replace('{s}', '*')}"]
-
-
-def map_title(view: HotspotView, *, place: str) -> str:
-    """Return what the map shows, as its heading."""
-    if view.view == RATE:
-        return f"Recorded rates of wards: {place}"
-    return f"Groups of wards with more, or less, recorded than in London as a whole: {place}"
-
-
-def subtitle(view: HotspotView, *, site: Site) -> str:
-    """Return measure, period and what is provisional."""
-    measure = indicator_of(view, site=site).title
-    provisional = any("p" in row.flags for row in drawn(view, site=site))
-    marked = "; its last two months are provisional [p]" if provisional else ""
-    return sentence_case(f"{measure}, {period_words(view)}{marked}.")
-
-
-def source_line(site: Site) -> str:
-    """Return where the figures and the outlines come from."""
-    manifest = site.repository.manifest
-    return (
-        "Metropolitan Police ward figures; residents of Census 2021; ONS outlines. Open Government "
-        f"Licence v3.0. Release {manifest['release']}."
-    )
-
-
-@lru_cache(maxsize=2)
-def roomiest_first(site: Site) -> tuple[str, ...]:
-    """Return borough codes, those with the most room for a name first."""
-    boxes = {code: one.bounds for code, one in shapes(site).boroughs.items()}
-    size = {code: (n - s) * (e - w) for code, ((s, w), (n, e)) in boxes.items()}
-    return tuple(sorted(size, key=lambda code: -size[code]))

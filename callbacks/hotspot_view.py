@@ -10,7 +10,7 @@ from callbacks.state import Query, borough_slugs, one, pick
 from components import row_words
 from components.classes import Classes, class_limits
 from components.hotspot_shapes import LondonShapes, london_shapes
-from components.hotspot_words import HOTSPOTS, RATE
+from components.hotspot_words import BOROUGHS, HOTSPOTS, RATE
 from components.periods import in_a_sentence
 from data.hotspot_rows import HotspotRow, hotspot_rows
 from data.model import Indicator, Level, PeriodType
@@ -22,7 +22,7 @@ LONGEST_SEARCH = 60
 
 @dataclass(frozen=True)
 class HotspotView:
-    """What was chosen, resolved. `borough` is a slug or ""; `ward` a code or ""."""
+    """What was chosen, resolved. `borough` is a slug or ""; `ward` the code of an area or ""."""
 
     indicator_id: str
     period_end: str
@@ -30,6 +30,11 @@ class HotspotView:
     borough: str = ""
     ward: str = ""
     searched: str = ""
+
+    @property
+    def level(self) -> Level:
+        """Return whether wards or boroughs are drawn."""
+        return Level.BOROUGH if self.view == BOROUGHS else Level.WARD
 
     def query(self) -> dict[str, str]:
         """Return the choices as they stand in an address, the ward and the search left out."""
@@ -57,16 +62,20 @@ def resolve(query: Query, *, site: Site) -> HotspotView:
     counts = {_count_of(site, measure): measure for measure in MEASURES}
     asked = one(query, "indicator")
     ends = periods(site)
-    wards = site.repository.areas(Level.WARD)["area_code"].tolist()
+    codes = [
+        code
+        for level in (Level.WARD, Level.BOROUGH)
+        for code in site.repository.areas(level)["area_code"].tolist()
+    ]
     chosen = borough_slugs(query, site=site, most=1)
     return HotspotView(
         indicator_id=pick(
             "indicator", counts.get(asked or "", asked), MEASURES, default=MEASURES[0]
         ),
         period_end=pick("period", one(query, "period"), ends, default=ends[0]),
-        view=pick("view", one(query, "view"), (HOTSPOTS, RATE), default=HOTSPOTS),
+        view=pick("view", one(query, "view"), (HOTSPOTS, RATE, BOROUGHS), default=HOTSPOTS),
         borough=next(iter(chosen), ""),
-        ward=pick("ward", one(query, "ward"), wards, default=""),
+        ward=pick("ward", one(query, "ward"), codes, default=""),
         searched=(one(query, "q") or "").strip()[:LONGEST_SEARCH],
     )
 
@@ -77,7 +86,9 @@ def indicator_of(view: HotspotView, *, site: Site) -> Indicator:
 
 
 def place_name(view: HotspotView, *, site: Site) -> str:
-    """Return "London" or the name of the chosen borough."""
+    """Return "London" or the name of the borough whose wards are drawn."""
+    if view.level is Level.BOROUGH:
+        return "London"
     boroughs = site.repository.areas(Level.BOROUGH)
     names = boroughs.loc[boroughs["slug"] == view.borough, "area_name"].tolist()
     return next(iter(names), "London")
@@ -96,12 +107,14 @@ def ward_rows(site: Site, indicator_id: str, period_end: str) -> tuple[HotspotRo
 
 @lru_cache(maxsize=32)
 def borough_rows(site: Site, indicator_id: str, period_end: str) -> tuple[HotspotRow, ...]:
-    """Return every borough, ordered by name."""
+    """Return every borough, ordered by name; each lies in itself."""
     return _rows(site, indicator_id, period_end, level=Level.BOROUGH, above=None)
 
 
 def drawn(view: HotspotView, *, site: Site) -> tuple[HotspotRow, ...]:
-    """Return the wards of the view: all, or those of the chosen borough."""
+    """Return the areas of the view: boroughs, all wards, or those of the chosen borough."""
+    if view.level is Level.BOROUGH:
+        return borough_rows(site, view.indicator_id, view.period_end)
     rows = ward_rows(site, view.indicator_id, view.period_end)
     return tuple(row for row in rows if view.borough in {"", row.parent_slug})
 
@@ -134,8 +147,9 @@ def _rows(
         rows = site.repository.values(indicator, level=at, period_type=KIND)
         return rows[rows["period_end"] == pd.Timestamp(period_end)]
 
+    areas = site.repository.areas(level)
     return hotspot_rows(
-        site.repository.areas(level),
+        areas if above else areas.assign(parent_code=areas["area_code"]),
         parents=site.repository.areas(above or level),
         counts=year(count, level),
         rates=year(indicator_id, level),

@@ -1,6 +1,15 @@
 """The page of ward maps, made from the release."""
 
-from callbacks.hotspot_map import EARLIER_MAP, map_address, map_caveats, map_title, subtitle
+from dash.development.base_component import Component
+
+from callbacks.hotspot_drawing import (
+    EARLIER_MAP,
+    map_caveats,
+    map_title,
+    outlines,
+    subtitle,
+)
+from callbacks.hotspot_map import map_address
 from callbacks.hotspot_view import (
     MEASURES,
     HotspotView,
@@ -18,25 +27,34 @@ from callbacks.view_downloads import table_files
 from components import row_words
 from components.hotspot_history import boroughs_explored, history
 from components.hotspot_table import hotspot_table
-from components.hotspot_words import RATE, describe
+from components.hotspot_words import BOROUGHS, HOTSPOTS, RATE, describe
 from components.hotspots import ALL_LONDON, HotspotChoices, HotspotParts, hotspots_layout
 from components.page import Page
 from data.model import Level, PeriodType
 
-LEAD = (
-    "Groups of wards where more, or less, is recorded than in London as a whole",
-    "Recorded rates of wards",
-)
+LEAD = {
+    HOTSPOTS: "Groups of wards where more, or less, is recorded than in London as a whole",
+    RATE: "Recorded rates of wards",
+    BOROUGHS: "Boroughs with their neighbours, an exploratory view",
+}
 METHOD = (
     "Getis-Ord Gi* on rates smoothed by empirical Bayes, each ward with those that share its "
     "border; two-sided, 9,999 permutations, false discovery rate 5%. It finds groups of wards that "
     "differ from London, not wards that differ from their neighbours: those are named by local "
     "Moran. Intervals are too narrow where one person is recorded several times."
 )
+BOROUGH_METHOD = (
+    "The same test as for wards, each borough with those that share its border, of which the "
+    "Thames keeps none apart. The chance in the table is adjusted for so many tests; under 0.05 "
+    "would set a borough apart. Intervals are too narrow where one person is recorded several "
+    "times."
+)
 RATE_METHOD = (
     "Offences per 1,000 residents of Census 2021; intervals by Byar’s method, too narrow where one "
     "person is recorded several times. Limits of the classes are the same for all London."
 )
+
+METHODS = {HOTSPOTS: METHOD, RATE: RATE_METHOD, BOROUGHS: BOROUGH_METHOD}
 
 
 def hotspots_page(query: Query, *, site: Site) -> Page:
@@ -45,35 +63,42 @@ def hotspots_page(query: Query, *, site: Site) -> Page:
     rows = drawn(view, site=site)
     place = place_name(view, site=site)
     period = period_words(view)
-    found = ward_rows(site, view.indicator_id, view.period_end)
+    area = view.level.value
+    wards = ward_rows(site, view.indicator_id, view.period_end)
+    known = rows if view.level is Level.BOROUGH else wards
     return hotspots_layout(
         choices=choices(view, site=site),
         parts=HotspotParts(
-            lead=f"{LEAD[view.view == RATE]}: {place}, {period}.",
+            lead=f"{LEAD[view.view]}: {place}, {period}.",
             map_address=map_address(view, site=site),
             map_title=f"Map. {map_title(view, place=place)}",
+            drawn=outlines(view, site=site),
+            area=area,
             words=describe(rows, view=view.view, place=place, period=period),
-            method=RATE_METHOD if view.view == RATE else METHOD,
+            method=METHODS[view.view],
             table=[
                 *hotspot_table(
                     rows,
-                    caption=f"{subtitle(view, site=site)} Wards of {place}.",
+                    caption=f"{subtitle(view, site=site)} {area.capitalize()}s of {place}.",
                     links=site.links,
                     query=view.query(),
+                    area=area,
                     searched=view.searched,
                     chosen=view.ward,
                 ),
-                table_files("hotspots", _wards_asked(view), what="the wards of the map", site=site),
+                *_ward_files(view, site=site),
             ],
             boroughs=boroughs_explored(
-                borough_rows(site, view.indicator_id, view.period_end), period=period
+                borough_rows(site, view.indicator_id, view.period_end),
+                period=period,
+                address=site.links.to("hotspots", **{**view.query(), "view": BOROUGHS}),
             ),
             history=history(
                 site.catalogue.caveats[EARLIER_MAP],
                 missing=site.catalogue.indicators["repeat_locations_share"],
                 sources=dict(site.catalogue.sources),
             ),
-            ward=next((row for row in found if row.code == view.ward), None),
+            chosen=next((row for row in known if row.code == view.ward), None),
         ),
         caveats=map_caveats(site),
         sources=dict(site.catalogue.sources),
@@ -81,9 +106,15 @@ def hotspots_page(query: Query, *, site: Site) -> Page:
     )
 
 
-def _wards_asked(view: HotspotView) -> dict[str, str]:
-    """Return what decides the wards of a file; it holds figures and classes alike."""
-    return {name: held for name, held in view.query().items() if name != "view"}
+def _ward_files(view: HotspotView, *, site: Site) -> list[Component]:
+    """Offer the wards of the map as files, which hold figures and classes alike.
+
+    What the test gives for boroughs is a table of the release.
+    """
+    if view.level is Level.BOROUGH:
+        return []
+    asked = {name: held for name, held in view.query().items() if name != "view"}
+    return [table_files("hotspots", asked, what="the wards of the map", site=site)]
 
 
 def choices(view: HotspotView, *, site: Site) -> HotspotChoices:

@@ -15,15 +15,16 @@ from typing import Any
 import folium
 from dash.development.base_component import Component
 
-from components.hotspot_frame import frame_after, frame_before
-from components.hotspot_looks import Look
+from components.figures.theme import Ink
+from components.hotspot_drawing import HotspotMap
+from components.hotspot_frame import frame_after, frame_head, frame_patterns
 from components.hotspot_shapes import LondonShapes
 from components.static_html import to_html
 from data.model import Caveat, Severity
 
 NEEDED = ("hotspots_show_reporting", "neighbours_call", "service_draws_reports")
-FURTHEST, NEAREST = 8, 12  # at 12 a ward fills the frame and no street can be told apart
-INK, RIVER, LAND, BORDER, EDGE = "#1d2126", "#c3d9ea", "#f7f8f9", "#2f363c", "#ffffff"
+FURTHEST = 8
+RIVER, LAND, BORDER = "#c3d9ea", "#f7f8f9", "#2f363c"
 PLACE = '<div class="folium-map" id="map_london" ></div>'
 NO_SCRIPT = "<noscript>The map is drawn by a script. The table has every area.</noscript>"
 VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -49,45 +50,6 @@ class FrameAssets:
     leaflet_css: str
     frame_js: str
     frame_css: str
-
-
-@dataclass(frozen=True)
-class MapWard:
-    """A ward as drawn and said. `careful` marks a rate whose residents mislead."""
-
-    code: str
-    name: str
-    borough: str
-    look: Look
-    lines: tuple[str, ...]
-    careful: bool = False
-
-
-@dataclass(frozen=True)
-class HotspotMap:
-    """What one map shows.
-
-    `labels` are names of boroughs by code, those written first where names collide first.
-    `borough` is the code of the only one whose wards are drawn, None for all London. `named` is
-    the title of the document, `stamp` is written over the map itself, and `nearest` is how close
-    a reader may look.
-    """
-
-    title: str
-    subtitle: str
-    source: str
-    wards: Sequence[MapWard]
-    legend: Sequence[Look]
-    labels: Mapping[str, str]
-    borough: str | None = None
-    named: str = "Wards of London"
-    stamp: str = ""
-    nearest: int = NEAREST
-
-    def patterns(self) -> list[Look]:
-        """Return the looks that need a pattern, each once."""
-        every = {one.key: one for one in (*self.legend, *(ward.look for ward in self.wards))}
-        return [one for _, one in sorted(every.items()) if one.pattern]
 
 
 def hotspot_document(
@@ -120,7 +82,9 @@ def hotspot_document(
     page = _map(chosen, shapes=shapes, assets=assets, tiles=tiles)
     figure: Any = page.get_root()
     figure.title = chosen.named
-    around = (frame_before(chosen), frame_after(chosen, caveats=must))
+    head = frame_head(chosen.title, chosen.subtitle, legend=chosen.legend)
+    after = frame_after(chosen.source, caveats=must, stamp=chosen.stamp)
+    around = ([frame_patterns(chosen.patterns()), head], after)
     return _dressed(str(figure.render()), assets=assets, around=around)
 
 
@@ -175,7 +139,7 @@ def _map(
     page.default_css = [("leaflet_css", assets.leaflet_css)]
     _named(page, "london")
     if tiles is not None:
-        layer = folium.TileLayer(tiles.address, attr=tiles.attribution, max_zoom=NEAREST)
+        layer = folium.TileLayer(tiles.address, attr=tiles.attribution, max_zoom=chosen.nearest)
         _named(layer, "tiles").add_to(page)
     _ground(chosen, shapes=shapes, see_through=tiles is not None).add_to(page)
     _wards(chosen, shapes=shapes).add_to(page)
@@ -211,40 +175,34 @@ def _ground(chosen: HotspotMap, *, shapes: LondonShapes, see_through: bool) -> f
 
 
 def _wards(chosen: HotspotMap, *, shapes: LondonShapes) -> folium.GeoJson:
-    """The wards; everything that is said of one travels in its properties."""
-    looks = {ward.code: ward for ward in chosen.wards}
+    """The areas; everything that is said of one travels in its properties."""
+    areas = {area.code: area for area in chosen.areas}
 
     def style(feature: dict[str, Any]) -> dict[str, Any]:
-        ward = looks[feature["id"]]
-        dark = ward.look.key in {"more", "more-depends", "rate-4", "rate-5"}
-        return {
-            "color": INK if ward.careful else EDGE if dark else "#aab2b9",
-            "weight": 1.6 if ward.careful else 0.6,
-            "dashArray": "3 3" if ward.careful else None,
-            "fillColor": ward.look.paint,
-            "fillOpacity": 1,
-            "className": f"ward look-{ward.look.key}",
-        }
+        return areas[feature["id"]].style()
 
-    features = [
-        _feature(
-            ward.code,
-            shapes.wards[ward.code],
-            name=ward.name,
-            borough=ward.borough,
-            lines=list(ward.lines),
-        )
-        for ward in chosen.wards
-    ]
+    outlines = (
+        {code: one.outline for code, one in shapes.boroughs.items()}
+        if chosen.of_boroughs
+        else shapes.wards
+    )
+    features = [_feature(code, outlines[code], **area.said()) for code, area in areas.items()]
     return _layer("wards", features, style=style, on_each="hotspotWard")
 
 
 def _borders(chosen: HotspotMap, *, shapes: LondonShapes) -> folium.GeoJson:
-    shown = [chosen.borough] if chosen.borough else list(chosen.labels)
+    accent = {area.code for area in chosen.areas if area.chosen}
+    shown = [chosen.borough] if chosen.borough else sorted(chosen.labels, key=accent.__contains__)
     features = [_borough(code, chosen.labels[code], shapes=shapes) for code in shown]
 
-    def style(_feature: dict[str, Any]) -> dict[str, Any]:
-        return {"color": BORDER, "weight": 1.1, "fill": False, "interactive": False}
+    def style(feature: dict[str, Any]) -> dict[str, Any]:
+        marked = feature["id"] in accent
+        return {
+            "color": Ink.CHOSEN.value if marked else BORDER,
+            "weight": 3 if marked else 1.1,
+            "fill": False,
+            "interactive": False,
+        }
 
     return _layer("borders", features, style=style, on_each="hotspotBorough")
 

@@ -1,7 +1,6 @@
 """What stands around the map inside its frame: title, key and caveats, and the patterns."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import dash_svg as svg
 from dash import html
@@ -10,54 +9,59 @@ from dash.development.base_component import Component
 from components.hotspot_looks import Look
 from data.model import Caveat
 
-if TYPE_CHECKING:
-    from components.hotspot_document import HotspotMap
+
+def frame_patterns(patterned: Sequence[Look]) -> Component:
+    """Return the stripes that a map may be filled with."""
+    drawn: Component = svg.Svg(
+        svg.Defs([pattern(look) for look in patterned]),
+        width="0",
+        height="0",
+        className="patterns",
+        **{"aria-hidden": "true"},
+    )
+    return drawn
 
 
-def frame_before(chosen: "HotspotMap") -> list[Component]:
-    """Return the patterns, the title and the key of a map."""
-    return [
-        svg.Svg(
-            svg.Defs([pattern(look) for look in chosen.patterns()]),
-            width="0",
-            height="0",
-            className="patterns",
-            **{"aria-hidden": "true"},
-        ),
-        html.Header(
-            [
-                html.H1(chosen.title),
-                html.P(chosen.subtitle, className="frame-sub"),
-                html.Ul([_key(look) for look in chosen.legend], className="frame-key"),
-            ],
-            className="frame-head",
-        ),
-    ]
+def frame_head(title: str, subtitle: str, *, legend: Sequence[Look]) -> Component:
+    """Return the title and the key of a map."""
+    return html.Header(
+        [
+            html.H1(title),
+            html.P(subtitle, className="frame-sub"),
+            html.Ul([_key(look) for look in legend], className="frame-key"),
+        ],
+        className="frame-head",
+    )
 
 
-def frame_after(chosen: "HotspotMap", *, caveats: Sequence[Caveat]) -> Component:
+def frame_after(source: str, *, caveats: Sequence[Caveat], stamp: str = "") -> Component:
     """Return the caveats of a map, so that whoever saves or copies it has them."""
     return html.Footer(
         [
-            html.P(html.Span(chosen.stamp), className="frame-stamp") if chosen.stamp else None,
+            html.P(html.Span(stamp), className="frame-stamp") if stamp else None,
             html.H2("Read with this map"),
             html.Ul(
                 [html.Li(one.headline, **{"data-caveat-id": one.id}) for one in caveats],
             ),
-            html.P(chosen.source),
+            html.P(source),
         ],
         className="frame-caveats",
     )
 
 
-def frame(address: str, *, title: str, element_id: str) -> Component:
-    """Return the frame of a map: it may run its own scripts and nothing else."""
+def frame(address: str, *, title: str, element_id: str, drawn: str = "") -> Component:
+    """Return the frame of a map: it may run its own scripts and nothing else.
+
+    `drawn` names the outlines in it, so that a script knows when other fills will do; "" where
+    none asks.
+    """
     return html.Iframe(
         src=address,
         id=element_id,
         title=title,
         sandbox="allow-scripts",
         className="hotspot-frame",
+        **{"data-drawn": drawn},
     )
 
 

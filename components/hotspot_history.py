@@ -6,8 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.caveats import cite
-from components.hotspot_words import METHODS
-from components.words import count_of
+from components.hotspot_words import BOROUGHS, UNTESTED, describe, expected_by_chance
 from data.hotspot_rows import HotspotRow
 from data.model import Caveat, Indicator, Source
 
@@ -22,7 +21,11 @@ CONTRADICTS = (
     "The report contradicts itself. The note to its map says places, the paragraph below it says "
     "people. The note is followed here: a repeat location is not a repeat victim."
 )
-FALSE_ALARMS = 0.05
+FEW_AREAS = (
+    "The adjustment for many tests keeps that down, but so few areas say little: neighbourhoods "
+    "overlap, boroughs at London’s rim have neighbours that are not counted, and where a border "
+    "happens to run decides much. A ward test has twenty times as many areas."
+)
 
 
 def history(caveat: Caveat, *, missing: Indicator, sources: dict[str, Source]) -> Component:
@@ -74,77 +77,25 @@ def history(caveat: Caveat, *, missing: Indicator, sources: dict[str, Source]) -
     )
 
 
-def boroughs_explored(rows: Sequence[HotspotRow], *, period: str) -> list[Component]:
+def boroughs_explored(rows: Sequence[HotspotRow], *, period: str, address: str) -> list[Component]:
     """Return the same test for boroughs, as the weaker view that it is.
 
     Args:
         rows: Of every borough, the City included; `group_class` not_compared in a year that
             straddles a break.
         period: In words, inside a sentence.
+        address: Of the map and the table of boroughs.
     """
     heading = html.H2("The same test for boroughs: exploratory, and clearly weaker")
-    tested = [row for row in rows if row.group_class not in {"not_tested", "not_compared"}]
-    if not tested:
-        return [heading, html.P("No test is made of a year that spans a break in recording [b].")]
-    found = [row for row in tested if row.group_class != "not_distinguishable"]
+    if all(row.group_class in UNTESTED for row in rows):
+        return [heading, html.P(expected_by_chance(rows))]
     return [
         heading,
-        html.P(_warning(len(tested), found=len(found), period=period), className="prose"),
-        html.Details(
-            [
-                html.Summary(f"The {len(tested)} boroughs and what the test gives"),
-                html.Div(
-                    html.Table(
-                        [
-                            html.Caption(f"Boroughs and their neighbours against London, {period}"),
-                            html.Thead(html.Tr([html.Th(one, scope="col") for one in COLUMNS])),
-                            html.Tbody([_borough(row) for row in rows]),
-                        ],
-                        className="figures-table",
-                    ),
-                    className="table-box",
-                    tabIndex=0,
-                    role="region",
-                    **{"aria-label": "Boroughs tested"},
-                ),
-            ],
-            className="more-notes",
+        html.P(
+            " ".join(
+                [expected_by_chance(rows), FEW_AREAS, describe(rows, view=BOROUGHS, period=period)]
+            ),
+            className="prose",
         ),
+        html.P(html.A("See boroughs as a map and a table", href=address)),
     ]
-
-
-COLUMNS = ("Borough", "Chance, adjusted for so many tests", "Group compared with London", "Method")
-
-
-def _warning(tested: int, *, found: int, period: str) -> str:
-    expected = tested * FALSE_ALARMS
-    at_least_one = 1 - (1 - FALSE_ALARMS) ** tested
-    outcome = (
-        f"In {period} it sets no borough apart."
-        if not found
-        else f"In {period} it sets {count_of(found, 'borough')} apart."
-    )
-    return (
-        f"Tested one by one at 5%, {tested} boroughs would give {expected:.1f} false alarms on "
-        f"average, and at least one in {at_least_one:.0%} of years, even if nothing but chance "
-        "were at work. The adjustment for many tests keeps that down, but so few areas say "
-        "little: neighbourhoods overlap, boroughs at London’s rim have neighbours that are not "
-        "counted, and where a border happens to run decides much. A ward test has twenty times as "
-        "many areas. "
-        f"{outcome}"
-    )
-
-
-def _borough(row: HotspotRow) -> Component:
-    if row.left_out:
-        cells = ("[z]", "Not tested", "own police force")
-    else:
-        chance = "under 0.001" if (row.q_value or 0) < 0.001 else f"{row.q_value:.3f}"  # noqa: PLR2004
-        words = {"more": "Group with more", "less": "Group with less"}
-        depends = f"depends on method ({len(row.depends_on)} of {len(METHODS) - 1})"
-        cells = (
-            chance,
-            words.get(row.group_class, "Not distinguishable"),
-            depends if row.depends_on else "same class by every method",
-        )
-    return html.Tr([html.Th(row.name, scope="row"), *[html.Td(cell) for cell in cells]])

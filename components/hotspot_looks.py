@@ -1,7 +1,7 @@
 """How a ward is filled on the map and in its legend: one hue, and patterns for what is no value."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from components.classes import Classes
@@ -29,7 +29,7 @@ class Look:
 
 
 CLASSES = (
-    Look("more", "in a group of wards with more recorded than London, beyond chance", DARK),
+    Look("more", "in a group of {area}s with more recorded than London, beyond chance", DARK),
     Look("same", "not distinguishable from London", NEUTRAL),
     Look("less", "in a group with less recorded than London, beyond chance", PALE),
 )
@@ -47,7 +47,7 @@ BLANKS = (
     Look("missing", "[x] no figure", PAPER),
 )
 CAREFUL = Look("careful", "dashed: [u] residents do not describe who is there", PAPER)
-BY_KEY = {look.key: look for look in (*CLASSES, *DEPENDS, *BLANKS)}
+BY_KEY = {look.key: look for look in (*DEPENDS, *BLANKS)}
 CLASS_KEYS = {"more": "more", "less": "less", "not_distinguishable": "same"}
 BLANK_KEYS = {
     "suppressed": "withheld",
@@ -77,9 +77,16 @@ def look_of(row: HotspotRow, *, view: str, classes: Classes) -> str:
     return CLASS_KEYS[row.group_class] + ("-depends" if row.depends_on else "")
 
 
-def looks(classes: Classes) -> dict[str, Look]:
-    """Return every look by key: classes of rates, classes of groups, and blanks, in their order."""
-    return {look.key: look for look in class_looks(classes, unit=" per 1,000")} | BY_KEY
+def looks(classes: Classes, *, area: str = "ward") -> dict[str, Look]:
+    """Return every look by key: classes of rates, classes of groups, and blanks, in their order.
+
+    Args:
+        classes: Limits of the rates.
+        area: "ward" or "borough".
+    """
+    rates = class_looks(classes, unit=" per 1,000")
+    groups = [replace(look, words=look.words.format(area=area)) for look in CLASSES]
+    return {look.key: look for look in (*rates, *groups, *DEPENDS, *BLANKS)}
 
 
 def class_looks(classes: Classes, *, unit: str) -> list[Look]:
@@ -101,16 +108,16 @@ def _class_words(classes: Classes) -> list[str]:
     return [f"under {written[0]}", *between, f"{written[-1]} or more"]
 
 
-def legend_looks(used: Sequence[str], *, classes: Classes) -> list[Look]:
+def legend_looks(used: Sequence[str], *, known: Mapping[str, Look]) -> list[Look]:
     """Return the looks of the key: all three classes where there is one, stripes once, blanks.
 
     Args:
         used: Keys of the looks that occur.
-        classes: Limits of the rates.
+        known: Every look by key, in the order of the key.
     """
     held = set(used)
     tested = any(key.removesuffix("-depends") in {one.key for one in CLASSES} for key in held)
     wanted = held | ({one.key for one in CLASSES} if tested else set())
-    found = [look for key, look in looks(classes).items() if key in wanted]
+    found = [look for key, look in known.items() if key in wanted]
     striped = [look for look in found if look.words == STRIPED]
     return [look for look in found if look not in striped[1:]]

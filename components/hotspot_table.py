@@ -6,24 +6,36 @@ from html import escape
 from dash import html
 from dash.development.base_component import Component
 
-from components.hotspot_words import SHORT_GROUP, count_words, rate_words, short_notes
+from components.hotspot_words import (
+    SHORT_GROUP,
+    chance_words,
+    count_words,
+    rate_words,
+    short_notes,
+    smoothed_words,
+)
 from components.ids import Hotspots
 from components.links import Links
 from components.static_html import Ready
 from components.words import count_of
 from data.hotspot_rows import HotspotRow
 
-COLUMNS = (
-    "Ward",
-    "Borough",
-    "Offences",
-    "Per 1,000 residents (95% interval)",
-    "Group compared with London",
-    "To bear in mind",
-)
+FIGURES = ("Offences", "Per 1,000 residents (95% interval)", "Smoothed rate")
+COLUMNS = {
+    "ward": ("Ward", "Borough", *FIGURES, "Group compared with London", "To bear in mind"),
+    "borough": (
+        "Borough",
+        "Its page",
+        *FIGURES,
+        "Group compared with London",
+        "Chance, adjusted for so many tests",
+        "To bear in mind",
+    ),
+}
 MARKS = (
     "[u] low reliability, [c] withheld, [z] not covered, [b] spans a break in recording, "
-    "[x] no figure. Choose a ward to see it on the map and all that is said of it."
+    "[x] no figure. A smoothed rate is drawn to London’s where residents are few; it is what the "
+    "test compares. Choose a {area} to see it on the map and all that is said of it."
 )
 
 
@@ -33,29 +45,33 @@ def hotspot_table(
     caption: str,
     links: Links,
     query: dict[str, str],
+    area: str = "ward",
     searched: str = "",
     chosen: str | None = None,
 ) -> list[Component]:
     """Return the table with the number of wards found.
 
     Args:
-        rows: All wards of the map.
+        rows: All areas of the map.
         caption: What, where, when.
         links: Address builder.
         query: Of the present view, for the address of each ward.
+        area: "ward" or "borough".
         searched: What was searched for; rows that do not hold it are left out.
-        chosen: Code of the ward that was chosen.
+        chosen: Code of the area that was chosen.
     """
     shown = [row for row in rows if matches(row, searched)]
     return [
         html.P(
-            found_words(len(shown), of=len(rows), searched=searched),
+            found_words(len(shown), of=len(rows), searched=searched, area=area),
             id=Hotspots.FOUND,
             role="status",
             className="figure-sub",
         ),
         html.Div(
-            Ready(_table(shown, caption=caption, links=links, query=query, chosen=chosen)),
+            Ready(
+                _table(shown, caption=caption, links=links, query=query, area=area, chosen=chosen)
+            ),
             className="table-box ward-table",
             tabIndex=0,
             role="region",
@@ -70,12 +86,14 @@ def matches(row: HotspotRow, searched: str) -> bool:
     return wanted in row.name.casefold() or wanted in row.parent_name.casefold()
 
 
-def found_words(number: int, *, of: int, searched: str) -> str:
-    """Say how many wards the table holds, and of how many."""
+def found_words(number: int, *, of: int, searched: str, area: str = "ward") -> str:
+    """Say how many areas the table holds, and of how many."""
     if not searched.strip():
-        return f"{count_of(of, 'ward')} in the table and on the map."
+        return f"{count_of(of, area)} in the table and on the map."
     if number == 0:
         return f"No ward or borough on this map has “{searched.strip()}” in its name."
+    if area == "borough":
+        return f"{number:,} of {of:,} boroughs have “{searched.strip()}” in their name."
     return f"{number:,} of {of:,} wards have “{searched.strip()}” in their name or borough."
 
 
@@ -85,33 +103,43 @@ def _table(
     caption: str,
     links: Links,
     query: dict[str, str],
+    area: str,
     chosen: str | None,
 ) -> str:
-    heads = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
+    heads = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in COLUMNS[area])
     start = links.to("hotspots", **query)
-    body = "".join(_row(row, links, start=start, picked=row.code == chosen) for row in rows)
+    body = "".join(
+        _row(row, links, start=start, area=area, picked=row.code == chosen) for row in rows
+    )
     return (
-        f'<table class="figures-table"><caption>{escape(caption)}<br>'
-        f'<span class="source-note">{MARKS}</span></caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+        f'<table role="table" class="figures-table of-{area}s"><caption>{escape(caption)}<br>'
+        f'<span class="source-note">{MARKS.format(area=area)}</span></caption>'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
     )
 
 
-def _row(row: HotspotRow, links: Links, *, start: str, picked: bool) -> str:
-    """One ward; its code is of letters and digits, everything else is escaped."""
+def _row(row: HotspotRow, links: Links, *, start: str, area: str, picked: bool) -> str:
+    """One area; its code is of letters and digits, everything else is escaped.
+
+    Roles are named because the rows are laid out as grids, which old browsers no longer read as a
+    table. That lets a browser leave out the layout of rows that are out of sight.
+    """
     address = escape(f"{start}&ward={row.code}#{Hotspots.WARD}")
     borough = escape(links.borough(row.parent_slug))
     cells = (
         count_words(row),
         rate_words(row),
+        smoothed_words(row),
         SHORT_GROUP[row.group_class],
-        short_notes(row) or "none",
+        *([chance_words(row)] if area == "borough" else []),
+        short_notes(row, area=area) or "none",
     )
     look, current = (' class="chosen-row"', ' aria-current="true"') if picked else ("", "")
     return (
-        f'<tr{look} data-ward="{row.code}">'
-        f'<th scope="row"><a href="{address}"{current}>{escape(row.name)}</a></th>'
-        f'<td><a href="{borough}">{escape(row.parent_name)}</a></td>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        f'<tr{look} role="row" data-ward="{row.code}">'
+        f'<th scope="row" role="rowheader"><a href="{address}"{current}>{escape(row.name)}</a></th>'
+        f'<td role="cell"><a href="{borough}">{escape(row.parent_name)}</a></td>'
+        + "".join(f'<td role="cell">{escape(cell)}</td>' for cell in cells)
         + "</tr>"
     )

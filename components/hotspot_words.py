@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from components.words import count_of, join_names, sentence_case
 from data.hotspot_rows import HotspotRow
 
-HOTSPOTS, RATE = "hotspots", "rate"
+HOTSPOTS, RATE, BOROUGHS = "hotspots", "rate", "boroughs"
+FALSE_ALARMS, LEAST_CHANCE = 0.05, 0.001
+UNTESTED = {"not_tested", "not_compared"}
 GROUP_WORDS = {
     "more": "part of a group of {area}s with more recorded than London, beyond chance",
     "less": "part of a group of {area}s with less recorded than London, beyond chance",
@@ -21,12 +23,13 @@ SHORT_GROUP = {
     "not_compared": "[b]",
 }
 METHODS = {
-    "six_nearest": "the six nearest areas as neighbours",
+    "six_nearest": "the six nearest as neighbours",
     "border_length": "neighbours weighed by the length of the border",
     "whole_era": "all months there are between two breaks in recording",
     "counts": "counts instead of rates",
     "listed_wards": "wards whose residents do not describe who is there put back",
 }
+TRIED = {"ward": len(METHODS), "borough": len(METHODS) - 1}  # no borough is on that list
 BLANK_COUNT = {
     "suppressed": "[c]",
     "not_applicable": "[z]",
@@ -41,6 +44,10 @@ NOT_COVERED = "[z] The City of London has its own police force and is not in the
 WITHHELD = "[c] Not tested: the count is too small to publish, or would give such a count away."
 NO_RATE = "[c] No rate is given: it would rest on too few offences."
 FEW = "[u] The rate rests on fewer than 50 offences."
+SMOOTHED = (
+    "Smoothed rate, which is what the test compares: {rate:.1f} per 1,000 residents. The fewer the "
+    "residents, the closer it is drawn to London’s."
+)
 
 
 def count_words(row: HotspotRow) -> str:
@@ -57,6 +64,20 @@ def rate_words(row: HotspotRow) -> str:
         return BLANK_COUNT[row.rate_status]
     mark = " [u]" if "u" in row.flags else ""
     return f"{row.rate:.1f} ({row.lower:.1f} to {row.upper:.1f}){mark}"
+
+
+def smoothed_words(row: HotspotRow) -> str:
+    """Return the smoothed rate, or why there is none: no rate, or no part in the test."""
+    if row.smoothed is not None:
+        return f"{row.smoothed:.1f}"
+    return BLANK_COUNT.get(row.rate_status, "not tested")
+
+
+def chance_words(row: HotspotRow) -> str:
+    """Return how likely chance alone would set the area apart, adjusted for many tests."""
+    if row.q_value is None:
+        return SHORT_GROUP[row.group_class]
+    return "under 0.001" if row.q_value < LEAST_CHANCE else f"{row.q_value:.3f}"
 
 
 def group_words(row: HotspotRow, *, area: str = "ward") -> str:
@@ -90,7 +111,7 @@ def notes(row: HotspotRow) -> list[str]:
     return said
 
 
-def short_notes(row: HotspotRow) -> str:
+def short_notes(row: HotspotRow, *, area: str = "ward") -> str:
     """Return the notes in few words, for a column of the table."""
     if row.count_status == "not_applicable":
         return "[z] own police force"
@@ -99,12 +120,16 @@ def short_notes(row: HotspotRow) -> str:
         said.append("[u] residents do not describe who is there")
     if row.left_out == "withheld":
         said.append("[c] withheld")
+    elif row.rate_status == "suppressed":
+        said.append("[c] too few offences for a rate")
+    elif "u" in row.flags and not row.note and row.rate is not None:
+        said.append("[u] fewer than 50 offences")
     if row.depends_on:
-        said.append(f"depends on method ({len(row.depends_on)} of {len(METHODS)})")
+        said.append(f"depends on method ({len(row.depends_on)} of {TRIED[area]})")
     if row.outlier:
         said.append("differs from its neighbours")
     if row.in_no_ward:
-        said.append(f"{row.in_no_ward:,.0f} of the borough in no ward")
+        said.append(f"{row.in_no_ward:,.0f} of the borough’s offences in no ward")
     return sentence_case("; ".join(said))
 
 
@@ -122,27 +147,53 @@ def figures_line(row: HotspotRow) -> str:
     )
 
 
-def lines(row: HotspotRow) -> list[str]:
+def lines(row: HotspotRow, *, area: str = "ward") -> list[str]:
     """Return all that is said of one area: figures, class, notes."""
-    said = [figures_line(row), sentence_case(group_words(row)) + ".", *notes(row)]
+    smoothed = "" if row.smoothed is None else SMOOTHED.format(rate=row.smoothed)
+    group = sentence_case(group_words(row, area=area)) + "."
+    said = [figures_line(row), smoothed, group, *notes(row)]
     return [line for line in said if line not in {"", "."}]
 
 
-def describe(rows: Sequence[HotspotRow], *, view: str, place: str, period: str) -> str:
+def describe(rows: Sequence[HotspotRow], *, view: str, period: str, place: str = "London") -> str:
     """Say what a map shows, from the same rows as the map and its table.
 
     Args:
         rows: Of the wards drawn, at least one.
-        view: "hotspots" or "rate".
-        place: "London" or a borough's name.
+        view: "hotspots", "rate" or "boroughs".
         period: In words, inside a sentence.
+        place: "London" or a borough's name.
     """
     if all(row.group_class == "not_compared" for row in rows):
         return (
             f"In {period} the Met changed how it records. Counts of that year are in the table, "
             "marked [b]; no rate and no test is made of them."
         )
+    if view == BOROUGHS:
+        return _boroughs(rows, period=period)
     return _rates(rows, place=place) if view == RATE else _groups(rows, place=place, period=period)
+
+
+def expected_by_chance(rows: Sequence[HotspotRow]) -> str:
+    """Say how many areas would be set apart by chance alone, and why so few areas say little."""
+    tested = sum(row.group_class not in UNTESTED for row in rows)
+    if not tested:
+        return "No test is made of a year that spans a break in recording [b]."
+    at_least_one = 1 - (1 - FALSE_ALARMS) ** tested
+    return (
+        f"Tested one by one at 5%, {tested} boroughs would give {tested * FALSE_ALARMS:.1f} false "
+        f"alarms on average, and at least one in {at_least_one:.0%} of years, even if nothing but "
+        "chance were at work."
+    )
+
+
+def _boroughs(rows: Sequence[HotspotRow], *, period: str) -> str:
+    found = [row for row in rows if row.group_class not in {*UNTESTED, "not_distinguishable"}]
+    apart = count_of(len(found), "borough") if found else "no borough"
+    return (
+        f"In {period}, once that is allowed for, the test sets {apart} apart. That does not say "
+        "that boroughs are alike: with so few, it would miss all but the widest differences."
+    )
 
 
 def _groups(rows: Sequence[HotspotRow], *, place: str, period: str) -> str:

@@ -17,7 +17,11 @@ from data.hotspot_rows import HotspotRow
 from data.model import Caveat, Severity, Source
 
 TITLE = "Where domestic abuse is reported"
-VIEWS: tuple[Option, ...] = (("hotspots", "Statistical hotspots"), ("rate", "Recorded rate"))
+VIEWS: tuple[Option, ...] = (
+    ("hotspots", "Statistical hotspots"),
+    ("rate", "Recorded rate"),
+    ("boroughs", "Boroughs, exploratory"),
+)
 ALL_LONDON: Option = ("london", "All London")
 
 
@@ -37,17 +41,23 @@ class HotspotChoices:
 
 @dataclass(frozen=True)
 class HotspotParts:
-    """What the page is made of. `ward` is the row of the ward that was chosen."""
+    """What the page is made of.
+
+    `drawn` names the outlines of the map, `area` is "ward" or "borough", and `chosen` the row of
+    the one that was chosen.
+    """
 
     lead: str
     map_address: str
     map_title: str
+    drawn: str
+    area: str
     words: str
     method: str
     table: Sequence[Component]
     boroughs: Sequence[Component]
     history: Component
-    ward: HotspotRow | None
+    chosen: HotspotRow | None
 
 
 def hotspots_layout(
@@ -79,9 +89,10 @@ def hotspots_layout(
                                 parts.map_address,
                                 title=parts.map_title,
                                 element_id=Hotspots.FRAME,
+                                drawn=parts.drawn,
                             ),
                             _swapped(Hotspots.WORDS, [_words(parts)]),
-                            _swapped(Hotspots.WARD, _ward(parts.ward, links=links)),
+                            _swapped(Hotspots.WARD, _chosen(parts, links=links)),
                         ],
                         className="hotspot-map",
                     ),
@@ -91,11 +102,11 @@ def hotspots_layout(
             ),
             html.Section(
                 [
-                    html.H2("Every ward on the map"),
+                    html.H2("Every area on the map"),
                     _swapped(Hotspots.TABLE, parts.table),
                 ],
                 className="block",
-                **{"aria-label": "Table of wards"},
+                **{"aria-label": "Table of the map"},
             ),
             _swapped(Hotspots.BOROUGHS, parts.boroughs, look="block"),
             parts.history,
@@ -235,13 +246,16 @@ def _words(parts: HotspotParts) -> Component:
     )
 
 
-def _ward(row: HotspotRow | None, *, links: Links) -> list[Component]:
+def _chosen(parts: HotspotParts, *, links: Links) -> list[Component]:
+    row, area = parts.chosen, parts.area
     if row is None:
-        return [html.P("Choose a ward in the table or on the map to see all that is said of it.")]
+        ask = f"Choose a {area} in the table or on the map to see all that is said of it."
+        return [html.P(ask)]
     borough = html.A(f"All of {row.parent_name}", href=links.borough(row.parent_slug))
+    named = row.name if area == "borough" else f"{row.name}, {row.parent_name}"
     return [
-        html.H2(f"{row.name}, {row.parent_name}", className="block-heading"),
-        *[html.P(line) for line in lines(row)],
+        html.H2(named, className="block-heading"),
+        *[html.P(line) for line in lines(row, area=area)],
         html.P(borough),
     ]
 

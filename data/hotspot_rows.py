@@ -1,6 +1,6 @@
 """One row for each ward or borough of a hotspot view: figures, class and what to bear in mind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,19 @@ import pandas as pd
 
 from data.model import Status
 
+AREA = ("area_code", "area_name", "parent_code", "note")
+PARENT = ("area_code", "area_name", "slug")
+COUNT = ("area_code", "value", "status", "flags")
+RATE = ("area_code", "value", "lower", "upper", "status", "flags")
+TESTED = (
+    "area_code",
+    "group_class",
+    "left_out",
+    "depends_on",
+    "outlier",
+    "q_value",
+    "smoothed_rate",
+)
 IN_NO_WARD = 0.01  # share of a borough's offences from which it is said that they are in no ward
 
 
@@ -17,7 +30,8 @@ class HotspotRow:
 
     `count`, `rate`, `lower` and `upper` are None where their status carries none. `group_class` is
     "not_compared" in a year that straddles a hard break, where nothing is tested. `depends_on`
-    names the methods under which the class changes. `note` is why residents do not describe who
+    names the methods under which the class changes. `smoothed` is the rate that the test compares,
+    per 1,000 residents, None wherever the rate is. `note` is why residents do not describe who
     is there. `in_no_ward` is how many of the borough's offences are in none of its wards, None
     where they are few or cannot be told.
     """
@@ -40,6 +54,7 @@ class HotspotRow:
     outlier: str | None
     q_value: float | None
     note: str | None
+    smoothed: float | None = None
     in_no_ward: float | None = None
 
 
@@ -62,11 +77,11 @@ def hotspot_rows(
         tested: Rows of `data.schemas.Hotspots` of the year; empty as above.
         parent_counts: Counts of the level above, for what is in no ward; None to leave it out.
     """
-    above = parents.set_index("area_code")
+    above = {code: (name, slug) for code, name, slug in _columns(parents, PARENT)}
     by_code = {
-        "count": _by_code(counts),
-        "rate": _by_code(rates),
-        "tested": _by_code(tested),
+        "count": _by_code(counts, COUNT),
+        "rate": _by_code(rates, RATE),
+        "tested": _by_code(tested, TESTED),
     }
     loose = {} if parent_counts is None else _in_no_ward(areas, counts, parent_counts)
     return tuple(_rows(areas, above=above, by_code=by_code, loose=loose))
@@ -75,22 +90,21 @@ def hotspot_rows(
 def _rows(
     areas: pd.DataFrame,
     *,
-    above: pd.DataFrame,
+    above: dict[str, tuple[str, str]],
     by_code: dict[str, dict[str, Any]],
     loose: dict[str, float],
 ) -> Iterator[HotspotRow]:
-    for area in areas.to_dict("records"):
-        code, parent = area["area_code"], area["parent_code"]
+    for code, name, parent, note in _columns(areas, AREA):
         count = by_code["count"].get(code, {})
         rate = by_code["rate"].get(code, {})
         test = by_code["tested"].get(code, {})
-        known = parent in above.index
+        parent_name, parent_slug = above.get(parent, ("", ""))
         yield HotspotRow(
             code=code,
-            name=area["area_name"],
+            name=name,
             parent_code=parent,
-            parent_name=str(above.loc[parent, "area_name"]) if known else "",
-            parent_slug=str(above.loc[parent, "slug"]) if known else "",
+            parent_name=parent_name,
+            parent_slug=parent_slug,
             count=_number(count.get("value")),
             count_status=count.get("status", Status.MISSING.value),
             rate=_number(rate.get("value")),
@@ -103,7 +117,8 @@ def _rows(
             depends_on=tuple(str(test.get("depends_on", "")).split()),
             outlier=_text(test.get("outlier")),
             q_value=_number(test.get("q_value")),
-            note=_text(area["note"]),
+            note=_text(note),
+            smoothed=_number(test.get("smoothed_rate")),
             in_no_ward=loose.get(parent),
         )
 
@@ -131,8 +146,15 @@ def _in_no_ward(
     return {str(code): float(number) for code, number in left.items()}
 
 
-def _by_code(rows: pd.DataFrame) -> dict[str, Any]:
-    return {row["area_code"]: row for row in rows.to_dict("records")}
+def _by_code(rows: pd.DataFrame, names: Sequence[str]) -> dict[str, Any]:
+    """Return what is needed of each area; a column that a small frame lacks stays out."""
+    held = [name for name in names if name in rows]
+    return {row[0]: dict(zip(held, row, strict=True)) for row in _columns(rows, held)}
+
+
+def _columns(rows: pd.DataFrame, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Walk some columns side by side: a tenth of the time that pandas takes row by row."""
+    return zip(*[rows[name].tolist() for name in names], strict=True)
 
 
 def _number(value: Any) -> float | None:  # noqa: ANN401

@@ -32,6 +32,7 @@ VARIANTS = (
     "indicators/marac_cases",
     "indicators/protective_orders",
     "hotspots?view=rate",
+    "hotspots?view=boroughs",
     "hotspots?borough=barnet&indicator=da_vwi_offences_rate",
     "evidence?page=2",
 )
@@ -80,6 +81,11 @@ PLAIN = {
         "hotspots/map",
         "hotspots/map?view=rate",
         "hotspots/map?indicator=da_vwi_offences_rate&view=rate",
+        "hotspots/map?view=boroughs",
+    ),
+    "/hotspots/map.json": (
+        "hotspots/map.json?indicator=da_vwi_offences_rate&view=rate",
+        "hotspots/map.json?view=boroughs",
     ),
     "/image/<view>.<kind>": tuple(f"image/{view}.svg" for view in PICTURES),
     "/pack.pdf": ("pack.pdf?borough=barnet",),

@@ -1,11 +1,13 @@
 """The documents of a pack's maps, each under a policy of its own; nothing of them is kept."""
 
-from callbacks.hotspot_map import policy, roomiest_first
+from callbacks.hotspot_drawing import roomiest_first
+from callbacks.hotspot_map import policy
 from callbacks.partner.content import Shown, area_tables, caveats_of, map_period
 from callbacks.partner.places import frame_shapes
 from callbacks.site import Site
 from callbacks.vendor import vendor_address
-from components.hotspot_document import FrameAssets, HotspotMap, MapWard, hotspot_document
+from components.hotspot_document import FrameAssets, hotspot_document
+from components.hotspot_drawing import HotspotMap, MapArea
 from components.partner.area_looks import REPEATS, AreaKind, area_lines, area_looks, legend
 from components.partner.area_parts import map_words
 from components.partner.sections import HOT
@@ -38,11 +40,11 @@ def map_document(shown: Shown, *, kind: AreaKind, site: Site) -> str | None:
             ),
             subtitle=f"{kind.rate}.",
             source=source_line(shown),
-            wards=[
-                MapWard(
+            areas=[
+                MapArea(
                     code=row.code,
                     name=row.name,
-                    borough=about.place,
+                    within=about.place,
                     look=looks[row.code],
                     lines=area_lines(row, kind=kind, borough=table.borough),
                 )

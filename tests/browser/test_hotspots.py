@@ -44,6 +44,28 @@ def test_another_measure_redraws_the_map_without_a_new_entry_in_the_history(open
     assert opened.evaluate("history.length") == entries
 
 
+def test_another_measure_gives_the_same_outlines_other_fills_words_and_key(opened):
+    inside = opened.frame_locator(MAP)
+    inside.locator("html").evaluate("root => { root.dataset.kept = 'yes' }")
+    dark = inside.locator("path.ward[fill='url(#look-more-depends)']").count()
+
+    opened.locator(f"#{Hotspots.PERIOD}").select_option("2022-07-31")
+
+    expect(inside.locator(".frame-sub")).to_contain_text("July 2022")
+    expect(inside.locator("html[data-kept]")).to_have_count(1)
+    assert inside.locator("path.ward[fill='url(#look-more-depends)']").count() != dark
+    expect(inside.locator(".frame-caveats li")).to_have_count(5)
+
+
+def test_boroughs_get_outlines_of_their_own(opened):
+    opened.locator(f"#{Hotspots.VIEW}").select_option("boroughs")
+
+    expect(opened.frame_locator(MAP).locator("path.ward")).to_have_count(33)
+    expect(opened.locator(f"#{Hotspots.TABLE} tbody tr")).to_have_count(33)
+    opened.locator(f"#{Hotspots.VIEW}").select_option("rate")
+    expect(opened.frame_locator(MAP).locator("path.ward")).to_have_count(684)
+
+
 def test_a_ward_chosen_in_the_table_is_marked_on_the_map_and_said_in_full(opened):
     opened.get_by_role("link", name="Heathrow Villages").focus()
     opened.keyboard.press("Enter")

@@ -29,7 +29,11 @@ def trees(walked, refused):
 
 @pytest.fixture(scope="session")
 def documents(trees, walked):
-    framed = {one: Tree(walked[one].text).root for one in walked if one.startswith(FRAMED)}
+    framed = {
+        one: Tree(answer.text).root
+        for one, answer in walked.items()
+        if one.startswith(FRAMED) and answer.kind == "text/html"
+    }
     assert framed
     return {**trees, **framed}
 

@@ -13,7 +13,7 @@ from tests.words import forbidden_words
 MEASURES = ("da_offences_rate", "da_vwi_offences_rate")
 COUNTS = {"da_offences_rate": "da_offences", "da_vwi_offences_rate": "da_vwi_offences"}
 ENDS = ("2022-07-31", "2023-07-31", "2024-07-31", "2025-07-31")
-VIEWS = ("hotspots", "rate")
+VIEWS = ("hotspots", "rate")  # of wards
 NEVER = re.compile(r"dangerous|risk area|victims live here", re.IGNORECASE)
 
 
@@ -41,6 +41,48 @@ def table_rows(document):
         code: [unescape(re.sub(r"<[^>]+>", "", cell)) for cell in re.split(r"</t[hd]>", cells)]
         for code, cells in rows
     }
+
+
+def areas_of_redraw(client, query):
+    return json.loads(text_of(client, f"/hotspots/map.json{query}"))["areas"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("measure", MEASURES)
+def test_what_turns_a_map_into_another_says_what_its_document_says(client, view, measure):
+    query = f"?view={view}&indicator={measure}&period=2023-07-31"
+
+    turned, whole = (
+        areas_of_redraw(client, query),
+        features(text_of(client, f"/hotspots/map{query}")),
+    )
+
+    assert {code: one["lines"] for code, one in turned.items()} == {
+        code: one["lines"] for code, one in whole.items()
+    }
+    assert {frozenset(one) for one in turned.values()} == {frozenset({"lines", "style"})}
+
+
+def test_boroughs_can_be_seen_as_the_weaker_view_they_are(client):
+    page = text_of(client, "/hotspots?view=boroughs&borough=camden&ward=E09000007")
+    frame = text_of(client, "/hotspots/map?view=boroughs&borough=camden")
+
+    [rows] = re.findall(r"<tbody.*?</tbody>", page, flags=re.DOTALL)
+    assert rows.count("<tr") == len(features(frame)) == 33
+    assert "32 boroughs would give 1.6 false alarms" in plain(frame)
+    assert "an exploratory view" in plain(frame)
+    start = page.index('id="hotspots-ward"')
+    assert ">Camden</h2>" in page[start : page.index("</div>", start)]
+
+
+def test_the_outlines_of_a_map_are_named_so_that_it_is_known_when_fills_will_do(client):
+    def drawn(query):
+        return re.search(r'data-drawn="([^"]+)"', text_of(client, f"/hotspots{query}"))[1]
+
+    assert drawn("") == drawn("?view=rate&period=2022-07-31")
+    assert len({drawn(""), drawn("?borough=brent"), drawn("?view=boroughs")}) == 3
+    answer = json.loads(text_of(client, "/hotspots/map.json?view=rate"))
+    assert answer["drawn"] == drawn("")
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -119,6 +161,7 @@ def test_whoever_may_embed_our_pages_may_embed_the_map_in_them(make_server):
 def test_an_unknown_choice_is_refused_by_page_and_map(client, query):
     assert client.get(f"/hotspots?{query}").status_code == 404
     assert client.get(f"/hotspots/map?{query}").status_code == 400
+    assert client.get(f"/hotspots/map.json?{query}").status_code == 400
 
 
 def test_the_id_of_a_count_stands_for_its_rate(client):
@@ -189,10 +232,12 @@ def test_nothing_that_is_shown_gives_a_withheld_count_away(client, repository, m
     year = counts[counts["period_end"].eq(pd.Timestamp(end))]
     withheld = set(year.loc[year["status"].eq("suppressed"), "area_code"])
     said, rows = features(frame), table_rows(page)
+    turned = areas_of_redraw(client, query)
 
     for code in withheld:
         words = " ".join([*said[code]["lines"], *rows[code][2:]])
         assert not re.search(r"\d", re.sub(r"\(\d of \d\)", "", words)), (code, words)
+        assert turned[code]["lines"] == said[code]["lines"]
         assert set(said[code]) == {"name", "borough", "lines"}
     shown = {code: cells[2] for code, cells in rows.items() if cells[2][:1].isdigit()}
     published = year[year["value"].notna()].set_index("area_code")["value"]
@@ -243,5 +288,6 @@ def test_the_words_never_speak_of_danger_or_of_ranks(client, catalogue, view):
 
 
 def test_the_map_is_kept_for_as_long_as_an_embed_and_the_page_is_not(client):
-    assert client.get("/hotspots/map").headers["Cache-Control"] == "public, max-age=300"
+    for path in ("/hotspots/map", "/hotspots/map.json"):
+        assert client.get(path).headers["Cache-Control"] == "public, max-age=300"
     assert client.get("/hotspots").headers["Cache-Control"] == "no-store"

@@ -9,13 +9,12 @@ from components.classes import Classes
 from components.hotspot_document import (
     NEEDED,
     FrameAssets,
-    HotspotMap,
-    MapWard,
     MissingCaveatsError,
     Tiles,
     hotspot_document,
     inline_hashes,
 )
+from components.hotspot_drawing import HotspotMap, MapArea, hotspot_redraw
 from components.hotspot_looks import legend_looks, look_of, looks
 from components.hotspot_words import lines
 from data.catalogue import Catalogue
@@ -34,16 +33,17 @@ def caveats():
 @pytest.fixture
 def chosen():
     keys = [look_of(row, view="hotspots", classes=NONE) for row in ROWS]
-    wards = [
-        MapWard(row.code, row.name, row.parent_name, looks(NONE)[key], tuple(lines(row)))
+    areas = [
+        MapArea(row.code, row.name, row.parent_name, looks(NONE)[key], tuple(lines(row)))
         for row, key in zip(ROWS, keys, strict=True)
     ]
     return HotspotMap(
+        drawn="made-up ward all",
         title="Groups of wards",
         subtitle="A year.",
         source="Made up.",
-        wards=wards,
-        legend=legend_looks(keys, classes=NONE),
+        areas=areas,
+        legend=legend_looks(keys, known=looks(NONE)),
         labels={"E09000001": "North", "E09000002": "South"},
     )
 
@@ -142,13 +142,47 @@ def test_every_pattern_that_a_ward_is_filled_with_is_in_the_document(chosen, cav
 
 
 def test_one_borough_draws_its_own_wards_and_the_outlines_of_the_others(chosen, caveats):
-    alone = replace(chosen, borough="E09000002", wards=[chosen.wards[3]])
+    alone = replace(chosen, borough="E09000002", areas=[chosen.areas[3]])
 
     text = draw(alone, caveats)
 
     assert "Southwood" in text
     assert "Northwood" not in text
     assert "E09000001" in text
+
+
+def test_a_map_is_turned_into_another_of_the_same_outlines_without_them(chosen, caveats):
+    """All but outlines and caveats: those stay in the document, and nothing takes them out."""
+    turned = hotspot_redraw(chosen)
+    text = draw(chosen, caveats)
+
+    assert set(turned) == {"drawn", "head", "areas"}
+    assert turned["head"] in text
+    assert set(turned["areas"]) == {area.code for area in chosen.areas}
+    for area in chosen.areas:
+        assert set(turned["areas"][area.code]) == {"lines", "style"}
+        assert turned["areas"][area.code]["style"]["fillColor"] == area.look.paint
+
+
+def test_every_pattern_is_there_for_the_fills_that_may_come(chosen, caveats):
+    text = draw(chosen, caveats)
+
+    for look in looks(NONE).values():
+        assert (f'<pattern id="look-{look.key}"' in text) is (look.pattern is not None)
+
+
+def test_boroughs_are_drawn_as_their_wards_united_and_the_chosen_one_in_the_accent(chosen, caveats):
+    look = looks(NONE, area="borough")["same"]
+    boroughs = [
+        MapArea("E09000001", "Northborough", "", look, ("Not distinguishable from London.",)),
+        MapArea("E09000002", "Southborough", "", look, (), chosen=True),
+    ]
+
+    text = draw(replace(chosen, areas=boroughs), caveats)
+
+    assert '"name": "Northborough"' in text
+    assert "Northwood" not in text
+    assert text.count('"color": "#9e0059"') == 1
 
 
 def test_inline_scripts_and_styles_are_named_by_their_hash():

@@ -38,7 +38,7 @@ def test_a_listed_ward_is_left_out_of_the_test_and_not_out_of_the_map_of_rates()
 
 
 def test_the_key_has_all_three_classes_and_explains_stripes_once():
-    key = legend_looks(["same", "more-depends", "same-depends"], classes=CLASSES)
+    key = legend_looks(["same", "more-depends", "same-depends"], known=looks(CLASSES))
 
     assert [one.key for one in key] == ["more", "same", "less", "more-depends"]
 
@@ -63,6 +63,29 @@ def test_the_table_has_every_ward_and_leads_to_ward_and_borough():
     assert 'href="/x/hotspots?view=rate&amp;ward=E05000004#hotspots-ward"' in text
     assert 'href="/x/borough/southborough"' in text
     assert "Lea &lt;Side&gt;" in text
+
+
+def test_the_table_has_the_smoothed_rate_that_the_test_compares_or_why_there_is_none():
+    rows = (replace(PLAIN, smoothed=11.4), WITHHELD, LISTED)
+
+    text = to_html(hotspot_table(rows, caption="Wards", links=Links("/"), query={}))
+
+    cells = [row.split("</td>")[3] for row in text.split("<tr")[2:]]
+    assert [cell.rpartition(">")[2] for cell in cells] == ["11.4", "[c]", "not tested"]
+
+
+def test_the_table_of_boroughs_gives_the_chance_and_one_name():
+    row = replace(PLAIN, code="E09000001", name="Northborough", parent_name="Northborough")
+    rows = (row, replace(row, q_value=0.0004), replace(row, group_class="not_tested", q_value=None))
+
+    text = to_html(
+        hotspot_table(rows, caption="Boroughs", links=Links("/"), query={}, area="borough")
+    )
+
+    assert "Chance, adjusted for so many tests" in text
+    assert ">0.800</td>" in text
+    assert ">under 0.001</td>" in text
+    assert "3 boroughs in the table and on the map." in text.replace("three", "3")
 
 
 def test_a_search_finds_wards_by_their_name_and_by_their_borough():

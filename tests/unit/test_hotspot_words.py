@@ -93,6 +93,20 @@ def test_a_rate_on_few_offences_says_so():
 
     assert rate_words(few) == "12.0 (10.2 to 14.1) [u]"
     assert notes(few) == ["[u] The rate rests on fewer than 50 offences."]
+    assert short_notes(few) == "[u] fewer than 50 offences"
+
+
+def test_a_smoothed_rate_says_what_it_is_for_and_a_withheld_ward_has_none():
+    smoothed = replace(PLAIN, smoothed=11.44)
+
+    assert any("what the test compares: 11.4 per 1,000" in line for line in lines(smoothed))
+    assert not any("Smoothed" in line for line in lines(WITHHELD))
+
+
+def test_boroughs_are_said_as_boroughs():
+    assert "Part of a group of boroughs with more" in " ".join(lines(MORE, area="borough"))
+    assert short_notes(MORE, area="borough") == "Depends on method (2 of 4)"
+    assert "sets one borough apart" in said([MORE, PLAIN], view="boroughs")
 
 
 @pytest.mark.parametrize("view", ["hotspots", "rate"])
@@ -104,15 +118,18 @@ def test_the_two_questions_are_answered_plainly(view):
 def test_boroughs_come_with_the_false_alarms_to_expect():
     rows = [replace(PLAIN, code=f"E09{number:06d}") for number in range(32)]
 
-    words = to_html(boroughs_explored(rows, period="the year to July 2025"))
+    words = to_html(
+        boroughs_explored(rows, period="the year to July 2025", address="/hotspots?view=boroughs")
+    )
 
+    assert 'href="/hotspots?view=boroughs"' in words
     assert "32 boroughs would give 1.6 false alarms" in words
     assert "81% of years" in words
-    assert "it sets no borough apart" in words
+    assert "the test sets no borough apart" in words
 
 
 def test_boroughs_of_a_year_that_spans_a_break_are_not_tested():
-    words = to_html(boroughs_explored([BROKEN], period="the year to July 2024"))
+    words = to_html(boroughs_explored([BROKEN], period="the year to July 2024", address="/"))
 
     assert "No test is made" in words
-    assert "<table" not in words
+    assert "<a" not in words
