@@ -97,7 +97,7 @@ office:
 spark: ## Hold the answer of Spark against DuckDB's; needs Java
 	@.ci/system default-jre-headless
 	@PYTHON=$(PYTHON) .ci/setup $(VENV)-spark spark
-	$(VENV)-spark/bin/pytest -q tests/unit/pipeline/test_aggregate.py
+	$(VENV)-spark/bin/pytest -q tests/unit/pipeline/test_aggregate.py tests/partner/test_engines.py
 
 bench-rows: setup ## Add up 20 million made-up records; print time and peak memory
 	$(BIN)/python -W ignore -m tests.bench.aggregation
