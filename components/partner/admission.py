@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.page import Page
+from components.partner.front import NAV
 
 
 def not_this_machine_page() -> Page:
@@ -162,6 +163,7 @@ def door_page(status: int, heading: str, *parts: str | Component) -> Page:
     return Page(
         title=heading,
         status=status,
+        nav=NAV,
         live=False,
         citable=False,
         body=[html.H1(heading), html.Div(said, className="prose")],

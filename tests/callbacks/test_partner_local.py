@@ -94,6 +94,23 @@ def test_turned_off_it_is_not_there_and_its_code_is_not_loaded():
     subprocess.run([sys.executable, "-c", OFF], cwd=ROOT, check=True)
 
 
+LOCAL = """
+import sys
+from app import create_server
+client = create_server().test_client()
+assert client.get("/partner", base_url="http://127.0.0.1:8050").status_code == 200
+loaded = [name for name in sys.modules if name.startswith(("authlib", "joserfc"))]
+assert loaded == [], loaded
+"""
+
+
+def test_on_one_machine_nothing_of_sign_in_is_needed(monkeypatch, tmp_path):
+    monkeypatch.setenv("PARTNER", "local")
+    monkeypatch.setenv("PARTNER_PACKS", str(tmp_path))
+
+    subprocess.run([sys.executable, "-c", LOCAL], cwd=ROOT, check=True)
+
+
 def test_the_server_refuses_to_open_it_to_the_network_whatever_the_command_says(
     monkeypatch, tmp_path
 ):

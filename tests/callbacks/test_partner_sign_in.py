@@ -9,6 +9,7 @@ from cryptography.fernet import Fernet
 
 from callbacks.partner import provider as provider_module
 from callbacks.partner import sessions
+from data.settings import SettingsError
 from tests.partner.signing_in import (
     COOKIE,
     KEY,
@@ -285,3 +286,15 @@ def test_a_group_that_was_taken_out_of_the_settings_opens_nothing_any_more(visit
     give(later, cookie(visitor).value)
 
     assert later.get(OWN).status_code == 403
+
+
+def test_a_group_that_opens_no_borough_stops_the_start_with_a_line(partner_site):
+    groups = "cs-camden=camden,cs-camden=atlantis,cs-lost=el-dorado"
+
+    with pytest.raises(SettingsError, match="no borough is called atlantis, el-dorado; write"):
+        partner_site(oidc_groups=groups)
+
+
+def test_the_privacy_page_tells_of_the_cookie_only_where_there_is_one(visitor, ask):
+    assert "Partners who sign in" in visitor.get("/privacy").text
+    assert "Partners who sign in" not in ask("privacy").text
