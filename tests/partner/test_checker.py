@@ -85,6 +85,21 @@ def test_a_fault_is_named_with_file_row_column_and_remedy(tmp_path, line, column
     assert any("row 3" in one and "Remedy" in one for one in result.summary)
 
 
+def test_codes_that_are_not_listed_are_written_out_to_be_copied(tmp_path):
+    lines = [f"2024-05-06,{ONE},{code}," for code in ("Bigamy", "Robbery", "Arson", "Bigamy")]
+    result = checked(tmp_path, "\n".join([HEADER, *lines]))
+
+    assert any(line.endswith('list them: ["Bigamy", "Arson"]') for line in result.summary)
+
+
+def test_a_column_of_names_is_not_written_out(tmp_path):
+    lines = [f"2024-05-06,{ONE},Name {number}," for number in range(150)]
+    result = checked(tmp_path, "\n".join([HEADER, *lines]))
+
+    assert any("150 different codes" in line for line in result.summary)
+    assert not any("list them" in line for line in result.summary)
+
+
 def test_a_row_with_two_faults_is_set_aside_once_as_it_was_for_its_owner_alone(tmp_path):
     result = checked(tmp_path, f'{HEADER}\nnever,{ONE},Bigamy,"Flat 1, Nowhere"\n')
     path = tmp_path / "incidents.set-aside.csv"

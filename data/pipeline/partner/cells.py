@@ -83,6 +83,7 @@ def code_check(labels: Mapping[str, str], *, name: str) -> Check:
                 f"code {quoted(cell)} is not listed",
                 f"{quoted(cell)} is not listed in codes: {name}",
                 f"add it to codes: {name} in the mapping, or correct the cell",
+                unlisted=cell,
             )
         return label
 

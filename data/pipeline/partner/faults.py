@@ -1,6 +1,7 @@
 """What is wrong with a partner's file: place, problem and remedy, in a file of its own."""
 
 import csv
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 SHOWN = 20
+MOST_CODES = 100
 NO_PLACE = ""
 
 
@@ -20,12 +22,14 @@ class ExtractFault(Exception):  # noqa: N818 - the fault is in the file, not in 
 class Problem(NamedTuple):
     """What is wrong with a cell, in words, and what a person can do about it.
 
-    `kind` groups cells with the same remedy; `problem` quotes the cell.
+    `kind` groups cells with the same remedy; `problem` quotes the cell. `unlisted` is the cell
+    itself where all it lacks is a line in a list of the mapping.
     """
 
     kind: str
     problem: str
     remedy: str
+    unlisted: str = ""
 
 
 @dataclass
@@ -42,6 +46,7 @@ class FaultBook:
     rows_set_aside: int = 0
     kinds: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     first: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    unlisted: dict[str, dict[str, None]] = field(default_factory=dict)
     _open: list[TextIOWrapper] = field(default_factory=list)
 
     @property
@@ -87,6 +92,8 @@ class FaultBook:
             csv.writer(self._open[0]).writerow(line)
             kind = (column, problem.kind, problem.remedy)
             self.kinds[kind] += 1
+            if problem.unlisted:
+                self.unlisted.setdefault(column, {})[problem.unlisted] = None
             self.first.setdefault(kind, row)
         csv.writer(self._open[1]).writerow([row, *cells])
         self.rows_set_aside += 1
@@ -103,6 +110,15 @@ class FaultBook:
         ]
         if len(self.kinds) > SHOWN:
             lines.append(f"{self.file.name}: {len(self.kinds) - SHOWN} further kinds of fault.")
+        for column, codes in self.unlisted.items():
+            listed = ", ".join(json.dumps(code, ensure_ascii=False) for code in codes)
+            lines.append(
+                f"{self.file.name}, column {column!r}: to show its codes as they are, list them: "
+                f"[{listed}]"
+                if len(codes) <= MOST_CODES
+                else f"{self.file.name}, column {column!r}: {len(codes):,} different codes are not "
+                "listed. Is this a column of codes? No name or free text may be listed."
+            )
         lines.append(
             f"{self.file.name}: {self.rows_set_aside:,} rows set aside in {self.set_aside_file}, "
             f"their faults listed in {self.faults_file}. Both hold records: keep them as you keep "
