@@ -1,6 +1,7 @@
 """A series over time, cut at every break in recording."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -12,24 +13,10 @@ from data.model import Break
 from data.stretches import drawable, stretches
 from data.units import one_unit
 
+Days = np.ndarray[Any, np.dtype[np.datetime64]]
 HEADROOM = 1.28  # for the labels of breaks, above the lines
+NO_DAYS: Days = np.array([], dtype="datetime64[us]")
 STYLES = ((Ink.AREA, "solid"), (Ink.CHOSEN, "solid"))
-
-
-def segments(rows: pd.DataFrame) -> list[pd.DataFrame]:
-    """Cut one area's series into stretches that a line may join.
-
-    A new stretch starts at a new comparability era, after a period without a value and after a
-    period that is left out. Periods that straddle a break are in no stretch.
-
-    Args:
-        rows: One area, group and period type of `data.schemas.Metrics`, oldest first.
-
-    Returns:
-        Frames of one row or more, each inside one era and without a gap.
-    """
-    drawn = rows[drawable(rows)]
-    return [drawn.iloc[cut] for cut in stretches(rows)]
 
 
 def trend_figure(
@@ -42,7 +29,8 @@ def trend_figure(
     """Draw up to four series on one scale, never joining two sides of a break.
 
     Args:
-        series: Name and rows of each, as for `segments`; `text` for the pointer.
+        series: Name and rows of each: one area, group and period type of `data.schemas.Metrics`,
+            oldest first, with `text` for the pointer.
         breaks: Those that touch the series; hard ones are a hatched gap with a label, the
             others a dotted line.
         decimals: Of the indicator.
@@ -57,13 +45,14 @@ def trend_figure(
     if units := [unit for _, rows in series if "unit" in rows for unit in rows["unit"].dropna()]:
         one_unit(units)
     traces: list[dict[str, Any]] = []
-    stretches = [segments(rows) for _, rows in series]
-    for index, ((name, _), parts) in enumerate(zip(series, stretches, strict=True)):
+    joined = [_stretches(rows) for _, rows in series]
+    for index, ((name, _), parts) in enumerate(zip(series, joined, strict=True)):
         ink, dash = STYLES[index % len(STYLES)]
         traces += [_line(part, name=name, ink=ink, dash=dash) for part in parts]
-    ends = [rows["period_end"] for _, rows in series if len(rows)]
-    days = pd.concat(ends) if ends else pd.Series(dtype="datetime64[us]")
-    inside = [one for one in breaks if days.min() < pd.Timestamp(one.date) <= days.max()]
+    days = np.concatenate([rows["period_end"].to_numpy() for _, rows in series] or [NO_DAYS])
+    inside = [
+        one for one in breaks if len(days) and days.min() < np.datetime64(one.date) <= days.max()
+    ]
     top = max((max(trace["y"]) for trace in traces), default=1)
     return {
         "data": traces,
@@ -84,28 +73,49 @@ def trend_figure(
                 range=_reach(days),
             ),
             yaxis=axis(tickformat=f",.{decimals}f", range=[0, top * HEADROOM]),
-            shapes=_unjoined(stretches) + [_break_line(one) for one in inside],
+            shapes=_unjoined(joined) + [_break_line(one) for one in inside],
             annotations=_break_labels([one for one in inside if one.hard], days=days)
             + _names(series, several=len(series) > 1),
         ),
     }
 
 
-def _line(part: pd.DataFrame, *, name: str, ink: Ink, dash: str) -> dict[str, Any]:
-    provisional = ["p" in flags.split() for flags in part["flags"].tolist()]
-    alone = len(part) == 1
+@dataclass(frozen=True)
+class _Stretch:
+    """What one line joins: ISO days, values, what is said of each, and which are provisional."""
+
+    days: list[str]
+    numbers: list[float]
+    said: list[str]
+    hollow: list[bool]
+
+
+def _stretches(rows: pd.DataFrame) -> list[_Stretch]:
+    """Cut one area's series into stretches that a line may join (`data.stretches`)."""
+    held = drawable(rows)
+    days = rows["period_end"].to_numpy()[held].astype("datetime64[D]").astype(str)
+    values, said = rows["value"].to_numpy()[held], rows["text"].to_numpy()[held]
+    hollow = np.array(["p" in flags.split() for flags in rows["flags"]], dtype=bool)[held]
+    return [
+        _Stretch(*(column[cut].tolist() for column in (days, values, said, hollow)))
+        for cut in stretches(rows)
+    ]
+
+
+def _line(part: _Stretch, *, name: str, ink: Ink, dash: str) -> dict[str, Any]:
+    alone = len(part.days) == 1
     return {
         "type": "scatter",
         "mode": "lines+markers",
         "name": name,
-        "x": part["period_end"].dt.strftime("%Y-%m-%d").tolist(),
-        "y": part["value"].tolist(),
-        "text": part["text"].tolist(),
+        "x": part.days,
+        "y": part.numbers,
+        "text": part.said,
         "hovertemplate": "%{text}<extra></extra>",
         "line": {"color": ink.value, "width": 2, "dash": dash},
         "marker": {
-            "size": [8 if alone or hollow else 3 for hollow in provisional],
-            "color": [Ink.PAPER.value if hollow else ink.value for hollow in provisional],
+            "size": [8 if alone or hollow else 3 for hollow in part.hollow],
+            "color": [Ink.PAPER.value if hollow else ink.value for hollow in part.hollow],
             "line": {"color": ink.value, "width": 2},
         },
         "connectgaps": False,
@@ -113,14 +123,14 @@ def _line(part: pd.DataFrame, *, name: str, ink: Ink, dash: str) -> dict[str, An
     }
 
 
-def _unjoined(stretches: Sequence[list[pd.DataFrame]]) -> list[dict[str, Any]]:
+def _unjoined(joined: Sequence[list[_Stretch]]) -> list[dict[str, Any]]:
     """Shade the time between two stretches of the first series: no comparable value exists."""
-    parts = stretches[0] if stretches else []
+    parts = joined[0] if joined else []
     return [
         {
             "type": "rect",
-            "x0": before["period_end"].iloc[-1].strftime("%Y-%m-%d"),
-            "x1": after["period_end"].iloc[0].strftime("%Y-%m-%d"),
+            "x0": before.days[-1],
+            "x1": after.days[0],
             "y0": 0,
             "y1": 1,
             "yref": "paper",
@@ -150,20 +160,21 @@ def _break_line(one: Break) -> dict[str, Any]:
     }
 
 
-def _reach(days: pd.Series) -> list[str] | None:
+def _reach(days: Days) -> list[str] | None:
     """Return the first and the last day with a little room at either side."""
-    if days.empty:
+    if not len(days):
         return None
-    first, last = days.min(), days.max()
+    first, last = pd.Timestamp(days.min()), pd.Timestamp(days.max())
     room = max((last - first) * 0.03, pd.Timedelta(days=15))
     return [f"{first - room:%Y-%m-%d}", f"{last + room:%Y-%m-%d}"]
 
 
-def _break_labels(hard: Sequence[Break], *, days: pd.Series) -> list[dict[str, Any]]:
+def _break_labels(hard: Sequence[Break], *, days: Days) -> list[dict[str, Any]]:
     """Label each hard break, one below the other and on the side where there is more room."""
     labels = []
     for row, one in enumerate(hard):
-        early = pd.Timestamp(one.date) - days.min() < days.max() - pd.Timestamp(one.date)
+        day = np.datetime64(one.date)
+        early = bool(day - days.min() < days.max() - day)
         labels.append(
             {
                 "x": one.date.isoformat(),

@@ -11,7 +11,7 @@ from components.figures.multiples import (
     small_chart,
     stretches,
 )
-from components.figures.trend import segments
+from components.figures.trend import trend_figure
 from tests.unit.metric_rows import BREAKS, months
 
 LONG = [10.0] * 26 + [20.0] * 12
@@ -24,9 +24,13 @@ def records(counts, **more):
 @settings(deadline=None)
 @given(st.lists(st.one_of(st.none(), st.floats(1, 100)), min_size=1, max_size=38))
 def test_small_charts_are_cut_exactly_where_the_large_ones_are(counts):
-    frame = months("2022-01-01", counts)
-    large = [part["period_end"].tolist() for part in segments(frame)]
-    small = [[row["period_end"] for row in part] for part in stretches(frame.to_dict("records"))]
+    frame = months("2022-01-01", counts).assign(text="")
+    figure = trend_figure([("Brent", frame)], breaks=BREAKS, decimals=0)
+    large = [trace["x"] for trace in figure["data"]]
+    small = [
+        [f"{row['period_end']:%Y-%m-%d}" for row in part]
+        for part in stretches(frame.to_dict("records"))
+    ]
 
     assert small == large
 

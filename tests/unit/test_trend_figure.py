@@ -3,7 +3,7 @@ import plotly.graph_objects as go
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.figures.trend import segments, trend_figure
+from components.figures.trend import trend_figure
 from tests.unit.metric_rows import BREAKS, CONNECT
 
 MONTHS = pd.date_range("2023-01-31", "2025-01-31", freq="ME")
@@ -27,17 +27,18 @@ def made_up_months(values) -> pd.DataFrame:
 def test_no_stretch_crosses_a_break_or_a_blank(values):
     rows = made_up_months(pd.array(values, dtype="Float64").to_numpy(float, na_value=float("nan")))
 
-    for part in segments(rows):
+    for trace in trend_figure([("London", rows)], breaks=BREAKS, decimals=0)["data"]:
+        part = rows[rows["period_end"].isin(pd.to_datetime(trace["x"]))]
         assert set(part["era"]) in ({"before"}, {"after"})
-        assert part["value"].notna().all()
-        months = part["period_end"].dt.to_period("M").astype("int64")
-        assert (months.diff().dropna() == 1).all()
+        assert part["value"].tolist() == trace["y"]
+        assert part.index.tolist() == list(range(part.index[0], part.index[-1] + 1))
 
 
 def test_every_value_is_in_one_stretch():
     rows = made_up_months([1.0, 2.0, float("nan"), 4.0] * 6)
 
-    assert sum(len(part) for part in segments(rows)) == rows["value"].notna().sum()
+    traces = trend_figure([("London", rows)], breaks=BREAKS, decimals=0)["data"]
+    assert sum(len(trace["x"]) for trace in traces) == rows["value"].notna().sum()
 
 
 def test_a_hard_break_is_drawn_and_labelled_and_a_note_is_dotted():
