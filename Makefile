@@ -88,8 +88,8 @@ load: ## 300 readers for five minutes, then 2,000 embeds in ten seconds; FORM=sh
 lost: setup ## 200 readers for two minutes while a process is killed every ten seconds
 	$(BIN)/python -m tests.load.lost_workers
 
-cluster: copies setup ## Kill a copy and switch a release under load, two copies behind nginx
-	$(BIN)/pytest -q tests/load
+cluster: copies setup ## Kill copies and switch releases under load, two copies behind nginx
+	CLUSTER=full $(BIN)/pytest -q -s tests/load/test_cluster.py
 
 office:
 	@.ci/system libreoffice-calc-nogui

@@ -5,7 +5,8 @@ from typing import Any
 
 from locust import HttpUser, constant_pacing, constant_throughput, events, task
 
-CHOICE = "_dash-update-component"
+from tests.load.choices import CHOICE, body
+
 SLOWEST = 400  # milliseconds within which 95 of 100 choices are answered
 INDICATORS = (
     "da_offences_rate",
@@ -14,8 +15,6 @@ INDICATORS = (
     "da_vwi_offences_rate",
 )
 PERIODS = ("2025-07-31", "2025-06-30", "2025-05-31")
-INPUTS = ("indicator", "period-type", "period", "borough")
-MAP_PLACES = ("london-next", "london-map", "london-sentence")
 
 
 class Reader(HttpUser):
@@ -46,19 +45,6 @@ class Embedder(HttpUser):
     def load(self) -> None:
         """Load the map."""
         self.client.get("embed/map", name="embed")
-
-
-def body(*values: str) -> dict[str, Any]:
-    """Return the request that the page sends for a choice on the London map."""
-    return {
-        "output": f"..{'...'.join(f'{place}.children' for place in MAP_PLACES)}..",
-        "outputs": [{"id": place, "property": "children"} for place in MAP_PLACES],
-        "inputs": [
-            {"id": f"london-{name}", "property": "value", "value": value}
-            for name, value in zip(INPUTS, values, strict=True)
-        ],
-        "changedPropIds": ["london-indicator.value"],
-    }
 
 
 @events.quitting.add_listener
