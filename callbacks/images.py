@@ -25,19 +25,24 @@ def register(server: Flask, *, site: Site) -> None:
     def image(view: str, kind: str) -> Response:
         if view not in VIEWS or kind not in FORMATS:
             abort(404, f"There are pictures of {', '.join(VIEWS)} as {' and '.join(FORMATS)}.")
-        query = parse_query(request.query_string.decode("utf-8", "replace"))
-        chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
         key = request.full_path.encode()
         kept = made.get(key)
         if kept is None:
-            kept = drawn(view, kind, query, chosen=chosen, site=site)
+            query = parse_query(request.query_string.decode("utf-8", "replace"))
+            chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
+            name = named(view, kind, chosen=chosen, site=site)
+            kept = name.encode() + b"\n" + drawn(view, kind, query, chosen=chosen, site=site)
             made.put(key, kept)
-        response = cacheable(kept, mimetype=FORMATS[kind])
-        name = file_name(
-            chosen.indicator_id, *chosen.boroughs, chosen.period_end, view, kind=kind, site=site
-        )
-        response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+        name_of, _, body = kept.partition(b"\n")
+        response = cacheable(body, mimetype=FORMATS[kind])
+        response.headers["Content-Disposition"] = f'inline; filename="{name_of.decode()}"'
         return response
+
+
+def named(view: str, kind: str, *, chosen: View, site: Site) -> str:
+    """Return the name that a picture is saved under."""
+    parts = (chosen.indicator_id, *chosen.boroughs, chosen.period_end, view)
+    return file_name(*parts, kind=kind, site=site)
 
 
 def drawn(view: str, kind: str, query: Query, *, chosen: View, site: Site) -> bytes:

@@ -4,7 +4,7 @@ from flask import Flask, Response, abort, request
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel
 
-from callbacks.api import models, questions, tables
+from callbacks.api import kept, models, questions, tables
 from callbacks.api.document import BASE, csv_answer, openapi_document, refusals
 from callbacks.api.problems import is_api_address, malformed, problem
 from callbacks.api.queries import (
@@ -38,6 +38,8 @@ def register(server: Flask, *, site: Site) -> None:
     @server.route("/api/<path:rest>")
     def nothing(rest: str) -> Response:  # noqa: ARG001
         abort(404, "There is nothing at this address: /api/v1/openapi.json lists what there is.")
+
+    kept.register(server)
 
     @server.after_request
     def let_other_sites_read(response: Response) -> Response:

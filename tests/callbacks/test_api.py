@@ -218,3 +218,14 @@ def test_the_next_page_is_under_the_path_prefix(make_server):
     following = client.get(f"/abuse{ROOT}/areas?limit=5").json["next"]
     assert following.startswith(f"/abuse{ROOT}/areas?")
     assert client.get(following).status_code == 200
+
+
+def test_an_answer_given_again_is_the_same_and_a_refusal_stays_one(client):
+    address = f"{ROOT}/values?indicator=da_offences&limit=5"
+    first, again = client.get(address), client.get(address)
+    assert (first.data, dict(first.headers)) == (again.data, dict(again.headers))
+    assert first.headers["Link"]
+    assert client.get(address, headers={"Accept": "text/csv"}).status_code == 406
+    assert client.get(f"{ROOT}/values.csv?indicator=da_offences&limit=5").mimetype == "text/csv"
+    assert client.get(f"{ROOT}/values?indicator=nothing").status_code == 404
+    assert client.get(f"{ROOT}/values?indicator=nothing").status_code == 404

@@ -1,0 +1,45 @@
+"""Answers of the API kept as bytes: each is a pure function of its address and the release."""
+
+from flask import Flask, Response, g, request
+
+from callbacks.answer_cache import AnswerCache
+from callbacks.api.replies import cacheable
+
+MOST_BYTES = 8 * 1024 * 1024
+MOST_OF_ONE = MOST_BYTES // 8
+PATHS = "/api/v1/"
+
+
+def register(server: Flask) -> None:
+    """Answer from what is kept before anything is worked out, and keep what was worked out.
+
+    Faults, refusals and answers that say "not changed" are not kept; nor is one so large that it
+    would push many others out.
+    """
+    made = AnswerCache(MOST_BYTES)
+
+    @server.before_request
+    def answer_at_once() -> Response | None:
+        if request.method != "GET" or not request.path.startswith(PATHS):
+            return None
+        # What a client takes decides between an answer and a refusal, and the address of the
+        # server may stand in a link to the next page.
+        parts = (request.host_url, request.full_path, str(request.accept_mimetypes))
+        g.api_key = "\n".join(parts).encode()
+        kept = made.get(g.api_key)
+        if kept is None:
+            return None
+        del g.api_key
+        kind, following, body = kept.split(b"\n", 2)
+        return cacheable(body, mimetype=kind.decode(), following=following.decode() or None)
+
+    @server.after_request
+    def keep(response: Response) -> Response:
+        key = g.pop("api_key", None)
+        if key is None or response.status_code != 200:  # noqa: PLR2004
+            return response
+        body = response.get_data()
+        if len(body) <= MOST_OF_ONE and not response.content_encoding:
+            following = response.headers.get("Link", "").partition(">")[0].removeprefix("<")
+            made.put(key, f"{response.mimetype}\n{following}\n".encode() + body)
+        return response
