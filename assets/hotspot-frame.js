@@ -36,6 +36,9 @@
       sticky: true,
       className: 'ward-said',
     });
+    // Leaflet listens for the focus of a shape with a label, and browsers then make each of 684
+    // wards a stop for Tab. Wards are reached by the search and the table; the map is one stop.
+    layer.on('add', function () { layer.getElement().setAttribute('tabindex', '-1'); });
     layer.on('click', function () {
       mark(feature.id);
       tell({ type: 'ward', code: feature.id });

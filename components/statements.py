@@ -96,9 +96,13 @@ def accessibility_page(*, links: Links, contact: str) -> Page:
                         "ward is in the table beside it, with a search by name (2.5.8)."
                     ),
                     (
-                        "The two darkest classes of a map, and the pale bars of intervals, have "
-                        "less than 3 to 1 in contrast with what is beside them. Areas are outlined "
-                        "and named, and each value and interval is in the table (1.4.11)."
+                        "The pale bars of intervals have less than 3 to 1 in contrast with what is "
+                        "beside them. Each interval is in the table in figures (1.4.11)."
+                    ),
+                    (
+                        "A choice box on a narrow screen, or with text at 200%, may not show the "
+                        "whole title of what is chosen. The title stands in full in the heading "
+                        "below it (1.4.4)."
                     ),
                     (
                         "Testing so far used one browser, automatic checks and a keyboard. It has "

@@ -12,6 +12,7 @@ from callbacks.downloads import RELEASES
 from callbacks.embed_views import VIEWS as EMBEDS
 from callbacks.images import VIEWS as PICTURES
 from callbacks.pages import ROUTES
+from components.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
 from components.compare import VIEWS
 
 EXAMPLES = {
@@ -105,6 +106,14 @@ def pages() -> list[str]:
             address = address.replace(part, example)
         found.append(address)
     return found
+
+
+def views() -> list[str]:
+    """Each page, each view of a page that has several, each embed, and an address that is not."""
+    compared = [f"compare?view={view}&borough=brent" for view, _ in VIEWS]
+    assessed = [f"response?view={view}" for view in (FRAMEWORK_VIEW, BVPI_VIEW)]
+    embeds = [f"embed/{view}" for view in EMBEDS]
+    return [*pages(), *compared, *assessed, *embeds, NOT_THERE[0]]
 
 
 def every_page() -> list[str]:

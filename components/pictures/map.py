@@ -92,7 +92,7 @@ def _patch(area: MapArea, *, classes: Classes, chosen: bool) -> PathPatch:
         if known and area.value is not None
         else "white",
         hatch=None if known else HATCHES[area.status],
-        edgecolor=Ink.CHOSEN.value if chosen else Ink.AXIS.value,
+        edgecolor=Ink.CHOSEN.value if chosen else Ink.TEXT.value,
         linewidth=2.4 if chosen else 0.6,
         zorder=2 if chosen else 1,
     )
@@ -115,7 +115,7 @@ def _write_name(axes: Axes, area: MapArea, *, classes: Classes) -> None:
 def _key(areas: Sequence[MapArea], *, classes: Classes) -> list[Patch]:
     inks = [RAMP[classes.spaced(number) - 1] for number in range(1, len(classes.labels()) + 1)]
     steps = [
-        Patch(facecolor=ink, edgecolor=Ink.AXIS.value, label=label, linewidth=0.6)
+        Patch(facecolor=ink, edgecolor=Ink.TEXT.value, label=label, linewidth=0.6)
         for ink, label in zip(inks, classes.labels(), strict=True)
     ]
     held = dict.fromkeys(area.status for area in areas if area.status in HATCHES)
@@ -123,7 +123,7 @@ def _key(areas: Sequence[MapArea], *, classes: Classes) -> list[Patch]:
         Patch(
             facecolor="white",
             hatch=HATCHES[status],
-            edgecolor=Ink.AXIS.value,
+            edgecolor=Ink.TEXT.value,
             label=BLANK_CLASSES[status][1],
             linewidth=0.6,
         )

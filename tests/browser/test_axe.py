@@ -4,22 +4,12 @@ from pathlib import Path
 
 import axe_core_python
 import pytest
-from playwright.sync_api import expect
 
-from callbacks.embed_views import VIEWS as EMBEDS
-from callbacks.pages import ROUTES
-from components.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
-from components.compare import VIEWS as COMPARISONS
+from tests import surface
+from tests.browser.settled import open_all, open_settled
 
 PHONE, LAPTOP, HEIGHT = 320, 1280, 900  # CSS pixels
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-EXAMPLES = {
-    "<slug>": "barking-and-dagenham",
-    "<indicator_id>": "da_offences_rate",
-    "<fact_id>": "RF0001",
-}
-# A page whose controls open something has it open here.
-OPENED = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 BRIEF = {"resultTypes": ["violations"]}  # of anything else axe then makes no list
 CONTRAST = "color-contrast"
@@ -44,35 +34,17 @@ THINNED = r"""document.querySelectorAll('tbody').forEach(body => {
 })"""
 
 
-def addresses() -> list[str]:
-    """Every route once, its variable parts filled with an example, and an address that is not."""
-    found = []
-    for route in ROUTES:
-        address = route
-        for part, example in EXAMPLES.items():
-            address = address.replace(part, example)
-        found.append(address)
-    views = [f"compare?view={view}&borough=brent" for view, _ in COMPARISONS]
-    views += [f"response?view={view}" for view in (FRAMEWORK_VIEW, BVPI_VIEW)]
-    return [*found, *views, *(f"embed/{view}" for view in EMBEDS), "no/such/page"]
-
-
-def test_every_route_has_an_example():
-    assert [one for one in addresses() if "<" in one] == []
-
-
-@pytest.mark.parametrize("path", addresses())
+@pytest.mark.parametrize("path", surface.views())
 def test_axe_finds_no_violation(troubled_page, served, path):
     """Opened as on a phone, then widened: what overflows does so on the phone."""
     page = troubled_page
     page.set_viewport_size({"width": PHONE, "height": HEIGHT})
-    page.goto(served + path)
-    if page.locator("#react-entry-point").count():
-        expect(page.locator("#static-page")).to_have_count(0, timeout=30_000)
+    open_settled(page, served + path)
     page.evaluate(AXE)
+    assert violations(page, STRUCTURE) == [], ("closed", path)
     for width in (PHONE, LAPTOP):
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        page.evaluate(OPENED)
+        open_all(page)
         assert violations(page, STRUCTURE) == [], (width, path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate(THINNED)

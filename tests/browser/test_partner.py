@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.served import running_app
-from tests.browser.test_axe import AXE, COLOURS, OPENED, STRUCTURE, THINNED, violations
+from tests.browser.settled import open_all
+from tests.browser.test_axe import AXE, COLOURS, STRUCTURE, THINNED, violations
 from tests.partner.packs import write_made_up_pack
 
 expect.set_options(timeout=20_000)
@@ -35,7 +36,7 @@ def test_axe_finds_no_violation(troubled_page, partner, path):
     page.set_viewport_size({"width": 320, "height": 900})
     page.goto(partner + path)
     page.evaluate(AXE)
-    page.evaluate(OPENED)
+    open_all(page)
 
     assert violations(page, STRUCTURE) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

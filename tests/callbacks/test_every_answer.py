@@ -46,6 +46,10 @@ def test_every_rule_of_the_server_is_walked(server):
     assert surface.rules_without_example(server.url_map) == []
 
 
+def test_every_view_has_an_example_in_its_address():
+    assert [one for one in surface.views() if "<" in one] == []
+
+
 def test_what_should_be_there_is_there(walked, linked):
     missing = [
         one

@@ -3,6 +3,7 @@
 The formula is that of WCAG 2.2 for relative luminance and contrast ratio.
 """
 
+import colorsys
 import re
 from itertools import pairwise
 
@@ -102,7 +103,22 @@ def test_areas_are_outlined_so_that_neighbouring_classes_need_no_contrast_of_the
     for paler, darker in pairwise(RAMP):
         told_apart = contrast(paler, darker) >= MARK
         outlined = max(contrast(outline, paler), contrast(outline, darker)) >= MARK
-        assert told_apart or outlined or (paler, darker) == RAMP[-2:], (paler, darker)
+        assert told_apart or outlined, (paler, darker)
+
+
+def test_the_two_darkest_classes_are_told_apart_without_the_outline():
+    assert contrast(*RAMP[-2:]) >= MARK
+
+
+def test_the_ramp_is_of_one_hue_and_grows_darker():
+    shades = [luminance(ink) for ink in RAMP]
+    hues = [
+        colorsys.rgb_to_hls(*(int(ink[at : at + 2], 16) / 255 for at in (1, 3, 5)))[0]
+        for ink in RAMP
+    ]
+
+    assert shades == sorted(shades, reverse=True)
+    assert max(hues) - min(hues) < 10 / 360
 
 
 def test_the_two_darkest_classes_carry_light_names_on_a_dark_halo():

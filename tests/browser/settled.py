@@ -1,0 +1,27 @@
+"""A page of the real app once everything on it stands still."""
+
+from playwright.sync_api import Page, expect
+
+PATIENCE = 30_000
+
+
+def open_settled(page: Page, address: str) -> None:
+    """Open a page, and wait until Dash has taken over from the server's HTML where it does."""
+    page.goto(address)
+    if page.locator("#react-entry-point").count():
+        expect(page.locator("#static-page")).to_have_count(0, timeout=PATIENCE)
+    page.evaluate("document.fonts.ready")
+
+
+def open_all(page: Page, *, opened: bool = True) -> int:
+    """Open or close whatever opens on a page, and tell how many such things there are."""
+    return int(
+        page.evaluate(
+            """opened => {
+              const all = document.querySelectorAll('details');
+              all.forEach(one => { one.open = opened; });
+              return all.length;
+            }""",
+            opened,
+        )
+    )
