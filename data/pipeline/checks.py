@@ -6,6 +6,9 @@ import pandas as pd
 
 from data.pipeline.faults import InputFault, first_row
 
+STUB = 0.5  # a month below half of a usual one was not over when the file was made
+YEAR, HALF_A_YEAR = 12, 6  # months
+
 
 def refuse_unknown(
     cells: pd.Series, *, known: Collection[str], file: str, what: str = "borough"
@@ -44,6 +47,13 @@ def refuse_gaps(months: pd.Series, *, file: str, of: str = "the file") -> None:
         InputFault: If a month vanished.
     """
     present = pd.DatetimeIndex(months.unique())
+    if present.empty:
+        raise InputFault(
+            file,
+            None,
+            f"holds no row of {of}",
+            "fetch the right file, or correct the reader if the publisher renamed the series",
+        )
     absent = pd.date_range(present.min(), present.max(), freq="MS").difference(present)
     if len(absent):
         raise InputFault(
@@ -51,6 +61,31 @@ def refuse_gaps(months: pd.Series, *, file: str, of: str = "the file") -> None:
             None,
             f"{absent[0]:%Y-%m} vanished from {of}, though earlier and later months are there",
             "fetch the file again; if the publisher withdrew the month, record it as missing",
+        )
+
+
+def refuse_stubs(counts: pd.Series, *, file: str, of: str) -> None:
+    """Stop on a month that was not over when the file was made: it would look like a fall.
+
+    Args:
+        counts: Counts by month, in any order.
+        file: Path of the raw file.
+        of: What is counted.
+
+    Raises:
+        InputFault: If a month holds less than half of the median of the twelve before it.
+    """
+    months = counts.sort_index()
+    usual = months.rolling(YEAR, min_periods=HALF_A_YEAR).median().shift(1)
+    short = months[months < STUB * usual]
+    if len(short):
+        month = pd.Timestamp(str(short.index[0]))
+        raise InputFault(
+            file,
+            None,
+            f"{month:%Y-%m} holds {short.iloc[0]:,.0f} {of}, a usual month "
+            f"{usual[short.index[0]]:,.0f}: it is not complete",
+            "wait for the publisher's next file, or leave the month out",
         )
 
 

@@ -26,6 +26,7 @@ TWO_TABLES = ["prevention", "relief"]
 SUPPORT_NEEDS = "support needs (prevention or relief)"  # another question: never added to these
 ENGLAND = "E92000001"
 ENGLAND_NAME = "England"
+SHARE_OF_LONDON = (0.5, 1.05)
 
 
 def owed_by_quarter(raw: RawFolder) -> pd.DataFrame:
@@ -54,6 +55,7 @@ def owed_by_quarter(raw: RawFolder) -> pd.DataFrame:
         _check_cells(reasons, file=file)
         _check_tables(reasons, areas=len(names), file=file)
         tables.append(reasons)
+        _check_sum(reasons, file=file)
     table = pd.concat(tables, ignore_index=True)
     refuse_quarter_gaps(table["quarter_start"])
     both = table.groupby(["area_code", "quarter_start"])[["domestic_abuse", "total_owed_duty"]]
@@ -133,6 +135,26 @@ def _check_tables(table: pd.DataFrame, *, areas: int, file: str) -> None:
                 "areas in one table or in each of two",
                 FETCH_AGAIN,
             )
+
+
+def _check_sum(table: pd.DataFrame, *, file: str) -> None:
+    """Stop where London's row and its councils cannot be of the same quarter.
+
+    London includes estimates for councils that sent nothing: since 2018 the others were 82 to 100%
+    of it.
+    """
+    of_london = table["area_code"].eq(LONDON)
+    owed = table.pivot_table("total_owed_duty", "quarter_start", of_london, aggfunc="sum")
+    share = owed[False] / owed[True]
+    odd = share[~share.between(*SHARE_OF_LONDON)]
+    if len(odd):
+        raise InputFault(
+            file,
+            None,
+            f"{odd.index[0]:%Y-%m} holds {owed[False][odd.index[0]]:,.0f} households owed a duty "
+            f"by London's councils, {owed[True][odd.index[0]]:,.0f} in London: it is not complete",
+            FETCH_AGAIN,
+        )
 
 
 def refuse_quarter_gaps(starts: pd.Series) -> None:

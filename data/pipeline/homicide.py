@@ -24,6 +24,7 @@ FLAGS = [DOMESTIC, "Not Domestic Abuse"]
 UNMAPPED = "Unmapped"  # no borough could be given: in London's count, in no borough's
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 YEARS = 10
+COPIED = 3  # rows in a run that never comes twice by chance
 
 
 def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
@@ -81,7 +82,9 @@ def victims_by_year(raw: RawFolder) -> pd.DataFrame:
             "Borough": "text",
         },
         key=[],
+        rest="text?",
     )
+    _refuse_repeated_rows(table)
     refuse_unknown(table["Domestic Abuse"], known=FLAGS, file=FILE, what="flag")
     refuse_unknown(table["Recorded Month"], known=MONTHS, file=FILE, what="month")
     refuse_unknown(
@@ -104,6 +107,24 @@ def victims_by_year(raw: RawFolder) -> pd.DataFrame:
             "domestic": table["Domestic Abuse"].eq(DOMESTIC),
         }
     )
+
+
+def _refuse_repeated_rows(table: pd.DataFrame) -> None:
+    """Stop where rows were pasted twice.
+
+    Two victims may be alike in every column, and a few rows of the file are. Three rows that follow
+    each other and come again in the same order are a copy.
+    """
+    alike = table.groupby(list(table.columns), dropna=False, sort=False).ngroup()
+    runs = pd.concat([alike.shift(-step) for step in range(COPIED)], axis=1).dropna()
+    again = runs.duplicated()
+    if again.any():
+        raise InputFault(
+            FILE,
+            first_row(again),
+            f"{COPIED} rows that follow each other are there twice",
+            FETCH_AGAIN,
+        )
 
 
 def _plain(name: str) -> str:

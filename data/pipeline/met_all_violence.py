@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.pipeline.checks import refuse_gaps, refuse_unknown
+from data.pipeline.checks import refuse_gaps, refuse_stubs, refuse_unknown
 from data.pipeline.faults import InputFault
 from data.pipeline.places import CITY, LONDON, boroughs
 from data.pipeline.read import RawFolder
@@ -46,7 +46,9 @@ def violence_with_injury(raw: RawFolder) -> pd.DataFrame:
     refuse_gaps(rows["month"], file=FILES[1], of="the two files together")
     rows["area_code"] = rows["BoroughName"].map({name: code for code, name in names.items()})
     by_borough = rows.groupby(["area_code", "month"])["all_vwi"].sum()
-    london = pd.concat({LONDON: rows.groupby("month")["all_vwi"].sum()}, names=["area_code"])
+    together = rows.groupby("month")["all_vwi"].sum()
+    refuse_stubs(together, file=FILES[1], of="offences of violence with injury")
+    london = pd.concat({LONDON: together}, names=["area_code"])
     return pd.DataFrame(pd.concat([by_borough, london]))
 
 

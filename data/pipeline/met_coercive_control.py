@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.model import Flag, Level, PeriodType
 from data.pipeline import measures, windows
-from data.pipeline.checks import refuse_gaps
+from data.pipeline.checks import refuse_gaps, refuse_stubs
 from data.pipeline.faults import InputFault
 from data.pipeline.places import LONDON, LONDON_NAME
 from data.pipeline.read import RawFolder
@@ -45,6 +45,7 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
         )
     refuse_gaps(offences["month"], file=FILE, of=f"'{OFFENCE}'")
     months = offences.groupby("month")[["count"]].sum()
+    refuse_stubs(months["count"], file=FILE, of=f"offences of '{OFFENCE}'")
     figures = windows.totals(
         pd.concat({LONDON: months}, names=["area_code"]), period_type=PeriodType.MONTH
     )

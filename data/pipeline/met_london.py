@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.pipeline import met_monthly
-from data.pipeline.checks import refuse_gaps, refuse_unknown
+from data.pipeline.checks import refuse_gaps, refuse_stubs, refuse_unknown
 from data.pipeline.places import LONDON
 from data.pipeline.read import RawFolder
 
@@ -55,9 +55,10 @@ def _early(raw: RawFolder) -> pd.DataFrame:
     wanted = {"da_offences": "da", "all_notifiable_offences": "tno"}
     refuse_unknown(table["measure"], known=wanted, file=EARLY_FILE, what="measure")
     refuse_gaps(table["period"], file=EARLY_FILE)
-    return table.pivot_table(index="period", columns="measure", values="value").rename(
-        columns=wanted
-    )
+    wide = table.pivot_table(index="period", columns="measure", values="value")
+    for measure in wide:
+        refuse_stubs(wide[measure], file=EARLY_FILE, of=str(measure))
+    return wide.rename(columns=wanted)
 
 
 def _gla(raw: RawFolder) -> pd.DataFrame:
@@ -68,4 +69,6 @@ def _gla(raw: RawFolder) -> pd.DataFrame:
     )
     abuse = table[table["dataset"].eq("sol_da")]
     refuse_gaps(abuse["month"], file=GLA_FILE, of="the domestic abuse series")
-    return abuse.set_index("month")[["value"]].rename(columns={"value": "da"})
+    counts = abuse.set_index("month")[["value"]].rename(columns={"value": "da"})
+    refuse_stubs(counts["da"], file=GLA_FILE, of="domestic abuse offences")
+    return counts

@@ -13,6 +13,45 @@ CITY = "E09000001"
 POPULATION = "raw/population/london_borough_population_all_series_1999_2026.csv"
 AREAS = 33
 FIRST_REBASED = 2019
+# By code, E09000001 first: a name that differs in any file is a fault of that file.
+NAMES = (
+    "City of London",
+    "Barking and Dagenham",
+    "Barnet",
+    "Bexley",
+    "Brent",
+    "Bromley",
+    "Camden",
+    "Croydon",
+    "Ealing",
+    "Enfield",
+    "Greenwich",
+    "Hackney",
+    "Hammersmith and Fulham",
+    "Haringey",
+    "Harrow",
+    "Havering",
+    "Hillingdon",
+    "Hounslow",
+    "Islington",
+    "Kensington and Chelsea",
+    "Kingston upon Thames",
+    "Lambeth",
+    "Lewisham",
+    "Merton",
+    "Newham",
+    "Redbridge",
+    "Richmond upon Thames",
+    "Southwark",
+    "Sutton",
+    "Tower Hamlets",
+    "Waltham Forest",
+    "Wandsworth",
+    "Westminster",
+)
+BY_CODE = {f"E09{number:06}": name for number, name in enumerate(NAMES, start=1)}
+GROWTH = 0.5  # no area grew or shrank by as much in a year; the City came to a third
+GROWTH_OF_LONDON = 0.05
 REBASED = "ONS MYE 2019-2024, mid-2024 release (rebased)"
 
 
@@ -43,17 +82,21 @@ def mid_year_residents(raw: RawFolder) -> pd.DataFrame:
     )
     rebased = table[table["series"].eq(REBASED)].drop(columns="series")
     file = POPULATION
-    names = rebased.drop_duplicates("borough_code").set_index("borough_code")["borough"]
+    _refuse_other_names(rebased, file=file)
     for file, newer in population_tables.by_file(raw).items():
-        _refuse_other_names(newer, names=names, file=file)
-        newer = newer[newer["year"].ge(FIRST_REBASED)]  # noqa: PLW2901 - older years are not used
-        named = newer.assign(borough=newer["borough_code"].map(names))
-        kept = rebased[~rebased["year"].isin(newer["year"])]
-        rebased = pd.concat([kept, named], ignore_index=True)
+        _refuse_other_names(newer, file=file)
+        used = newer[newer["year"].ge(FIRST_REBASED)]
+        kept = rebased[~rebased["year"].isin(used["year"])]
+        rebased = pd.concat([kept, used], ignore_index=True)
     _refuse_absent_areas(rebased, file=file)
-    return rebased.rename(
-        columns={"borough_code": "area_code", "borough": "area_name", "population": "residents"}
-    )[["area_code", "area_name", "year", "residents"]].reset_index(drop=True)
+    _refuse_leaps(rebased, file=file)
+    return (
+        rebased.assign(area_name=rebased["borough_code"].map(BY_CODE))
+        .rename(columns={"borough_code": "area_code", "population": "residents"})[
+            ["area_code", "area_name", "year", "residents"]
+        ]
+        .reset_index(drop=True)
+    )
 
 
 def boroughs(raw: RawFolder) -> pd.Series:
@@ -62,13 +105,28 @@ def boroughs(raw: RawFolder) -> pd.Series:
     return residents.set_index("area_code")["area_name"]
 
 
-def _refuse_other_names(newer: pd.DataFrame, *, names: pd.Series, file: str) -> None:
+def _refuse_leaps(rebased: pd.DataFrame, *, file: str) -> None:
+    """Stop where residents leap from one year to the next: a wrong unit, column or stub."""
+    areas = rebased.pivot(index="year", columns="borough_code", values="population")  # noqa: PD010
+    london = areas.sum(axis=1).pct_change().abs()
+    leaps = areas.pct_change().abs().gt(GROWTH)
+    for year in areas.index[leaps.any(axis=1) | london.gt(GROWTH_OF_LONDON)]:
+        code = str(leaps.loc[year].idxmax() if leaps.loc[year].any() else LONDON)
+        raise InputFault(
+            file,
+            None,
+            f"residents of {BY_CODE.get(code, LONDON_NAME)} leap from {year - 1} to {year}",
+            "fetch the file again: its series, unit or year is another",
+        )
+
+
+def _refuse_other_names(newer: pd.DataFrame, *, file: str) -> None:
     for code, name in zip(newer["borough_code"], newer["borough"], strict=True):
-        if folded(name) != folded(str(names.get(code, ""))):
+        if folded(name) != folded(BY_CODE.get(code, "")):
             raise InputFault(
                 file,
                 None,
-                f"{code} is named '{name}', not '{names.get(code, 'unknown')}'",
+                f"{code} is named '{name}', not '{BY_CODE.get(code, 'unknown')}'",
                 "fetch the file again; if the borough was renamed, change its name in every source",
             )
 

@@ -47,6 +47,11 @@ def homelessness_sheets(names, *, ending="202603", tables=("A2P", "A2R"), split=
         areas += [("E12000007", "London"), ("", ""), ("E06000022", "Bath and North East Somerset")]
         areas += list(names.items())
         rows = [_area(code, name, at) for at, (code, name) in enumerate(areas)]
+        councils = [row for row in rows if row[0].startswith("E09")]
+        for row in rows:
+            if row[0] == "E12000007":
+                row[OWED] = sum(one[OWED] for one in councils)
+                row[ABUSE] = sum(one[ABUSE] for one in councils)
         notes = [["Notes"], ["1 Totals may not equal the sum"], [".. Data not supplied"]]
         suffix = "_" if table == "A2R" else ""
         sheets[table + suffix] = [[title], *head, *rows, [""], *notes]

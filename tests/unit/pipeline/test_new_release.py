@@ -39,7 +39,8 @@ def test_a_made_up_next_month_is_loaded_as_the_page_in_the_docs_says(
     names = dict(zip(areas["area_code"], areas["area_name"], strict=True))
     quarter = raw / homelessness_workbooks.FOLDER / "Detailed_Local_Authority_Data_202603.ods"
     write(homelessness_sheets(names), quarter)
-    residents = [(code, name, 250_000) for code, name in names.items()]
+    residents = list(areas[["area_code", "area_name", "residents"]].itertuples(index=False))
+    residents = [(code, name, int(persons) + 1000) for code, name, persons in residents]
     write(yearly_sheets(residents), raw / population_tables.FOLDER / "mye25tablesuk.xlsx")
     rows = published_form(raw_folder, months=("2025-07", "2025-08"))
     revised = (
@@ -73,7 +74,7 @@ def test_a_made_up_next_month_is_loaded_as_the_page_in_the_docs_says(
     rate = metrics[metrics["indicator_id"].eq("da_homelessness_rate")].sort_values("period_end")
     london = rate[rate["level"].eq("london") & rate["period_type"].eq("quarter")].iloc[-1]
     assert (london["denominator"], london["denominator_period"]) == (
-        33 * 250_000,
+        9_089_736 + 33_000,
         "mid-2025, the latest there is",
     )
     assert switch(["--undo"], settings) == 0

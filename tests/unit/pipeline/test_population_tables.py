@@ -146,6 +146,13 @@ def test_a_year_on_another_scale_or_after_a_gap_is_refused(beside, residents, ye
         mid_year_residents(beside(yearly_sheets(residents, year=year), file))
 
 
+def test_residents_in_another_unit_are_refused(beside, residents):
+    thousands = [(code, name, persons // 1000) for code, name, persons in residents]
+
+    with pytest.raises(InputFault, match="leap from 2024 to 2025"):
+        mid_year_residents(beside(yearly_sheets(thousands)))
+
+
 def repeated(rows):
     return [*rows, rows[2]]
 
