@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 
+from callbacks.choice_names import name_of
 from callbacks.site import Site
 from callbacks.state import Query, UnknownChoiceError, mended, parse_query
 from components.ids import Root
@@ -48,7 +49,9 @@ class Router:
                 links=self.site.links,
                 what=unknown.what,
                 given=unknown.given,
+                given_name=name_of(unknown.what, unknown.given, site=self.site),
                 nearest=unknown.nearest,
+                nearest_name=name_of(unknown.what, unknown.nearest or "", site=self.site),
                 inner=inner,
                 query=self._nearest(route, parts, query, unknown),
             )

@@ -13,7 +13,7 @@ from components.london import ORDER_OPTIONS, WHOLE_LONDON, Choices
 from components.page import Page, View
 from data.model import Indicator
 
-STYLES = ("borough.css", "indicator.css")
+STYLES = ("drawings.css", "borough.css", "indicator.css")
 
 
 def indicator_layout(

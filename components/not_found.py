@@ -33,7 +33,9 @@ def not_found_page(
     links: Links,
     what: str | None = None,
     given: str = "",
+    given_name: str | None = None,
     nearest: str | None = None,
+    nearest_name: str | None = None,
     inner: str = "/",
     query: Mapping[str, Sequence[str]] | None = None,
 ) -> Page:
@@ -43,7 +45,9 @@ def not_found_page(
         links: Address builder.
         what: Query name that is unknown; None where the path itself is.
         given: What was asked for.
+        given_name: The same in words; None where it has none.
         nearest: Closest valid value, offered as a link.
+        nearest_name: What readers call it, written in its place; None where it has no other name.
         inner: Path without the prefix, for that link.
         query: The rest of the view with the nearest choice in it; None where there is no such
             view.
@@ -52,8 +56,11 @@ def not_found_page(
         said = "There is no page at this address."
         offer: Component = html.P("Please check it, or go on from here.")
     else:
-        said = f"This address asks for a {WHAT.get(what, what)} that is not here: “{given}”."
-        offer = _offer(links=links, nearest=nearest, inner=inner, query=query)
+        said = f"This address asks for a {WHAT.get(what, what)} that is not here: “{given}”"
+        said += f" ({given_name})." if given_name else "."
+        offer = _offer(
+            links=links, nearest=nearest, words=nearest_name or nearest, inner=inner, query=query
+        )
     return Page(
         title="Page not found",
         status=404,
@@ -71,6 +78,7 @@ def _offer(
     *,
     links: Links,
     nearest: str | None,
+    words: str | None,
     inner: str,
     query: Mapping[str, Sequence[str]] | None,
 ) -> Component:
@@ -82,5 +90,5 @@ def _offer(
         target = links.to(f"{own}/{nearest}")
     else:
         return html.P("Please check the address, or go on from here.")
-    words = nearest or "the same view with as many as fit"
-    return html.P(["The nearest there is: ", html.A(words, href=target)])
+    shown = words or "the same view with as many as fit"
+    return html.P(["The nearest there is: ", html.A(shown, href=target)])

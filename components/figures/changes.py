@@ -62,7 +62,7 @@ def dumbbell_figure(
             margin=MARGIN | {"l": names_room(names)},
             showlegend=True,
             legend=_key(),
-            xaxis=axis(side="top", tickformat=f",.{min(decimals, 1)}f", nticks=6),
+            xaxis=axis(side="top", tickformat=f",.{min(decimals, 1)}f", nticks=4),
             yaxis=names_axis(names),
             shapes=[band(row.name, height=row_height(len(rows))) for row in rows if row.chosen],
         ),
@@ -124,7 +124,7 @@ def percentage_figure(rows: Sequence[ChangeRow], *, london: Change | None) -> di
         "layout": layout(
             height=MARGIN["t"] + MARGIN["b"] + row_height(len(rows)) * len(rows),
             margin=MARGIN | {"l": names_room(names)},
-            xaxis=axis(side="top", ticksuffix="%", tickformat="+,.0f", nticks=6),
+            xaxis=axis(side="top", ticksuffix="%", tickformat=",.0f", nticks=6),
             yaxis=names_axis(names),
             shapes=shapes,
             annotations=annotations,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from data.units import one_unit
 
 Days = np.ndarray[Any, np.dtype[np.datetime64]]
 HEADROOM = 1.28  # for the labels of breaks, above the lines
+LABEL_WIDTH = 20  # characters of a break's label that fit beside it at 320 pixels
 NO_DAYS: Days = np.array([], dtype="datetime64[us]")
 STYLES = ((Ink.AREA, "solid"), (Ink.CHOSEN, "solid"))
 
@@ -172,7 +174,9 @@ def _reach(days: Days) -> list[str] | None:
 def _break_labels(hard: Sequence[Break], *, days: Days) -> list[dict[str, Any]]:
     """Label each hard break, one below the other and on the side where there is more room."""
     labels = []
-    for row, one in enumerate(hard):
+    above = 0
+    for one in hard:
+        text = "<br>".join(wrap(one.label, LABEL_WIDTH))
         day = np.datetime64(one.date)
         early = bool(day - days.min() < days.max() - day)
         labels.append(
@@ -181,16 +185,17 @@ def _break_labels(hard: Sequence[Break], *, days: Days) -> list[dict[str, Any]]:
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "top",
-                "yshift": -18 * row,
+                "yshift": -18 * above,
                 "xanchor": "left" if early else "right",
                 "xshift": 6 if early else -6,
                 "align": "left" if early else "right",
                 "showarrow": False,
-                "text": one.label.replace(": ", ":<br>"),
+                "text": text,
                 "font": {"size": 12, "color": Ink.TEXT.value},
                 "bgcolor": Ink.PAPER.value,
             }
         )
+        above += 1 + text.count("<br>")
     return labels
 
 

@@ -117,4 +117,4 @@ def test_an_unknown_borough_is_not_found_and_the_nearest_is_offered(client):
     answer = client.get("/borough/croyden")
 
     assert answer.status_code == 404
-    assert 'href="/borough/croydon"' in answer.get_data(as_text=True)
+    assert 'href="/borough/croydon">Croydon<' in answer.get_data(as_text=True)

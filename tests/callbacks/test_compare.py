@@ -13,6 +13,7 @@ from data.model import Measure
 from tests.rendered import text_of, traces_of
 from tests.words import forbidden_words
 
+MOST_CATEGORIES = 4
 PAIR = ["barking-and-dagenham", "city-of-london"]
 
 
@@ -59,6 +60,24 @@ def test_every_measure_and_period_has_a_view_that_says_something(fire, site, vie
         assert not re.search(r"\bnan\b|None", words), (indicator.id, kind, end)
         for trace in traces_of(drawn):
             assert trace["x"], (indicator.id, kind, end)
+        for figure in figures_of(drawn):
+            assert len(looks_of(figure)) <= MOST_CATEGORIES, (indicator.id, kind, end)
+
+
+def looks_of(figure) -> set:
+    """Return the kinds of mark that a chart asks a reader to tell apart, by shape and fill."""
+    looks = set()
+    for trace in figure["data"]:
+        marker = trace.get("marker", {})
+        if "markers" not in trace["mode"]:
+            continue
+        size = len(trace["x"])
+        shapes, fills = (
+            kind if isinstance(kind, list) else [kind] * size
+            for kind in (marker.get("symbol"), marker.get("color"))
+        )
+        looks |= set(zip(shapes, fills, strict=True))
+    return looks
 
 
 def test_every_view_can_be_read_and_chosen_before_any_script_runs(client):
@@ -204,27 +223,44 @@ def test_a_seventh_borough_cannot_be_ticked_and_is_left_out_where_it_was(fire):
 
 
 @pytest.mark.parametrize(
-    ("address", "unknown", "nearest"),
+    ("address", "unknown", "nearest", "named"),
     [
-        ("/compare?view=funel", "funel", "view=funnel"),
-        ("/compare?order=valu&view=table", "valu", "order=value"),
-        ("/compare?borough=barnett&borough=brent", "barnett", "borough=barnet"),
-        ("/compare?period=2025-08-31&view=change", "2025-08-31", "period=2025-07-31"),
-        ("/compare?indicator=da_offence&borough=brent", "da_offence", "indicator=da_offences"),
+        ("/compare?view=funel", "funel", "view=funnel", "Funnel"),
+        ("/compare?order=valu&view=table", "valu", "order=value", "value"),
+        ("/compare?borough=barnett&borough=brent", "barnett", "borough=barnet", "Barnet"),
+        (
+            "/compare?period=2025-08-31&view=change",
+            "2025-08-31",
+            "period=2025-07-31",
+            "period ending 31 July 2025",
+        ),
+        (
+            "/compare?indicator=da_offence&borough=brent",
+            "da_offence",
+            "indicator=da_offences",
+            "Domestic abuse offences recorded by the Met",
+        ),
     ],
 )
 def test_a_broken_link_names_what_is_unknown_and_keeps_the_rest_of_the_view(
-    client, address, unknown, nearest
+    client, address, unknown, nearest, named
 ):
     answer = client.get(address)
     page = unescape(answer.get_data(as_text=True))
-    [link] = re.findall(r'nearest there is: <a href="([^"]*)"', page)
+    [(link, words)] = re.findall(r'nearest there is: <a href="([^"]*)">([^<]*)', page)
 
     assert answer.status_code == 404
+    assert words == named
     assert f"“{unknown}”" in page
     assert nearest in link
     assert all(part in link for part in address.split("?")[1].split("&") if unknown not in part)
     assert client.get(link).status_code == 200
+
+
+def test_an_unknown_period_is_said_in_words_too(client):
+    said = client.get("/compare?period=2025-08-31").get_data(as_text=True)
+
+    assert "“2025-08-31” (period ending 31 August 2025)" in said
 
 
 def test_seven_boroughs_in_a_link_are_refused_and_six_of_them_offered(client):

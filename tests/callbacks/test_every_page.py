@@ -6,9 +6,12 @@ from itertools import pairwise
 
 import pytest
 
+from components.compare import VIEWS
 from data.helplines import load_helplines
 from tests import surface
+from tests.callbacks.page_text import quotes_of, text_of
 from tests.callbacks.tree import Tree
+from tests.words import forbidden_words
 
 FRAMED = ("hotspots/map", "embed/")
 # What may not stand in a title: it shows in the tab and stays in the browser's history.
@@ -18,6 +21,8 @@ TELLING = re.compile(
 )
 # A name must say more than what kind of thing it names.
 EMPTY_NAMES = {"chart", "map", "image", "graph", "picture", "figure", ""}
+# Of the HTML that the page on embedding gives to copy: a word of the standard, not of ours.
+SNIPPET = "allow-top-navigation-by-user-activation"
 NAMED_ROLES = {"img", "listbox", "application", "group", "region", "dialog"}
 
 
@@ -245,3 +250,21 @@ def test_no_page_holds_a_script_or_a_handler_written_into_it(trees):
             assert not [name for name in one.attrs if name.startswith("on")], address
             if one.tag == "script" and "src" not in one.attrs:
                 assert one.attrs["type"] == "application/json", address
+
+
+def test_no_page_ranks_or_judges_outside_a_quote(walked):
+    pages = {one: answer.text for one, answer in walked.items() if answer.kind == "text/html"}
+
+    assert {f"compare?view={view}&borough=brent&borough=barnet" for view, _ in VIEWS} <= set(pages)
+    for address, page in pages.items():
+        assert forbidden_words(text_of(page), quotes=[*quotes_of(page), SNIPPET]) == [], address
+
+
+def test_every_page_with_a_drawn_line_or_strip_has_the_sheet_that_draws_it(trees):
+    drawn = []
+    for address, tree in trees.items():
+        if any(one.attrs.get("class") in {"trend-line", "strip"} for one in tree.all("svg")):
+            sheets = [one.attrs.get("href", "") for one in tree.all("link")]
+            assert any("drawings.css" in one for one in sheets), address
+            drawn.append(address)
+    assert "indicators/marac_cases" in drawn

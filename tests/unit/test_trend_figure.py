@@ -1,3 +1,5 @@
+from datetime import date
+
 import pandas as pd
 import plotly.graph_objects as go
 from hypothesis import given
@@ -51,7 +53,9 @@ def test_a_hard_break_is_drawn_and_labelled_and_a_note_is_dotted():
         if shape["type"] == "line"
     }
     assert lines == {"2023-06-01": "dot", "2024-03-01": "solid"}
-    assert [one["text"] for one in figure["layout"]["annotations"]] == [CONNECT.label]
+    assert [one["text"] for one in figure["layout"]["annotations"]] == [
+        "New police system,<br>CONNECT"
+    ]
 
 
 def test_counts_start_at_zero_and_plotly_accepts_the_figure():
@@ -73,3 +77,11 @@ def test_nothing_to_draw_is_an_empty_figure_and_no_error():
     figure = trend_figure([], breaks=BREAKS, decimals=0)
 
     assert figure["data"] == []
+
+
+def test_labels_of_several_breaks_stand_below_each_other_however_many_lines_they_take():
+    rows = made_up_months([float(n) for n in range(len(MONTHS))])
+    later = CONNECT.model_copy(update={"date": date(2024, 6, 1), "label": "Another break"})
+    figure = trend_figure([("London", rows)], breaks=[CONNECT, later], decimals=0)
+
+    assert [one["yshift"] for one in figure["layout"]["annotations"]] == [0, -36]
