@@ -41,7 +41,7 @@ fix: setup ## Mend what can be mended by machine
 data: setup ## Rebuild data/published/, or CANDIDATE=folder, from the raw files and say what changed
 	$(BIN)/python -m data.pipeline
 
-switch: setup ## Serve another release: make switch RELEASE=candidate/2025-09
+switch: setup ## Serve another release: make switch RELEASE=releases/2025-09
 	$(BIN)/python -m data.pipeline.switch $(RELEASE)
 
 undo: setup ## Go back to the release before

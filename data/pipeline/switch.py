@@ -1,6 +1,6 @@
 """Puts a release in the place of the one that is served, and takes that back.
 
-`python -m data.pipeline.switch candidate/2025-09`, and `python -m data.pipeline.switch --undo`.
+`python -m data.pipeline.switch releases/2025-09`, and `python -m data.pipeline.switch --undo`.
 What is served is a link to a release's folder: pointing it elsewhere is one step that either
 happens or does not, and the folder that running copies still read stays where it is.
 """
@@ -116,11 +116,15 @@ def _last(link: Path) -> Path:
 
 
 def point(link: Path, target: Path) -> None:
-    """Replace a link in one step: it points at the old folder or the new one, never at nothing."""
+    """Replace a link in one step: it points at the old folder or the new one, never at nothing.
+
+    A folder beside the link is named without its path, so that both can be mounted elsewhere.
+    """
     link.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.parent == link.parent.resolve()
     fresh = link.with_name(f".{link.name}.{os.getpid()}")
     fresh.unlink(missing_ok=True)
-    fresh.symlink_to(target)
+    fresh.symlink_to(target.name if beside else target)
     fresh.replace(link)
 
 

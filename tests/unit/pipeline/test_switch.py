@@ -49,6 +49,15 @@ def test_a_switch_to_what_is_served_keeps_the_way_back(releases):
     assert served(releases) == "first"
 
 
+def test_links_still_lead_to_their_releases_where_the_folder_is_mounted_elsewhere(releases):
+    run(releases, releases / "second")
+    moved = releases.rename(releases.with_name("moved"))
+
+    assert served(moved) == "second"
+    assert run(moved, "--undo") == 0
+    assert served(moved) == "first"
+
+
 def spoil(path):
     path.write_bytes(path.read_bytes()[:-1] + b"?")
 
