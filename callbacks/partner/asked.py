@@ -12,7 +12,7 @@ from callbacks.site import Site
 from components.not_found import not_found_page
 from components.page import Page
 from components.partner.front import Offer, damaged_page, no_pack_page
-from components.partner.words import MADE_UP
+from components.partner.words import MADE_UP, NOT_NEWEST
 from components.periods import span_words
 from data.partner.packs import NoPackError, PackError, PartnerPacks
 
@@ -47,7 +47,14 @@ def shown(slug: str, *, site: Site, packs: PartnerPacks) -> Shown:
     except PackError as fault:
         LOG.error("partner pack: %s", fault)  # noqa: TRY400 - the message is whole
         raise Refused(damaged_page(place=borough.name, back=back)) from None
-    return shown_of(pack, borough=borough, year=_year(year_ends(pack), site=site))
+    _note_fault(slug, packs=packs)
+    year = _year(year_ends(pack), site=site)
+    return shown_of(pack, borough=borough, year=year, newest=slug not in packs.faults)
+
+
+def _note_fault(slug: str, *, packs: PartnerPacks) -> None:
+    if slug in packs.faults:
+        LOG.error("partner pack, the one before is shown: %s", packs.faults[slug])
 
 
 def _year(known: list[date], *, site: Site) -> date | None:
@@ -72,5 +79,6 @@ def offer(slug: str, *, site: Site, packs: PartnerPacks) -> Offer | None:
     told = pack.manifest
     years = span_words(told.period_start, end=told.period_end)
     made_up = f"{MADE_UP}. " if told.made_up else ""
-    said = f"{made_up}{told.source.title}, {years}."
+    older = f" {NOT_NEWEST}" if slug in packs.faults else ""
+    said = f"{made_up}{told.source.title}, {years}.{older}"
     return Offer(borough.name, site.links.to(f"{AREA}/{slug}"), said)

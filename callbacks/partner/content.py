@@ -1,7 +1,7 @@
 """From a pack to the sections of its page and chapter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dash.development.base_component import Component
@@ -54,17 +54,18 @@ class Shown:
     borough: Borough
     year: date
     rows: PackRows
+    newest: bool = True
 
     @property
     def about(self) -> About:
         """Return what stands at the head of the page."""
-        return about_of(self.pack)
+        return replace(about_of(self.pack), newest=self.newest)
 
 
-def shown_of(pack: Pack, *, borough: Borough, year: date | None) -> Shown:
-    """Return a pack with the rows of a year; None for the newest."""
+def shown_of(pack: Pack, *, borough: Borough, year: date | None, newest: bool) -> Shown:
+    """Return a pack with the rows of a year, None for its last; `newest` unless it is kept."""
     rows = read_rows(pack, year=year, places=borough.places)
-    return Shown(pack, borough, year or year_ends(pack)[0], rows)
+    return Shown(pack, borough, year or year_ends(pack)[0], rows, newest)
 
 
 def year_ends(pack: Pack) -> list[date]:
@@ -91,7 +92,7 @@ def about_of(pack: Pack) -> About:
     return About(
         place=told.borough_name,
         slug=told.borough_slug,
-        source=f"{told.source.title}, {told.source.publisher}",
+        source=f"{told.source.title} ({told.source.publisher})",
         base=told.base_citation or NO_BASE,
         extracted=told.source.extract_date,
         made=told.created,

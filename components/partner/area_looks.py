@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from components.classes import Classes, class_limits
 from components.hotspot_looks import BY_KEY, Look, class_looks
-from components.partner.words import count_words, estimate_words
-from components.words import FLAG_WORDS, STATUS_WORDS, sentence_case
+from components.partner.words import BLANKS, count_words, estimate_words
+from components.words import FLAG_WORDS, sentence_case
 from data.model import SHORTHAND, Flag, Status
 from data.partner.rows import AreaRow, AreaTable
 from data.statistics import Estimate
@@ -102,7 +102,7 @@ def legend(looks: dict[str, Look], *, table: AreaTable, kind: AreaKind) -> list[
 def area_lines(row: AreaRow, *, kind: AreaKind, borough: AreaRow | None) -> tuple[str, ...]:
     """Return what is said of one area, a sentence a line."""
     if row.count.value is None:
-        return (sentence_case(f"{STATUS_WORDS[row.count.status]} {SHORTHAND[row.count.status]}."),)
+        return (sentence_case(f"{BLANKS[row.count.status]} {SHORTHAND[row.count.status]}."),)
     lines = [f"{kind.counted}: {count_words(row.count)}."]
     if row.rate is not None:
         written = estimate_words(

@@ -19,6 +19,7 @@ WITHOUT_SCRIPTS = (
     "The map that can be enlarged is drawn by a script. The picture and the table below hold the "
     "same figures."
 )
+CHOOSE = "Choose an area on the map to read here what is said of it."
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def on_screen(
                 html.P(WITHOUT_SCRIPTS, className="source-note scripts-off"),
                 frame(address, title=f"Map. {title}", element_id=f"{Partner.MAP}-{kind.key}"),
                 still_map(drawn, kind=kind, about=about, period=period, drawing=drawing),
-                html.P("", role="status", className="area-said", **{"data-map-said": ""}),
+                html.P(CHOOSE, role="status", className="area-said", **{"data-map-said": ""}),
                 area_table(drawn, kind=kind, about=about, period=period),
             ],
             className="partner-map",

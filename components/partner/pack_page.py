@@ -11,7 +11,7 @@ from components.controls import Option, choice_form, labelled_select
 from components.ids import Partner
 from components.page import Page
 from components.partner.front import NAV
-from components.partner.parts import Section, made_up_banner, section
+from components.partner.parts import Section, banners, section
 from components.partner.words import About
 from components.periods import day_words
 from data.model import Caveat, Severity, Source
@@ -64,7 +64,7 @@ def pack_page(
         body=[
             html.P(html.A("Partner area", href=links.back), className="pack-choices"),
             html.H1(f"{about.place}: the partnership’s own records"),
-            *made_up_banner(about),
+            *banners(about),
             html.P(WHAT, className="lead"),
             facts(about),
             *_form(years, year=year, action=links.action),
@@ -127,7 +127,7 @@ def chapter_content(
     cited = {each.source_id: None for one in caveats for each in one.citations}
     return [
         html.H1(f"{about.place}: domestic abuse in the partnership’s own records"),
-        *made_up_banner(about),
+        *banners(about),
         html.P(WHAT, className="lead"),
         facts(about),
         html.Section(

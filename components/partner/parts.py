@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from components.partner.words import MADE_UP_WORDS, About
+from components.partner.words import MADE_UP_WORDS, NOT_NEWEST, About
 from data.model import Caveat
 
 
@@ -25,12 +25,12 @@ class Section:
     caveats: Sequence[Caveat]
 
 
-def made_up_banner(about: About) -> list[Component]:
-    """Return what a page of a trial set says before all else; nothing of real records."""
-    if not about.made_up:
-        return []
+def banners(about: About) -> list[Component]:
+    """Return what a page says before all else: that it is made up, or not of the newest pack."""
     first, _, rest = MADE_UP_WORDS.partition(". ")
-    return [html.P([html.Strong(f"{first}."), f" {rest}"], className="partner-banner")]
+    made_up = html.P([html.Strong(f"{first}."), f" {rest}"], className="partner-banner")
+    older = html.P(NOT_NEWEST, className="partner-banner")
+    return [*([made_up] if about.made_up else []), *([] if about.newest else [older])]
 
 
 def section(one: Section) -> Component:

@@ -118,13 +118,20 @@ def _people(rows: PackRows, given: Given) -> Section:
 
 def _areas(rows: PackRows, given: Given, *, kind: AreaKind) -> Section:
     tables = rows.incidents if kind is INCIDENTS else rows.repeats
+    # A share of locations rests on no residents.
+    far = _far(rows, PackTable.INCIDENTS_BY_AREA) if kind is INCIDENTS else ()
     return given.section(
         kind.key,
         kind.heading,
-        said=sentences.areas(tables[0], kind=kind) if tables else (ABSENT,),
+        said=(*sentences.areas(tables[0], kind=kind), *far) if tables else (ABSENT,),
         shown=given.areas[kind.key],
         caveats=HOT if kind is INCIDENTS else ("repeat_locations_not_victims", *HOT),
     )
+
+
+def _far(rows: PackRows, table: PackTable) -> tuple[str, ...]:
+    found = rows.shown.get(table)
+    return sentences.far_from_census(found.end) if found else ()
 
 
 def _referrals(rows: PackRows, given: Given) -> Section:
@@ -133,7 +140,7 @@ def _referrals(rows: PackRows, given: Given) -> Section:
     return given.section(
         "referrals",
         "Referrals by ethnicity",
-        said=sentences.referrals(held) if held else (ABSENT,),
+        said=(*sentences.referrals(held), *_far(rows, PackTable.REFERRALS)) if held else (ABSENT,),
         shown=[referrals_table(held, about=given.about, period=period)] if held else [],
         caveats=("referrals_not_need",),
     )

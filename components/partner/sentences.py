@@ -1,6 +1,7 @@
 """What each section of a pack says in words. No order of areas or groups, and no cause."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from components.partner.area_looks import ABOVE, BELOW, AreaKind, beside_borough
 from components.partner.people import NO_RATE
@@ -11,6 +12,8 @@ from components.words import count_of, sentence_case
 from data.model import Status
 from data.partner.rows import AreaTable, PeopleTable, ReferralRow, ShareRow, YearRow
 
+CENSUS = date(2021, 3, 21)
+NEAR = 5 * 365  # days: a census comes every ten years, so within five none other is nearer
 BY_CHANCE = "Of a hundred areas, about five lie outside by chance alone."
 
 
@@ -48,6 +51,18 @@ def people(tables: Mapping[str, PeopleTable]) -> tuple[str, ...]:
     return (" ".join(said), NO_RATE)
 
 
+def far_from_census(end: date) -> tuple[str, ...]:
+    """Say that residents were counted long before or after a year; nothing where they were not."""
+    if abs((end - CENSUS).days) <= NEAR:
+        return ()
+    return (
+        (
+            f"The residents are those of March 2021, and these records end in {end:%B %Y}: where "
+            "more or fewer people live now than then, a figure that rests on residents misleads."
+        ),
+    )
+
+
 def areas(table: AreaTable, *, kind: AreaKind) -> tuple[str, ...]:
     """Say how many areas have a figure, how many have not, and how they lie by the borough's."""
     noun = "ward" if table.level == "ward" else "small area"
@@ -76,6 +91,7 @@ def referrals(rows: Sequence[ReferralRow]) -> tuple[str, ...]:
         return ("No ratio is given: the residents or the referrals of the groups are not known.",)
     apart = sum(not one.lower <= 1 <= one.upper for one in known)
     without = _names(row.name for row in rows if row.ratio is None)
+    aside = [row.count.value for row in rows if row.residents is None]
     said = [
         (
             "The ratio is a group’s share of referrals over its share of residents. Both shares "
@@ -86,6 +102,11 @@ def referrals(rows: Sequence[ReferralRow]) -> tuple[str, ...]:
             "the 95% interval lies wholly above or below 1."
         ),
     ]
+    if aside and None not in aside:
+        left_out = sum(value for value in aside if value is not None)
+        said.append(
+            f"In neither share: {left_out:,.0f} referrals of groups whose residents are not given."
+        )
     return (*said, f"No ratio for {without}.") if without else tuple(said)
 
 

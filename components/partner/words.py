@@ -5,15 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.words import FLAG_WORDS, STATUS_WORDS, sentence_case
-from data.model import SHORTHAND, Flag
+from data.model import SHORTHAND, Flag, Status
 from data.partner.rows import RATE_NEEDS, Count
 from data.statistics import Estimate
 
 MADE_UP = "Made up"
+BLANKS = STATUS_WORDS | {
+    Status.SUPPRESSED: "withheld: too small a count, or one that would give another away"
+}
 NOT_GIVEN, TOO_FEW = "not given", "too few"
 MADE_UP_WORDS = (
     "Made up. This is a trial set: nobody is behind these records, and no figure here says "
     "anything about the borough."
+)
+NOT_NEWEST = (
+    "The newest pack is damaged, so these are the figures of the one before. Make the pack anew, "
+    "as docs/partner.md says."
 )
 
 
@@ -22,7 +29,8 @@ class About:
     """What stands at the head of a pack's page and chapter.
 
     `source` and `difficulties` are the partner's own words, `base` names the census table of
-    residents. `files` gives rows read, counted and set aside by the name of a file.
+    residents. `files` gives rows read, counted and set aside by the name of a file. Not `newest`
+    is a pack that is kept because the one after it is damaged.
     """
 
     place: str
@@ -36,6 +44,7 @@ class About:
     files: Mapping[str, tuple[int, int, int]]
     difficulties: tuple[str, ...] = ()
     made_up: bool = False
+    newest: bool = True
 
     @property
     def stamp(self) -> str:
@@ -82,7 +91,7 @@ def marks_note(counts: Iterable[Count], *, rated: bool = False) -> str:
     held = list(counts)
     statuses = [one.status for one in held if one.value is None]
     flags = {flag for one in held for flag in one.flags.split()}
-    said = [f"{SHORTHAND[one]} {STATUS_WORDS[one]}" for one in SHORTHAND if one in statuses]
+    said = [f"{SHORTHAND[one]} {BLANKS[one]}" for one in SHORTHAND if one in statuses]
     said += [f"[{flag}] {FLAG_WORDS[flag]}" for flag in Flag if flag.value in flags]
     if rated and any(one.value is not None and one.value < RATE_NEEDS for one in held):
         said.append(f"{TOO_FEW}: no rate or share of fewer than {RATE_NEEDS}")

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -58,6 +59,10 @@ class Pack:
 
 class PartnerPacks(Protocol):
     """What a page may ask of partners' packs."""
+
+    @property
+    def faults(self) -> Mapping[str, str]:
+        """Return, by slug, why the newest pack is not the one that is opened."""
 
     def slugs(self) -> list[str]:
         """Return the boroughs that have a pack, by slug; one that is damaged is among them."""

@@ -170,8 +170,8 @@ def per_thousand(count: Count, residents: float | None) -> Estimate[float] | Non
 
 
 def _marked(count: Count) -> Count:
-    """Flag what rests on fewer than 50, as everywhere on the site."""
-    if count.value is None or count.value >= SURE_FROM or Flag.LOW_RELIABILITY in count.flags:
+    """Flag what rests on fewer than 50, as everywhere on the site; a zero is no such thing."""
+    if not count.value or count.value >= SURE_FROM or Flag.LOW_RELIABILITY in count.flags:
         return count
     return Count(count.value, count.status, Flag.LOW_RELIABILITY.value)
 

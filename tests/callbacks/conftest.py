@@ -56,6 +56,19 @@ def server(make_server) -> Flask:
     return make_server(rate_limit="")
 
 
+@pytest.fixture(scope="session")
+def partner_area(make_server) -> Callable[..., Callable[[str], TestResponse]]:
+    """Open the area on a folder of packs, and ask it from this machine."""
+
+    def ask_in(folder, **settings):
+        server = make_server(partner="local", partner_packs=folder, rate_limit="", **settings)
+        return lambda path: server.test_client().get(
+            f"/partner{path}", base_url="http://127.0.0.1:8050"
+        )
+
+    return ask_in
+
+
 @pytest.fixture
 def client(server) -> FlaskClient:
     return server.test_client()

@@ -1,40 +1,25 @@
 """The partner area's pages, maps and files over HTTP. Every figure of these packs is made up."""
 
-import io
 import re
 
 import pytest
-from pypdf import PdfReader
 
-from callbacks.partner import kept
-from data.model import Level, PeriodType, Severity
+from data.model import Level, PeriodType
 from tests.callbacks.page_text import main_of, text_of
 from tests.partner.packs import made_up_counts, write_made_up_pack
 from tests.words import forbidden_words
 
 PLACE = "barking-and-dagenham"
 SECTIONS = ("years", "offences", "people", "incidents", "repeats", "referrals", "difficulties")
-HERE = {"base_url": "http://127.0.0.1:8050"}
 PAGES = ("", "/chapter", "/map/incidents", "/map/repeats", "/counts.csv", "/chapter.html")
 
 
 @pytest.fixture(scope="module")
-def opened(make_server):
-    """Open the area on a folder of packs, and ask it from this machine."""
-
-    def ask_in(folder, **settings):
-        server = make_server(partner="local", partner_packs=folder, rate_limit="", **settings)
-        return lambda path: server.test_client().get(f"/partner{path}", **HERE)
-
-    return ask_in
-
-
-@pytest.fixture(scope="module")
-def get(opened, tmp_path_factory):
+def get(partner_area, tmp_path_factory):
     folder = tmp_path_factory.mktemp("packs")
     write_made_up_pack(folder)
     write_made_up_pack(folder, "camden", made_up=False)
-    return opened(folder)
+    return partner_area(folder)
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +40,8 @@ def test_the_first_page_lists_the_packs_and_says_which_are_made_up(get):
     assert "Camden Made-up records" in said
 
 
-def test_without_a_pack_the_first_page_says_how_to_make_one(opened, tmp_path):
-    said = text_of(main_of(opened(tmp_path)("").text))
+def test_without_a_pack_the_first_page_says_how_to_make_one(partner_area, tmp_path):
+    said = text_of(main_of(partner_area(tmp_path)("").text))
 
     assert "no pack here yet" in said
     assert "docs/partner.md" in said
@@ -92,15 +77,22 @@ def test_the_public_figure_is_the_release_s_own_and_shares_no_table(pack_page, r
     assert public.partition(" ")[0] not in text_of(table)
 
 
-def test_a_year_without_a_public_figure_says_so(opened, tmp_path):
+def test_a_year_without_a_public_figure_says_so(partner_area, tmp_path):
     counts = made_up_counts()
     for name in ("period_start", "period_end"):
         counts[name] = counts[name].map(lambda day: day.replace(year=day.year - 18))
     write_made_up_pack(tmp_path, counts=counts)
-    found = sections_of(opened(tmp_path)(f"/{PLACE}").text)
+    found = sections_of(partner_area(tmp_path)(f"/{PLACE}").text)
 
     assert "No public figure covers these years" in found["years"]
+    for key in ("incidents", "referrals"):
+        assert "these records end in March 2007" in found[key], key
     assert "As the strategy of 2008 prints it for the same year: 18" in found["repeats"]
+
+
+def test_residents_near_in_time_bring_no_warning_and_those_left_out_are_counted(pack_page):
+    assert "these records end in" not in pack_page
+    assert "In neither share: 80 referrals" in sections_of(pack_page)["referrals"]
 
 
 def test_no_figure_sets_the_accused_against_the_victims(pack_page):
@@ -123,9 +115,9 @@ def test_a_contradiction_in_the_source_is_called_one(pack_page):
     assert "The source contradicts itself: The text says 36.1% of common assaults" in said
 
 
-def test_a_table_the_pack_has_not_keeps_its_section_and_its_caveats(opened, tmp_path):
+def test_a_table_the_pack_has_not_keeps_its_section_and_its_caveats(partner_area, tmp_path):
     write_made_up_pack(tmp_path, counts=made_up_counts().query("table == 'incidents_by_year'"))
-    ask = opened(tmp_path)
+    ask = partner_area(tmp_path)
     found = sections_of(ask(f"/{PLACE}").text)
 
     assert tuple(found) == SECTIONS
@@ -158,12 +150,12 @@ def test_what_is_not_there_is_a_page_that_says_so(get, path, said):
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_a_damaged_pack_is_named_and_takes_no_other_down(opened, tmp_path, caplog):
+def test_a_damaged_pack_is_named_and_takes_no_other_down(partner_area, tmp_path, caplog):
     write_made_up_pack(tmp_path)
     write_made_up_pack(tmp_path, "camden")
     counts = next((tmp_path / "camden").resolve().glob("counts.parquet"))
     counts.write_bytes(counts.read_bytes()[:-9])
-    ask = opened(tmp_path)
+    ask = partner_area(tmp_path)
 
     assert "Its pack is damaged" in ask("").text
     for path in ("", "/chapter", "/chapter.pdf", "/counts.csv", "/map/incidents"):
@@ -172,6 +164,22 @@ def test_a_damaged_pack_is_named_and_takes_no_other_down(opened, tmp_path, caplo
         assert "its pack is damaged" in answer.text
     assert ask(f"/{PLACE}").status_code == 200
     assert any("counts.parquet" in one.message for one in caplog.records)
+
+
+def test_where_the_newest_pack_is_damaged_the_one_before_is_shown_and_that_is_said(
+    partner_area, tmp_path, caplog
+):
+    write_made_up_pack(tmp_path)
+    ask = partner_area(tmp_path)
+    said = "The newest pack is damaged, so these are the figures of the one before."
+    assert said not in ask("").text + ask(f"/{PLACE}").text
+    write_made_up_pack(tmp_path, counts=made_up_counts().query("table == 'referrals'"))
+    next((tmp_path / PLACE).resolve().glob("counts.parquet")).write_bytes(b"half")
+
+    for path in ("", f"/{PLACE}", f"/{PLACE}/chapter"):
+        assert said in ask(path).text, path
+    assert "3,240" in ask(f"/{PLACE}").text
+    assert any("the one before is shown" in one.message for one in caplog.records)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -220,10 +228,10 @@ def test_every_table_has_a_caption_and_scopes_and_no_empty_cell(get, path):
 
 
 def test_a_map_may_load_nothing_but_this_site_s_files_even_where_the_public_maps_have_tiles(
-    opened, tmp_path
+    partner_area, tmp_path
 ):
     write_made_up_pack(tmp_path)
-    ask = opened(
+    ask = partner_area(
         tmp_path, tile_url="https://tiles.example/{z}/{x}/{y}.png", tile_attribution="nobody"
     )
     answer = ask(f"/{PLACE}/map/incidents")
@@ -242,64 +250,5 @@ def test_a_map_holds_no_more_than_the_pack_and_the_public_outlines(get):
 
     assert text.count('"id": "E01') == 115
     assert "Incidents: 60." in text
-    assert text.count("Withheld, the count is too small to publish [c].") == 2
+    assert text.count("Withheld: too small a count, or one that would give another away [c].") == 2
     assert text.count("No figure for this period [x].") == 112
-
-
-def test_the_chapter_has_every_caveat_in_full_and_nothing_folded_or_framed(get, catalogue):
-    for path in ("/chapter", "/chapter.html"):
-        text = get(f"/{PLACE}{path}").text
-        said = text_of(text)
-        assert "<iframe" not in text
-        assert "<details" not in text
-        caveats = catalogue.view_caveats("partner")
-        assert sum(one.severity is Severity.MUST_READ for one in caveats) >= 9
-        assert all(" ".join(one.body.split()) in said for one in caveats)
-        for words in ("Extract of 20 May 2025", "added up on 2 June 2025", "Sources", "Release "):
-            assert words in said
-
-
-def test_the_paper_is_tagged_marked_on_each_page_and_its_maps_have_words(get):
-    answer = get(f"/{PLACE}/chapter.pdf")
-    reader = PdfReader(io.BytesIO(answer.data))
-    root = reader.trailer["/Root"]
-
-    assert answer.mimetype == "application/pdf"
-    assert root["/MarkInfo"]["/Marked"]
-    assert "Made up. Barking and Dagenham, chapter" in reader.metadata.title
-    assert b"pdfuaid" in root["/Metadata"].get_data()
-    assert all("Made up. London boroughs dashboard" in one.extract_text() for one in reader.pages)
-    assert answer.headers["Cache-Control"] == "no-store"
-
-
-def test_a_machine_that_cannot_write_pdf_offers_the_page(get, monkeypatch):
-    def cannot(*_args, **_kwargs):
-        raise OSError("no pango")
-
-    monkeypatch.setattr(kept, "write_pdf", cannot)
-    answer = get(f"/{PLACE}/chapter.pdf")
-
-    assert answer.status_code == 503
-    assert "libpangoft2-1.0-0" in answer.text
-    assert f"/partner/{PLACE}/chapter" in answer.text
-
-
-def test_the_counts_are_the_pack_s_own_with_their_notes_above(get, catalogue):
-    lines = get(f"/{PLACE}/counts.csv").text.splitlines()
-    notes = [line for line in lines if line.startswith(("#", '"#'))]
-    table = lines[len(notes) :]
-
-    assert table[0].startswith("table,period_type,period_start")
-    assert len(table) == 1 + len(made_up_counts())
-    assert all(
-        any(one.headline in line for line in notes) for one in catalogue.view_caveats("partner")
-    )
-    [robbery] = [line for line in table if ",Robbery," in line]
-    assert robbery.endswith(",[c],[c],incidents,suppressed,[z]")
-
-
-def test_another_year_is_chosen_by_the_address_and_the_files_follow(get):
-    text = get(f"/{PLACE}?period=2024-03-31").text
-
-    assert '<option value="2024-03-31" selected' in text
-    assert f"/partner/{PLACE}/chapter.pdf?period=2024-03-31" in text
