@@ -56,7 +56,7 @@ def compare_page(query: Query, *, site: Site) -> Page:
     return compare_layout(
         view=view,
         choices=choices_for(view, site=site),
-        offers=period_offers(map_indicators(site), site=site),
+        offers=period_offers(site, tuple(one.id for one in map_indicators(site))),
         action=site.links.to("compare"),
         panels={place: build(view, site=site) for place, (build, _) in PLACES.items()},
         claim=report_claim(links=site.links),
@@ -89,7 +89,7 @@ def register(app: Dash, *, site: Site) -> None:
         period_type=Compare.PERIOD_TYPE,
         period=Compare.PERIOD,
     )
-    wire_address(app, list(CHOICES.values()), shared=True)
+    wire_address(app, list(CHOICES.values()))
 
     @app.callback(
         Output(Compare.BOROUGHS, "options"),

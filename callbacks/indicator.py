@@ -106,7 +106,7 @@ def register(app: Dash, *, site: Site) -> None:
     shown = {place: names for place, (_, names) in PANEL_BUILDERS.items()}
     wire_panels(app, shown, boxes=CHOICES, draw=draw, fixed={"indicator": here})
     wire_periods(app, indicator=here, period_type=Drill.PERIOD_TYPE, period=Drill.PERIOD)
-    wire_address(app, list(CHOICES.values()), shared=True)
+    wire_address(app, list(CHOICES.values()))
 
 
 def chosen_view(indicator_id: str, given: Mapping[str, str], *, site: Site) -> View:
@@ -133,7 +133,7 @@ def _mapped(indicator: Indicator, query: Query, *, site: Site) -> list[Component
     return drill_panels(
         view,
         choices=choices_for(view, site=site),
-        offers=period_offers([indicator], site=site),
+        offers=period_offers(site, (indicator.id,)),
         action=site.links.indicator(indicator.id),
         panels={
             place: build(panels)

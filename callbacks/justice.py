@@ -134,4 +134,4 @@ def register(app: Dash, *, site: Site) -> None:
         return outcome_panels(outcome_view(query, site=site), site=site)
 
     wire_panels(app, {Justice.OUTCOMES: tuple(CHOICES)}, boxes=CHOICES, draw=draw)
-    wire_address(app, list(CHOICES.values()), shared=True)
+    wire_address(app, list(CHOICES.values()))

@@ -63,7 +63,7 @@ def london_page(query: Query, *, site: Site) -> Page:
     return london_layout(
         view=view,
         choices=choices_for(view, site=site),
-        offers=period_offers(map_indicators(site), site=site),
+        offers=period_offers(site, tuple(one.id for one in map_indicators(site))),
         headlines=headlines(site),
         lead=lead(site),
         action=site.links.to(""),

@@ -5,6 +5,7 @@ does not show: it would be drawn anew for nothing, and what a reader had opened 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.development.base_component import Component
@@ -72,10 +73,7 @@ def _wire(
     )
     def answer(*given: str) -> list[Component]:
         choices = dict(zip((*inputs, *states), given, strict=True))
-        return [
-            guarded(lambda place=place: draw(place, choices), what=place)  # type: ignore[misc]
-            for place in places
-        ]
+        return [guarded(partial(draw, place, choices), what=place) for place in places]
 
 
 def wire_periods(app: Dash, *, indicator: Input | State, period_type: str, period: str) -> None:
@@ -105,17 +103,17 @@ def wire_periods(app: Dash, *, indicator: Input | State, period_type: str, perio
     )
 
 
-def wire_address(app: Dash, boxes: Sequence[str], *, shared: bool = False) -> None:
+def wire_address(app: Dash, boxes: Sequence[str]) -> None:
     """Have the choices written into the address (`assets/address.js`).
 
     Args:
         app: To wire.
         boxes: Ids, in the order of the names in the page's plan (`components.address_mirror`).
-        shared: True where another page of the same app has done so before.
     """
     app.clientside_callback(
         ClientsideFunction("address", "replace"),
-        Output(Root.ADDRESS, "title", allow_duplicate=shared),
+        # Each page of the one app writes to the same place.
+        Output(Root.ADDRESS, "title", allow_duplicate=True),
         *(Input(box, "value") for box in boxes),
         State(Root.ADDRESS_PLAN, "data"),
         prevent_initial_call=True,

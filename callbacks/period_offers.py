@@ -1,6 +1,6 @@
 """Which periods each measure has, so that a page's boxes can offer them without asking."""
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from callbacks.site import Site
@@ -26,16 +26,20 @@ def period_options(indicator: Indicator, kind: PeriodType, *, site: Site) -> lis
     ]
 
 
-def period_offers(indicators: Iterable[Indicator], *, site: Site) -> dict[str, Any]:
+@lru_cache(maxsize=64)
+def period_offers(site: Site, indicator_ids: tuple[str, ...]) -> dict[str, Any]:
     """Return what `assets/periods.js` chooses from, every list of periods once.
 
+    It follows from the release alone and takes a third of the time of a page, so it is remembered.
+    Callers read it and never change it.
+
     Args:
-        indicators: With borough values, each by itself.
         site: Definitions and figures.
+        indicator_ids: Of measures with borough values.
     """
     lists: list[list[Option]] = []
     kinds: dict[str, list[tuple[str, str, int]]] = {}
-    for indicator in indicators:
+    for indicator in map(site.catalogue.indicators.__getitem__, indicator_ids):
         kinds[indicator.id] = []
         for value, words in kind_options(indicator, site=site):
             periods = period_options(indicator, PeriodType(value), site=site)

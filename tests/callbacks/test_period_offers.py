@@ -9,7 +9,7 @@ from data.model import PeriodType
 
 @pytest.fixture(scope="module")
 def offers(site):
-    return period_offers(map_indicators(site), site=site)
+    return period_offers(site, tuple(one.id for one in map_indicators(site)))
 
 
 def test_the_first_on_offer_is_what_the_server_takes_for_a_period_that_does_not_fit(offers, site):
