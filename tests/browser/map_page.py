@@ -68,6 +68,13 @@ def focused(page: Page) -> str:
     return page.evaluate("document.activeElement.id")
 
 
+def on_first_area(opened: Page) -> Page:
+    """Put the keyboard on the first area by name: Aam, in the north-west corner."""
+    opened.locator("#before").focus()
+    opened.keyboard.press("Tab")
+    return opened
+
+
 def opened_map(page: Page, site) -> Page:
     page.goto(site.add("/", PAGE.format(paths=squares(), extra='data-target="borough"')))
     return page

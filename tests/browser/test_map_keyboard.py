@@ -6,7 +6,17 @@ Squares, names and figures are made up; centres and neighbours of the boroughs a
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.map_page import ARROWS, NAMES, PAGE, focused, live, opened_map, press, squares
+from tests.browser.map_page import (
+    ARROWS,
+    NAMES,
+    PAGE,
+    focused,
+    live,
+    on_first_area,
+    opened_map,
+    press,
+    squares,
+)
 
 pytestmark = pytest.mark.usefixtures("stub_dash")
 
@@ -18,10 +28,7 @@ def opened(page: Page, site):
 
 @pytest.fixture
 def on_map(opened: Page):
-    """The keyboard stands on the first area by name: Aam, in the north-west corner."""
-    opened.locator("#before").focus()
-    opened.keyboard.press("Tab")
-    return opened
+    return on_first_area(opened)
 
 
 def test_the_map_is_one_tab_stop(opened):

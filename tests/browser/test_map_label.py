@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.map_page import NAMES, live, opened_map, press
+from tests.browser.map_page import NAMES, live, on_first_area, opened_map, press
 
 pytestmark = pytest.mark.usefixtures("stub_dash")
 
@@ -15,10 +15,7 @@ def opened(page: Page, site):
 
 @pytest.fixture
 def on_map(opened: Page):
-    """The keyboard stands on the first area by name: Aam, in the north-west corner."""
-    opened.locator("#before").focus()
-    opened.keyboard.press("Tab")
-    return opened
+    return on_first_area(opened)
 
 
 def test_a_click_chooses_and_draws_no_ring(opened):
