@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from callbacks.evidence import evidence_found
+from callbacks.evidence import evidence_found, filters_of
 from callbacks.hotspot_drawing import map_caveats
 from callbacks.hotspot_view import drawn, indicator_of, period_words, place_name, resolve
 from callbacks.latest import latest_words
@@ -75,11 +75,10 @@ def evidence_table(query: Query, *, site: Site) -> PlainTable:
     )[[one.name for one in EVIDENCE]]
     left_out = len(found) - len(kept)
     why = f" {left_out} more may not be passed on and are on the site alone." if left_out else ""
-    asked = {name: values for name, values in query.items() if name != "page"}
     return _table(
         f"Printed figures, {len(kept):,} that fit",
         f"One row for each figure that a publication prints, as printed, never recomputed.{why}",
-        site.links.to("evidence", **asked),
+        site.links.to("evidence", **filters_of(query)),
         EVIDENCE,
         text_cells(frame, numbers=("number",)),
         caveats=site.catalogue.view_caveats("evidence"),

@@ -38,6 +38,8 @@ CHECK_WORDS = {
     Check.DOES_NOT: "Does not reproduce",
     Check.DIFFERS: "Sources differ",
 }
+# What an address may narrow the list by. Its other names are not ours to hand on.
+FILTERS = ("q", "source", "theme", "area", "year", "unit", "check")
 ID_PARTS = re.compile(r"^([A-Za-z]{2})-?0*(\d{1,4})$")
 
 
@@ -55,7 +57,7 @@ def evidence_page(query: Query, *, site: Site) -> Page:
     page = int(pick("page", one(query, "page"), [str(n + 1) for n in range(pages)], default="1"))
     facts = Facts(evidence)
     shown = found["fact_id"].iloc[(page - 1) * A_PAGE : page * A_PAGE]
-    asked = {name: values for name, values in query.items() if name != "page"}
+    asked = filters_of(query)
     return evidence_layout(
         Listing(
             items=[
@@ -82,6 +84,11 @@ def evidence_page(query: Query, *, site: Site) -> Page:
         files=table_files("evidence", asked, what="the printed figures that fit", site=site),
         computations=list(site.catalogue.computations.values()),
     )
+
+
+def filters_of(query: Query) -> dict[str, list[str]]:
+    """Return the part of an address that narrows the list of printed figures."""
+    return {name: list(query[name]) for name in FILTERS if name in query}
 
 
 def evidence_found(query: Query, *, site: Site) -> pd.DataFrame:

@@ -18,7 +18,7 @@ class Links:
     prefix: str = "/"
     asset_versions: Mapping[str, str] | None = None
 
-    def to(self, path: str, **query: QueryValue) -> str:
+    def to(self, path: str, /, **query: QueryValue) -> str:
         """Return the address of a page; query values of None are left out."""
         given = [(name, value) for name, value in query.items() if value not in (None, "", ())]
         text = urlencode(given, doseq=True)

@@ -20,6 +20,7 @@ ODD = (
 NAMES = (
     "indicator", "period_type", "period", "borough", "view", "order", "ward", "level", "area",
     "from", "to", "limit", "cursor", "page", "release", "q", "source", "size", "measure", "v",
+    "path", "self", "site", "query",
 )  # fmt: skip
 PATHS = (
     "", "borough/{}", "compare", "indicators/{}", "hotspots", "hotspots/map", "evidence",

@@ -2,6 +2,8 @@ import re
 
 import pytest
 
+from tests import surface
+
 
 @pytest.mark.parametrize("path", ["/", "/compare", "/borough/barnet", "/survey"])
 def test_every_page_can_be_cited_with_its_release(client, path):
@@ -40,3 +42,12 @@ def test_what_a_shared_link_shows_elsewhere_is_neutral(client, path):
 
     assert told
     assert not re.search("abuse|violence|domestic", " ".join(told), re.IGNORECASE)
+
+
+def test_every_page_opens_from_a_copied_or_tagged_link_and_hands_no_tag_on(ask, walked):
+    for path in (*surface.every_page(), "download/evidence.csv"):
+        tagged = f"{path}{'&' if '?' in path else '?'}release=2025-08&path=x&self=x&utm_x=seen"
+        answer = ask(tagged)
+
+        assert answer.status == walked[path].status, path
+        assert answer.status == 404 or "utm_x" not in answer.text, path
