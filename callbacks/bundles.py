@@ -14,7 +14,8 @@ from components.links import Links
 
 ASSETS = Path(__file__).parent.parent / "assets"
 SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css")
-# In this order: live.js takes a page as ready once written.js has put its parts in place.
+# In this order: live.js takes a page as ready once written.js has put its parts in place, and
+# focus.js looks for a control once map.js and written.js have drawn theirs.
 LIVE = (
     "connection.js",
     "map.js",
@@ -22,6 +23,7 @@ LIVE = (
     "address.js",
     "periods.js",
     "written.js",
+    "focus.js",
     "live.js",
     "room.js",
 )

@@ -74,7 +74,7 @@ def hotspots_layout(
         nav="hotspots",
         live=False,
         styles=("hotspots.css",),
-        scripts=("hotspots.js",),
+        scripts=("focus.js", "hotspots.js"),
         body=[
             html.H1(TITLE),
             html.P(parts.lead, className="lead", id=Hotspots.HEADING, **{"data-swap": ""}),
