@@ -20,7 +20,7 @@ from components.ids import Drill
 from components.indicator import drill_panels, indicator_layout, indicators_layout
 from components.page import Page, View
 from components.sources_list import sources_list
-from components.words import count_of
+from components.words import count_of, spelled
 from data.model import Indicator, Level, Measure
 
 CHOICES = {
@@ -84,8 +84,8 @@ def indicators_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no c
     held = [one for found in topics.values() for one in found]
     without = sum(one.missing is not None for one in held)
     lead = (
-        f"There are {count_of(len(held), 'measure')}. For {count_of(without, 'measure')} of them "
-        "nobody publishes a series: their pages say what is missing, who asked for it and who "
+        f"There are {count_of(len(held), 'measure')}. For {spelled(without)} of them nobody "
+        "publishes a series: their pages say what is missing, who asked for it and who "
         "could publish it."
     )
     return indicators_layout(

@@ -200,7 +200,7 @@ def _refuge(facts: Facts, *, site: Site) -> list[Component]:
         html.P(
             [
                 html.Strong(f"{SHORTHAND[Status.MISSING]} "),
-                f"{missing.what} {missing.could_publish} The standard: ",
+                f"{missing.what} Who could publish it: {missing.could_publish} The standard: ",
                 html.Q(missing.asked_by.quote) if missing.asked_by.quote else "",
                 f" ({cite([missing.asked_by], site.catalogue.sources)}).",
             ],

@@ -118,7 +118,8 @@ def _london(indicator: Indicator, *, site: Site) -> list[Component]:
     said = describe_trend(rows, indicator=indicator, breaks=site.catalogue.breaks_for(indicator.id))
     return [
         html.H3("London over the years"),
-        html.P(f"{said} {describe_change(change, unit=indicator.unit)}", className="prose"),
+        html.P(said, className="prose"),
+        html.P(describe_change(change, unit=indicator.unit), className="prose"),
         interval_table(
             [period_row(each, unit=indicator.unit) for each in rows.to_dict("records")],
             columns=_columns("Year", indicator),

@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 from components.page import Page
 
 KEY = (
-    "Left: a tick for each borough, {name} as a dot with its 95% interval, London as a long line, "
-    "the middle half of the boroughs shaded. Right: the borough over time from zero, London as a "
+    "First: a tick for each borough, {name} as a dot with its 95% interval, London as a long line, "
+    "the middle half of the boroughs shaded. Second: the borough over time from zero, London as a "
     "thin line where one scale serves both; no line crosses a break. [p] and hollow points: "
     "provisional. [u]: few events. [e]: estimated. [c]: withheld. [z]: not covered. [x]: no figure."
 )

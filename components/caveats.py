@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.periods import day_words
+from components.words import count_of, sentence_case
 from data.model import Break, Caveat, Citation, Severity, Source
 
 
@@ -32,7 +33,7 @@ def read_first(
             html.Ul([_item(one, sources=sources) for one in must], className="caveat-list"),
             html.Details(
                 [
-                    html.Summary(f"{len(notes)} more {_noun(notes)} on these figures"),
+                    html.Summary(more_notes(notes)),
                     html.Ul(
                         [_item(one, sources=sources) for one in notes], className="caveat-list"
                     ),
@@ -47,8 +48,9 @@ def read_first(
     )
 
 
-def _noun(notes: Sequence[Caveat]) -> str:
-    return "note" if len(notes) == 1 else "notes"
+def more_notes(notes: Sequence[Caveat]) -> str:
+    """Return what opens the notes that need not be read first."""
+    return sentence_case(f"{count_of(len(notes), 'more note')} on these figures")
 
 
 def _item(caveat: Caveat, *, sources: Mapping[str, Source]) -> Component:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from components.change_words import REFUSALS, TOO_NARROW, describe_change
+from components.change_words import REFUSALS, TOO_NARROW, TOO_NARROW_ALL, describe_change
 from components.periods import day_words, in_a_sentence, span_words
 from components.words import STATUS_WORDS, count_of, format_value, join_names, sentence_case
 from data.area_changes import AreaChange
@@ -38,8 +38,9 @@ def summary_of_changes(changes: Sequence[AreaChange], *, unit: Unit) -> str:
     given = _given(changes)
     if not given:
         return ""
-    narrow = [TOO_NARROW] if unit.kind is UnitKind.OFFENCE else []
-    return " ".join([f"{compared(given[0])}.", _beyond(given), *narrow])
+    narrow = TOO_NARROW if len(given) == 1 else TOO_NARROW_ALL
+    said = [f"{compared(given[0])}.", _beyond(given)]
+    return " ".join([*said, narrow] if unit.kind is UnitKind.OFFENCE else said)
 
 
 def changes_one_by_one(

@@ -6,6 +6,7 @@ from data.change import Change, Reading, Reason, Refusal
 from data.model import Measure, Unit, UnitKind
 
 TOO_NARROW = "Offences repeat for the same victims, so this interval is too narrow."
+TOO_NARROW_ALL = "Offences repeat for the same victims, so these intervals are too narrow."
 CHANCE = "chance alone could make this difference."
 NOT_CHANCE = "more than chance alone would do."
 REFUSALS = {

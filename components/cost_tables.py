@@ -110,7 +110,7 @@ def plain_table(
                 html.Thead(html.Tr([html.Th(name, scope="col") for name in columns])),
                 html.Tbody(body),
             ],
-            className="figures-table cost-table",
+            className="figures-table numbers-table cost-table",
         ),
         className="table-box",
         tabIndex=0,

@@ -26,7 +26,7 @@ LEVEL_NAMES = {
     Level.BOROUGH: "boroughs",
     Level.WARD: "wards",
 }
-NO_PERIOD = "no level: nobody publishes it [x]"
+NO_PERIOD = "None: nobody publishes it [x]"
 
 
 def meaning(indicator: Indicator) -> Component:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+LONGEST_NUMBER = 24  # characters: an interval of large counts, with its marks
+
 
 @dataclass(frozen=True)
 class SortHead:
@@ -63,7 +65,7 @@ def figures_table(
                 html.Thead(html.Tr([_head(one) for one in columns])),
                 html.Tbody([_row(row) for row in rows]),
             ],
-            className="figures-table",
+            className="figures-table numbers-table",
         ),
         className="table-box",
         tabIndex=0,
@@ -91,5 +93,11 @@ def _row(row: TableRow) -> Component:
         name for name, on in (("chosen-row", row.chosen), ("total-row", row.total)) if on
     )
     return html.Tr(
-        [html.Th(head, scope="row"), *(html.Td(cell) for cell in row.cells)], className=look or None
+        [html.Th(head, scope="row"), *map(_cell, row.cells)],
+        className=look or None,
     )
+
+
+def _cell(written: str) -> Component:
+    """Return a cell; the style sheet keeps a number or an interval in one line, words may wrap."""
+    return html.Td(written, className="wraps" if len(written) > LONGEST_NUMBER else None)

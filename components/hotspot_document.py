@@ -131,6 +131,7 @@ def _map(
         max_zoom=chosen.nearest,
         zoom_snap=0.1,
         zoom_delta=0.6,
+        zoom_control="bottomleft",  # at the left above, a name lies under it on a phone
         scroll_wheel_zoom=False,
         attribution_control=tiles is not None,
         max_bounds_viscosity=1.0,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.words import count_of, join_names, sentence_case
+from components.words import count_of, join_names, sentence_case, spelled
 from data.hotspot_rows import HotspotRow
 
 HOTSPOTS, RATE, BOROUGHS = "hotspots", "rate", "boroughs"
@@ -202,24 +202,36 @@ def _groups(rows: Sequence[HotspotRow], *, place: str, period: str) -> str:
     less = [row for row in tested if row.group_class == "less"]
     neither = len(tested) - len(more) - len(less)
     first = (
-        f"In {period}, {neither:,} of the {len(tested):,} wards of {place} that were tested are "
-        "not distinguishable from London."
+        f"In {period}, {neither:,} of the {len(tested):,} wards of {place} that were tested "
+        f"{'is' if neither == 1 else 'are'} not distinguishable from London."
     )
     said = [first]
     if more or less:
-        steady = sum(not row.depends_on for row in [*more, *less])
         said.append(
             f"Part of a group with more recorded than London: {count_of(len(more), 'ward')}; "
             f"with less: {count_of(len(less), 'ward')}."
         )
-        said.append(
-            f"Of these {len(more) + len(less)}, {steady or 'none'} would be in the same class by "
-            f"each of {len(METHODS)} other methods tried; the others are marked “depends on "
-            "method”."
-        )
+        said.append(_steadiness([*more, *less]))
     if len(rows) > len(tested):
         said.append(f"Not tested: {count_of(len(rows) - len(tested), 'ward')}.")
     return " ".join(said)
+
+
+def _steadiness(grouped: Sequence[HotspotRow]) -> str:
+    """Say how many of the wards that are in a group would be in it by any of the methods."""
+    whole, steady = len(grouped), sum(not row.depends_on for row in grouped)
+    same = f"be in the same class by each of {count_of(len(METHODS), 'other method')} tried"
+    if steady == whole:
+        who = {1: "It", 2: "Both"}.get(whole, f"All {spelled(whole)}")
+        return f"{who} would {same}."
+    if whole == 1:
+        return f"It would not {same}, so it is marked “depends on method”."
+    if not steady:
+        return f"None of these {spelled(whole)} would {same}: they are marked “depends on method”."
+    return (
+        f"Of these {spelled(whole)}, {spelled(steady)} would {same}; the others are marked "
+        "“depends on method”."
+    )
 
 
 def _rates(rows: Sequence[HotspotRow], *, place: str) -> str:

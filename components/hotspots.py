@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.caveats import cite
+from components.caveats import cite, more_notes
 from components.controls import Option, labelled_select
 from components.hotspot_frame import frame
 from components.hotspot_words import DOES_PALE_MEAN_LITTLE, lines, why_dark
@@ -184,7 +184,7 @@ def _beside(caveats: Sequence[Caveat], *, sources: dict[str, Source]) -> Compone
                     ),
                     html.Details(
                         [
-                            html.Summary(f"{len(notes)} more notes on these figures"),
+                            html.Summary(more_notes(notes)),
                             html.Ul(
                                 [_caveat(one, sources=sources) for one in notes],
                                 className="open-caveats",

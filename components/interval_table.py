@@ -64,7 +64,7 @@ def interval_table(
                 ),
                 html.Tbody([_row(row, end=end, line_at=line_at) for row in rows]),
             ],
-            className="figures-table interval-table",
+            className="figures-table numbers-table interval-table",
         ),
         className="table-box",
         tabIndex=0,

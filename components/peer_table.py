@@ -62,7 +62,10 @@ def peer_table(
 def _block(block: PeerBlock, *, width: int) -> Component:
     title = html.Tr(
         html.Th(
-            [html.Strong(block.title), ". ", html.Span(block.reason, className="peer-reason")],
+            html.Div(
+                [html.Strong(block.title), ". ", html.Span(block.reason, className="peer-reason")],
+                className="peer-words",
+            ),
             colSpan=width,
             scope="rowgroup",
         ),

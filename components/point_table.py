@@ -95,8 +95,11 @@ def point_table(
 def _column(one: PointSeries) -> Component:
     """Return the heading of a series, with its mark where anything of it is drawn."""
     drawn = any(cell.number is not None for cell in one.cells.values())
+    if not drawn:
+        return html.Th(one.name, scope="col")
     mark = html.Span(className=f"mark key {MARKS[one.mark]}", **{"aria-hidden": "true"})
-    return html.Th([mark if drawn else None, one.name], scope="col")
+    first, space, rest = one.name.partition(" ")
+    return html.Th([html.Span([mark, first], className="keyed"), space + rest], scope="col")
 
 
 def _written(cell: Cell | None) -> Component | str:

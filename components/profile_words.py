@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from components.periods import in_a_sentence, period_words
-from components.words import count_of, is_blank, join_names, quantity, sentence_case, value_words
+from components.words import (
+    count_of,
+    is_blank,
+    join_names,
+    quantity,
+    sentence_case,
+    spelled,
+    value_words,
+)
 from data.model import Break, Indicator, Level, Status, UnitKind
 from data.standing import Standing
 
@@ -58,8 +66,8 @@ def _recorded(name: str, *, standings: Mapping[str, Standing]) -> str:
         if each.row is not None and each.row["status"] == Status.NOT_APPLICABLE.value
     ]
     return sentence_case(
-        f"{name} has its own police force, so {count_of(len(outside), 'measure')} of the "
-        f"{len(standings)} here, which count what the Met recorded, do not cover it [z]."
+        f"{name} has its own police force, so {spelled(len(outside))} of the {len(standings)} "
+        "measures here, which count what the Met recorded, do not cover it [z]."
     )
 
 

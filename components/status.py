@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.page import Page
+from components.words import count_of, sentence_case
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ def status_page(
         sources: Overdue ones first.
     """
     overdue = sum(one.overdue for one in sources)
-    are = "source is" if overdue == 1 else "sources are"
-    finding = f"{overdue} {are} overdue." if overdue else "No source is overdue."
+    verb = "are" if overdue > 1 else "is"
+    who = count_of(overdue, "source") if overdue else "no source"
+    finding = sentence_case(f"{who} {verb} overdue.")
     return Page(
         title="Status of the figures",
         nav="status",
@@ -54,7 +56,7 @@ def status_page(
                         html.Thead(html.Tr([html.Th(word, scope="col") for word in HEADINGS])),
                         html.Tbody([_source(one) for one in sources]),
                     ],
-                    className="figures-table",
+                    className="figures-table numbers-table",
                 ),
                 className="table-box",
                 tabIndex=0,

@@ -29,6 +29,7 @@ MEASURE_WORDS = {
 }
 RECORDED = {UnitKind.INCIDENT, UnitKind.OFFENCE, UnitKind.OUTCOME}
 NAMES_AT_MOST = 3
+SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def format_value(value: float, *, unit: Unit, qualifier: str | None = None) -> str:
@@ -124,9 +125,12 @@ def join_names(names: Sequence[str]) -> str:
 
 def count_of(number: int, noun: str) -> str:
     """Return "one borough", "two boroughs", "32 boroughs"."""
-    small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    spelled = small[number] if number < len(small) else f"{number:,}"
-    return f"{spelled} {noun if number == 1 else f'{noun}s'}"
+    return f"{spelled(number)} {noun if number == 1 else f'{noun}s'}"
+
+
+def spelled(number: int) -> str:
+    """Return "no", "six" or "32": a count inside a sentence, in words below ten."""
+    return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else f"{number:,}"
 
 
 def sentence_case(text: str) -> str:

@@ -62,7 +62,13 @@ def dumbbell_figure(
             margin=MARGIN | {"l": names_room(names)},
             showlegend=True,
             legend=_key(),
-            xaxis=axis(side="top", tickformat=f",.{min(decimals, 1)}f", nticks=4),
+            xaxis=axis(
+                side="top",
+                tickformat=f",.{min(decimals, 1)}f",
+                nticks=4,
+                # On a phone only two numbers have room: thin lines between them help to read.
+                minor={"showgrid": True, "gridcolor": Ink.FAINT.value},
+            ),
             yaxis=names_axis(names),
             shapes=[band(row.name, height=row_height(len(rows))) for row in rows if row.chosen],
         ),

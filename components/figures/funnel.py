@@ -79,7 +79,7 @@ def funnel_figure(
             xaxis=axis(
                 range=x_range,
                 tickformat=",",
-                nticks=5,
+                nticks=4,
                 showgrid=False,
             ),
             yaxis=axis(range=y_range, tickformat=",", nticks=7),

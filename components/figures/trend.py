@@ -15,8 +15,10 @@ from data.stretches import drawable, stretches
 from data.units import one_unit
 
 Days = np.ndarray[Any, np.dtype[np.datetime64]]
-HEADROOM = 1.28  # for the labels of breaks, above the lines
-LABEL_WIDTH = 20  # characters of a break's label that fit beside it at 320 pixels
+HEADROOM = 1.28  # above the lines, for the label of a break
+UPPER, LOWER = 16, 36  # margins in pixels
+LABEL_LINE = 18  # pixels of one line of a label
+LABEL_WIDTH = 17  # characters of a break's label that fit beside it at 320 pixels
 NO_DAYS: Days = np.array([], dtype="datetime64[us]")
 STYLES = ((Ink.AREA, "solid"), (Ink.CHOSEN, "solid"))
 
@@ -55,16 +57,18 @@ def trend_figure(
     inside = [
         one for one in breaks if len(days) and days.min() < np.datetime64(one.date) <= days.max()
     ]
+    labels = _break_labels([one for one in inside if one.hard], days=days)
     top = max((max(trace["y"]) for trace in traces), default=1)
+    top *= _headroom(labels, inside=height - UPPER - LOWER)
     return {
         "data": traces,
         "layout": layout(
             height=height,
             margin={
-                "l": label_room([f"{top * HEADROOM:,.{decimals}f}"], size=TYPE_SIZE),
+                "l": label_room([f"{top:,.{decimals}f}"], size=TYPE_SIZE),
                 "r": 24,
-                "t": 16,
-                "b": 36,
+                "t": UPPER,
+                "b": LOWER,
             },
             xaxis=axis(
                 type="date",
@@ -74,10 +78,9 @@ def trend_figure(
                 # Told, since a label near the edge would otherwise widen it by decades.
                 range=_reach(days),
             ),
-            yaxis=axis(tickformat=f",.{decimals}f", range=[0, top * HEADROOM]),
+            yaxis=axis(tickformat=f",.{decimals}f", range=[0, top]),
             shapes=_unjoined(joined) + [_break_line(one) for one in inside],
-            annotations=_break_labels([one for one in inside if one.hard], days=days)
-            + _names(series, several=len(series) > 1),
+            annotations=labels + _names(series, several=len(series) > 1),
         ),
     }
 
@@ -185,7 +188,7 @@ def _break_labels(hard: Sequence[Break], *, days: Days) -> list[dict[str, Any]]:
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "top",
-                "yshift": -18 * above,
+                "yshift": -LABEL_LINE * above,
                 "xanchor": "left" if early else "right",
                 "xshift": 6 if early else -6,
                 "align": "left" if early else "right",
@@ -197,6 +200,17 @@ def _break_labels(hard: Sequence[Break], *, days: Days) -> list[dict[str, Any]]:
         )
         above += 1 + text.count("<br>")
     return labels
+
+
+def _headroom(labels: Sequence[dict[str, Any]], *, inside: float) -> float:
+    """Return how many times the largest value the scale reaches, so that no label lies on a line.
+
+    Args:
+        labels: Of breaks, one below the other.
+        inside: Height of the drawing itself in pixels.
+    """
+    lines = sum(1 + one["text"].count("<br>") for one in labels)
+    return max(HEADROOM, inside / (inside - LABEL_LINE * lines)) if lines else HEADROOM
 
 
 def _names(series: Sequence[tuple[str, pd.DataFrame]], *, several: bool) -> list[dict[str, Any]]:

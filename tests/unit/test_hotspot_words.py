@@ -47,11 +47,28 @@ def test_a_class_speaks_of_a_group_and_of_london_never_of_neighbours():
 
 def test_the_sentence_counts_what_the_map_shows():
     assert said() == (
-        "In the year to July 2025, 1 of the 2 wards of London that were tested are not "
+        "In the year to July 2025, 1 of the 2 wards of London that were tested is not "
         "distinguishable from London. Part of a group with more recorded than London: one ward; "
-        "with less: no wards. Of these 1, none would be in the same class by each of 5 other "
-        "methods tried; the others are marked “depends on method”. Not tested: two wards."
+        "with less: no wards. It would not be in the same class by each of five other methods "
+        "tried, so it is marked “depends on method”. Not tested: two wards."
     )
+
+
+@pytest.mark.parametrize(
+    ("steady", "whole", "words"),
+    [
+        (1, 1, "It would be in the same class"),
+        (2, 2, "Both would be in the same class"),
+        (0, 2, "None of these two would be in the same class"),
+        (1, 3, "Of these three, one would be in the same class"),
+    ],
+)
+def test_the_sentence_says_how_many_stay_in_their_class_by_any_method(steady, whole, words):
+    firm, loose = replace(MORE, depends_on=()), MORE
+    rows = [PLAIN, *[firm] * steady, *[loose] * (whole - steady)]
+
+    assert words in said(rows)
+    assert ("depends on method" in said(rows)) is (steady < whole)
 
 
 def test_a_year_that_spans_a_break_says_so_and_compares_nothing():

@@ -2,6 +2,7 @@ from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,7 +55,7 @@ def test_a_hard_break_is_drawn_and_labelled_and_a_note_is_dotted():
     }
     assert lines == {"2023-06-01": "dot", "2024-03-01": "solid"}
     assert [one["text"] for one in figure["layout"]["annotations"]] == [
-        "New police system,<br>CONNECT"
+        "New police<br>system, CONNECT"
     ]
 
 
@@ -85,3 +86,17 @@ def test_labels_of_several_breaks_stand_below_each_other_however_many_lines_they
     figure = trend_figure([("London", rows)], breaks=[CONNECT, later], decimals=0)
 
     assert [one["yshift"] for one in figure["layout"]["annotations"]] == [0, -36]
+
+
+@pytest.mark.parametrize("several", [1, 2, 3])
+def test_no_label_of_a_break_lies_on_a_line(several):
+    rows = made_up_months([float(n) for n in range(len(MONTHS))])
+    days = [date(2024, 3, 1), date(2024, 6, 1), date(2024, 9, 1)][:several]
+    breaks = [CONNECT.model_copy(update={"date": day}) for day in days]
+    layout = trend_figure([("London", rows)], breaks=breaks, decimals=0)["layout"]
+
+    inside = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    above = inside * (1 - rows["value"].max() / layout["yaxis"]["range"][1])
+    lines = sum(1 + one["text"].count("<br>") for one in layout["annotations"])
+    assert len(layout["annotations"]) == several
+    assert lines * 18 <= above + 1e-9
