@@ -23,6 +23,7 @@ from components.row_words import cell, explain_marks
 from components.sources_list import sources_list
 from data.model import SHORTHAND, Break, Caveat, Indicator, Level, Severity, Status
 from data.peers import peer_groups
+from data.selection import as_records
 from data.standing import OF_LIKE_SIZE, Standing
 
 MOST_PEERS = 8
@@ -110,11 +111,8 @@ def _peers(found: Mapping[str, Standing], *, area: Mapping[Any, Any], site: Site
         for each in found.values()
         if each.indicator.unit.measure in OF_LIKE_SIZE and each.middle is not None
     ]
-    rows = [
-        {row["area_code"]: row for row in each.peers[WRITTEN].to_dict("records")}
-        for each in compared
-    ]
-    facts = {row["area_code"]: row for row in boroughs.to_dict("records")}
+    rows = [{row["area_code"]: row for row in as_records(each.peers[WRITTEN])} for each in compared]
+    facts = {row["area_code"]: row for row in as_records(boroughs)}
 
     def beside(code: str, name: str, *, href: str | None) -> PeerRow:
         written = [

@@ -26,7 +26,7 @@ from components.trend_words import describe_periods
 from components.words import format_value, legend_of_marks, sentence_case, value_words
 from data.change import Row
 from data.model import Level, Measure, PeriodType
-from data.selection import one_area
+from data.selection import as_records, one_area
 
 SEVERAL_A_YEAR = (
     PeriodType.MONTH,
@@ -107,7 +107,7 @@ def _series(given: Comparison, kind: PeriodType) -> Series:
     repository, one = given.site.repository, given.indicator.id
     values = repository.values(one, level=Level.BOROUGH, period_type=kind)
     found: dict[str, list[dict[Any, Any]]] = {code: [] for code in given.codes}
-    for row in values[values["area_code"].isin(given.codes)].to_dict("records"):
+    for row in as_records(values[values["area_code"].isin(given.codes)]):
         found[row["area_code"]].append(row)
     boroughs = [(given.names[code], rows) for code, rows in found.items()]
     if not given.comparable:
@@ -115,7 +115,7 @@ def _series(given: Comparison, kind: PeriodType) -> Series:
     london = one_area(repository.values(one, level=Level.LONDON, period_type=kind), LONDON_CODE)
     # The same stretch of time for all: London's own series may go further back.
     since = values["period_end"].min()
-    return [("London", london[london["period_end"] >= since].to_dict("records")), *boroughs]
+    return [("London", as_records(london[london["period_end"] >= since])), *boroughs]
 
 
 def _charts(

@@ -19,6 +19,7 @@ from components.share_links import share_links
 from components.spread_words import describe_spread
 from components.words import range_words, sentence_case
 from data.funnel_places import FunnelPlaces, NoFunnel, funnel_places
+from data.selection import as_records
 
 EMBEDDED = ("spread", "funnel")
 
@@ -122,9 +123,9 @@ def under(tables: Sequence[Component]) -> list[Component]:
 
 def _funnel_table(given: Comparison, places: FunnelPlaces) -> Component:
     unit = given.indicator.unit
-    found = {row["area_code"]: row for row in places.rows.to_dict("records")}
+    found = {row["area_code"]: row for row in as_records(places.rows)}
     rows = []
-    for row in given.shown.to_dict("records"):
+    for row in as_records(given.shown):
         limits = found.get(row["area_code"])
         cells = (
             (

@@ -18,6 +18,7 @@ from components.peer_words import beside_words
 from components.row_words import table_cells
 from components.words import sentence_case
 from data.model import Caveat, Indicator, Level, Measure
+from data.selection import as_records
 
 SORTED_BY = {
     "name": ("area_name", True),
@@ -89,7 +90,7 @@ class Comparison:
     def table(self, *, heading: str, sortable: bool = False) -> Sequence[Component]:
         """Return the values shown as a table, London first."""
         unit, panels = self.indicator.unit, self.panels
-        rows = self.shown.to_dict("records")
+        rows = as_records(self.shown)
         total = (
             [TableRow(head="London", cells=table_cells(panels.cut.london, unit=unit), total=True)]
             if panels.cut.london

@@ -13,6 +13,7 @@ from components.row_words import cell
 from data.costs import avoided, half_of
 from data.facts import Fact, Facts
 from data.model import Level, PeriodType
+from data.selection import as_records
 
 COST = "estimated_cost"
 SAID_SAVED, SAID_EMPLOYERS = "RF0044", "RF0045"
@@ -99,7 +100,7 @@ def boroughs(percent: int, *, site: Site) -> list[Component]:
             ],
             False,
         )
-        for row in totals.to_dict("records")
+        for row in as_records(totals)
     ]
     return [
         html.P(

@@ -30,6 +30,7 @@ from data.costs import (
 )
 from data.facts import Facts
 from data.model import Level, PeriodType
+from data.selection import as_records
 
 LONDON = "london"
 FIVE, MOST = 5, 50
@@ -164,8 +165,7 @@ def _saved(area: str, *, name: str, percent: int, facts: Facts, site: Site) -> l
     level = Level.LONDON if area == LONDON else Level.BOROUGH
     values = site.repository.values(COST, level=level, period_type=PeriodType.OTHER)
     rows = {
-        row["group"].split(",")[0]: row
-        for row in values[values["area_name"] == name].to_dict("records")
+        row["group"].split(",")[0]: row for row in as_records(values[values["area_name"] == name])
     }
     indicator = site.catalogue.indicators[COST]
     basis = next(iter(rows.values()))["group"].split(", ")[1]

@@ -15,6 +15,7 @@ from components.trend_words import alt_text_trend, describe_trend
 from components.words import sentence_case
 from data.change import AS_PRINTED
 from data.model import Indicator, Level, Measure
+from data.selection import as_records
 
 DRAWN_FROM = 3  # fewer values are read faster in the table
 NO_TREND_BELOW = (Level.REGION, Level.LONDON)  # the survey's samples there are too small
@@ -94,7 +95,7 @@ def _drawing(
 
 
 def _table(indicator: Indicator, rows: pd.DataFrame, *, site: Site) -> Component:
-    records = rows.to_dict("records")
+    records = as_records(rows)
     grouped = rows["group"].notna().any()
     interval = bool(rows["lower"].notna().any())
     counted = indicator.unit.measure is not Measure.COUNT and rows["numerator"].notna().any()

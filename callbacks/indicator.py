@@ -22,6 +22,7 @@ from components.page import Page, View
 from components.sources_list import sources_list
 from components.words import count_of, spelled
 from data.model import Indicator, Level, Measure
+from data.selection import as_records
 
 CHOICES = {
     "period_type": Drill.PERIOD_TYPE,
@@ -160,7 +161,7 @@ def _commands(indicator: Indicator, *, site: Site) -> Component:
             cells=(names.get(area["bcu_code"], "its own force, not the Met [z]"),),
             href=site.links.borough(area["slug"]),
         )
-        for area in site.repository.areas(Level.BOROUGH).to_dict("records")
+        for area in as_records(site.repository.areas(Level.BOROUGH))
     ]
     return html.Section(
         [

@@ -7,6 +7,7 @@ from callbacks.site import Site
 from components.row_words import row_period
 from components.words import interval_words, value_words
 from data.model import SHORTHAND, Availability, Indicator, Level, Status
+from data.selection import as_records
 
 # London first; what is published for the force, its commands or the country comes after.
 LARGEST_FIRST = (Level.LONDON, Level.FORCE, Level.BCU, Level.ENGLAND_WALES, Level.BOROUGH)
@@ -28,9 +29,7 @@ def latest_rows(indicator: Indicator, *, site: Site) -> list[dict[Any, Any]]:
             if known.empty:
                 continue
             newest = known[known["period_end"] == known["period_end"].max()]
-            return [
-                {str(key): cell for key, cell in row.items()} for row in newest.to_dict("records")
-            ]
+            return [{str(key): cell for key, cell in row.items()} for row in as_records(newest)]
     return []
 
 

@@ -22,7 +22,7 @@ from components.trend_words import alt_text_trend
 from components.words import interval_words, sentence_case, value_words
 from data.like_for_like import like_for_like
 from data.model import Indicator, Level, Measure, PeriodType, Severity
-from data.selection import latest_row
+from data.selection import as_records, latest_row
 from data.year_change import change_since_year_before
 
 YEARS_SHOWN = 6
@@ -152,10 +152,10 @@ def _table(
     if len(own) < 2:  # noqa: PLR2004 - one row stands above already
         return None
     london = _rows(indicator, level=Level.LONDON, kind=kind, site=site)
-    beside = {row["period_end"]: row for row in london.to_dict("records")}
+    beside = {row["period_end"]: row for row in as_records(london)}
     unit = indicator.unit
     both = level is Level.BOROUGH
-    rows = own.to_dict("records")
+    rows = as_records(own)
     return figures_table(
         [
             TableRow(

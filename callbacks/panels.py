@@ -29,7 +29,7 @@ from components.share_links import share_links
 from components.spread_words import describe_borough
 from components.words import blanks_in_words, sentence_case
 from data.model import Indicator, Level, Measure, PeriodType
-from data.selection import one_area
+from data.selection import as_records, one_area
 from data.year_change import change_since_year_before
 
 MONTHLY = (PeriodType.MONTH, PeriodType.QUARTER, PeriodType.CALENDAR_YEAR)
@@ -211,7 +211,7 @@ class Panels:
 
     def trend_rows(self) -> list[dict[Any, Any]]:
         """Return the periods of the trend, newest first, for a table."""
-        return [row for one in self._series()[:1] for row in one.rows.iloc[::-1].to_dict("records")]
+        return [row for one in self._series()[:1] for row in as_records(one.rows.iloc[::-1])]
 
     def _series(self) -> list[AreaSeries]:
         """Return London's series and that of the first chosen borough, where there are values."""

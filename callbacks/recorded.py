@@ -17,6 +17,7 @@ from components.point_table import point_table
 from components.row_words import cell, row_period, say_period, source_line
 from components.trend_words import alt_text_trend, describe_trend
 from data.model import Indicator, Level, PeriodType, Status
+from data.selection import as_records
 
 
 def recorded_over_time(
@@ -32,9 +33,7 @@ def recorded_over_time(
     """
     indicator = site.catalogue.indicators[indicator_id]
     rows = site.repository.values(indicator_id, level=Level.LONDON, period_type=PeriodType.MONTH)
-    rows = rows.assign(
-        text=[say_period(row, indicator=indicator) for row in rows.to_dict("records")]
-    )
+    rows = rows.assign(text=[say_period(row, indicator=indicator) for row in as_records(rows)])
     breaks = site.catalogue.breaks_for(indicator_id)
     hard = [one for one in breaks if one.hard]
     reach = f"{rows['period_start'].min():%Y} to {rows['period_end'].max():%Y}"
@@ -57,7 +56,7 @@ def recorded_over_time(
                 [
                     html.Summary("Every month as a table"),
                     month_table(
-                        rows.to_dict("records"),
+                        as_records(rows),
                         unit=indicator.unit,
                         caption=f"{indicator.title}, London, {indicator.unit.plural} a month",
                         breaks=breaks,
@@ -71,9 +70,11 @@ def recorded_over_time(
 
 def _years(indicator: Indicator, *, site: Site) -> list[Component]:
     """Return the financial years as single figures, divided where they cannot be compared."""
-    rows = site.repository.values(
-        indicator.id, level=Level.LONDON, period_type=PeriodType.FINANCIAL_YEAR
-    ).to_dict("records")
+    rows = as_records(
+        site.repository.values(
+            indicator.id, level=Level.LONDON, period_type=PeriodType.FINANCIAL_YEAR
+        )
+    )
     if not rows:
         return []
     unit = indicator.unit

@@ -22,6 +22,7 @@ from components.row_words import row_period
 from components.words import format_value, legend_of_marks, sentence_case
 from data.facts import Facts
 from data.model import SHORTHAND, Indicator, Level, PeriodType, Status
+from data.selection import as_records
 
 FIGURES = "figures"
 MARAC, MARAC_REPEATS = "marac_cases", "marac_repeat_share"
@@ -112,7 +113,7 @@ def _figures(query: Query, *, site: Site) -> Page:
 def _marac(facts: Facts, *, site: Site) -> list[Component]:
     evidence = site.repository.evidence()
     cited = evidence[evidence["source_id"] == "safelives_marac"]
-    ids = {(row["measure"], row["period"]): row["fact_id"] for row in cited.to_dict("records")}
+    ids = {(row["measure"], row["period"]): row["fact_id"] for row in as_records(cited)}
     shown: dict[str, list[LinkedCell]] = {}
     rows = []
     for indicator_id, measure in MARAC_MEASURES.items():
@@ -120,7 +121,7 @@ def _marac(facts: Facts, *, site: Site) -> list[Component]:
         values = site.repository.values(
             indicator_id, level=Level.FORCE, period_type=PeriodType.FINANCIAL_YEAR
         )
-        for row in values.to_dict("records"):
+        for row in as_records(values):
             period = row_period(row)
             written = format_value(row["value"], unit=indicator.unit)
             marks = " ".join(f"[{flag}]" for flag in str(row["flags"]).split())
@@ -162,7 +163,7 @@ def _commands(indicator: Indicator, *, facts: Facts, site: Site) -> Component:
         site.repository.values(indicator.id, level=level, period_type=PeriodType.MONTH)
         for level in (Level.LONDON, Level.BCU)
     ]
-    rows = {row["area_code"]: row for row in pd.concat(frames).to_dict("records")}
+    rows = {row["area_code"]: row for row in as_records(pd.concat(frames))}
     places = pd.concat([site.repository.areas(level) for level in (Level.LONDON, Level.BCU)])
     month = row_period(next(iter(rows.values())))
     blank = LinkedCell(SHORTHAND[Status.MISSING])
@@ -183,7 +184,7 @@ def _commands(indicator: Indicator, *, facts: Facts, site: Site) -> Component:
                     else blank
                 ],
             )
-            for place in places.to_dict("records")
+            for place in as_records(places)
         ],
         columns=["Police command", sentence_case(indicator.unit.plural)],
         caption=f"{indicator.short_title}, {month}",

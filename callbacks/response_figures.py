@@ -16,7 +16,7 @@ from components.spread_words import describe_spread
 from components.trend_words import describe_trend
 from components.words import blanks_in_words, flags_in_words, sentence_case
 from data.model import Indicator, Level, Measure, PeriodType
-from data.selection import at_period, one_area, row_at
+from data.selection import as_records, at_period, one_area, row_at
 from data.year_change import change_since_year_before
 
 HOMELESSNESS = ("da_homelessness_rate", "da_homelessness_households", "da_homelessness_share")
@@ -68,7 +68,7 @@ def _boroughs(indicator: Indicator, *, end: str, site: Site) -> list[Component]:
         LONDON_CODE,
         period_end=end,
     )
-    records = rows.to_dict("records")
+    records = as_records(rows)
     heading, _, said = describe_spread(rows, indicator=indicator, london=london).partition(". ")
     period = row_period(next(each for each in records if pd.notna(each["period_end"])))
     apart = indicator.unit.measure is Measure.COUNT
@@ -121,10 +121,10 @@ def _london(indicator: Indicator, *, site: Site) -> list[Component]:
         html.P(said, className="prose"),
         html.P(describe_change(change, unit=indicator.unit), className="prose"),
         interval_table(
-            [period_row(each, unit=indicator.unit) for each in rows.to_dict("records")],
+            [period_row(each, unit=indicator.unit) for each in as_records(rows)],
             columns=_columns("Year", indicator),
             caption=f"{indicator.title}, London",
-            note=explain_marks(rows.to_dict("records")),
+            note=explain_marks(as_records(rows)),
             suffix=indicator.unit.suffix,
         ),
     ]
@@ -140,7 +140,7 @@ def homicide(site: Site) -> list[Component]:
     boroughs = site.repository.values(
         HOMICIDE, level=Level.BOROUGH, period_type=PeriodType.TEN_YEARS
     ).sort_values("area_name")
-    years, records = london.to_dict("records"), boroughs.to_dict("records")
+    years, records = as_records(london), as_records(boroughs)
     slugs = site.repository.areas(Level.BOROUGH).set_index("area_code")["slug"]
     return [
         html.P(f"{DEATHS} {indicator.interval}", className="prose"),

@@ -16,7 +16,7 @@ from components.map_labels import Label, place_labels
 from components.spread_words import alt_text_map, alt_text_spread, describe_spread
 from components.trend_words import alt_text_trend, describe_trend
 from data.model import Indicator, Level, PeriodType
-from data.selection import at_period, one_area, row_at
+from data.selection import as_records, at_period, one_area, row_at
 
 LONDON_CODE = "E12000007"
 
@@ -35,7 +35,7 @@ class BoroughCut:
     @cached_property
     def records(self) -> list[dict[Any, Any]]:
         """Return the rows as records, in order of name."""
-        return self.rows.to_dict("records")
+        return as_records(self.rows)
 
     @cached_property
     def period(self) -> str:
@@ -97,10 +97,7 @@ class AreaSeries:
         rows = one_area(values, code)
         self.name = str(rows["area_name"].iloc[0]) if len(rows) else ""
         self.rows: pd.DataFrame = rows.assign(
-            text=[
-                row_words.say_period(row, indicator=self.indicator)
-                for row in rows.to_dict("records")
-            ]
+            text=[row_words.say_period(row, indicator=self.indicator) for row in as_records(rows)]
         )
 
     @cached_property

@@ -10,6 +10,7 @@ from callbacks.site import Site
 from components.row_words import row_period
 from components.ward_table import WardColumn, ward_table
 from data.model import Indicator, Level, PeriodType
+from data.selection import as_records
 
 
 def ward_indicators(site: Site) -> list[Indicator]:
@@ -47,4 +48,4 @@ def _newest(
     )
     newest = values["period_end"].max()
     held = values[(values["period_end"] == newest) & values["area_code"].isin(wards["area_code"])]
-    return {str(row["area_code"]): dict(row) for row in held.to_dict("records")}
+    return {str(row["area_code"]): dict(row) for row in as_records(held)}

@@ -7,6 +7,7 @@ import pandas as pd
 from components.words import count_of, format_value, join_names, sentence_case
 from data.funnel_places import FunnelPlaces, NoFunnel, Place
 from data.model import Indicator, Unit
+from data.selection import as_records
 
 ABOUT_CHANCE = 1.5
 FAR_BEYOND = 10
@@ -122,6 +123,5 @@ def alt_text_funnel(
 
 def _named(rows: pd.DataFrame, *, unit: Unit) -> list[str]:
     return [
-        f"{row['area_name']} ({format_value(row['value'], unit=unit)})"
-        for row in rows.to_dict("records")
+        f"{row['area_name']} ({format_value(row['value'], unit=unit)})" for row in as_records(rows)
     ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.selection import as_records
+
 LETTER = 52.0  # mean width of a letter of the map's type, in units of the drawing
 LINE = 115.0
 
@@ -28,7 +30,7 @@ def place_labels(rows: pd.DataFrame) -> dict[str, Label]:
     Returns:
         A label for each area code; numbers run from 1 in order of name.
     """
-    places = rows[["area_code", "short_name", "label_x", "label_y"]].to_dict("records")
+    places = as_records(rows[["area_code", "short_name", "label_x", "label_y"]])
     placed: list[tuple[float, float, float]] = []
     numbered: list[str] = []
     for place in sorted(places, key=lambda one: -_room(one, places)):

@@ -22,6 +22,7 @@ from components.words import (
 )
 from data.change import Row
 from data.model import Indicator, Measure, Status, Unit
+from data.selection import as_records
 from data.standing import middle_half
 
 Values = pd.DataFrame | Sequence[Row]
@@ -94,7 +95,7 @@ def describe_borough(
 
 
 def _records(values: Values) -> Sequence[Row]:
-    return values.to_dict("records") if isinstance(values, pd.DataFrame) else values
+    return as_records(values) if isinstance(values, pd.DataFrame) else values
 
 
 def _reach(shown: Sequence[Row], *, unit: Unit) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 from components.figures.points import Cell, PointSeries
 from components.words import format_value, join_names, sentence_case
 from data.model import SHORTHAND, Break, Level, Status, Unit
+from data.selection import as_records
 
 AREAS = ((Level.LONDON, "London"), (Level.ENGLAND_WALES, "England and Wales"))
 WHO = ("women", "men", "people")
@@ -69,7 +70,7 @@ def survey_series(rows: pd.DataFrame, *, group: str, unit: Unit) -> list[PointSe
     for mark, (level, name) in enumerate(AREAS):
         mine = rows[(rows["level"] == level.value) & (rows["group"] == group)]
         if len(mine):
-            cells = {_year(row["period_end"]): _cell(row, unit) for row in mine.to_dict("records")}
+            cells = {_year(row["period_end"]): _cell(row, unit) for row in as_records(mine)}
             found.append(
                 PointSeries(name, kind=unit.kind, unit=unit.plural, cells=cells, mark=mark)
             )

@@ -20,6 +20,7 @@ from components.words import (
 )
 from data.change import AS_PRINTED
 from data.model import SHORTHAND, Break, Indicator, Status, Unit
+from data.selection import as_records
 
 Record = dict[Any, Any]
 
@@ -36,7 +37,7 @@ def describe_trend(series: pd.DataFrame, *, indicator: Indicator, breaks: Iterab
         breaks: All breaks of the indicator's series, hard ones and notes. Those outside the
             series go unmentioned.
     """
-    rows: list[Record] = series.sort_values("period_end").to_dict("records")
+    rows: list[Record] = as_records(series.sort_values("period_end"))
     return describe_periods(rows, indicator=indicator, breaks=breaks)
 
 

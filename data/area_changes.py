@@ -8,6 +8,7 @@ import pandas as pd
 from data.change import Change, Refusal, Row
 from data.like_for_like import like_months
 from data.model import Break, Measure
+from data.selection import as_records
 from data.year_change import year_change
 
 
@@ -75,6 +76,6 @@ def any_given(changes: Sequence[AreaChange]) -> bool:
 def _by_area(values: pd.DataFrame, codes: Sequence[str]) -> Iterator[tuple[str, list[Row]]]:
     """Take all rows out of their table at once, which is far quicker than area by area."""
     found: dict[str, list[Row]] = {code: [] for code in codes}
-    for row in values[values["area_code"].isin(codes)].to_dict("records"):
+    for row in as_records(values[values["area_code"].isin(codes)]):
         found[row["area_code"]].append(row)
     yield from found.items()

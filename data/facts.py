@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from data.selection import as_records
+
 
 class UnknownFactError(LookupError):
     """A page names a printed figure that this release does not hold."""
@@ -46,7 +48,7 @@ class Facts:
     def __init__(self, evidence: pd.DataFrame) -> None:
         """Take rows of `data.schemas.Evidence`."""
         self._rows: dict[str, dict[Any, Any]] = {
-            row["fact_id"]: row for row in evidence.to_dict("records")
+            row["fact_id"]: row for row in as_records(evidence)
         }
 
     def __getitem__(self, fact_id: str) -> Fact:

@@ -18,6 +18,7 @@ from data.change import (
     compare,
 )
 from data.model import Break, Flag, Measure, PeriodType, Status
+from data.selection import as_records
 
 
 def like_for_like(
@@ -37,7 +38,7 @@ def like_for_like(
     """
     if measure is not Measure.COUNT:
         return Refusal(reason=Reason.NO_COUNTS)
-    return like_months([*months.to_dict("records")], breaks=breaks, era=era)
+    return like_months([*as_records(months)], breaks=breaks, era=era)
 
 
 def like_months(
@@ -70,7 +71,7 @@ def equal_months(
     Raises:
         ValueError: If the rows are of more than one area, indicator or group.
     """
-    return _equal_months([*months.to_dict("records")], era=era)
+    return _equal_months([*as_records(months)], era=era)
 
 
 def _equal_months(months: Iterable[Row], *, era: str | None) -> tuple[Reading, Reading] | Refusal:

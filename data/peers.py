@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from data.selection import as_records
+
 NEAREST = 5
 
 
@@ -81,7 +83,7 @@ def peer_groups(
     Raises:
         KeyError: If there is no such borough.
     """
-    known = boroughs.sort_values("area_name", kind="stable").to_dict("records")
+    known = as_records(boroughs.sort_values("area_name", kind="stable"))
     rows = {str(row["area_code"]): row for row in known}
     row = rows[area_code]
     own = _peer(row)

@@ -264,7 +264,8 @@ def _with_plain_text(frame: pd.DataFrame) -> pd.DataFrame:
     """Hold text as Python strings, each distinct one once.
 
     A page cuts frames of a few dozen rows many times over; on text backed by Arrow every such cut
-    costs several times as much. Missing text stays missing.
+    costs several times as much, and so does finding a column by its name. Missing text stays
+    missing.
     """
     plain = {}
     for name in frame.columns:
@@ -272,7 +273,9 @@ def _with_plain_text(frame: pd.DataFrame) -> pd.DataFrame:
             codes, distinct = pd.factorize(frame[name])
             words = np.append(np.asarray(distinct, dtype=object), np.nan)
             plain[name] = pd.Series(words[codes], index=frame.index, dtype=object)
-    return frame.assign(**plain)
+    held = frame.assign(**plain)
+    held.columns = pd.Index(held.columns.tolist(), dtype=object)
+    return held
 
 
 def _read_columns(folder: Path, name: str, columns: list[str]) -> pd.DataFrame:

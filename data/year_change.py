@@ -6,6 +6,7 @@ import pandas as pd
 
 from data.change import Change, Reason, Refusal, Row, change_between
 from data.model import Break, Measure
+from data.selection import as_records
 
 
 def change_since_year_before(
@@ -23,7 +24,7 @@ def change_since_year_before(
         A refusal that names the break where the earlier period, which has no row then, straddles
         one or lies before it.
     """
-    records: list[Row] = [*rows.to_dict("records")]
+    records: list[Row] = [*as_records(rows)]
     return year_change(records, period_end=period_end, measure=measure, breaks=breaks)
 
 

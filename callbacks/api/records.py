@@ -8,6 +8,7 @@ import pandas as pd
 from callbacks.site import Site
 from components.caveats import cite
 from data.model import Availability, Caveat, Indicator, Level, Source
+from data.selection import as_records
 
 Record = dict[str, Any]
 WITHHELD = (
@@ -27,7 +28,7 @@ def records(rows: pd.DataFrame) -> list[Record]:
     ).astype(object)
     return [
         {str(name): cell for name, cell in row.items()}
-        for row in plain.where(plain.notna(), None).to_dict("records")
+        for row in as_records(plain.where(plain.notna(), None))
     ]
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from components.downloads.cells import shown_cells
 from components.downloads.notes import notes_lines, notes_of
 from components.downloads.parcel import Parcel
+from data.selection import as_records
 
 KEPT = ["area_code", "area_name", "period_start", "period_end", "unit", "status", "flags", "era"]
 MEASURED = ["value", "lower", "upper", "numerator", "denominator"]
@@ -29,7 +30,7 @@ def geojson_bytes(outlines: dict[str, Any], parcel: Parcel) -> bytes:
     found = {
         code: _properties(row, cells)
         for code, row, cells in zip(
-            rows["area_code"], rows.to_dict("records"), shown.to_dict("records"), strict=True
+            rows["area_code"], as_records(rows), as_records(shown), strict=True
         )
     }
     document = {

@@ -10,6 +10,7 @@ from components.figures.placing import NEAR, Dot, place_names, spread_out
 from components.figures.theme import Ink, axis, layout
 from data.funnel_places import INNER, OUTER, Place
 from data.model import Unit
+from data.selection import as_records
 from data.statistics import Funnel
 
 HEIGHT = 460
@@ -183,7 +184,7 @@ def _names(
             y=_pixels(row["value"], y_range),
             name=row["short_name"] if row["area_code"] in codes else "",
         )
-        for row in rows.to_dict("records")
+        for row in as_records(rows)
     }
     placed = place_names(
         list(dots.values()), width=NARROWEST, height=HEIGHT - MARGIN["t"] - MARGIN["b"]
@@ -191,7 +192,7 @@ def _names(
     where = {each.name: each for each in placed}
     return [
         _name(row, side=where[row["short_name"]].side, shift=where[row["short_name"]].shift)
-        for row in named.to_dict("records")
+        for row in as_records(named)
         if row["short_name"] in where
     ]
 

@@ -8,6 +8,7 @@ import pandas as pd
 from components.figures.rows import band, names_axis, names_room, row_height
 from components.figures.theme import Ink, axis, layout
 from data.model import Unit
+from data.selection import as_records
 from data.units import one_unit
 
 HEAD = 64
@@ -36,7 +37,7 @@ def spread_figure(
     """
     if "unit" in rows and len(units := rows["unit"].dropna()):
         one_unit(units)
-    shown = rows[list(DRAWN)][rows["value"].notna()].to_dict("records")
+    shown = as_records(rows[list(DRAWN)][rows["value"].notna()])
     picked = [row for row in shown if row["area_code"] in chosen]
     others = [row for row in shown if row["area_code"] not in chosen]
     traces = [
