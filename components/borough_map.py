@@ -11,6 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.classes import Classes
+from components.static_html import Ready, written
 
 DARK = ("class-4", "class-5")  # names on these are written in white
 BLANK_CLASSES = {
@@ -119,31 +120,28 @@ def name_key(areas: Sequence[MapArea]) -> Component | None:
     if not numbered:
         return None
     return html.P(
-        [html.Span(f"{area.key} {area.name}", className="key-name") for area in numbered],
+        [written("span", f"{area.key} {area.name}", class_="key-name") for area in numbered],
         className="map-key",
         **{"aria-hidden": "true"},
     )
 
 
-def _path(area: MapArea, *, classes: Classes, chosen: Sequence[str]) -> Component:
-    fill = _fill(area, classes=classes)
+def _path(area: MapArea, *, classes: Classes, chosen: Sequence[str]) -> Ready:
     picked = area.code in chosen
-    drawn: Component = svg.Path(
+    return written(
+        "path",
         d=area.path,
         id=f"map-{area.code}",
         role="option",
-        className=f"area {fill}" + (" chosen" if picked else ""),
-        **{
-            "aria-label": area.said,
-            "aria-selected": "true" if picked else "false",
-            "data-code": area.code,
-            "data-slug": area.slug,
-            "data-neighbours": area.neighbours,
-            "data-x": f"{area.x:g}",
-            "data-y": f"{area.y:g}",
-        },
+        class_=f"area {_fill(area, classes=classes)}" + (" chosen" if picked else ""),
+        aria_label=area.said,
+        aria_selected="true" if picked else "false",
+        data_code=area.code,
+        data_slug=area.slug,
+        data_neighbours=area.neighbours,
+        data_x=f"{area.x:g}",
+        data_y=f"{area.y:g}",
     )
-    return drawn
 
 
 def _fill(area: MapArea, *, classes: Classes) -> str:
@@ -152,17 +150,16 @@ def _fill(area: MapArea, *, classes: Classes) -> str:
     return f"class-{classes.ink(area.value)}"
 
 
-def _name(area: MapArea, *, classes: Classes) -> Component:
+def _name(area: MapArea, *, classes: Classes) -> Ready:
     dark = _fill(area, classes=classes) in DARK
-    written = str(area.key) if area.key else area.label
-    name: Component = svg.Text(
-        written,
+    return written(
+        "text",
+        str(area.key) if area.key else area.label,
         x=f"{area.x:g}",
         y=f"{area.y:g}",
-        className="map-name on-dark" if dark else "map-name",
-        **{"aria-hidden": "true"},
+        class_="map-name on-dark" if dark else "map-name",
+        aria_hidden="true",
     )
-    return name
 
 
 def _hatches() -> list[Component]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.static_html import Ready, written
+
 LONGEST_NUMBER = 24  # characters: an interval of large counts, with its marks
 
 
@@ -87,17 +89,16 @@ def _head(column: str | SortHead) -> Component:
     return html.Th(link, scope="col", **{"aria-sort": column.state})
 
 
-def _row(row: TableRow) -> Component:
-    head = html.A(row.head, href=row.href) if row.href else row.head
+def _row(row: TableRow) -> Ready:
+    head = written("a", row.head, href=row.href) if row.href else row.head
     look = " ".join(
         name for name, on in (("chosen-row", row.chosen), ("total-row", row.total)) if on
     )
-    return html.Tr(
-        [html.Th(head, scope="row"), *map(_cell, row.cells)],
-        className=look or None,
+    return written(
+        "tr", [written("th", head, scope="row"), *map(_cell, row.cells)], class_=look or None
     )
 
 
-def _cell(written: str) -> Component:
-    """Return a cell; the style sheet keeps a number or an interval in one line, words may wrap."""
-    return html.Td(written, className="wraps" if len(written) > LONGEST_NUMBER else None)
+def _cell(words: str) -> Ready:
+    """Write a cell; the style sheet keeps a number or an interval in one line, words may wrap."""
+    return written("td", words, class_="wraps" if len(words) > LONGEST_NUMBER else None)

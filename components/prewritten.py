@@ -11,7 +11,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from components.static_html import NAMESPACES, to_html
+from components.static_html import NAMESPACES, NotStaticError, Ready, to_html
 
 HTML = "dash_html_components"
 
@@ -26,11 +26,18 @@ def prewrite(node: Any, *, live: Container[str]) -> Any:  # noqa: ANN401
 
     Returns:
         A tree that looks the same. The one given is left as it was.
+
+    Raises:
+        NotStaticError: If HTML that is written already stands among components that stay.
     """
+    if isinstance(node, Ready):
+        raise NotStaticError(f"written HTML stands beside what callbacks touch: {node[:80]}")
     if isinstance(node, list | tuple):
         return [prewrite(child, live=live) for child in node]
     children = getattr(node, "children", None)
-    if not isinstance(node, Component) or not isinstance(children, Component | list | tuple):
+    if not isinstance(node, Component) or not isinstance(
+        children, Component | list | tuple | Ready
+    ):
         return node
     written = copy(node)
     if node._namespace == HTML and _is_inert(node, live=live):  # noqa: SLF001

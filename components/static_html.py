@@ -39,8 +39,8 @@ NAMESPACES = {"dash_html_components", "dash_svg"}
 class Ready(str):
     """HTML that is written already, every text in it escaped.
 
-    For long tables on pages that Dash never mounts: components for thousands of cells take a
-    quarter of a second to make and write.
+    For maps and tables: a component takes ten times as long to make and write as its HTML, and
+    there are hundreds. It has to stand inside a part that no callback touches.
     """
 
     __slots__ = ()
@@ -48,6 +48,28 @@ class Ready(str):
 
 class NotStaticError(TypeError):
     """A component has no meaning without scripts."""
+
+
+def written(tag: str, children: object = None, **attributes: str | None) -> Ready:
+    """Write one element at once, without making a component first.
+
+    Args:
+        tag: Its name in HTML or SVG.
+        children: As for `to_html`.
+        attributes: By their names in HTML, with a line below for a hyphen and `class_` for class;
+            None is left out.
+    """
+    named = "".join(
+        f' {_hyphened(name)}="{escape(value)}"'
+        for name, value in attributes.items()
+        if value is not None
+    )
+    return Ready(f"<{tag}{named}>{to_html(children)}</{tag}>")
+
+
+@lru_cache(maxsize=256)
+def _hyphened(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def to_html(node: object) -> str:

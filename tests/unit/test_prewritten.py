@@ -2,9 +2,11 @@
 
 import dash_bootstrap_components as dbc
 import dash_svg as svg
+import pytest
 from dash import dcc, html
 
 from components.prewritten import prewrite
+from components.static_html import NotStaticError, Ready
 
 
 def written(node) -> str:
@@ -53,3 +55,12 @@ def test_the_tree_given_is_left_as_it_was():
     prewrite(page, live=())
 
     assert page.children[0].children.children == "a"
+
+
+@pytest.mark.parametrize("around", [html.Td, lambda ready: html.Td([ready])])
+def test_html_written_already_goes_along_and_never_among_what_callbacks_touch(around):
+    row = Ready("<b>1</b>")
+
+    assert written(prewrite(html.Tr(around(row)), live=())) == "<td><b>1</b></td>"
+    with pytest.raises(NotStaticError, match="written HTML"):
+        prewrite(html.Tr([html.Td(id="place"), row]), live={"place"})

@@ -3,11 +3,11 @@ import dash_svg as svg
 import pytest
 from dash import dcc, html
 
-from components.static_html import NotStaticError, Ready, to_html
+from components.static_html import NotStaticError, Ready, to_html, written
 
 
 @pytest.mark.parametrize(
-    ("tree", "written"),
+    ("tree", "page"),
     [
         (None, ""),
         ("5 < 6 & 7", "5 &lt; 6 &amp; 7"),
@@ -22,14 +22,14 @@ from components.static_html import NotStaticError, Ready, to_html
         (dcc.Store(id="kept", data={"a": 1}), ""),
     ],
 )
-def test_a_component_is_written_as_the_html_it_means(tree, written):
-    assert to_html(tree) == written
+def test_a_component_is_written_as_the_html_it_means(tree, page):
+    assert to_html(tree) == page
 
 
 def test_markup_in_text_and_attributes_stays_text():
-    written = to_html(html.Div("<script>", title='"><script>'))
+    page = to_html(html.Div("<script>", title='"><script>'))
 
-    assert "<script>" not in written
+    assert "<script>" not in page
 
 
 def test_only_text_that_is_marked_as_ready_is_taken_as_html():
@@ -37,7 +37,7 @@ def test_only_text_that_is_marked_as_ready_is_taken_as_html():
 
 
 def test_a_select_keeps_its_name_and_its_choice():
-    written = to_html(
+    page = to_html(
         dbc.Select(
             id="p",
             name="period",
@@ -46,10 +46,19 @@ def test_a_select_keeps_its_name_and_its_choice():
         )
     )
 
-    assert '<option value="b" selected>B</option>' in written
-    assert 'name="period"' in written
+    assert '<option value="b" selected>B</option>' in page
+    assert 'name="period"' in page
 
 
 def test_a_component_that_needs_a_script_to_say_anything_is_refused():
     with pytest.raises(NotStaticError, match="Markdown"):
         to_html(html.Div(dcc.Markdown("x")))
+
+
+def test_an_element_written_at_once_is_what_its_component_would_be():
+    component = html.Td(
+        html.A("<Brent> & Barnet", href='/x?a="b"'), className="a", **{"aria-label": "b"}
+    )
+    link = written("a", "<Brent> & Barnet", href='/x?a="b"')
+
+    assert written("td", link, class_="a", aria_label="b", title=None) == to_html(component)
