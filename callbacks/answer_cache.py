@@ -11,7 +11,7 @@ from threading import Lock
 import brotli
 from flask import Flask, Response, g, request
 
-QUALITY = 5
+QUALITY = 4
 PATH = "/_dash-update-component"
 MOST_BYTES = 16 * 1024 * 1024
 

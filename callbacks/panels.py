@@ -29,7 +29,7 @@ from components.share_links import share_links
 from components.spread_words import describe_borough
 from components.words import blanks_in_words, sentence_case
 from data.model import Indicator, Level, Measure, PeriodType
-from data.selection import as_records, one_area
+from data.selection import as_records
 from data.year_change import change_since_year_before
 
 MONTHLY = (PeriodType.MONTH, PeriodType.QUARTER, PeriodType.CALENDAR_YEAR)
@@ -111,7 +111,6 @@ class Panels:
     def spread_drawn(self) -> Drawn:
         """Return the dots and their words."""
         rows = self.cut.ordered(self.view.order)
-        rows = rows.assign(text=rows["area_code"].map(self.cut.lines))
         interval = " and 95% interval" if rows["lower"].notna().any() else ""
         comparable = self.indicator.unit.measure is not Measure.COUNT
         london = self.cut.london["value"] if self.cut.london and comparable else None
@@ -171,11 +170,9 @@ class Panels:
         return [row for row in self.cut.records if row["area_code"] in self.chosen]
 
     def _change(self, code: str) -> str:
-        values = self.site.repository.values(
-            self.view.indicator_id, level=Level.BOROUGH, period_type=self.kind
-        )
+        own = area_series(self.site, self.indicator.id, Level.BOROUGH, self.kind, code)
         change = change_since_year_before(
-            one_area(values, code),
+            own.rows,
             period_end=self.view.period_end,
             measure=self.indicator.unit.measure,
             breaks=self.site.catalogue.breaks_for(self.view.indicator_id),

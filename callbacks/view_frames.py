@@ -72,13 +72,18 @@ class BoroughCut:
         """Return the text alternative of the chart of all boroughs."""
         return alt_text_spread(self.records, indicator=self.indicator, london=self.london)
 
+    @cached_property
+    def told(self) -> pd.DataFrame:
+        """Return the rows with `text`, what is said of each, for the pointer."""
+        return self.rows.assign(text=[self.lines[code] for code in self.rows["area_code"]])
+
     def ordered(self, order: str) -> pd.DataFrame:
-        """Return the rows by name or by value, highest first and blanks last."""
+        """Return those rows by name or by value, highest first and blanks last."""
         if order == "value":
-            return self.rows.sort_values(
+            return self.told.sort_values(
                 "value", ascending=False, na_position="last", kind="stable"
             )
-        return self.rows
+        return self.told
 
     def ordered_records(self, order: str) -> list[dict[Any, Any]]:
         """Return the same as records."""

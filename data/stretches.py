@@ -34,7 +34,6 @@ def stretches(rows: pd.DataFrame) -> list[slice]:
 
 def drawable(rows: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
     """Tell which rows have a number inside one comparability era."""
-    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = (
-        rows["value"].notna() & rows["era"].notna()
-    ).to_numpy()
+    eras = pd.isna(rows["era"].to_numpy(dtype=object))
+    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = ~(np.isnan(rows["value"].to_numpy()) | eras)
     return found

@@ -12,7 +12,6 @@ from data.selection import as_records
 from data.units import one_unit
 
 HEAD = 64
-DRAWN = ("area_code", "short_name", "value", "lower", "upper", "text")
 
 
 def spread_figure(
@@ -35,9 +34,9 @@ def spread_figure(
     Raises:
         data.units.MixedUnitsError: If the rows are in different units.
     """
-    if "unit" in rows and len(units := rows["unit"].dropna()):
+    if "unit" in rows and len(units := rows["unit"].dropna().unique()):
         one_unit(units)
-    shown = as_records(rows[list(DRAWN)][rows["value"].notna()])
+    shown = [row for row in as_records(rows) if not pd.isna(row["value"])]
     picked = [row for row in shown if row["area_code"] in chosen]
     others = [row for row in shown if row["area_code"] not in chosen]
     traces = [

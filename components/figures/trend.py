@@ -46,7 +46,9 @@ def trend_figure(
     Raises:
         data.units.MixedUnitsError: If the series are in different units.
     """
-    if units := [unit for _, rows in series if "unit" in rows for unit in rows["unit"].dropna()]:
+    if units := [
+        unit for _, rows in series if "unit" in rows for unit in rows["unit"].dropna().unique()
+    ]:
         one_unit(units)
     traces: list[dict[str, Any]] = []
     joined = [_stretches(rows) for _, rows in series]
@@ -219,7 +221,7 @@ def _names(series: Sequence[tuple[str, pd.DataFrame]], *, several: bool) -> list
         return []
     ends = []
     for index, (name, rows) in enumerate(series):
-        held = np.flatnonzero(rows["value"].notna())
+        held = np.flatnonzero(~np.isnan(rows["value"].to_numpy()))
         if len(held):
             day, value = (rows[column].iloc[held[-1]] for column in ("period_end", "value"))
             ends.append((index, name, day, value))
