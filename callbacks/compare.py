@@ -1,6 +1,7 @@
 """The page that compares boroughs, and its callbacks."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from dash import Dash, Input, Output, html
@@ -77,12 +78,12 @@ def compare_view(query: Query, *, site: Site, lenient: bool = False) -> View:
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to each part, to the boxes that depend on them, and to the address."""
 
-    def draw(place: str, choices: Mapping[str, Any]) -> Component:
+    def draw(place: str, view: View) -> Component:
         build, _ = PLACES[place]
-        return build(chosen_view(choices, site=site), site=site)
+        return build(view, site=site)
 
     shown = {place: names for place, (_, names) in PLACES.items()}
-    wire_panels(app, shown, boxes=CHOICES, draw=draw)
+    wire_panels(app, shown, boxes=CHOICES, look_up=partial(chosen_view, site=site), draw=draw)
     wire_periods(
         app,
         indicator=Input(Compare.INDICATOR, "value"),

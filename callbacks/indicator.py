@@ -97,15 +97,17 @@ def indicators_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no c
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to each panel, to the periods on offer, and to the address."""
 
-    def draw(place: str, choices: Mapping[str, str]) -> Component:
-        build, _ = PANEL_BUILDERS[place]
+    def look_up(choices: Mapping[str, str]) -> DrillPanels:
         rest = {name: value for name, value in choices.items() if name != "indicator"}
-        view = chosen_view(choices["indicator"], rest, site=site)
-        return build(DrillPanels(view, site=site))
+        return DrillPanels(chosen_view(choices["indicator"], rest, site=site), site=site)
+
+    def draw(place: str, panels: DrillPanels) -> Component:
+        build, _ = PANEL_BUILDERS[place]
+        return build(panels)
 
     here = State(Drill.INDICATOR, "data")
     shown = {place: names for place, (_, names) in PANEL_BUILDERS.items()}
-    wire_panels(app, shown, boxes=CHOICES, draw=draw, fixed={"indicator": here})
+    wire_panels(app, shown, boxes=CHOICES, look_up=look_up, draw=draw, fixed={"indicator": here})
     wire_periods(app, indicator=here, period_type=Drill.PERIOD_TYPE, period=Drill.PERIOD)
     wire_address(app, list(CHOICES.values()))
 

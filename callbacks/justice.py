@@ -129,9 +129,11 @@ def outcome_panels(view: View, *, site: Site) -> Component:
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to the panels and to the address."""
 
-    def draw(_place: str, choices: Mapping[str, str]) -> Component:
-        query = {name: [value] for name, value in choices.items() if value}
-        return outcome_panels(outcome_view(query, site=site), site=site)
+    def look_up(choices: Mapping[str, str]) -> View:
+        return outcome_view({name: [value] for name, value in choices.items() if value}, site=site)
 
-    wire_panels(app, {Justice.OUTCOMES: tuple(CHOICES)}, boxes=CHOICES, draw=draw)
+    def draw(_place: str, view: View) -> Component:
+        return outcome_panels(view, site=site)
+
+    wire_panels(app, {Justice.OUTCOMES: tuple(CHOICES)}, boxes=CHOICES, look_up=look_up, draw=draw)
     wire_address(app, list(CHOICES.values()))

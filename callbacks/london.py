@@ -74,12 +74,15 @@ def london_page(query: Query, *, site: Site) -> Page:
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to each panel, to the boxes that depend on them, and to the address."""
 
-    def draw(place: str, choices: Mapping[str, str]) -> Component:
+    def look_up(choices: Mapping[str, str]) -> Panels:
+        return Panels(chosen_view(choices, site=site), site=site)
+
+    def draw(place: str, panels: Panels) -> Component:
         build, _ = PANEL_BUILDERS[place]
-        return build(Panels(chosen_view(choices, site=site), site=site))
+        return build(panels)
 
     shown = {place: names for place, (_, names) in PANEL_BUILDERS.items()}
-    wire_panels(app, shown, boxes=CHOICES, draw=draw)
+    wire_panels(app, shown, boxes=CHOICES, look_up=look_up, draw=draw)
     wire_periods(
         app,
         indicator=Input(London.INDICATOR, "value"),

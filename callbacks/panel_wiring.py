@@ -1,33 +1,34 @@
-"""Which choices redraw which panels, in as few requests as that allows.
+"""Which choices redraw which panels, in one request a choice.
 
-Panels that show the same choices are asked for together. None is asked for by a choice that it
-does not show: it would be drawn anew for nothing, and what a reader had opened in it be closed.
+A request costs the reader's browser about as much as drawing a chart, so all panels that a choice
+has drawn anew come in one answer. A panel that does not show the choice is left as it is: it would
+be drawn anew for nothing, and what a reader had opened in it be closed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
+from typing import Any, TypeVar
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.development.base_component import Component
 
 from callbacks.guard import guarded
 from components.ids import Root
 
-Choices = Mapping[str, str]
-# Makes a panel, by the id of its place, for what the boxes hold, by query name.
-Draw = Callable[[str, Choices], Component]
+Choices = Mapping[str, Any]
+# What the panels of a page share.
+Shared = TypeVar("Shared")
 
 
-def grouped(shown: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], list[str]]:
-    """Return the places of a page by the choices that their panels show.
+def to_redraw(shown: Mapping[str, Sequence[str]], changed: Sequence[str]) -> set[str]:
+    """Return the places whose panels show a choice that changed.
 
     Args:
         shown: By the id of each place, the query names of the choices it shows.
+        changed: Query names; where none is known, every panel is to be drawn.
     """
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for place, names in shown.items():
-        groups.setdefault(tuple(names), []).append(place)
-    return groups
+    known = {name for names in shown.values() for name in names}.intersection(changed)
+    return {place for place, names in shown.items() if not known or known.intersection(names)}
 
 
 def wire_panels(
@@ -35,45 +36,43 @@ def wire_panels(
     shown: Mapping[str, Sequence[str]],
     *,
     boxes: Mapping[str, str],
-    draw: Draw,
+    look_up: Callable[[Choices], Shared],
+    draw: Callable[[str, Shared], Component],
     fixed: Mapping[str, State] | None = None,
 ) -> None:
     """Have panels drawn anew when a choice they show changes, each guarded by itself.
 
     Args:
         app: To wire.
-        shown: As for `grouped`.
+        shown: As for `to_redraw`.
         boxes: Id of the box of each query name.
-        draw: Makes one panel.
+        look_up: Makes what the panels share from what the boxes hold, by query name.
+        draw: Makes a panel from that, by the id of its place.
         fixed: What the page itself adds to every request, by query name.
     """
-    for names, places in grouped(shown).items():
-        _wire(
-            app,
-            places,
-            inputs={name: Input(boxes[name], "value") for name in names},
-            states=fixed or {},
-            draw=draw,
-        )
+    states = fixed or {}
+    names = {f"{box}.value": name for name, box in boxes.items()}
 
-
-def _wire(
-    app: Dash,
-    places: Sequence[str],
-    *,
-    inputs: Mapping[str, Input],
-    states: Mapping[str, State],
-    draw: Draw,
-) -> None:
     @app.callback(
-        [Output(place, "children") for place in places],
-        list(inputs.values()),
+        [Output(place, "children") for place in shown],
+        [Input(box, "value") for box in boxes.values()],
         list(states.values()),
         prevent_initial_call=True,
     )
-    def answer(*given: str) -> list[Component]:
-        choices = dict(zip((*inputs, *states), given, strict=True))
-        return [guarded(partial(draw, place, choices), what=place) for place in places]
+    def answer(*given: Any) -> list[Any]:  # noqa: ANN401 - what boxes hold
+        view: Callable[[], Shared] = cache(
+            partial(look_up, dict(zip((*boxes, *states), given, strict=True)))
+        )
+        changed = [names.get(one["prop_id"], "") for one in ctx.triggered]
+        wanted = to_redraw(shown, changed)
+
+        def build(place: str) -> Component:
+            return draw(place, view())
+
+        return [
+            guarded(partial(build, place), what=place) if place in wanted else no_update
+            for place in shown
+        ]
 
 
 def wire_periods(app: Dash, *, indicator: Input | State, period_type: str, period: str) -> None:

@@ -13,7 +13,7 @@ from tests.bench.offline import rebuild
 
 LOADS, CHOICES, ANSWERS = 5, 40, 120
 REQUESTS = {"product": 8000, "plain": 400}
-TREND = f"..{London.TREND}.children.."
+TREND = f"{London.TREND}.children"
 Choice = Callable[[Page], None]
 Figures = dict[str, float]
 

@@ -15,12 +15,18 @@ LARGEST = 1 << 16
 
 
 def dependency(port: int, output: str) -> dict[str, Any]:
-    """Return what Dash says of the callback that writes an output."""
+    """Return what Dash says of the callback on the server that writes an output."""
     connection = HTTPConnection("127.0.0.1", port, timeout=30)
     connection.request("GET", "/_dash-dependencies")
     every = json.loads(connection.getresponse().read())
     connection.close()
-    return dict(next(one for one in every if one["output"] == output))
+    return dict(
+        next(
+            one
+            for one in every
+            if output in one["output"].strip(".").split("...") and not one["clientside_function"]
+        )
+    )
 
 
 def body(callback: dict[str, Any], values: Mapping[str, str]) -> bytes:

@@ -8,6 +8,7 @@ from callbacks.london import PANEL_BUILDERS, choices_for
 from callbacks.state import borough_period_types, map_indicators
 from components.ids import London
 from components.page import View
+from tests.choice_request import PATH, PLACES, choice_request
 from tests.rendered import text_of, traces_of
 from tests.words import forbidden_words
 
@@ -94,12 +95,12 @@ def test_no_panel_uses_a_word_that_ranks(fire, site):
     for panel in PANEL_BUILDERS:
         for indicator in map_indicators(site):
             kind = usual_kind(site, indicator)
-            drawn = fire(panel, **chosen(indicator.id, kind, "", london_borough="croydon"))
+            drawn = fire(panel, **chosen(indicator.id, kind, "", london_borough="croydon"))[panel]
             assert forbidden_words(text_of(drawn)) == [], (panel, indicator.id)
 
 
 def test_the_year_before_the_break_gives_no_percentage_and_names_the_break(fire):
-    drawn = fire(London.SENTENCE, **chosen(london_borough="barking-and-dagenham"))
+    drawn = fire(London.SENTENCE, **chosen(london_borough="barking-and-dagenham"))[London.SENTENCE]
     words = text_of(drawn)
 
     assert "No change is given" in words
@@ -109,7 +110,9 @@ def test_the_year_before_the_break_gives_no_percentage_and_names_the_break(fire)
 
 def test_no_line_of_any_trend_joins_two_eras(fire, site):
     for indicator in map_indicators(site):
-        drawn = fire(London.TREND, **chosen(indicator.id, usual_kind(site, indicator), ""))
+        drawn = fire(London.TREND, **chosen(indicator.id, usual_kind(site, indicator), ""))[
+            London.TREND
+        ]
         hard = [one.date.isoformat() for one in site.catalogue.breaks_for(indicator.id) if one.hard]
         for trace in traces_of(drawn):
             for day in hard:
@@ -118,25 +121,14 @@ def test_no_line_of_any_trend_joins_two_eras(fire, site):
 
 def test_an_unknown_measure_in_a_callback_is_refused_without_a_trace(client):
     client.get("/_dash-dependencies")
-    answer = client.post(
-        "/_dash-update-component",
-        json={
-            "output": "..london-trend.children..",
-            "outputs": [{"id": "london-trend", "property": "children"}],
-            "inputs": [
-                {"id": f"london-{name}", "property": "value", "value": "no-such-thing"}
-                for name in ("indicator", "period-type", "borough")
-            ],
-            "changedPropIds": ["london-indicator.value"],
-        },
-    )
+    answer = client.post(PATH, json=choice_request({London.INDICATOR: "no-such-thing"}))
 
     assert answer.status_code == 400
     assert answer.get_data(as_text=True) == "indicator is unknown"
 
 
 def test_answers_are_json_that_browsers_can_read(fire):
-    drawn = fire(London.SPREAD, **chosen())
+    drawn = fire(London.SPREAD, **chosen())[London.SPREAD]
     assert "NaN" not in json.dumps(drawn)
 
 
@@ -158,6 +150,27 @@ def test_a_reader_who_chose_no_borough_is_told_how(client):
 
 
 def test_the_links_follow_a_choice_without_a_new_page(fire):
-    steps = fire(London.NEXT, **chosen(london_borough="barnet"))
+    steps = fire(London.NEXT, **chosen(london_borough="barnet"))[London.NEXT]
 
     assert "Compare with its police command, North West" in text_of(steps)
+
+
+@pytest.mark.parametrize(
+    ("changed", "left"),
+    [
+        (London.INDICATOR, []),
+        (London.PERIOD, [London.READ_FIRST, London.TREND]),
+        (London.BOROUGH, [London.READ_FIRST]),
+        (
+            London.ORDER,
+            [London.NEXT, London.READ_FIRST, London.MAP, London.SENTENCE, London.TREND],
+        ),
+    ],
+)
+def test_one_request_draws_the_panels_that_show_a_choice_and_leaves_the_others(
+    client, changed, left
+):
+    client.get("/_dash-dependencies")
+    answer = client.post(PATH, json=choice_request(changed=changed))
+
+    assert [place for place in PLACES if place not in answer.json["response"]] == left

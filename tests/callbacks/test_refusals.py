@@ -6,12 +6,8 @@ from hypothesis import strategies as st
 
 from callbacks.limits import counted_as
 from components.ids import London
+from tests.choice_request import CHOSEN, PATH, PLACES, choice_request
 
-INPUTS = (
-    ("london-indicator", "da_offences_rate"),
-    ("london-period-type", "rolling_12"),
-    ("london-borough", "london"),
-)
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
@@ -19,23 +15,13 @@ ANYTHING = st.recursive(
 )
 
 
-def body(**changed):
-    return {
-        "output": "..london-trend.children..",
-        "outputs": [{"id": "london-trend", "property": "children"}],
-        "inputs": [{"id": one, "property": "value", "value": value} for one, value in INPUTS],
-        "changedPropIds": ["london-indicator.value"],
-        **changed,
-    }
-
-
 def ask(client, sent):
     client.get("/_dash-dependencies")
-    return client.post("/_dash-update-component", json=sent)
+    return client.post(PATH, json=sent)
 
 
 def test_the_page_s_own_request_is_answered(client):
-    assert ask(client, body()).status_code == 200
+    assert ask(client, choice_request()).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -43,17 +29,23 @@ def test_the_page_s_own_request_is_answered(client):
     [
         [],
         {},
-        body(output="no-such.children"),
-        body(output=["..london-trend.children.."]),
-        body(outputs=[]),
-        body(inputs=body()["inputs"][:-1]),
-        body(inputs=[{**one, "value": {"deep": [{}]}} for one in body()["inputs"]]),
-        body(inputs=[{**one, "value": "x" * 1000} for one in body()["inputs"]]),
-        body(inputs=[{**one, "value": "../../etc/passwd"} for one in body()["inputs"]]),
-        body(inputs=[{**one, "value": "\u202e\x00"} for one in body()["inputs"]]),
-        body(inputs=[{**one, "value": 7} for one in body()["inputs"]]),
-        body(inputs=[{**one, "id": "root-page"} for one in body()["inputs"]]),
-        body(changedPropIds={"a": 1}),
+        choice_request(output="no-such.children"),
+        choice_request(output=[choice_request()["output"]]),
+        choice_request(outputs=[]),
+        choice_request(inputs=choice_request()["inputs"][:-1]),
+        choice_request(
+            inputs=[{**one, "value": {"deep": [{}]}} for one in choice_request()["inputs"]]
+        ),
+        choice_request(inputs=[{**one, "value": "x" * 1000} for one in choice_request()["inputs"]]),
+        choice_request(
+            inputs=[{**one, "value": "../../etc/passwd"} for one in choice_request()["inputs"]]
+        ),
+        choice_request(
+            inputs=[{**one, "value": "\u202e\x00"} for one in choice_request()["inputs"]]
+        ),
+        choice_request(inputs=[{**one, "value": 7} for one in choice_request()["inputs"]]),
+        choice_request(inputs=[{**one, "id": "root-page"} for one in choice_request()["inputs"]]),
+        choice_request(changedPropIds={"a": 1}),
     ],
 )
 def test_a_request_of_another_shape_is_refused_in_words(client, sent):
@@ -64,12 +56,12 @@ def test_a_request_of_another_shape_is_refused_in_words(client, sent):
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(value=ANYTHING, place=st.integers(0, len(INPUTS) - 1))
+@given(value=ANYTHING, place=st.integers(0, len(CHOSEN) - 1))
 def test_whatever_a_choice_holds_the_answer_is_never_a_fault(client, value, place):
-    inputs = body()["inputs"]
+    inputs = choice_request()["inputs"]
     inputs[place] = {**inputs[place], "value": value}
 
-    assert ask(client, body(inputs=inputs)).status_code in {200, 400}
+    assert ask(client, choice_request(inputs=inputs)).status_code in {200, 400}
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -91,16 +83,14 @@ def test_an_address_that_is_a_list_is_refused(client, place):
     inputs[place]["value"] = ["/"]
     output = {"id": "root-page", "property": "children"}
 
-    answer = ask(client, body(output="root-page.children", outputs=output, inputs=inputs))
+    answer = ask(client, choice_request(output="root-page.children", outputs=output, inputs=inputs))
 
     assert answer.status_code == 400
 
 
 def test_text_that_is_no_json_is_refused(client):
     client.get("/_dash-dependencies")
-    answer = client.post(
-        "/_dash-update-component", data=b"{" * 30_000, content_type="application/json"
-    )
+    answer = client.post(PATH, data=b"{" * 30_000, content_type="application/json")
 
     assert answer.status_code == 400
 
@@ -111,12 +101,15 @@ def test_a_panel_that_fails_says_so_and_is_not_kept(make_server, monkeypatch, ca
     client.get("/_dash-dependencies")
     monkeypatch.setattr("callbacks.panels.trend_figure", None)
 
-    failed = client.post("/_dash-update-component", json=body())
+    failed = client.post(PATH, json=choice_request())
     monkeypatch.undo()
-    mended = client.post("/_dash-update-component", json=body())
+    mended = client.post(PATH, json=choice_request())
+    panels = failed.json["response"]
 
+    assert list(panels) == list(PLACES)
+    broken = [place for place, panel in panels.items() if "could not be drawn" in str(panel)]
+    assert broken == [London.TREND]
     assert failed.status_code == 200
-    assert "could not be drawn" in failed.get_data(as_text=True)
     assert "fault" in caplog.text
     assert London.TREND in caplog.text
     assert "could not be drawn" not in mended.get_data(as_text=True)

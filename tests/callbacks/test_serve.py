@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+from tests.choice_request import PATH, choice_request
+
 
 @pytest.mark.parametrize(
     "path",
@@ -71,23 +73,10 @@ def test_only_listed_files_of_packages_are_served(client):
 
 
 def test_an_answer_is_the_same_the_second_time(client):
-    body = {
-        "output": "..london-trend.children..",
-        "outputs": [{"id": "london-trend", "property": "children"}],
-        "inputs": [
-            {"id": f"london-{name}", "property": "value", "value": value}
-            for name, value in [
-                ("indicator", "da_vwi_share"),
-                ("period-type", "rolling_12"),
-                ("borough", "london"),
-            ]
-        ],
-        "changedPropIds": ["london-indicator.value"],
-    }
     client.get("/_dash-dependencies")
 
-    first = client.post("/_dash-update-component", json=body)
-    second = client.post("/_dash-update-component", json=body)
+    first = client.post(PATH, json=choice_request())
+    second = client.post(PATH, json=choice_request())
 
     assert first.status_code == 200
     assert first.get_data() == second.get_data()

@@ -5,7 +5,8 @@ from typing import Any
 
 from locust import HttpUser, constant_pacing, constant_throughput, events, task
 
-from tests.load.choices import CHOICE, body
+from components.ids import London
+from tests.choice_request import PATH, choice_request
 
 SLOWEST = 400  # milliseconds within which 95 of 100 choices are answered
 INDICATORS = (
@@ -31,9 +32,8 @@ class Reader(HttpUser):
     def choose(self) -> None:
         """Make one choice."""
         indicator, period = next(self._choices)
-        self.client.post(
-            CHOICE, json=body(indicator, "rolling_12", period, "london"), name="choice"
-        )
+        chosen = {London.INDICATOR: indicator, London.PERIOD: period}
+        self.client.post(PATH.lstrip("/"), json=choice_request(chosen), name="choice")
 
 
 class Embedder(HttpUser):

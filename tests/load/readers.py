@@ -8,10 +8,9 @@ import urllib.request
 from http import HTTPStatus
 from typing import Self
 
-from tests.load.choices import CHOICE, body
+from tests.choice_request import PATH, choice_request
 
 PATHS = ("/", "/borough/hackney", "/embed/map", "/api/v1/indicators", "/health", "/privacy")
-CHOSEN = ("da_offences_rate", "rolling_12", "2025-07-31", "london")
 PATIENCE = 30  # seconds
 
 
@@ -58,8 +57,8 @@ class Readers:
     def _choose(self, mark: str) -> None:
         """Make a choice on the page that was opened just now."""
         headers = {"Content-Type": "application/json", "X-Release": mark}
-        sent = json.dumps(body(*CHOSEN)).encode()
-        request = urllib.request.Request(f"{self._address}/{CHOICE}", sent, headers)  # noqa: S310
+        sent = json.dumps(choice_request()).encode()
+        request = urllib.request.Request(f"{self._address}{PATH}", sent, headers)  # noqa: S310
         try:
             with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
                 given = answer.headers["X-Release"]
