@@ -1,9 +1,21 @@
 """The first answer, given before any reader asks, in the process that workers are forked from."""
 
+from functools import partial
+
 from flask import Flask
+
+from callbacks.london import PANEL_BUILDERS, chosen_view
+from callbacks.panels import Panels
+from callbacks.site import Site
+from callbacks.state import map_indicators
 
 FIRST = "dashboard.first_answer"
 PATHS = ("/", "/_dash-layout", "/_dash-dependencies")
+
+
+def register(server: Flask, *, site: Site) -> None:
+    """Say what the first answer is to have ready beside itself."""
+    server.extensions[FIRST] = partial(cut_newest, site)
 
 
 def answer_once(server: Flask) -> None:
@@ -11,3 +23,12 @@ def answer_once(server: Flask) -> None:
     asker = server.test_client()
     for path in PATHS:
         asker.get(path, environ_overrides={FIRST: True})
+    server.extensions[FIRST]()
+
+
+def cut_newest(site: Site) -> None:
+    """Draw the London page of each measure, so that its newest period is cut before it is asked."""
+    for indicator in map_indicators(site):
+        panels = Panels(chosen_view({"indicator": indicator.id}, site=site), site=site)
+        for build, _ in PANEL_BUILDERS.values():
+            build(panels)

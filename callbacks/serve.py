@@ -16,6 +16,7 @@ from callbacks import (
     callback_requests,
     embeds,
     errors,
+    first_answer,
     headers,
     images,
     limits,
@@ -93,6 +94,7 @@ def build_server(
     mark = release_mark.release_mark(repository)
     release_mark.register(server, mark=mark)
     limits.register(server, settings=settings)
+    first_answer.register(server, site=site)
     register_health(server, site=site)
     register_api(server, site=site)
     register_downloads(server, site=site)

@@ -74,7 +74,7 @@ def shared_scale(series: Sequence[Sequence[Row]], *, size: Size) -> Scale | None
 
 
 def stretches(rows: Sequence[Row]) -> list[list[Row]]:
-    """Cut one area's periods where `components.figures.trend.segments` cuts them.
+    """Cut one area's periods where `data.stretches.stretches` cuts them.
 
     The same rule for records: thirty areas at once are slow as frames, and a test holds the two
     against each other.

@@ -54,7 +54,7 @@ def trend_figure(
     joined = [_stretches(rows) for _, rows in series]
     for index, ((name, _), parts) in enumerate(zip(series, joined, strict=True)):
         ink, dash = STYLES[index % len(STYLES)]
-        traces += [_line(part, name=name, ink=ink, dash=dash) for part in parts]
+        traces += [each for part in parts for each in _drawn(part, name=name, ink=ink, dash=dash)]
     days = np.concatenate([rows["period_end"].to_numpy() for _, rows in series] or [NO_DAYS])
     inside = [
         one for one in breaks if len(days) and days.min() < np.datetime64(one.date) <= days.max()
@@ -109,25 +109,36 @@ def _stretches(rows: pd.DataFrame) -> list[_Stretch]:
     ]
 
 
-def _line(part: _Stretch, *, name: str, ink: Ink, dash: str) -> dict[str, Any]:
+def _drawn(part: _Stretch, *, name: str, ink: Ink, dash: str) -> list[dict[str, Any]]:
+    """Draw a stretch as a line, with points only where they say something: a mark costs a line."""
     alone = len(part.days) == 1
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": name,
+    marked = [place for place, hollow in enumerate(part.hollow) if hollow or alone]
+    line = {
+        "mode": "lines",
         "x": part.days,
         "y": part.numbers,
         "text": part.said,
-        "hovertemplate": "%{text}<extra></extra>",
         "line": {"color": ink.value, "width": 2, "dash": dash},
+        "connectgaps": False,
+    }
+    points = {
+        "mode": "markers",
+        "x": [part.days[place] for place in marked],
+        "y": [part.numbers[place] for place in marked],
+        "text": [part.said[place] for place in marked],
         "marker": {
-            "size": [8 if alone or hollow else 3 for hollow in part.hollow],
-            "color": [Ink.PAPER.value if hollow else ink.value for hollow in part.hollow],
+            "size": 8,
+            "color": [Ink.PAPER.value if part.hollow[place] else ink.value for place in marked],
             "line": {"color": ink.value, "width": 2},
         },
-        "connectgaps": False,
+    }
+    shared = {
+        "type": "scatter",
+        "name": name,
+        "hovertemplate": "%{text}<extra></extra>",
         "cliponaxis": False,
     }
+    return [shared | each for each in ([] if alone else [line]) + ([points] if marked else [])]
 
 
 def _unjoined(joined: Sequence[list[_Stretch]]) -> list[dict[str, Any]]:

@@ -1,4 +1,6 @@
 from callbacks.first_answer import answer_once
+from callbacks.state import map_indicators
+from callbacks.view_frames import borough_cut
 
 
 def test_the_first_answer_takes_nothing_from_a_reader_s_allowance(make_server):
@@ -15,3 +17,11 @@ def test_no_reader_can_claim_to_be_the_first_answer(make_server):
     sent = {"dashboard.first_answer": "1", "Dashboard-First-Answer": "1"}
 
     assert [client.get("/privacy", headers=sent).status_code for _ in range(2)] == [200, 429]
+
+
+def test_every_measure_is_cut_before_the_first_reader_asks(make_server, site):
+    borough_cut.cache_clear()
+    answer_once(make_server(rate_limit=""))
+    held = borough_cut.cache_info()
+
+    assert held.currsize >= len(map_indicators(site))

@@ -67,11 +67,24 @@ def test_counts_start_at_zero_and_plotly_accepts_the_figure():
     assert len(go.Figure(figure).data) == 1
 
 
-def test_provisional_points_are_hollow():
-    rows = made_up_months([50.0, 60.0]).assign(flags=["", "p"])
-    [trace] = trend_figure([("London", rows)], breaks=(), decimals=0)["data"]
+def test_provisional_points_are_hollow_and_no_other_is_marked():
+    rows = made_up_months([50.0, 60.0, 70.0]).assign(flags=["", "p", "r p"])
+    line, points = trend_figure([("London", rows)], breaks=(), decimals=0)["data"]
 
-    assert trace["marker"]["color"][0] != trace["marker"]["color"][1] == "#ffffff"
+    assert line["mode"] == "lines"
+    assert line["y"] == [50.0, 60.0, 70.0]
+    assert points["mode"] == "markers"
+    assert points["y"] == [60.0, 70.0]
+    assert points["marker"]["color"] == ["#ffffff"] * 2
+
+
+def test_a_value_that_no_line_may_join_is_a_full_point():
+    rows = made_up_months([50.0, float("nan"), 70.0, 80.0])
+    alone, line = trend_figure([("London", rows)], breaks=(), decimals=0)["data"]
+
+    assert (alone["mode"], alone["y"]) == ("markers", [50.0])
+    assert alone["marker"]["color"] == ["#005194"]
+    assert (line["mode"], line["y"]) == ("lines", [70.0, 80.0])
 
 
 def test_nothing_to_draw_is_an_empty_figure_and_no_error():
