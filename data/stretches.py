@@ -34,6 +34,6 @@ def stretches(rows: pd.DataFrame) -> list[slice]:
 
 def drawable(rows: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
     """Tell which rows have a number inside one comparability era."""
-    eras = pd.isna(rows["era"].to_numpy(dtype=object))
-    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = ~(np.isnan(rows["value"].to_numpy()) | eras)
+    values, eras = (pd.isna(rows[name].to_numpy()) for name in ("value", "era"))
+    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = ~(values | eras)
     return found

@@ -232,7 +232,7 @@ def _names(series: Sequence[tuple[str, pd.DataFrame]], *, several: bool) -> list
         return []
     ends = []
     for index, (name, rows) in enumerate(series):
-        held = np.flatnonzero(~np.isnan(rows["value"].to_numpy()))
+        held = np.flatnonzero(~pd.isna(rows["value"].to_numpy()))
         if len(held):
             day, value = (rows[column].iloc[held[-1]] for column in ("period_end", "value"))
             ends.append((index, name, day, value))
