@@ -24,10 +24,16 @@ def text_of(node) -> str:
 
 
 def traces_of(node) -> list:
+    """Every trace of every chart of a component tree."""
+    return [trace for figure in figures_of(node) for trace in figure["data"]]
+
+
+def figures_of(node) -> list:
+    """Every chart of a component tree, as the dictionary that a browser draws."""
     if isinstance(node, dict):
         if "figure" in node:
-            return node["figure"]["data"]
-        return [trace for value in node.values() for trace in traces_of(value)]
+            return [node["figure"]]
+        return [figure for value in node.values() for figure in figures_of(value)]
     if isinstance(node, list):
-        return [trace for value in node for trace in traces_of(value)]
+        return [figure for value in node for figure in figures_of(value)]
     return []

@@ -108,7 +108,7 @@ def percentage_figure(rows: Sequence[ChangeRow], *, london: Change | None) -> di
                 "hovertemplate": "%{text}<extra></extra>",
                 "marker": {
                     "size": 9,
-                    "symbol": ["diamond" if row.chosen else "circle" for row in rows],
+                    "symbol": [_symbol(row) for row in rows],
                     "color": [
                         _ink(row).value if row.change.beyond_chance else Ink.PAPER.value
                         for row in rows
@@ -142,6 +142,10 @@ def _ink(row: ChangeRow) -> Ink:
     return Ink.CHOSEN if row.chosen else Ink.AREA
 
 
+def _symbol(row: ChangeRow) -> str:
+    return "diamond" if row.chosen else "circle"
+
+
 def _ends(
     rows: Sequence[ChangeRow], *, values: Sequence[float], name: str, full: bool
 ) -> dict[str, Any]:
@@ -157,6 +161,7 @@ def _ends(
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {
             "size": 9,
+            "symbol": [_symbol(row) for row in rows],
             "color": inks if full else Ink.PAPER.value,
             "line": {"color": inks, "width": 2},
         },

@@ -15,12 +15,30 @@ from data.stretches import drawable, stretches
 from data.units import one_unit
 
 Days = np.ndarray[Any, np.dtype[np.datetime64]]
+
 HEADROOM = 1.28  # above the lines, for the label of a break
 UPPER, LOWER = 16, 36  # margins in pixels
 LABEL_LINE = 18  # pixels of one line of a label
 LABEL_WIDTH = 17  # characters of a break's label that fit beside it at 320 pixels
 NO_DAYS: Days = np.array([], dtype="datetime64[us]")
-STYLES = ((Ink.AREA, "solid"), (Ink.CHOSEN, "solid"))
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a series is drawn: its ink, the dash of its line and the symbol of its points."""
+
+    ink: Ink
+    dash: str
+    symbol: str
+
+
+ALONE = (Look(Ink.AREA, dash="solid", symbol="circle"),)
+# London is dashed and the borough has diamonds, as in the other charts: they are told apart without
+# colour, and on both sides of a break.
+BESIDE = (
+    Look(Ink.AREA, dash="dash", symbol="circle"),
+    Look(Ink.CHOSEN, dash="solid", symbol="diamond"),
+)
 
 
 def trend_figure(
@@ -30,12 +48,12 @@ def trend_figure(
     decimals: int,
     height: int = 320,
 ) -> dict[str, Any]:
-    """Draw up to four series on one scale, never joining two sides of a break.
+    """Draw one or two series on one scale, never joining two sides of a break.
 
     Args:
-        series: Name and rows of each: one area, group and period type of `data.schemas.Metrics`,
-            oldest first, with `text` for the pointer.
-        breaks: Those that touch the series; hard ones are a hatched gap with a label, the
+        series: London first, then a borough beside it. Name and rows of each: one area, group
+            and period type of `data.schemas.Metrics`, oldest first, with `text` for the pointer.
+        breaks: Those that touch the series; hard ones are a line with a label, the
             others a dotted line.
         decimals: Of the indicator.
         height: Of the figure in pixels.
@@ -45,16 +63,19 @@ def trend_figure(
 
     Raises:
         data.units.MixedUnitsError: If the series are in different units.
+        ValueError: If there are more than two.
     """
+    if len(series) > len(BESIDE):
+        raise ValueError(f"{len(series)} lines cannot be told apart: draw small charts instead")
+    looks = ALONE if len(series) == 1 else BESIDE
     if units := [
         unit for _, rows in series if "unit" in rows for unit in rows["unit"].dropna().unique()
     ]:
         one_unit(units)
     traces: list[dict[str, Any]] = []
     joined = [_stretches(rows) for _, rows in series]
-    for index, ((name, _), parts) in enumerate(zip(series, joined, strict=True)):
-        ink, dash = STYLES[index % len(STYLES)]
-        traces += [each for part in parts for each in _drawn(part, name=name, ink=ink, dash=dash)]
+    for (name, _), parts, look in zip(series, joined, looks, strict=False):
+        traces += [each for part in parts for each in _drawn(part, name=name, look=look)]
     days = np.concatenate([rows["period_end"].to_numpy() for _, rows in series] or [NO_DAYS])
     inside = [
         one for one in breaks if len(days) and days.min() < np.datetime64(one.date) <= days.max()
@@ -109,16 +130,16 @@ def _stretches(rows: pd.DataFrame) -> list[_Stretch]:
     ]
 
 
-def _drawn(part: _Stretch, *, name: str, ink: Ink, dash: str) -> list[dict[str, Any]]:
+def _drawn(part: _Stretch, *, name: str, look: Look) -> list[dict[str, Any]]:
     """Draw a stretch as a line, with points only where they say something: a mark costs a line."""
-    alone = len(part.days) == 1
+    alone, ink = len(part.days) == 1, look.ink
     marked = [place for place, hollow in enumerate(part.hollow) if hollow or alone]
     line = {
         "mode": "lines",
         "x": part.days,
         "y": part.numbers,
         "text": part.said,
-        "line": {"color": ink.value, "width": 2, "dash": dash},
+        "line": {"color": ink.value, "width": 2, "dash": look.dash},
         "connectgaps": False,
     }
     points = {
@@ -128,6 +149,7 @@ def _drawn(part: _Stretch, *, name: str, ink: Ink, dash: str) -> list[dict[str, 
         "text": [part.said[place] for place in marked],
         "marker": {
             "size": 8,
+            "symbol": look.symbol,
             "color": [Ink.PAPER.value if part.hollow[place] else ink.value for place in marked],
             "line": {"color": ink.value, "width": 2},
         },
@@ -247,7 +269,7 @@ def _names(series: Sequence[tuple[str, pd.DataFrame]], *, several: bool) -> list
             "yshift": -6 if below else 6,
             "text": name,
             "showarrow": False,
-            "font": {"color": STYLES[index % len(STYLES)][0].value, "size": 13},
+            "font": {"color": BESIDE[index].ink.value, "size": 13},
         }
         for index, name, day, value in ends
         for below in [len(ends) > 1 and value == lowest]

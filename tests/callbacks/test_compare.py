@@ -10,10 +10,10 @@ from callbacks.state import borough_period_types, borough_periods, map_indicator
 from components.compare import MOST, VIEWS
 from components.ids import Compare
 from data.model import Measure
-from tests.rendered import text_of, traces_of
+from tests.charts import MOST_CATEGORIES, marks_of
+from tests.rendered import figures_of, text_of, traces_of
 from tests.words import forbidden_words
 
-MOST_CATEGORIES = 4
 PAIR = ["barking-and-dagenham", "city-of-london"]
 
 
@@ -61,23 +61,7 @@ def test_every_measure_and_period_has_a_view_that_says_something(fire, site, vie
         for trace in traces_of(drawn):
             assert trace["x"], (indicator.id, kind, end)
         for figure in figures_of(drawn):
-            assert len(looks_of(figure)) <= MOST_CATEGORIES, (indicator.id, kind, end)
-
-
-def looks_of(figure) -> set:
-    """Return the kinds of mark that a chart asks a reader to tell apart, by shape and fill."""
-    looks = set()
-    for trace in figure["data"]:
-        marker = trace.get("marker", {})
-        if "markers" not in trace["mode"]:
-            continue
-        size = len(trace["x"])
-        shapes, fills = (
-            kind if isinstance(kind, list) else [kind] * size
-            for kind in (marker.get("symbol"), marker.get("color"))
-        )
-        looks |= set(zip(shapes, fills, strict=True))
-    return looks
+            assert len(marks_of(figure)) <= MOST_CATEGORIES, (indicator.id, kind, end)
 
 
 def test_every_view_can_be_read_and_chosen_before_any_script_runs(client):
@@ -148,16 +132,6 @@ def test_no_view_draws_a_count_of_london_beside_those_of_its_boroughs(fire, site
         assert "multiple-name" not in json_text(trends) or not re.search(
             r'"children": "London", "className": "multiple-name"', json_text(trends)
         )
-
-
-def figures_of(node) -> list:
-    if isinstance(node, dict):
-        if "figure" in node:
-            return [node["figure"]]
-        return [figure for value in node.values() for figure in figures_of(value)]
-    if isinstance(node, list):
-        return [figure for value in node for figure in figures_of(value)]
-    return []
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,15 @@ def test_a_value_that_no_line_may_join_is_a_full_point():
     assert (line["mode"], line["y"]) == ("lines", [70.0, 80.0])
 
 
+def test_a_third_line_is_refused_since_two_alone_are_told_apart_without_colour():
+    rows = made_up_months([50.0, 60.0])
+    pair = trend_figure([("London", rows), ("Brent", rows)], breaks=(), decimals=0)["data"]
+
+    assert [trace["line"]["dash"] for trace in pair] == ["dash", "solid"]
+    with pytest.raises(ValueError, match="small charts"):
+        trend_figure([("Made up", rows)] * 3, breaks=(), decimals=0)
+
+
 def test_nothing_to_draw_is_an_empty_figure_and_no_error():
     figure = trend_figure([], breaks=BREAKS, decimals=0)
 
