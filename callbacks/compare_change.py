@@ -246,11 +246,11 @@ def _table(found: _Found, *, given: Comparison) -> Component:
 
 def _nearest_with_change(given: Comparison) -> list[Component]:
     """Offer the newest period whose change can be given, where there is one."""
-    values = given.values()
+    values, asked = given.values(), _asked(given)
     for end in borough_periods(given.site, given.indicator, given.panels.kind):
         changes = year_changes(
             values,
-            _asked(given),
+            asked,
             period_end=end,
             measure=given.indicator.unit.measure,
             breaks=given.breaks,

@@ -40,17 +40,17 @@ class Comparison:
         self.indicator: Indicator = self.panels.indicator
         self.breaks = site.catalogue.breaks_for(view.indicator_id)
         cut = self.panels.cut
-        self.everyone = cut.rows.assign(text=[cut.lines[code] for code in cut.rows["area_code"]])
+        self.everyone = cut.told
         self.alone = len(self.panels.chosen) > 1
         picked = self.everyone["area_code"].isin(self.panels.chosen)
         self.shown = self._in_order(self.everyone[picked] if self.alone else self.everyone)
 
-    @property
+    @cached_property
     def codes(self) -> list[str]:
         """Return the codes of the boroughs shown, in order."""
         return list(self.shown["area_code"])
 
-    @property
+    @cached_property
     def marked(self) -> tuple[str, ...]:
         """Return the code of the borough chosen first, which stands out among those shown."""
         rows = self.everyone[self.everyone["slug"].isin(self.view.boroughs[:1])]
@@ -71,7 +71,7 @@ class Comparison:
         groups = peers_of(self.site, self.view.boroughs[0])
         return beside_words(groups, codes=self.codes, names=self.names, most=MOST_BOROUGHS - 1)
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """Return the name of each borough by its code."""
         return dict(zip(self.everyone["area_code"], self.everyone["area_name"], strict=True))
