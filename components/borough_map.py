@@ -67,14 +67,18 @@ def borough_map(
         caveat: Headline of the first caveat, announced after each value.
         target: Id of the control that choosing an area sets.
         drill: Address of an area's page, with `{slug}` in it.
-        chosen: Codes of chosen areas, drawn last so that their outline is whole.
+        chosen: Codes of chosen areas. Their outlines lie over all areas, so that each is whole.
     """
-    ordered = sorted(areas, key=lambda area: area.code in chosen)
     drawing = svg.Svg(
         [
             svg.Defs(_hatches()),
-            svg.G([_path(area, classes=classes, chosen=chosen) for area in ordered]),
-            svg.G([_name(area, classes=classes) for area in ordered], className="map-names"),
+            svg.G(
+                [
+                    *(_path(area, classes=classes, chosen=chosen) for area in areas),
+                    *(_outline(area) for area in areas if area.code in chosen),
+                ]
+            ),
+            svg.G([_name(area, classes=classes) for area in areas], className="map-names"),
         ],
         viewBox=view_box,
         className="map-drawing",
@@ -133,7 +137,7 @@ def _path(area: MapArea, *, classes: Classes, chosen: Sequence[str]) -> Ready:
         d=area.path,
         id=f"map-{area.code}",
         role="option",
-        class_=f"area {_fill(area, classes=classes)}" + (" chosen" if picked else ""),
+        class_=f"area {_fill(area, classes=classes)}",
         aria_label=area.said,
         aria_selected="true" if picked else "false",
         data_code=area.code,
@@ -142,6 +146,12 @@ def _path(area: MapArea, *, classes: Classes, chosen: Sequence[str]) -> Ready:
         data_x=f"{area.x:g}",
         data_y=f"{area.y:g}",
     )
+
+
+def _outline(area: MapArea) -> Ready:
+    """Draw a dark line within a light one: one of the two stands out from any fill."""
+    lines = [written("path", d=area.path, class_=f"chosen-{one}") for one in ("ground", "line")]
+    return written("g", lines, class_="chosen-outline", aria_hidden="true")
 
 
 def _fill(area: MapArea, *, classes: Classes) -> str:

@@ -70,7 +70,9 @@ def draw_map(
 
     def draw(axes: Axes) -> None:
         for area in areas:
-            axes.add_patch(_patch(area, classes=classes, chosen=area.code in chosen))
+            axes.add_patch(_patch(area, classes=classes))
+            for outline in _outlines(area) if area.code in chosen else ():
+                axes.add_patch(outline)
         for area in areas:
             _write_name(axes, area, classes=classes)
         axes.set_xlim(left, left + width)
@@ -84,7 +86,7 @@ def draw_map(
     return draw
 
 
-def _patch(area: MapArea, *, classes: Classes, chosen: bool) -> PathPatch:
+def _patch(area: MapArea, *, classes: Classes) -> PathPatch:
     known = area.value is not None and area.status == "published"
     return PathPatch(
         read_path(area.path),
@@ -92,10 +94,18 @@ def _patch(area: MapArea, *, classes: Classes, chosen: bool) -> PathPatch:
         if known and area.value is not None
         else "white",
         hatch=None if known else HATCHES[area.status],
-        edgecolor=Ink.CHOSEN.value if chosen else Ink.TEXT.value,
-        linewidth=2.4 if chosen else 0.6,
-        zorder=2 if chosen else 1,
+        edgecolor=Ink.TEXT.value,
+        linewidth=0.6,
+        zorder=1,
     )
+
+
+def _outlines(area: MapArea) -> list[PathPatch]:
+    """Draw a dark line within a light one, above every area, as on the page."""
+    return [
+        PathPatch(read_path(area.path), fill=False, edgecolor=ink.value, linewidth=width, zorder=2)
+        for ink, width in ((Ink.PAPER, 4.8), (Ink.CHOSEN, 2.4))
+    ]
 
 
 def _write_name(axes: Axes, area: MapArea, *, classes: Classes) -> None:

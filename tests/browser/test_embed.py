@@ -96,4 +96,4 @@ def test_the_map_of_an_embed_is_used_by_keyboard_and_marks_a_borough(page, serve
     page.keyboard.press("Enter")
 
     page.wait_for_url(re.compile("borough=sutton"))
-    expect(page.locator(".area.chosen")).to_have_attribute("data-slug", "sutton")
+    expect(page.locator(".area[aria-selected=true]")).to_have_attribute("data-slug", "sutton")

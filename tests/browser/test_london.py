@@ -25,7 +25,9 @@ def test_choosing_a_borough_redraws_every_panel_and_the_address(page, served):
     expect(page.locator(f"#{London.SENTENCE}")).to_contain_text("Croydon")
     expect(page.locator(f"#{London.TREND} figure")).to_contain_text("Croydon")
     expect(page.locator(f"#{London.TABLE} tr.chosen-row")).to_contain_text("Croydon")
-    expect(page.locator(f"#{London.MAP} .area.chosen")).to_have_attribute("data-slug", "croydon")
+    expect(page.locator(f"#{London.MAP} .area[aria-selected=true]")).to_have_attribute(
+        "data-slug", "croydon"
+    )
     page.wait_for_url(re.compile(r"borough=croydon"))
     assert page.evaluate("history.length") == entries
 

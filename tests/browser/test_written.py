@@ -25,5 +25,7 @@ def test_the_chosen_borough_is_marked_in_the_table_and_on_the_map(page, served):
     page.select_option("#london-borough", "croydon")
 
     expect(page.locator("#london-table .chosen-row th")).to_have_text("Croydon")
-    expect(page.locator("#london-map .area.chosen")).to_have_attribute("data-slug", "croydon")
+    expect(page.locator("#london-map .area[aria-selected=true]")).to_have_attribute(
+        "data-slug", "croydon"
+    )
     expect(page.locator("#london-sentence")).to_contain_text("Croydon")

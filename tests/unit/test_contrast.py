@@ -14,6 +14,8 @@ from tests.paths import ROOT
 
 SITE = (ROOT / "assets" / "site.css").read_text(encoding="utf-8")
 AREAS = (ROOT / "assets" / "areas.css").read_text(encoding="utf-8")
+FRAME = (ROOT / "assets" / "hotspot-frame.css").read_text(encoding="utf-8")
+MAP = (ROOT / "assets" / "map.css").read_text(encoding="utf-8")
 EXIT = (ROOT / "assets" / "exit.css").read_text(encoding="utf-8")
 TEXT, MARK = 4.5, 3.0
 PAPER = "#ffffff"
@@ -49,6 +51,10 @@ def variable(name):
 def rule(selector, sheet=SITE):
     """The declarations of every rule whose selector holds the given one."""
     return " ".join(re.findall(rf"{re.escape(selector)}[^{{}}]*\{{([^}}]*)\}}", sheet))
+
+
+def ink_of(selector, sheet):
+    return re.search(r"stroke:\s*(#\w+)", rule(selector, sheet))[1]
 
 
 def test_the_formula_gives_the_values_that_wcag_states():
@@ -104,6 +110,32 @@ def test_areas_are_outlined_so_that_neighbouring_classes_need_no_contrast_of_the
         told_apart = contrast(paler, darker) >= MARK
         outlined = max(contrast(outline, paler), contrast(outline, darker)) >= MARK
         assert told_apart or outlined, (paler, darker)
+
+
+@pytest.mark.parametrize(
+    ("line", "ground"),
+    [
+        (ink_of(".chosen-line", AREAS), ink_of(".chosen-ground", AREAS)),
+        (ink_of(".map-ring-line", MAP), ink_of(".map-ring-ground", MAP)),
+        (ink_of(".ward.found", FRAME), re.search(r"drop-shadow\(2px 0 (#\w+)\)", FRAME)[1]),
+        (Ink.CHOSEN, Ink.PAPER),  # of pictures
+    ],
+    ids=["chosen", "focus", "ward", "picture"],
+)
+def test_what_marks_an_area_stands_out_from_every_fill(line, ground):
+    """Of two lines side by side one meets each fill, and each meets the other."""
+    assert contrast(line, ground) >= MARK
+    for fill in (*RAMP, PAPER, Ink.FAINT):
+        assert max(contrast(line, fill), contrast(ground, fill)) >= MARK, fill
+
+
+def test_the_light_line_of_a_chosen_area_is_seen_on_both_sides_of_the_dark_one():
+    widths = [
+        float(re.search(r"stroke-width: ([\d.]+)px", rule(one, AREAS))[1])
+        for one in (".chosen-ground", ".chosen-line")
+    ]
+
+    assert widths[0] - widths[1] >= 3
 
 
 def test_the_two_darkest_classes_are_told_apart_without_the_outline():
