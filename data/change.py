@@ -222,6 +222,8 @@ def _cover_like_time(earlier: Reading, later: Reading) -> bool:
 
 
 def _text(cell: Any) -> str | None:  # noqa: ANN401 - a cell of a row
+    if isinstance(cell, str):
+        return cell
     return None if pd.isna(cell) else str(cell)
 
 

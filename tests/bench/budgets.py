@@ -41,6 +41,9 @@ BUDGETS = (
     Budget("all_time", "everything drawn", "s", 2.0),
     Budget("all_bytes", "sent until then", "MB", 1.8),
     Budget("choice_p95", "a choice until every panel is redrawn, p95", "ms", 150),
+    Budget(
+        "other_choice_p95", "the same on /compare, a measure's page and /justice, p95", "ms", 150
+    ),
     Budget("figure_p95", "one figure callback on the server, first time asked, p95", "ms", 15),
     Budget("figure_cached_p95", "the same, asked before, p95", "ms", 15),
     Budget("throughput", "figure callbacks answered", "a second"),

@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,26 +15,41 @@ Found = Mapping[str, Mapping[str, float]]
 TARGETS = {"product": "dashboard", "plain": "plain Dash", "streamlit": "Streamlit"}
 
 
-def table(found: Found) -> str:
-    """Return the figures of each target beside the budgets, as Markdown."""
+def table(runs: Sequence[Found]) -> str:
+    """Return the figures of each target beside the budgets, as Markdown, run beside run."""
     head = ["budget", "must reach", *TARGETS.values(), "met"]
-    rows = [_row(budget, found) for budget in BUDGETS]
+    rows = [_row(budget, runs) for budget in BUDGETS]
     return "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows])
 
 
-def _row(budget: Budget, found: Found) -> list[str]:
-    cells = [_cell(found.get(target, {}).get(budget.of), budget) for target in TARGETS]
-    met = budget.met_by(found["product"].get(budget.of))
+def missed(runs: Sequence[Found]) -> list[str]:
+    """Return the budgets that a run did not keep."""
+    return [budget.what for budget in BUDGETS if _met(budget, runs) is False]
+
+
+def _met(budget: Budget, runs: Sequence[Found]) -> bool | None:
+    """Tell whether every run kept a budget; None where one did not measure it."""
+    verdicts = [budget.met_by(found["product"].get(budget.of)) for found in runs]
+    return None if None in verdicts else all(verdicts)
+
+
+def _row(budget: Budget, runs: Sequence[Found]) -> list[str]:
+    cells = [_cell([found[target].get(budget.of) for found in runs], budget) for target in TARGETS]
     limited = budget.most is not None or budget.least is not None
-    verdict = {True: "yes", False: "**no**", None: "not measured"}[met] if limited else ""
-    return [budget.what, budget.limit, *cells, verdict]
+    verdict = {True: "yes", False: "**no**", None: "not measured"}[_met(budget, runs)]
+    return [budget.what, budget.limit, *cells, verdict if limited else ""]
 
 
-def _cell(value: float | None, budget: Budget) -> str:
-    if value is None:
+def _cell(values: Sequence[float | None], budget: Budget) -> str:
+    known = [value for value in values if value is not None]
+    if not known:
         return "–"
+    return f"{' · '.join(_number(value, budget) for value in known)} {budget.unit}"
+
+
+def _number(value: float, budget: Budget) -> str:
     digits = 2 if budget.unit in {"s", "MB"} and value < 100 else 0 if value >= 100 else 1
-    return f"{value:,.{digits}f} {budget.unit}"
+    return f"{value:,.{digits}f}"
 
 
 def machine() -> str:
