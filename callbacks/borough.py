@@ -18,9 +18,10 @@ from components.caveats import read_first
 from components.page import Page
 from components.peer_table import PeerBlock, PeerRow, peer_table
 from components.peer_words import peer_reason, peer_title
-from components.profile_words import header_sentences, spoken, without_borough
+from components.profile_words import header_sentences, without_borough
 from components.row_words import cell, explain_marks
 from components.sources_list import sources_list
+from components.words import spoken
 from data.model import SHORTHAND, Break, Caveat, Indicator, Level, Severity, Status
 from data.peers import peer_groups
 from data.selection import as_records

@@ -80,7 +80,8 @@ def _change_drawn(found: _Found, *, given: Comparison) -> Drawn:
     if not drawn:
         return Drawn(None, heading, given.panels.measure, summary, summary)
     london = found.london if isinstance(found.london, Change) else None
-    measure = f"{found.indicator.title}: change in % and 95% interval. {compared(drawn[0].change)}."
+    when = sentence_case(compared(drawn[0].change))
+    measure = f"{found.indicator.title}: change in % and 95% interval. {when}."
     return Drawn(
         figure=percentage_figure(drawn, london=london),
         heading=heading,
@@ -202,13 +203,18 @@ def _values_drawn(found: _Found, *, given: Comparison) -> Drawn | None:
     if not drawn:
         return None
     earlier, later = (
-        sentence_case(in_a_sentence(span_words(each.start, end=each.end)))
+        in_a_sentence(span_words(each.start, end=each.end))
         for each in (drawn[0].change.earlier, drawn[0].change.later)
     )
     unit = found.indicator.unit
     measure = f"{found.indicator.title}: {unit.plural}. Hollow: {earlier}. Full: {later}."
     return Drawn(
-        figure=dumbbell_figure(drawn, decimals=unit.decimals, earlier=earlier, later=later),
+        figure=dumbbell_figure(
+            drawn,
+            decimals=unit.decimals,
+            earlier=sentence_case(earlier),
+            later=sentence_case(later),
+        ),
         heading="Both values of each borough",
         subheading=" ".join(part for part in (measure, given.together) if part),
         words="",

@@ -2,9 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from components.change_words import REFUSALS, TOO_NARROW, TOO_NARROW_ALL, describe_change
+from components.change_words import (
+    REFUSALS,
+    TOO_NARROW,
+    TOO_NARROW_ALL,
+    describe_change,
+    signed,
+    signed_limits,
+)
 from components.periods import day_words, in_a_sentence, span_words
-from components.words import STATUS_WORDS, count_of, format_value, join_names, sentence_case
+from components.words import (
+    STATUS_WORDS,
+    count_of,
+    format_value,
+    join_names,
+    sentence_case,
+    those_that_are,
+)
 from data.area_changes import AreaChange
 from data.change import Change, Reason, Refusal
 from data.model import SHORTHAND, Measure, Status, Unit, UnitKind
@@ -39,7 +53,7 @@ def summary_of_changes(changes: Sequence[AreaChange], *, unit: Unit) -> str:
     if not given:
         return ""
     narrow = TOO_NARROW if len(given) == 1 else TOO_NARROW_ALL
-    said = [f"{compared(given[0])}.", _beyond(given)]
+    said = [sentence_case(f"{compared(given[0])}."), _beyond(given)]
     return " ".join([*said, narrow] if unit.kind is UnitKind.OFFENCE else said)
 
 
@@ -64,10 +78,9 @@ def changes_one_by_one(
     """
     sentences = []
     if london is not None:
-        said = describe_change(london, unit=unit, say_too_narrow=False)
-        sentences.append(f"London: {said}")
+        sentences.append(_said_of("London", london, unit=unit))
     sentences += [
-        f"{names[each.area_code]}: " + describe_change(each.change, unit=unit, say_too_narrow=False)
+        _said_of(names[each.area_code], each.change, unit=unit)
         for each in changes
         if each.area_code in chosen and isinstance(each.change, Change)
     ]
@@ -77,13 +90,22 @@ def changes_one_by_one(
     return sentences
 
 
+def _said_of(name: str, change: Change | Refusal, *, unit: Unit) -> str:
+    return f"{name}: {_lower_the(describe_change(change, unit=unit, say_too_narrow=False))}"
+
+
+def _lower_the(text: str) -> str:
+    """Begin with a small letter where the first word is no name of a month."""
+    return _lower(text) if text.startswith(("The ", "No ")) else text
+
+
 def compared(change: Change) -> str:
-    """Return "March to July 2025 compared with March to July 2024"."""
+    """Return "the year to July 2023 compared with the year to July 2022", inside a sentence."""
     later, earlier = (
         in_a_sentence(span_words(each.start, end=each.end))
         for each in (change.later, change.earlier)
     )
-    return sentence_case(f"{later} compared with {earlier}")
+    return f"{later} compared with {earlier}"
 
 
 def refusals_in_words(changes: Sequence[AreaChange], *, names: Mapping[str, str]) -> list[str]:
@@ -126,14 +148,8 @@ def change_cells(change: Change | Refusal | None, *, unit: Unit) -> tuple[str, .
         format_value(change.earlier.value, unit=unit),
         _difference(change, unit=unit),
         signed(100 * (change.ratio - 1)),
-        f"{signed(100 * (change.lower - 1))} to {signed(100 * (change.upper - 1))}",
+        signed_limits(change),
     )
-
-
-def signed(percent: float) -> str:
-    """Return "+4.2%", "−0.3%" or "0.0%"."""
-    written = f"{percent:+.1f}%".replace("-", "−")
-    return "0.0%" if written in {"+0.0%", "−0.0%"} else written
 
 
 def _difference(change: Change, *, unit: Unit) -> str:
@@ -150,11 +166,8 @@ def _beyond(given: Sequence[Change]) -> str:
     beyond = sum(one.beyond_chance for one in given)
     if len(given) == 1:
         return "It is more than chance alone would do." if beyond else "Chance could make it."
-    said = f"{beyond} of {len(given)} changes are more than chance alone would do"
+    said = f"{those_that_are(beyond, of=len(given), noun='change')} more than chance alone would do"
     if len(given) < MANY:
-        return f"{sentence_case(said)}."
+        return f"{said}."
     expected = 0.05 * len(given)
-    return (
-        f"{sentence_case(said)}; of {len(given)} such comparisons about {expected:.1f} would look "
-        "so by chance."
-    )
+    return f"{said}; of {len(given)} such comparisons about {expected:.1f} would look so by chance."

@@ -37,7 +37,7 @@ def describe_change(change: Change | Refusal, *, unit: Unit, say_too_narrow: boo
         return f"{words} {day_words(change.break_.date)}: {change.break_.headline}"
     later = f"{_when(change.later)}, {quantity(change.later.value, unit=unit)}"
     earlier = f"{_when(change.earlier)}, {format_value(change.earlier.value, unit=unit)}"
-    limits = f"{_percent(change.lower)} to {_percent(change.upper)}"
+    limits = signed_limits(change)
     sentences = [
         f"{sentence_case(later)}; {earlier}: {_difference(change, unit=unit)}.",
         f"95% interval of the change {limits}: {NOT_CHANCE if change.beyond_chance else CHANCE}",
@@ -64,6 +64,13 @@ def _difference(change: Change, *, unit: Unit) -> str:
     return f"{way} {size} ({abs(change.percentage):.1f}%)"
 
 
-def _percent(ratio: float) -> str:
-    """Return a ratio as a signed percentage, "+4.2%"."""
-    return f"{100 * (ratio - 1):+.1f}%".replace("-", "−")
+def signed(percent: float) -> str:
+    """Return "+4.2%", "−0.3%" or "0.0%"."""
+    written = f"{percent:+.1f}%".replace("-", "−")
+    return "0.0%" if written in {"+0.0%", "−0.0%"} else written
+
+
+def signed_limits(change: Change) -> str:
+    """Return the 95% interval of a change as percentages, "−0.3% to +4.2%"."""
+    lower, upper = (signed(100 * (ratio - 1)) for ratio in (change.lower, change.upper))
+    return f"{lower} to {upper}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.words import count_of, format_value, join_names, sentence_case
+from components.words import count_of, format_value, join_names, sentence_case, spoken
 from data.funnel_places import FunnelPlaces, NoFunnel, Place
 from data.model import Indicator, Unit
 from data.selection import as_records
@@ -79,9 +79,9 @@ def describe_funnel(
     sentences.append(overdispersion_words(places.funnel.phi))
     if left_out:
         verb = "has" if len(left_out) == 1 else "have"
+        who = sentence_case(join_names([*map(spoken, left_out)]))
         sentences.append(
-            f"{sentence_case(join_names(list(left_out)))} {verb} no place in the funnel: no "
-            "published rate from at least ten events."
+            f"{who} {verb} no place in the funnel: no published rate from at least ten events."
         )
     return " ".join(sentences)
 

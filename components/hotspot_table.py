@@ -17,7 +17,7 @@ from components.hotspot_words import (
 from components.ids import Hotspots
 from components.links import Links
 from components.static_html import Ready
-from components.words import count_of
+from components.words import count_of, sentence_case
 from data.hotspot_rows import HotspotRow
 
 FIGURES = ("Offences", "Per 1,000 residents (95% interval)", "Smoothed rate")
@@ -89,7 +89,7 @@ def matches(row: HotspotRow, searched: str) -> bool:
 def found_words(number: int, *, of: int, searched: str, area: str = "ward") -> str:
     """Say how many areas the table holds, and of how many."""
     if not searched.strip():
-        return f"{count_of(of, area)} in the table and on the map."
+        return sentence_case(f"{count_of(of, area)} in the table and on the map.")
     if number == 0:
         return f"No ward or borough on this map has “{searched.strip()}” in its name."
     if area == "borough":

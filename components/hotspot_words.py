@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.words import count_of, join_names, sentence_case, spelled
+from components.words import PAIR, count_of, join_names, sentence_case, spelled, spoken
 from data.hotspot_rows import HotspotRow
 
 HOTSPOTS, RATE, BOROUGHS = "hotspots", "rate", "boroughs"
@@ -171,7 +171,8 @@ def describe(rows: Sequence[HotspotRow], *, view: str, period: str, place: str =
         )
     if view == BOROUGHS:
         return _boroughs(rows, period=period)
-    return _rates(rows, place=place) if view == RATE else _groups(rows, place=place, period=period)
+    where = spoken(place)
+    return _rates(rows, place=where) if view == RATE else _groups(rows, place=where, period=period)
 
 
 def expected_by_chance(rows: Sequence[HotspotRow]) -> str:
@@ -222,15 +223,18 @@ def _steadiness(grouped: Sequence[HotspotRow]) -> str:
     whole, steady = len(grouped), sum(not row.depends_on for row in grouped)
     same = f"be in the same class by each of {count_of(len(METHODS), 'other method')} tried"
     if steady == whole:
-        who = {1: "It", 2: "Both"}.get(whole, f"All {spelled(whole)}")
+        who = {1: "It", PAIR: "Both"}.get(whole, f"All {spelled(whole)}")
         return f"{who} would {same}."
     if whole == 1:
         return f"It would not {same}, so it is marked “depends on method”."
+    if whole == PAIR and not steady:
+        return f"Neither would {same}: both are marked “depends on method”."
     if not steady:
         return f"None of these {spelled(whole)} would {same}: they are marked “depends on method”."
+    others = "the other is" if whole - steady == 1 else "the others are"
     return (
-        f"Of these {spelled(whole)}, {spelled(steady)} would {same}; the others are marked "
-        "“depends on method”."
+        f"Of these {spelled(whole)}, {spelled(steady)} would {same}; {others} marked “depends on "
+        "method”."
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from components.words import count_of, join_names
+from components.words import count_of, join_names, sentence_case, spoken
 from data.peers import PeerGroup, PeerRule
 
 TITLES = {
@@ -26,13 +26,13 @@ def peer_reason(group: PeerGroup, *, most: int) -> str:
         group: From `data.peers.peer_groups`.
         most: How many peers a view takes; where there are more, which are shown is said.
     """
-    name = group.of.area_name
+    name = spoken(group.of.area_name)
     if not group.peers:
         if group.rule is PeerRule.DEPRIVATION:
-            return NO_SCORE.format(name=name)
+            return sentence_case(NO_SCORE.format(name=name))
         if group.rule is PeerRule.BCU and not group.command:
-            return NO_COMMAND.format(name=name)
-        return f"{name} has none."
+            return sentence_case(NO_COMMAND.format(name=name))
+        return sentence_case(f"{name} has none.")
     match group.rule:
         case PeerRule.BCU:
             said = f"Policed with {name} by one command, {group.command} ({_listed(group)})."
@@ -64,7 +64,8 @@ def beside_words(
     """
     own = groups[0].of
     others = sorted(set(codes) - {own.area_code})
-    said = f"{own.area_name} is marked, beside {join_names([names[code] for code in others])}"
+    beside = join_names([spoken(names[code]) for code in others])
+    said = sentence_case(f"{spoken(own.area_name)} is marked, beside {beside}")
     for group in groups:
         chosen = sorted(each.area_code for each in group.chosen(most=most))
         if others and chosen == others:

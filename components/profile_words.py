@@ -116,11 +116,6 @@ def _cannot_say(name: str, *, breaks: Iterable[Break]) -> str:
     )
 
 
-def spoken(name: str) -> str:
-    """Return a borough's name as it stands inside a sentence."""
-    return f"the {name}" if name.startswith("City of") else name
-
-
 def without_borough(indicator: Indicator) -> str:
     """Say why an indicator has no value for a borough."""
     if not indicator.levels:

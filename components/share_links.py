@@ -44,7 +44,7 @@ def picture_links(name: str, *, links: Links, what: str, **query: QueryValue) ->
     kinds = (("png", "Picture for a paper (PNG)"), ("svg", "SVG"))
     return [
         html.A(
-            [words, html.Span(f" of {what}", className="visually-hidden")],
+            [words, html.Span(f": {what}", className="visually-hidden")],
             href=links.to(f"image/{name}.{kind}", **query),
             download="",
         )

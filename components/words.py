@@ -29,6 +29,7 @@ MEASURE_WORDS = {
 }
 RECORDED = {UnitKind.INCIDENT, UnitKind.OFFENCE, UnitKind.OUTCOME}
 NAMES_AT_MOST = 3
+PAIR = 2
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -131,6 +132,21 @@ def count_of(number: int, noun: str) -> str:
 def spelled(number: int) -> str:
     """Return "no", "six" or "32": a count inside a sentence, in words below ten."""
     return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else f"{number:,}"
+
+
+def those_that_are(number: int, *, of: int, noun: str) -> str:
+    """Begin a sentence: "Three of 32 boroughs are", "None of the two boroughs is", "Both … are"."""
+    if number == of:
+        return f"{'Both' if of == PAIR else f'All {spelled(of)}'} {noun}s are"
+    if not number:
+        return f"None of the {spelled(of)} {noun}s is"
+    verb = "is" if number == 1 else "are"
+    return sentence_case(f"{spelled(number)} of {spelled(of)} {noun}s {verb}")
+
+
+def spoken(name: str) -> str:
+    """Return a borough's name as it stands inside a sentence."""
+    return f"the {name}" if name.startswith("City of") else name
 
 
 def sentence_case(text: str) -> str:

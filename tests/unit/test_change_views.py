@@ -74,7 +74,7 @@ def test_the_heading_names_nobody_and_the_words_count_what_is_beyond_chance():
     words = summary_of_changes(GIVEN, unit=OFFENCES)
 
     assert words.startswith("The year to July 2023 compared with the year to July 2022.")
-    assert "1 of 2 changes are more than chance" in words
+    assert "One of two changes is more than chance" in words
     assert "too narrow" in words
 
 

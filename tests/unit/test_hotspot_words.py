@@ -59,8 +59,10 @@ def test_the_sentence_counts_what_the_map_shows():
     [
         (1, 1, "It would be in the same class"),
         (2, 2, "Both would be in the same class"),
-        (0, 2, "None of these two would be in the same class"),
+        (0, 2, "Neither would be in the same class"),
+        (0, 3, "None of these three would be in the same class"),
         (1, 3, "Of these three, one would be in the same class"),
+        (2, 3, "the other is marked"),
     ],
 )
 def test_the_sentence_says_how_many_stay_in_their_class_by_any_method(steady, whole, words):

@@ -14,6 +14,8 @@ from components.words import (
     join_names,
     legend_of_marks,
     quantity,
+    spoken,
+    those_that_are,
     value_words,
     values_noun,
 )
@@ -156,3 +158,22 @@ def test_the_word_list_finds_words_and_spares_names_and_quotes():
     assert forbidden_words("stop, bestow, colleague") == []
     assert forbidden_words("it said: the top ten", quotes=["the top ten"]) == []
     assert forbidden_words("a league table") != []
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "words"),
+    [
+        (0, 3, "None of the three changes is"),
+        (1, 32, "One of 32 changes is"),
+        (26, 32, "26 of 32 changes are"),
+        (2, 2, "Both changes are"),
+        (3, 3, "All three changes are"),
+    ],
+)
+def test_a_part_of_a_whole_agrees_with_its_verb(number, of, words):
+    assert those_that_are(number, of=of, noun="change") == words
+
+
+def test_the_city_has_its_article_inside_a_sentence():
+    assert spoken("City of London") == "the City of London"
+    assert spoken("Brent") == "Brent"
