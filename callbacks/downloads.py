@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from flask import Flask, Response, abort, request
 
-from callbacks.answer_cache import AnswerCache
 from callbacks.api.replies import cacheable
 from callbacks.download_maps import map_file, release_maps
 from callbacks.download_release import release_csv, release_parquet
@@ -18,6 +17,7 @@ from callbacks.download_views import (
     whole_release,
 )
 from callbacks.file_names import file_name
+from callbacks.kept_answers import Answer, KeptAnswers
 from callbacks.site import Site
 from callbacks.state import Query, parse_query
 from components.downloads.files import csv_archive, csv_with_notes
@@ -66,23 +66,23 @@ RELEASES = ", ".join(f"'{name}'" for name in WHOLE)
 
 def register(server: Flask, *, site: Site) -> None:
     """Serve files of a view and of the whole release."""
-    made = AnswerCache(MOST_BYTES)
+    made = KeptAnswers(MOST_BYTES)
 
-    def once(build: Callable[[], bytes]) -> bytes:
+    def file(write: Callable[[], bytes], *, mimetype: str, name: str) -> Response:
+        named = {"Content-Disposition": f'attachment; filename="{name}"'}
         key = request.full_path.encode()
-        kept = made.get(key)
-        if kept is None:
-            kept = build()
-            made.put(key, kept)
-        return kept
+        return cacheable(made.once(key, lambda: Answer(write(), mimetype, named)))
 
     @server.get("/download/view.<kind>")
     def download_view(kind: str) -> Response:
         if kind not in KINDS:
             abort(404, f"Files are {', '.join(KINDS)}.")
         query = read_query(request.args)
-        body = once(lambda: KINDS[kind].write(query, site))
-        return _file(body, mimetype=KINDS[kind].mimetype, name=_name(query, site, kind))
+        return file(
+            lambda: KINDS[kind].write(query, site),
+            mimetype=KINDS[kind].mimetype,
+            name=_name(query, site, kind),
+        )
 
     @server.get("/download/<any('evidence', 'hotspots', 'scrutiny'):name>.<kind>")
     def download_table(name: str, kind: str) -> Response:
@@ -91,8 +91,11 @@ def register(server: Flask, *, site: Site) -> None:
         check_release(request.args.get("release"), site=site)
         query = parse_query(request.query_string.decode("utf-8", "replace"))
         mimetype, write = PLAIN_KINDS[kind]
-        body = once(lambda: write(TABLES[name](_without_release(query), site=site)))
-        return _file(body, mimetype=mimetype, name=file_name(name, kind=kind, site=site))
+        return file(
+            lambda: write(TABLES[name](_without_release(query), site=site)),
+            mimetype=mimetype,
+            name=file_name(name, kind=kind, site=site),
+        )
 
     @server.get(f"/download/<any({RELEASES}):name>")
     def download_release(name: str) -> Response:
@@ -100,20 +103,13 @@ def register(server: Flask, *, site: Site) -> None:
             abort(400, "The whole release takes no choices.")
         check_release(request.args.get("release"), site=site)
         whole = WHOLE[name]
-        body = once(lambda: whole.write(site))
         stem, _, kind = name.rpartition(".")
         called = file_name(stem, kind=kind, site=site)
-        return _file(body, mimetype=whole.mimetype, name=called)
+        return file(lambda: whole.write(site), mimetype=whole.mimetype, name=called)
 
 
 def _without_release(query: Query) -> Query:
     return {name: values for name, values in query.items() if name != "release"}
-
-
-def _file(body: bytes, *, mimetype: str, name: str) -> Response:
-    response = cacheable(body, mimetype=mimetype)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 def _name(query: DownloadQuery, site: Site, kind: str) -> str:

@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
@@ -11,6 +9,7 @@ from flask import Flask, Response, request
 from callbacks.answer_cache import packed, unpack_into
 from callbacks.hotspot_drawing import drawing, map_caveats
 from callbacks.hotspot_view import HotspotView, resolve, shapes
+from callbacks.kept_answers import Answer, KeptAnswers
 from callbacks.site import Site
 from callbacks.state import UnknownChoiceError, parse_query
 from callbacks.vendor import vendor_address
@@ -23,41 +22,32 @@ from components.hotspot_document import (
 from components.hotspot_drawing import hotspot_redraw
 
 PATH = "hotspots/map"
-MOST_KEPT = 80  # of a tenth of a megabyte each
-
-
-@dataclass(frozen=True)
-class Kept:
-    """An answer as it is kept: compressed, with the policy it is sent under."""
-
-    body: bytes
-    policy: str | None
+MOST_BYTES = 16 * 1024 * 1024
 
 
 def register(server: Flask, *, site: Site) -> None:
     """Serve the document of each map, and what turns one into another of the same areas."""
+    made = KeptAnswers(MOST_BYTES)
+
+    def respond(make: Callable[[Site, HotspotView], Answer]) -> Response:
+        try:
+            asked = resolve(parse_query(request.query_string.decode("utf-8", "replace")), site=site)
+        except UnknownChoiceError as unknown:
+            return Response(f"{unknown.what} is unknown", status=400, mimetype="text/plain")
+        view = HotspotView(asked.indicator_id, asked.period_end, asked.view, asked.borough)
+        kept = made.once(f"{request.path} {view}".encode(), lambda: make(site, view))
+        response = Response(mimetype=kept.mimetype, headers=dict(kept.headers))
+        # Embeds and their maps may be kept for five minutes.
+        response.headers["Cache-Control"] = "public, max-age=300"
+        return unpack_into(response, kept.body)
 
     @server.get(f"/{PATH}")
     def hotspot_map() -> Response:
-        return _answer(document, site=site, kind="text/html")
+        return respond(document)
 
     @server.get(f"/{PATH}.json")
     def hotspot_map_redraw() -> Response:
-        return _answer(redraw, site=site, kind="application/json")
-
-
-def _answer(make: Callable[[Site, HotspotView], Kept], *, site: Site, kind: str) -> Response:
-    """Answer for the choices in the address; embeds and their maps may be kept for five minutes."""
-    try:
-        view = resolve(parse_query(request.query_string.decode("utf-8", "replace")), site=site)
-    except UnknownChoiceError as unknown:
-        return Response(f"{unknown.what} is unknown", status=400, mimetype="text/plain")
-    kept = make(site, HotspotView(view.indicator_id, view.period_end, view.view, view.borough))
-    answer = unpack_into(Response(mimetype=kind), kept.body)
-    if kept.policy:
-        answer.headers["Content-Security-Policy"] = kept.policy
-    answer.headers["Cache-Control"] = "public, max-age=300"
-    return answer
+        return respond(redraw)
 
 
 def map_address(view: HotspotView, *, site: Site) -> str:
@@ -68,9 +58,8 @@ def map_address(view: HotspotView, *, site: Site) -> str:
     )
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def document(site: Site, view: HotspotView) -> Kept:
-    """Return the document of a map."""
+def document(site: Site, view: HotspotView) -> Answer:
+    """Return the document of a map, compressed, with the policy it is sent under."""
     text = hotspot_document(
         drawing(view, site=site),
         shapes=shapes(site),
@@ -84,17 +73,17 @@ def document(site: Site, view: HotspotView) -> Kept:
         tiles=tiles(site),
     )
     allowed = policy(text, images=tile_hosts(site), framers=framers(site))
-    return Kept(packed(text.encode()), "; ".join(allowed))
+    headers = {"Content-Security-Policy": "; ".join(allowed)}
+    return Answer(packed(text.encode()), "text/html", headers)
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def redraw(site: Site, view: HotspotView) -> Kept:
-    """Return all that a map says and how its areas look, without their outlines.
+def redraw(site: Site, view: HotspotView) -> Answer:
+    """Return all that a map says and how its areas look, compressed, without their outlines.
 
     Drawing 684 outlines anew takes a browser three times as long as giving them other fills.
     """
     text = json.dumps(hotspot_redraw(drawing(view, site=site)), separators=(",", ":"))
-    return Kept(packed(text.encode()), None)
+    return Answer(packed(text.encode()), "application/json")
 
 
 def policy(text: str, *, images: Sequence[str], framers: Sequence[str]) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from importlib import import_module
 
 from flask import Flask, Response, abort, request
 
-from callbacks.answer_cache import AnswerCache
 from callbacks.api.replies import cacheable
 from callbacks.comparison import SORTED_BY, Comparison
 from callbacks.file_names import file_name
+from callbacks.kept_answers import Answer, KeptAnswers
 from callbacks.site import Site
 from callbacks.state import Query, one, parse_query, resolve_view
 from components.page import View
@@ -19,24 +19,23 @@ VIEWS = ("map", "spread", "trend", "funnel", "change", "values", "trends")
 
 def register(server: Flask, *, site: Site) -> None:
     """Serve /image/<view>.svg and /image/<view>.png of each of `VIEWS`."""
-    made = AnswerCache(MOST_BYTES)
+    made = KeptAnswers(MOST_BYTES)
 
     @server.get("/image/<view>.<kind>")
     def image(view: str, kind: str) -> Response:
         if view not in VIEWS or kind not in FORMATS:
             abort(404, f"There are pictures of {', '.join(VIEWS)} as {' and '.join(FORMATS)}.")
-        key = request.full_path.encode()
-        kept = made.get(key)
-        if kept is None:
+
+        def make() -> Answer:
             query = parse_query(request.query_string.decode("utf-8", "replace"))
             chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
             name = named(view, kind, chosen=chosen, site=site)
-            kept = name.encode() + b"\n" + drawn(view, kind, query, chosen=chosen, site=site)
-            made.put(key, kept)
-        name_of, _, body = kept.partition(b"\n")
-        response = cacheable(body, mimetype=FORMATS[kind])
-        response.headers["Content-Disposition"] = f'inline; filename="{name_of.decode()}"'
-        return response
+            body = drawn(view, kind, query, chosen=chosen, site=site)
+            return Answer(
+                body, FORMATS[kind], {"Content-Disposition": f'inline; filename="{name}"'}
+            )
+
+        return cacheable(made.once(request.full_path.encode(), make))
 
 
 def named(view: str, kind: str, *, chosen: View, site: Site) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from flask import Flask, Response, request
 
-from callbacks.answer_cache import AnswerCache
 from callbacks.api.replies import cacheable
+from callbacks.kept_answers import Answer, KeptAnswers
 from callbacks.pack import area_of, content_of, pack_address, resolve_pack
 from callbacks.site import Site
 from callbacks.state import UnknownChoiceError, parse_query
@@ -23,7 +23,7 @@ NEEDED = (
 
 def register(server: Flask, *, site: Site) -> None:
     """Serve packs as PDF; each is written once."""
-    made = AnswerCache(MOST_BYTES)
+    made = KeptAnswers(MOST_BYTES)
     style = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in SHEETS)
     drawings = (ASSETS / "drawings.css").read_text(encoding="utf-8")
 
@@ -35,10 +35,8 @@ def register(server: Flask, *, site: Site) -> None:
         except UnknownChoiceError as unknown:
             said = f"{unknown.what}: “{unknown.given}” is not here."
             return Response(said, status=404, content_type="text/plain; charset=utf-8")
-        # The host is part of what is printed, so it is part of the key.
-        key = f"{request.host_url}{view}".encode()
-        body = made.get(key)
-        if body is None:
+
+        def make() -> Answer:
             address = request.host_url.rstrip("/") + pack_address(view, site=site)
             document = paper_document(
                 content_of(view, site=site, address=address),
@@ -48,16 +46,16 @@ def register(server: Flask, *, site: Site) -> None:
                 style=style,
                 drawings=drawings,
             )
-            try:
-                body = write_pdf(document, base_url=request.host_url)
-            except OSError:
-                said = NEEDED + escape(pack_address(view, site=site))
-                return Response(said, status=503, content_type="text/plain; charset=utf-8")
-            made.put(key, body)
-        response = cacheable(body, mimetype="application/pdf")
-        name = f"london-boroughs-pack-{view.borough}.pdf"
-        response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-        return response
+            named = f'inline; filename="london-boroughs-pack-{view.borough}.pdf"'
+            body = write_pdf(document, base_url=request.host_url)
+            return Answer(body, "application/pdf", {"Content-Disposition": named})
+
+        try:
+            # The host is part of what is printed, so it is part of the key.
+            return cacheable(made.once(f"{request.host_url}{view}".encode(), make))
+        except OSError:
+            said = NEEDED + escape(pack_address(view, site=site))
+            return Response(said, status=503, content_type="text/plain; charset=utf-8")
 
 
 def write_pdf(document: str, *, base_url: str) -> bytes:

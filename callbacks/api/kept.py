@@ -2,8 +2,8 @@
 
 from flask import Flask, Response, g, request
 
-from callbacks.answer_cache import AnswerCache
 from callbacks.api.replies import cacheable
+from callbacks.kept_answers import Answer, KeptAnswers
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_OF_ONE = MOST_BYTES // 8
@@ -16,7 +16,7 @@ def register(server: Flask) -> None:
     Faults, refusals and answers that say "not changed" are not kept; nor is one so large that it
     would push many others out.
     """
-    made = AnswerCache(MOST_BYTES)
+    made = KeptAnswers(MOST_BYTES)
 
     @server.before_request
     def answer_at_once() -> Response | None:
@@ -30,8 +30,7 @@ def register(server: Flask) -> None:
         if kept is None:
             return None
         del g.api_key
-        kind, following, body = kept.split(b"\n", 2)
-        return cacheable(body, mimetype=kind.decode(), following=following.decode() or None)
+        return cacheable(kept)
 
     @server.after_request
     def keep(response: Response) -> Response:
@@ -40,6 +39,6 @@ def register(server: Flask) -> None:
             return response
         body = response.get_data()
         if len(body) <= MOST_OF_ONE and not response.content_encoding:
-            following = response.headers.get("Link", "").partition(">")[0].removeprefix("<")
-            made.put(key, f"{response.mimetype}\n{following}\n".encode() + body)
+            links = {name: value for name, value in response.headers if name == "Link"}
+            made.put(key, Answer(body, response.mimetype or "", links))
         return response

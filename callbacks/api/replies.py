@@ -8,6 +8,7 @@ import orjson
 from flask import Response, abort, request
 
 from callbacks.api.problems import problem
+from callbacks.kept_answers import Answer
 from components.downloads.cells import Cell
 from components.downloads.csv_text import csv_bytes
 
@@ -31,25 +32,26 @@ def demand(mimetype: str) -> None:
 
 def json_reply(answer: dict[str, Any], *, following: str | None = None) -> Response:
     """Return an answer as JSON. `following` is the address of the next page."""
-    return cacheable(orjson.dumps(answer), mimetype=JSON, following=following)
+    return cacheable(Answer(orjson.dumps(answer), JSON, _next_page(following)))
 
 
 def csv_reply(
     header: Sequence[str], cells: Iterable[Sequence[Cell]], *, following: str | None = None
 ) -> Response:
     """Return a table as CSV; the next page, where there is one, is in the header `Link`."""
-    return cacheable(csv_bytes(header, cells), mimetype=CSV, following=following)
+    return cacheable(Answer(csv_bytes(header, cells), CSV, _next_page(following)))
 
 
-def cacheable(body: bytes, *, mimetype: str, following: str | None = None) -> Response:
+def _next_page(address: str | None) -> dict[str, str]:
+    return {"Link": f'<{address}>; rel="next"'} if address else {}
+
+
+def cacheable(answer: Answer) -> Response:
     """Return a response that caches may keep and ask about by its fingerprint."""
-    charset = "; charset=utf-8" if mimetype.startswith("text/") else ""
-    response = Response(body, content_type=mimetype + charset)
-    if following:
-        response.headers["Link"] = f'<{following}>; rel="next"'
+    response = Response(answer.body, mimetype=answer.mimetype, headers=dict(answer.headers))
     response.headers["Cache-Control"] = (
         NAMED_RELEASE if request.args.get("release") else LATEST_RELEASE
     )
-    response.set_etag(sha256(body).hexdigest()[:32])
+    response.set_etag(sha256(answer.body).hexdigest()[:32])
     response.make_conditional(request)
     return response
