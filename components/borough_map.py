@@ -71,7 +71,7 @@ def borough_map(
     """
     drawing = svg.Svg(
         [
-            svg.Defs(_hatches()),
+            svg.Defs(list(HATCHES)),
             svg.G(
                 [
                     *(_path(area, classes=classes, chosen=chosen) for area in areas),
@@ -106,16 +106,15 @@ def borough_map(
 def legend(classes: Classes, *, statuses: Sequence[str], unit_short: str) -> Component:
     """Say what each fill means, with each kind of blank that occurs in its own look."""
     steps = [
-        html.Li([html.Span(className=f"swatch class-{classes.spaced(number)}"), words])
+        _key(f"class-{classes.spaced(number)}", words)
         for number, words in enumerate(classes.labels(), start=1)
     ]
-    blanks = [
-        html.Li([html.Span(className=f"swatch {BLANK_CLASSES[status][0]}"), words])
-        for status in statuses
-        if status in BLANK_CLASSES
-        for words in [BLANK_CLASSES[status][1]]
-    ]
+    blanks = [_key(*BLANK_CLASSES[status]) for status in statuses if status in BLANK_CLASSES]
     return html.Ul([*steps, *blanks], className="legend", **{"aria-label": f"Key: {unit_short}"})
+
+
+def _key(fill: str, words: str) -> Ready:
+    return written("li", [written("span", class_=f"swatch {fill}"), words])
 
 
 def name_key(areas: Sequence[MapArea]) -> Component | None:
@@ -172,25 +171,23 @@ def _name(area: MapArea, *, classes: Classes) -> Ready:
     )
 
 
-def _hatches() -> list[Component]:
-    """Patterns tell blanks apart without colour."""
+def _stripes(name: str, *, turn: int, gap: int) -> Ready:
+    ground = written("rect", width=str(gap), height=str(gap), class_="hatch-ground")
+    line = written("line", x1="0", y1="0", x2="0", y2=str(gap), class_="hatch-line")
+    return written(
+        "pattern",
+        [ground, line],
+        id=name,
+        width=str(gap),
+        height=str(gap),
+        patternUnits="userSpaceOnUse",
+        patternTransform=f"rotate({turn})",
+    )
 
-    def stripes(name: str, *, turn: int, gap: int) -> Component:
-        drawn: Component = svg.Pattern(
-            [
-                svg.Rect(width=str(gap), height=str(gap), className="hatch-ground"),
-                svg.Line(x1="0", y1="0", x2="0", y2=str(gap), className="hatch-line"),
-            ],
-            id=name,
-            width=str(gap),
-            height=str(gap),
-            patternUnits="userSpaceOnUse",
-            patternTransform=f"rotate({turn})",
-        )
-        return drawn
 
-    return [
-        stripes("hatch-not-covered", turn=45, gap=42),
-        stripes("hatch-suppressed", turn=0, gap=36),
-        stripes("hatch-broken", turn=135, gap=60),
-    ]
+# Patterns tell blanks apart without colour.
+HATCHES = (
+    _stripes("hatch-not-covered", turn=45, gap=42),
+    _stripes("hatch-suppressed", turn=0, gap=36),
+    _stripes("hatch-broken", turn=135, gap=60),
+)

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.periods import day_words
+from components.static_html import Ready, written
 from components.words import count_of, sentence_case
 from data.model import Break, Caveat, Citation, Severity, Source
 
@@ -53,22 +54,11 @@ def more_notes(notes: Sequence[Caveat]) -> str:
     return sentence_case(f"{count_of(len(notes), 'more note')} on these figures")
 
 
-def _item(caveat: Caveat, *, sources: Mapping[str, Source]) -> Component:
-    return html.Li(
-        html.Details(
-            [
-                html.Summary(html.Strong(caveat.headline)),
-                html.P(
-                    [
-                        caveat.body,
-                        " ",
-                        html.Cite(cite(caveat.citations, sources), className="source-note"),
-                    ]
-                ),
-            ]
-        ),
-        **{"data-caveat-id": caveat.id},
-    )
+def _item(caveat: Caveat, *, sources: Mapping[str, Source]) -> Ready:
+    cited = written("cite", cite(caveat.citations, sources), class_="source-note")
+    summary = written("summary", written("strong", caveat.headline))
+    body = written("p", [caveat.body, " ", cited])
+    return written("li", written("details", [summary, body]), data_caveat_id=caveat.id)
 
 
 def caveats_in_full(caveats: Sequence[Caveat], *, sources: Mapping[str, Source]) -> list[Component]:
@@ -88,22 +78,21 @@ def caveats_in_full(caveats: Sequence[Caveat], *, sources: Mapping[str, Source])
 
 def break_notes(breaks: Sequence[Break]) -> Component:
     """List the breaks and notes on a time axis, hard ones marked as such."""
+    items = [
+        written(
+            "li",
+            [
+                written("strong", f"{day_words(one.date)}: {one.headline}"),
+                " No line or percentage crosses it. " if one.hard else " ",
+                one.body,
+            ],
+        )
+        for one in breaks
+    ]
     return html.Details(
         [
-            html.Summary("What changed in recording, and when"),
-            html.Ul(
-                [
-                    html.Li(
-                        [
-                            html.Strong(f"{day_words(one.date)}: {one.headline}"),
-                            " No line or percentage crosses it. " if one.hard else " ",
-                            one.body,
-                        ]
-                    )
-                    for one in breaks
-                ],
-                className="caveat-list",
-            ),
+            written("summary", "What changed in recording, and when"),
+            written("ul", items, class_="caveat-list"),
         ],
         className="more-notes",
     )

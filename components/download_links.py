@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.links import Links, QueryValue
+from components.static_html import written
 
 TABLE_FILES = (("zip", "CSV with notes (zip)"), ("xlsx", "Spreadsheet (XLSX)"))
 MAP_FILE = ("geojson", "Map (GeoJSON)")
@@ -36,8 +37,8 @@ def download_links(files: Sequence[File], *, what: str) -> Component:
     """
     return html.Nav(
         [
-            html.Span("Download these figures: ", className="download-lead"),
-            html.Ul([html.Li(html.A(words, href=href)) for words, href in files]),
+            written("span", "Download these figures: ", class_="download-lead"),
+            written("ul", [written("li", written("a", words, href=href)) for words, href in files]),
         ],
         className="download-links",
         **{"aria-label": f"Download {what}"},

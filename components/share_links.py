@@ -1,10 +1,13 @@
 """Ways to take a view along: a picture for a paper, its words, and lines for another site."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
 from components.links import Links, QueryValue
 from components.page import View
+from components.static_html import Ready, written
 
 
 def share_links(
@@ -39,12 +42,13 @@ def view_query(view: View) -> dict[str, QueryValue]:
     }
 
 
-def picture_links(name: str, *, links: Links, what: str, **query: QueryValue) -> list[Component]:
+def picture_links(name: str, *, links: Links, what: str, **query: QueryValue) -> list[Ready]:
     """Return the links to one picture as PNG and as SVG; both save a file under its own name."""
     kinds = (("png", "Picture for a paper (PNG)"), ("svg", "SVG"))
     return [
-        html.A(
-            [words, html.Span(f": {what}", className="visually-hidden")],
+        written(
+            "a",
+            [words, written("span", f": {what}", class_="visually-hidden")],
             href=links.to(f"image/{name}.{kind}", **query),
             download="",
         )
@@ -52,37 +56,32 @@ def picture_links(name: str, *, links: Links, what: str, **query: QueryValue) ->
     ]
 
 
-def share_box(listed: list[Component], *, described: str) -> Component:
+def share_box(listed: Sequence[Ready], *, described: str) -> Component:
     """Return links in a row, with the text alternative to copy under them."""
-    return html.Div(
-        [
-            html.P([part for one in listed for part in (one, " · ")][:-1]),
-            html.Details(
-                [
-                    html.Summary("Alternative text to go with the picture"),
-                    html.P(described, **{"data-copy-words": ""}),
-                    html.P(
-                        [
-                            html.Button(
-                                "Copy the text",
-                                type="button",
-                                className="btn btn-outline-dark copy-button",
-                                **{"data-copy": ""},
-                            ),
-                            html.Span("", role="status", **{"data-copied": ""}),
-                        ]
-                    ),
-                ],
-                **{"data-copy-box": ""},
-            ),
-        ],
-        className="share-links",
+    button = written(
+        "button",
+        "Copy the text",
+        type="button",
+        class_="btn btn-outline-dark copy-button",
+        data_copy="",
     )
+    copied = written("span", role="status", data_copied="")
+    words = written(
+        "details",
+        [
+            written("summary", "Alternative text to go with the picture"),
+            written("p", described, data_copy_words=""),
+            written("p", [button, copied]),
+        ],
+        data_copy_box="",
+    )
+    return html.Div([written("p", Ready(" · ".join(listed))), words], className="share-links")
 
 
-def _embed_link(name: str, *, links: Links, what: str, **query: QueryValue) -> Component:
+def _embed_link(name: str, *, links: Links, what: str, **query: QueryValue) -> Ready:
     given = {key: held for key, held in query.items() if key != "order"}
-    return html.A(
-        ["Embed on a site", html.Span(f": {what}", className="visually-hidden")],
+    return written(
+        "a",
+        ["Embed on a site", written("span", f": {what}", class_="visually-hidden")],
         href=links.to("embed", view=name, **given),
     )

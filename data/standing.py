@@ -1,9 +1,9 @@
 """Where one area stands in one indicator: its newest value beside London's and the others'."""
 
 from dataclasses import dataclass
+from statistics import quantiles
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from data.model import Indicator, Measure, Status
@@ -101,11 +101,11 @@ def stand(
 def middle_half(values: pd.DataFrame) -> tuple[float, float] | None:
     """Return the quarter points of the published values, None where they would say nothing."""
     published = (values["status"] == Status.PUBLISHED.value).to_numpy()
-    numbers = values["value"].to_numpy()[published]
-    if len(numbers) < MIDDLE_HALF_NEEDS or numbers.min() == numbers.max():
+    numbers = values["value"].to_numpy()[published].tolist()
+    if len(numbers) < MIDDLE_HALF_NEEDS or min(numbers) == max(numbers):
         return None
-    low, high = np.quantile(numbers, [0.25, 0.75])
-    return float(low), float(high)
+    low, _, high = quantiles(numbers, n=4, method="inclusive")
+    return low, high
 
 
 def _whole(rows: pd.DataFrame) -> pd.DataFrame:
