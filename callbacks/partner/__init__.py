@@ -45,7 +45,8 @@ def register(server: Flask, *, site: Site, write: Write) -> None:
             return write(page)
         return write(replace(page, body=[strip, *page.body], styles=(*page.styles, STYLE)))
 
-    guard.register(server, area=area, door=way.door, write=written)
+    front = site.links.to(guard.PREFIX)
+    guard.register(server, area=area, front=front, door=way.door, write=written)
     pages.register(area, site=site, packs=ParquetPacks(_root(site)), write=written)
     server.register_blueprint(area)
 

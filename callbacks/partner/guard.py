@@ -64,12 +64,15 @@ def in_area(path: str) -> bool:
     return path == PREFIX or path.startswith(f"{PREFIX}/")
 
 
-def register(server: Flask, *, area: Blueprint, door: Door, write: Callable[[Page], str]) -> None:
+def register(
+    server: Flask, *, area: Blueprint, front: str, door: Door, write: Callable[[Page], str]
+) -> None:
     """Stand before every address of the area, and mark every answer as nobody's to keep.
 
     Args:
         server: Of the whole site.
         area: Holds the area's routes.
+        front: Address of the area's first page.
         door: Lets a caller in, or gives the page that says why not.
         write: Makes the document of a page.
     """
@@ -81,7 +84,7 @@ def register(server: Flask, *, area: Blueprint, door: Door, write: Callable[[Pag
     def ask_at_the_door() -> Response | None:
         if not ours():
             return None
-        refusal = _refusal(door)
+        refusal = _refusal(door, front=front)
         if refusal is None:
             return None
         return Response(write(refusal), status=refusal.status, mimetype="text/html")
@@ -111,7 +114,7 @@ def _write_down(response: Response) -> None:
     )
 
 
-def _refusal(door: Door) -> Page | None:
+def _refusal(door: Door, *, front: str) -> Page | None:
     if asked_by_another_site():
         return from_elsewhere_page()
     found = door()
@@ -119,7 +122,7 @@ def _refusal(door: Door) -> Page | None:
         return None if request.endpoint in OPEN else found
     g.partner_admission = found
     slug = (request.view_args or {}).get(SLUG)
-    return None if slug is None or found.sees(slug) else not_yours_page()
+    return None if slug is None or found.sees(slug) else not_yours_page(front)
 
 
 def asked_by_another_site() -> bool:

@@ -18,13 +18,18 @@ def not_this_machine_page() -> Page:
     )
 
 
-def not_yours_page() -> Page:
-    """Return the refusal of a borough that an account does not open, whether or not it exists."""
+def not_yours_page(front: str) -> Page:
+    """Return the refusal of a borough that an account does not open, whether or not it exists.
+
+    Args:
+        front: Address of the list of what the account does open.
+    """
     return door_page(
         403,
         "Not open to your account",
         "Your account does not open this page. If it should, ask whoever looks after accounts in "
         "your organisation to add you to the group of that borough, then sign in again.",
+        html.P(html.A("See what your account opens", href=front)),
     )
 
 

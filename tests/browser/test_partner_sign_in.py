@@ -2,6 +2,7 @@
 
 import re
 import time
+from contextlib import nullcontext
 
 import pytest
 from cryptography.fernet import Fernet
@@ -9,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from callbacks.partner import sessions
 from tests.browser.served import PREFIX, free_port, running_app
+from tests.browser.test_axe import AXE, COLOURS, LAPTOP, PHONE, STRUCTURE, violations
 from tests.partner.openid_provider import PASSWORD
 from tests.partner.packs import write_made_up_pack
 from tests.partner.signing_in import COOKIE, KEY
@@ -44,6 +46,18 @@ def heading(page: Page, words: str) -> None:
     expect(page.locator(".helplines")).to_be_visible()
 
 
+def read(page: Page, words: str) -> None:
+    """Expect a page of the door without a violation, at both widths and in both colours."""
+    heading(page, words)
+    page.evaluate(AXE)
+    for width in (PHONE, LAPTOP):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert violations(page, STRUCTURE) == [], (words, width)
+        for colours in ("none", "active"):
+            page.emulate_media(forced_colors=colours)
+            assert violations(page, COLOURS) == [], (words, width, colours)
+
+
 def ours(page: Page) -> list:
     return [one for one in page.context.cookies() if one["name"] == COOKIE]
 
@@ -70,6 +84,28 @@ def test_a_partner_signs_in_sees_their_borough_is_refused_another_and_signs_out(
     expect(page.get_by_role("main")).not_to_contain_text("Incidents")
     page.goto(f"{area}/{MINE}")
     heading(page, "Sign in")
+
+
+def test_axe_finds_no_violation_at_the_door(page: Page, area, provider):
+    tampered = {"fault": "kept signature", "claims": {"groups": ["cs-camden"]}}
+    page.goto(f"{area}/{MINE}")
+    read(page, "Sign in")
+    for wrong, account, words in (
+        ({"fault": "down"}, "amber", "Signing in is not possible now"),
+        (tampered, "amber", "You are not signed in"),
+        (None, "drew", "Not open to your account"),
+    ):
+        page.context.clear_cookies()
+        with provider.wrong("token/", **wrong) if wrong else nullcontext():
+            sign_in(page, area, account)
+            read(page, words)
+    page.context.clear_cookies()
+    sign_in(page, area, "amber")
+    page.goto(f"{area}/{THEIRS}")
+    read(page, "Not open to your account")
+    page.get_by_role("link", name="See what your account opens").click()
+    page.get_by_role("button", name="Sign out").click()
+    read(page, "Signed out")
 
 
 def test_signing_out_of_the_account_as_well_comes_back(page: Page, area, provider):

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from callbacks.headers import PERMISSIONS
+from callbacks.headers import OF_EVERY_ANSWER, PERMISSIONS
 from tests import surface
 
 KEPT_FIVE_MINUTES = (
@@ -75,6 +75,21 @@ def test_every_answer_has_every_header(walked, linked, refused):
         assert headers["Permissions-Policy"] == PERMISSIONS, address
         assert "X-Frame-Options" not in headers, address
         assert headers.get("Cache-Control"), address
+
+
+def test_answers_without_a_body_have_every_header(ask, walked, linked):
+    """Asked for its head or its methods, or asked again by who has it: 304 is an answer too."""
+    unchanged = 0
+    for address, whole in {**walked, **linked}.items():
+        mark = whole.headers.get("ETag")
+        again = [ask(address, headers={"If-None-Match": mark})] if mark else []
+        unchanged += sum(one.status == 304 for one in again)
+        for answer in [ask(address, method="HEAD"), ask(address, method="OPTIONS"), *again]:
+            assert answer.status in {200, 304, 404, 405}, address
+            assert not answer.data, address
+            missing = {*OF_EVERY_ANSWER, "Cache-Control"} - set(answer.headers.keys())
+            assert not missing, (address, answer.status, missing)
+    assert unchanged > 30
 
 
 def test_no_answer_sets_a_cookie_or_names_the_server_s_software(walked, linked, refused):

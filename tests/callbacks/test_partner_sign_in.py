@@ -37,6 +37,7 @@ def test_the_groups_of_an_account_open_their_boroughs_and_no_other(visitor):
     assert "Not open to your account" in refused.text
     assert "camden" not in refused.text.lower()
     assert is_a_door_page(refused)
+    assert '<a href="/partner">See what your account opens</a>' in refused.text
 
 
 def test_a_borough_that_is_not_there_is_refused_like_one_that_is_another_s(visitor):
