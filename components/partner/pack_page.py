@@ -16,7 +16,15 @@ from components.partner.words import About
 from components.periods import day_words
 from data.model import Caveat, Severity, Source
 
-STYLES = ("drawings.css", "points.css", "response.css", "hotspots.css", "pack.css", "partner.css")
+STYLES = (
+    "drawings.css",
+    "points.css",
+    "marks.css",
+    "response.css",
+    "hotspots.css",
+    "pack.css",
+    "partner.css",
+)
 WHAT = (
     "Counts of the partnership’s own records, as it has added them up. Counts of 1 to 4 are "
     "withheld [c], and so is what would give one away."

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from data.pipeline.partner.__main__ import main
-from tests.partner.test_checker import HEADER, ONE, PLAIN
+from tests.partner.extracts import HEADER, ONE, PLAIN
 
 
 @pytest.fixture

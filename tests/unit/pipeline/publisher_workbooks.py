@@ -8,7 +8,10 @@ import zipfile
 from html import escape
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
+
+from data.pipeline.faults import InputFault
 
 HEADINGS = 4  # rows of headings under the title
 MONTHS = {3: "January to March", 6: "April to June", 9: "July to September", 12: "October to "}
@@ -135,3 +138,13 @@ def _cell(value):
     number = "" if kind == "string" else f' office:value="{value}"'
     text = f"<text:p>{escape(str(value))}</text:p>"
     return f'<table:table-cell office:value-type="{kind}"{number}>{text}</table:table-cell>'
+
+
+def assert_refused(read, raw, *, file, words):
+    """Hold that reading stops with a line that names the file, says `words` and has a remedy."""
+    with pytest.raises(InputFault) as caught:
+        read(raw)
+
+    assert caught.value.file.startswith(file)
+    assert words in str(caught.value)
+    assert caught.value.remedy

@@ -13,6 +13,7 @@ from tests.unit.pipeline.publisher_workbooks import (
     HEADINGS,
     OWED,
     PERPETRATOR,
+    assert_refused,
     homelessness_sheets,
     write,
 )
@@ -156,12 +157,8 @@ def test_a_fault_is_refused_with_a_line_that_names_file_and_remedy(beside, names
     sheets = homelessness_sheets(names)
     change(sheets)
 
-    with pytest.raises(InputFault) as caught:
-        owed_by_quarter(beside(sheets))
-
-    assert words in str(caught.value)
-    assert caught.value.file.startswith(f"{homelessness_workbooks.FOLDER}/{NEXT}")
-    assert caught.value.remedy
+    file = f"{homelessness_workbooks.FOLDER}/{NEXT}"
+    assert_refused(owed_by_quarter, beside(sheets), file=file, words=words)
 
 
 @pytest.mark.parametrize(
