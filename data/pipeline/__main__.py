@@ -10,6 +10,7 @@ from data.consistency import CatalogueError
 from data.model import Level
 from data.pipeline import collect, evidence, manifest, met_monthly, ward_analysis_inputs
 from data.pipeline.areas import area_table
+from data.pipeline.candidate import candidate_folder
 from data.pipeline.checks import refuse_going_back
 from data.pipeline.faults import InputFault
 from data.pipeline.london_report import london_report
@@ -41,16 +42,16 @@ def main(settings: Mapping[str, str]) -> int:
             served stays; `PIPELINE_ENGINE`, which adds up large files.
 
     Returns:
-        0, or 1 where an input or a definition is at fault: one line then says which and what to
-        do, and the last good release is untouched.
+        0, or 1 where an input, a definition or the folder to put it into is at fault: one line
+        then says which and what to do, and the last good release is untouched.
     """
     raw = RawFolder(
         Path(settings.get("RAW_DATA", "../shared/data")),
         engine=settings.get("PIPELINE_ENGINE", "duckdb"),
     )
     directory = Path(settings.get("RELEASE_DIR", "data/published"))
-    candidate = Path(settings.get("CANDIDATE") or directory)
     try:
+        candidate = candidate_folder(settings.get("CANDIDATE", ""), served=directory)
         run(raw, directory=candidate, last_directory=directory)
     except (InputFault, CatalogueError) as fault:
         sys.stderr.write(f"{fault}\n")
