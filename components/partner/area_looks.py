@@ -59,11 +59,11 @@ REPEATS = AreaKind(
     decimals=1,
     suffix="%",
 )
-ABOVE, BELOW, HOLDS, NOT_COMPARED = "above", "below", "holds it", "not compared"
+ABOVE, BELOW, INCLUDES, NOT_COMPARED = "above", "below", "includes it", "not compared"
 BESIDE = {
     ABOVE: "The interval lies above the borough’s value.",
     BELOW: "The interval lies below the borough’s value.",
-    HOLDS: "The interval holds the borough’s value.",
+    INCLUDES: "The interval includes the borough’s value.",
 }
 KINDS = {one.key: one for one in (INCIDENTS, REPEATS)}
 
@@ -127,4 +127,4 @@ def beside_borough(rate: Estimate[float] | None, *, borough: AreaRow | None) -> 
         return NOT_COMPARED
     if rate.lower > borough.rate.value:
         return ABOVE
-    return BELOW if rate.upper < borough.rate.value else HOLDS
+    return BELOW if rate.upper < borough.rate.value else INCLUDES
