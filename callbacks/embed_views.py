@@ -64,19 +64,19 @@ def trend_embed(query: Query, *, site: Site) -> Embedded:
     """Return the trend, cut at its breaks, with its periods as a table."""
     panels = Panels(resolve_view(query, site=site), site=site)
     unit = panels.indicator.unit
-    rows = [
-        TableRow(
-            head=row_words.row_period(row),
-            cells=(row_words.cell(row, unit=unit), row_words.interval_cell(row, unit=unit)),
-        )
-        for row in panels.trend_rows()
-    ]
+    periods = panels.trend_rows()
     drawn = panels.trend_drawn()
     table = figures_table(
-        rows,
-        columns=["Period", unit.plural, "95% interval"],
+        [
+            TableRow(
+                head=f"{row['area_name']}, {row_words.row_period(row)}",
+                cells=(row_words.cell(row, unit=unit), row_words.interval_cell(row, unit=unit)),
+            )
+            for row in periods
+        ],
+        columns=["Area and period", unit.plural, "95% interval"],
         caption=drawn.heading,
-        note=row_words.explain_marks(panels.trend_rows()),
+        note=row_words.explain_marks(periods),
     )
     return _chart("trend", panels, drawn, table, caveats=panels.caveats)
 

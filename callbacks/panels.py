@@ -27,6 +27,7 @@ from components.page import View
 from components.row_words import table_cells
 from components.share_links import share_links
 from components.spread_words import describe_borough
+from components.trend_words import describe_together
 from components.words import blanks_in_words, sentence_case
 from data.model import Indicator, Level, Measure, PeriodType
 from data.selection import as_records
@@ -194,6 +195,10 @@ class Panels:
         if not series:
             only = "There is one period only for this measure."
             return Drawn(None, "No trend can be shown", self.indicator.title, only, only)
+        *others, last = series
+        said = describe_together(
+            [*((one.name, one.said_beside) for one in others), (last.name, last.said)]
+        )
         return Drawn(
             figure=trend_figure(
                 [(one.name, one.rows) for one in series],
@@ -202,13 +207,13 @@ class Panels:
             ),
             heading=f"{self.indicator.short_title} over time: {name}",
             subheading=f"{sentence_case(self.indicator.unit.plural)}. Hollow points: provisional.",
-            words=series[0].said,
-            described=series[0].alternative,
+            words=said,
+            described=f"Chart over time: {self.indicator.short_title}, {name}. {said}",
         )
 
     def trend_rows(self) -> list[dict[Any, Any]]:
-        """Return the periods of the trend, newest first, for a table."""
-        return [row for one in self._series()[:1] for row in as_records(one.rows.iloc[::-1])]
+        """Return the periods of each line of the trend, newest first, for a table."""
+        return [row for one in self._series() for row in as_records(one.rows.iloc[::-1])]
 
     def _series(self) -> list[AreaSeries]:
         """Return London's series and that of the first chosen borough, where there are values."""

@@ -14,7 +14,7 @@ from components import row_words
 from components.classes import Classes, class_limits
 from components.map_labels import Label, place_labels
 from components.spread_words import alt_text_map, alt_text_spread, describe_spread
-from components.trend_words import alt_text_trend, describe_trend
+from components.trend_words import describe_trend
 from data.model import Indicator, Level, PeriodType
 from data.selection import as_records, at_period, one_area, row_at
 
@@ -111,9 +111,9 @@ class AreaSeries:
         return describe_trend(self.rows, indicator=self.indicator, breaks=self._hard)
 
     @cached_property
-    def alternative(self) -> str:
-        """Return the text alternative of the chart."""
-        return alt_text_trend(self.rows, indicator=self.indicator, breaks=self._hard)
+    def said_beside(self) -> str:
+        """Return the same without the breaks, for a chart whose words name them once."""
+        return describe_trend(self.rows, indicator=self.indicator, breaks=())
 
 
 @lru_cache(maxsize=8)

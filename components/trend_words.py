@@ -71,6 +71,22 @@ def alt_text_trend(series: pd.DataFrame, *, indicator: Indicator, breaks: Iterab
     return f"Chart over time: {indicator.short_title}{area}. {words}"
 
 
+def describe_together(said: Sequence[tuple[str, str]]) -> str:
+    """Join what is said of several series in one chart.
+
+    Args:
+        said: The name of each and what `describe_trend` says of it. One alone needs no name.
+    """
+    if len(said) == 1:
+        return said[0][1]
+    return " ".join(f"{name}: {_after_a_colon(words)}" for name, words in said)
+
+
+def _after_a_colon(words: str) -> str:
+    small = words.startswith(("From ", "The ", "There "))
+    return words[:1].lower() + words[1:] if small else words
+
+
 def _reach(era: list[Record], *, era_name: str, unit: Unit) -> str:
     """Say how far the values of one era reach."""
     if len(era) == 1:

@@ -174,3 +174,19 @@ def test_one_request_draws_the_panels_that_show_a_choice_and_leaves_the_others(
     answer = client.post(PATH, json=choice_request(changed=changed))
 
     assert [place for place in PLACES if place not in answer.json["response"]] == left
+
+
+def test_the_words_of_a_trend_speak_of_each_of_its_lines(fire):
+    drawn = fire(London.TREND, **chosen(london_borough="barnet"))[London.TREND]
+    words = " ".join(text_of(drawn).split())
+
+    assert "London: from the year to June 2019 to the year to February 2024" in words
+    assert "Barnet: from the year to" in words
+    assert words.count("No line crosses 1 March 2024") == len(("words", "described", "copied"))
+
+
+def test_the_table_of_an_embedded_trend_holds_each_of_its_lines(client):
+    page = client.get("/embed/trend?indicator=da_offences_rate&borough=barnet").text
+
+    assert '<th scope="row">London, year to July 2025</th>' in page
+    assert '<th scope="row">Barnet, year to July 2025</th>' in page
