@@ -62,8 +62,9 @@ def parcel_of(query: DownloadQuery, *, site: Site) -> Parcel:
         HTTPException: 404 where something named does not exist or there is no figure to give.
     """
     check_release(query.release, site=site)
-    if query.view and not site.catalogue.view_caveats(query.view):
-        abort(404, "There is no view of that name.")
+    views = site.catalogue.views
+    if query.view and query.view not in views:
+        abort(404, f"view names the page whose caveats go with the file: {', '.join(views)}.")
     cut = cut_of(query, site=site)
     asked = [open_indicator(one, site=site) for one in dict.fromkeys(query.indicator)] or [
         one for one in site.catalogue.indicators.values() if Level.BOROUGH in one.levels

@@ -157,6 +157,11 @@ class Catalogue:
         """Caveats that belong to a page or panel whatever it shows, those to be read first."""
         return _must_read_first(caveat for caveat in self.caveats.values() if view in caveat.views)
 
+    @property
+    def views(self) -> list[str]:
+        """Names of the pages and panels that have caveats of their own, in alphabetical order."""
+        return sorted({view for caveat in self.caveats.values() for view in caveat.views})
+
     def breaks_for(self, indicator_id: str) -> tuple[Break, ...]:
         """Hard breaks and notes on the time axis of one indicator, oldest first."""
         series = self.series[self.indicators[indicator_id].series_id]

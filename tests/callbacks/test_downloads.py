@@ -54,6 +54,12 @@ def test_what_is_not_there_is_refused(client, asked, status):
     assert client.get(f"/download/{asked}").status_code == status
 
 
+def test_a_view_that_is_not_there_is_answered_with_those_that_are(client):
+    said = client.get("/download/view.csv?indicator=da_offences&view=change").text
+
+    assert "the page whose caveats go with the file: borough, compare, " in said
+
+
 def test_every_file_of_every_measure_carries_its_must_read_caveats_source_and_release(
     fetch, catalogue, repository
 ):
