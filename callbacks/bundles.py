@@ -25,6 +25,7 @@ LIVE = (
     "written.js",
     "focus.js",
     "live.js",
+    "announce.js",
     "room.js",
 )
 KINDS = {"page.css": "text/css", "live.js": "text/javascript"}

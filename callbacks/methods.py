@@ -18,12 +18,13 @@ def methods(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices h
         sources=catalogue.sources,
         related=html.P(
             [
-                html.A("Every measure has its own definition", href=site.links.to("indicators")),
-                "; ",
-                html.A("the words and signs are explained", href=site.links.to("glossary")),
-                "; ",
-                html.A("corrections are listed", href=site.links.to("contact")),
-                ".",
+                "Each measure has ",
+                html.A("its own definition", href=site.links.to("indicators")),
+                ", ",
+                html.A("words and signs", href=site.links.to("glossary")),
+                " are explained, and ",
+                html.A("corrections", href=site.links.to("contact")),
+                " are listed.",
             ]
         ),
     )

@@ -164,7 +164,7 @@ class Panels:
                 )
                 for row in picked
             ],
-            className="aside-block blue",
+            className="aside-block blue chosen-in-words",
         )
 
     def _picked(self) -> list[dict[Any, Any]]:

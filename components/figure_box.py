@@ -48,18 +48,22 @@ def figure_box(
             *after,
         ],
         className="figure-box",
+        # Else a screen reader gives all of the caption as the name, and then the caption.
+        **{"aria-label": heading},
     )
 
 
 def graph(figure: dict[str, Any], *, element_id: str, described: str) -> Component:
     """Return a Plotly graph with a name and a text alternative made from its data."""
+    drawn = dcc.Graph(
+        id=element_id,
+        figure=figure,
+        config=GRAPH_CONFIG,
+        style={"height": f"{figure['layout']['height']}px"},
+    )
     return html.Div(
-        dcc.Graph(
-            id=element_id,
-            figure=figure,
-            config=GRAPH_CONFIG,
-            style={"height": f"{figure['layout']['height']}px"},
-        ),
+        # Else each number of an axis is read out without its place.
+        html.Div(drawn, **{"aria-hidden": "true"}),
         role="img",
         className="chart",
         **{"aria-label": described},

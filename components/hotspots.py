@@ -77,7 +77,12 @@ def hotspots_layout(
         scripts=("focus.js", "hotspots.js"),
         body=[
             html.H1(TITLE),
-            html.P(parts.lead, className="lead", id=Hotspots.HEADING, **{"data-swap": ""}),
+            html.P(
+                parts.lead,
+                className="lead",
+                id=Hotspots.HEADING,
+                **{"data-swap": "", "aria-live": "polite"},
+            ),
             _form(choices, action=links.to("hotspots")),
             html.P("", id=Hotspots.STATUS, role="status", className="visually-hidden"),
             html.Div(

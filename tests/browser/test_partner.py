@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.served import running_app
 from tests.browser.settled import open_all
+from tests.browser.targets import crowded
 from tests.browser.test_axe import AXE, COLOURS, STRUCTURE, THINNED, violations
 from tests.partner.packs import write_made_up_pack
 
@@ -40,6 +41,7 @@ def test_axe_finds_no_violation(troubled_page, partner, path):
 
     assert violations(page, STRUCTURE) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert crowded(page) == []
     page.evaluate(THINNED)
     for colours in ("none", "active"):
         page.emulate_media(forced_colors=colours)

@@ -7,6 +7,7 @@ import pytest
 
 from tests import surface
 from tests.browser.settled import open_all, open_settled
+from tests.browser.targets import crowded
 
 # Width of the window, and the size of text at the root.
 SIZES = ((320, "100%"), (640, "100%"), (1280, "200%"), (640, "200%"))
@@ -42,7 +43,9 @@ CUT = """() => {
 
 
 @pytest.mark.parametrize("path", surface.views())
-def test_nothing_is_cut_and_nobody_scrolls_both_ways(troubled_page, served, path):
+def test_nothing_is_cut_or_scrolls_both_ways_and_every_target_can_be_hit(
+    troubled_page, served, path
+):
     page = troubled_page
     open_settled(page, served + path)
     open_all(page)
@@ -57,3 +60,8 @@ def test_nothing_is_cut_and_nobody_scrolls_both_ways(troubled_page, served, path
 
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, text)
         assert page.evaluate(CUT) == [], (width, text)
+        if (width, text) == SIZES[0]:
+            assert crowded(page) == []
+            if open_all(page, opened=False):
+                assert crowded(page) == [], "closed"
+                open_all(page)

@@ -2,6 +2,10 @@ from datetime import date
 
 import pytest
 
+from components.links import Links
+from components.statements import contact_page
+from components.static_html import to_html
+
 
 @pytest.mark.parametrize("path", ["accessibility", "privacy", "contact"])
 def test_a_statement_is_linked_from_every_page_and_sends_no_dash(client, path):
@@ -46,3 +50,15 @@ def test_what_is_overdue_is_named_with_its_day(make_server):
     page = make_server(day=date(2026, 11, 22)).test_client().get("/contact")
 
     assert "due 5 September 2025" in page.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [((), "None so far"), (("Made up: 12 offences were printed as 21.",), "12 offences were")],
+)
+def test_corrections_are_listed_or_said_to_be_none(made, said):
+    page = contact_page(links=Links(), contact="", corrections=made, overdue=(), release="2025-08")
+    corrections = to_html(page.body).partition("<h2>Corrections</h2>")[2].partition("<h2>")[0]
+
+    assert said in corrections
+    assert ("None so far" in corrections) is not bool(made)

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 import pytest
 
+from components.borough_map import BLANK_CLASSES, HATCHES
 from components.figures.theme import CATEGORIES, RAMP, Ink
+from components.static_html import to_html
 from tests.paths import ROOT
 
 SITE = (ROOT / "assets" / "site.css").read_text(encoding="utf-8")
@@ -136,6 +138,21 @@ def test_the_light_line_of_a_chosen_area_is_seen_on_both_sides_of_the_dark_one()
     ]
 
     assert widths[0] - widths[1] >= 3
+
+
+def test_each_blank_of_a_map_has_a_look_without_colour():
+    """A pattern of its own, or dashes; the patterns differ in direction and in width."""
+    drawn = to_html(HATCHES)
+    looks = {}
+    for status, (look, words) in BLANK_CLASSES.items():
+        declared = rule(f".{look}", AREAS)
+        pattern = re.search(r"url\(\"#([\w-]+)\"\)", declared)
+        assert pattern or "stroke-dasharray" in declared, status
+        named = pattern and re.search(rf'<pattern[^>]*id="{pattern[1]}"[^>]*>', drawn)
+        looks[status] = named and re.search(r'patternTransform="[^"]*"', named[0])[0]
+        assert re.match(r"\[\w\] \w+", words), status
+
+    assert len(set(looks.values())) == len(BLANK_CLASSES)
 
 
 def test_the_two_darkest_classes_are_told_apart_without_the_outline():

@@ -19,7 +19,7 @@ from components.words import (
     value_words,
     values_noun,
 )
-from data.model import Status
+from data.model import Flag, Status
 from tests.unit.metric_rows import OFFENCES, RATE, SHARE, row
 from tests.words import forbidden_words
 
@@ -86,6 +86,17 @@ def test_a_value_carries_its_marks():
         "[p] provisional; [u] low reliability."
     )
     assert legend_of_marks([row(12)]) == ""
+
+
+@pytest.mark.parametrize("flag", Flag)
+def test_every_flag_is_marked_beside_its_value_and_explained(flag):
+    """A revised figure among them."""
+    flagged = row(12, flags=flag.value)
+
+    assert value_words(flagged, unit=OFFENCES) == f"12 offences [{flag.value}]"
+    explained = legend_of_marks([flagged])
+    assert explained.startswith(f"[{flag.value}] ")
+    assert len(explained.split()) >= 2
 
 
 def test_an_interval_is_named_where_there_is_one():

@@ -1,0 +1,60 @@
+/* Says that a choice has changed the figures, for those who do not see it: a screen reader stays at
+ * the control, and the panels are redrawn further down.
+ *
+ * What is said after a choice, once the panels stand still, is the first heading or sentence that
+ * was not there before: the finding on the map, or what is known of the chosen borough.
+ */
+(function () {
+  'use strict';
+
+  var TOLD = 'h2, .chosen-in-words p';
+  var STILL = 250; // milliseconds: panels come one after the other
+
+  var app = document.getElementById('react-entry-point');
+  var status = null;
+  var before = null; // what stood there when the choice was made
+  var waiting = null;
+
+  function told() {
+    return Array.prototype.map.call(app.querySelectorAll(TOLD), function (one) {
+      return one.textContent.trim();
+    });
+  }
+
+  function chosen(event) {
+    var control = event.target;
+    if (!control.closest || !app.contains(control)) return;
+    if (event.type === 'click' && !control.closest('[data-sets]')) return;
+    before = before || told();
+    status.textContent = ''; // the same words again would not be read out
+  }
+
+  function say() {
+    var fresh = told().find(function (words) { return before.indexOf(words) < 0; });
+    before = null;
+    status.textContent = 'The figures have changed.' + (fresh ? ' ' + fresh : '');
+  }
+
+  // The boxes themselves change too, without a word from the server.
+  function outsideTheForm(change) {
+    return !(change.target.closest && change.target.closest('form'));
+  }
+
+  function start() {
+    status = document.createElement('div');
+    status.className = 'visually-hidden choice-status';
+    status.setAttribute('role', 'status');
+    document.body.appendChild(status);
+    document.addEventListener('change', chosen);
+    document.addEventListener('click', chosen);
+    new MutationObserver(function (changes) {
+      if (!before || !changes.some(outsideTheForm)) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(say, STILL);
+    }).observe(app, { childList: true, subtree: true });
+  }
+
+  if (!app) return;
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
+})();
