@@ -35,8 +35,10 @@
   }
 
   requestAnimationFrame(look);
-  // Dash marks a chart's element while Plotly measures it again; nothing of that can be seen.
+  // Dash marks a chart's element while Plotly measures it again, and a screen reader is told of what
+  // has changed once it stands still; nothing of that can be seen.
   function isSeen(change) {
+    if (change.target.closest && change.target.closest('.visually-hidden')) return false;
     return change.attributeName !== 'class' || !change.target.matches('.js-plotly-plot');
   }
 
