@@ -92,8 +92,9 @@ def accessibility_page(*, links: Links, contact: str) -> Page:
                         "the table and the words beside each chart (success criterion 2.1.1)."
                     ),
                     (
-                        "The ward map on the hotspot page has areas smaller than 24 pixels. Every "
-                        "ward is in the table beside it, with a search by name (2.5.8)."
+                        "The ward map on the hotspot page has areas smaller than 24 pixels, and so "
+                        "is the City of London on a phone’s map. Every ward is in the table beside "
+                        "it, with a search by name, and every borough in the box above (2.5.8)."
                     ),
                     (
                         "The pale bars of intervals have less than 3 to 1 in contrast with what is "
