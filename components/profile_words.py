@@ -12,11 +12,10 @@ from components.words import (
     spelled,
     value_words,
 )
-from data.model import Break, Indicator, Level, Status, UnitKind
+from data.model import Break, Indicator, Level, Status
 from data.standing import Standing
 
 COUNT_ID, RATE_ID = "da_offences", "da_offences_rate"
-POLICE_KINDS = {UnitKind.OFFENCE, UnitKind.OUTCOME, UnitKind.VICTIM}
 LEVEL_WORDS = {
     Level.LONDON: "London",
     Level.ENGLAND_WALES: "England and Wales",

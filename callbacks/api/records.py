@@ -7,7 +7,7 @@ import pandas as pd
 
 from callbacks.site import Site
 from components.caveats import cite
-from data.model import Availability, Caveat, Indicator, Level, Source
+from data.model import Caveat, Indicator, Level, Source
 from data.selection import as_records
 
 Record = dict[str, Any]
@@ -85,11 +85,6 @@ def indicator_record(indicator: Indicator, *, site: Site) -> Record:
 def source_record(source: Source) -> Record:
     """Return a source as an answer names it."""
     return source.model_dump(mode="json", exclude={"raw_files"})
-
-
-def without_values(indicator: Indicator) -> bool:
-    """Tell whether an answer about an indicator has no rows by design."""
-    return indicator.availability is Availability.NOT_PUBLISHED or not indicator.redistribute
 
 
 def every_area(site: Site, level: Level | None) -> pd.DataFrame:

@@ -29,7 +29,6 @@ class Ink(StrEnum):
 
 # The last two differ by 3 to 1; of any other two neighbours one differs so from the outline.
 RAMP = ("#e6f2fd", "#aed4fb", "#5ca6ee", "#0e7ed1", "#00325f")
-CATEGORIES = ("#12436d", "#28a197", "#801650", "#f46a25")
 FONT = "Inter, ui-sans-serif, system-ui, sans-serif"
 
 TYPE_SIZE = 13

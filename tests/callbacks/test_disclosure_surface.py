@@ -13,7 +13,6 @@ from data.model import Level
 from tests.callbacks.page_text import text_of
 
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper")
-MET_WARDS = ("da_vwi_offences", "da_vwi_offences_rate", "da_offences", "da_offences_rate")
 THRESHOLD = 5
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from components.borough_map import BLANK_CLASSES, HATCHES
-from components.figures.theme import CATEGORIES, RAMP, Ink
+from components.figures.theme import RAMP, Ink
 from components.static_html import to_html
 from tests.paths import ROOT
 
@@ -93,10 +93,6 @@ def test_words_in_charts_can_be_read(ink):
 @pytest.mark.parametrize("ink", sorted(set(Ink) - BEHIND_A_MARK))
 def test_every_mark_stands_out_from_the_paper(ink):
     assert contrast(ink.value, PAPER) >= MARK
-
-
-def test_categories_stand_out_from_the_paper():
-    assert [one for one in CATEGORIES if contrast(one, PAPER) < 2.95] == []
 
 
 def test_the_map_uses_the_ramp_of_the_figures():

@@ -10,7 +10,6 @@ from data.pipeline.places import LONDON, boroughs, mid_year_residents
 from data.pipeline.read import RawFolder
 from tests.unit.pipeline.publisher_workbooks import (
     ABUSE,
-    HEADINGS,
     OWED,
     PERPETRATOR,
     assert_refused,
@@ -21,7 +20,6 @@ from tests.unit.pipeline.publisher_workbooks import (
 pytestmark = pytest.mark.raw
 NEXT = "Statutory_Homelessness_Detailed_Local_Authority_Data_202603.xlsx"
 CAMDEN, BARNET = "E09000007", "E09000003"
-FIRST_AREA = 1 + HEADINGS
 
 
 @pytest.fixture(scope="module")
