@@ -82,7 +82,10 @@ class Comparison:
         return self.indicator.unit.measure is not Measure.COUNT
 
     def values(self, level: Level = Level.BOROUGH) -> pd.DataFrame:
-        """Return all rows of the indicator by the chosen kind of period."""
+        """Return all rows of `data.schemas.Metrics` of the indicator by the chosen kind of period.
+
+        Every area of the level and every period, oldest first.
+        """
         return self.site.repository.values(
             self.view.indicator_id, level=level, period_type=self.panels.kind
         )

@@ -142,7 +142,7 @@ def fact_page(query: Query, *, site: Site, fact_id: str) -> Page:  # noqa: ARG00
 
 
 def nearest_fact(given: str, known: list[str]) -> str | None:
-    """Return the id most like the given one: "rf-345" means RF0345."""
+    """Return the id most like the given one: "rf-345" means RF0345. None where none is like it."""
     parts = ID_PARTS.match(given)
     meant = f"{parts[1].upper()}{int(parts[2]):04d}" if parts else given.upper()[:10]
     if meant in known:

@@ -22,7 +22,11 @@ DRAWN_FROM = 2  # one mark alone shows no spread
 
 
 def measure_block(standing: Standing, *, site: Site) -> MeasureBlock:
-    """Return value, interval, London, place in the spread, trend and the words for all of it."""
+    """Return value, interval, London, place in the spread, trend and the words for all of it.
+
+    Raises:
+        ValueError: If the borough has no row of the indicator; one without a value is drawn blank.
+    """
     indicator, row = standing.indicator, standing.row
     if row is None:
         raise ValueError(f"{indicator.id} has no row for this borough")

@@ -43,11 +43,14 @@ class Compressed:
         self._known: dict[str, tuple[Path, str]] = {}
 
     def known(self, address: str) -> tuple[Path, str] | None:
-        """Return the file and the media type of an address that was answered before."""
+        """Return the file and the media type of an address; None before its first answer."""
         return self._known.get(address)
 
     def find(self, content: bytes, *, address: str, mimetype: str) -> Path | None:
-        """Return the compressed file of a content, and remember it for the address."""
+        """Return the compressed file of a content, and remember it for the address.
+
+        None where it has not been compressed yet.
+        """
         path = compressed_path(content, folder=self._folder)
         if not path.exists():
             return None

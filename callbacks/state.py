@@ -84,7 +84,10 @@ def nearest_day(given: str, valid: Sequence[str]) -> str | None:
 
 
 def nearest(given: str, valid: Sequence[str]) -> str | None:
-    """Return the valid choice most like the given one, the start of a name counting most."""
+    """Return the valid choice most like the given one, the start of a name counting most.
+
+    None where no choice is at all like it.
+    """
     asked = given.casefold().replace(" ", "-")[:80]
     begun = [one for one in valid if one.startswith(asked[:5])]
     close = get_close_matches(asked, begun or valid, n=1, cutoff=0.2)

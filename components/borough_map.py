@@ -118,7 +118,7 @@ def _key(fill: str, words: str) -> Ready:
 
 
 def name_key(areas: Sequence[MapArea]) -> Component | None:
-    """List the areas that are numbered on the map because their names do not fit."""
+    """List the areas that are numbered on the map because their names do not fit, or None."""
     numbered = sorted((area for area in areas if area.key), key=lambda area: area.key or 0)
     if not numbered:
         return None

@@ -117,6 +117,6 @@ def place_of(fact: Fact) -> str:
 
 
 def web_of(fact: Fact) -> str | None:
-    """Return the web address of the publication, where one is known."""
+    """Return the web address of the publication; None where none is printed with its place."""
     found = _WEB.search(fact.place)
     return found[1] if found else None

@@ -54,7 +54,7 @@ def open_rows(repository: Repository, indicator: Indicator, *, cut: Cut) -> pd.D
 
 
 def open_evidence(repository: Repository) -> pd.DataFrame:
-    """Return the printed figures that may be passed on."""
+    """Return the rows of `data.schemas.Evidence` that may be passed on."""
     evidence = repository.evidence()
     return evidence[evidence["redistribute"].astype(bool)].reset_index(drop=True)
 

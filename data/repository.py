@@ -77,7 +77,11 @@ class Repository(Protocol):
         """Return outlines as GeoJSON in WGS 84; the id of a feature is its area code."""
 
     def table_file(self, name: str) -> bytes:
-        """Return a table that the manifest lists, as the file that was published."""
+        """Return a table that the manifest lists, as the file that was published.
+
+        Raises:
+            ReleaseError: If the manifest lists no table of that name.
+        """
 
     def is_whole(self) -> bool:
         """Tell whether the release on the disk is still the one that was opened."""
@@ -190,7 +194,11 @@ class ParquetRepository:
         }
 
     def table_file(self, name: str) -> bytes:
-        """Return a table that the manifest lists, as the file that was published."""
+        """Return a table that the manifest lists, as the file that was published.
+
+        Raises:
+            ReleaseError: If the manifest lists no table of that name.
+        """
         if name not in self.manifest["tables"]:
             raise ReleaseError(f"{name} is no table of this release")
         return (self._folder / name).read_bytes()

@@ -43,7 +43,7 @@ def at_period(values: pd.DataFrame, areas: pd.DataFrame, *, period_end: str) -> 
 
 
 def one_area(values: pd.DataFrame, area_code: str) -> pd.DataFrame:
-    """Return the rows of one area, oldest first."""
+    """Return the rows of one area in the order given; none where it has no row."""
     return values[values["area_code"] == area_code]
 
 

@@ -120,7 +120,7 @@ class SignIn:
         return pages.left_there_page(self._to("sign-in"))
 
     def strip(self) -> Component | None:
-        """Return the line with the way out, for whoever is signed in."""
+        """Return the line with the way out, for whoever is signed in; None for anyone else."""
         held = current()
         if held is None:
             return None

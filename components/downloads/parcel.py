@@ -49,7 +49,7 @@ class Parcel:
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """Return the rows of all parts as one table."""
+        """Return the rows of all parts, each of `data.schemas.Metrics`, as one table."""
         return pd.concat([part.rows for part in self.parts], ignore_index=True)
 
     @property

@@ -48,7 +48,10 @@ class Pack:
         period_end: pd.Timestamp | None = None,
         level: AreaLevel | None = None,
     ) -> pd.DataFrame:
-        """Return rows of one table in reading order, of one year or level where one is named."""
+        """Return rows of one table in reading order, of one year or level where one is named.
+
+        They are rows of `data.partner.schemas.PackCounts`; none where the pack has none of these.
+        """
         rows = self.counts[self.counts["table"].eq(table.value)]
         if period_end is not None:
             rows = rows[rows["period_end"].eq(period_end)]

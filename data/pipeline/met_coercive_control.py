@@ -23,6 +23,9 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     One offence of the dashboard is read, and its total never: the dashboard counts violence
     against women and girls, domestic or not. No sums of months are made, so that the few months
     withheld at the start cannot be worked out.
+
+    Raises:
+        InputFault: If the file has no row of the offence, or a month that vanished or is not over.
     """
     table = raw.table(
         FILE,

@@ -65,7 +65,10 @@ class Registers:
         return found
 
     def printed_points(self) -> pd.DataFrame:
-        """Return which printed figure stands for which indicator, area, period and group."""
+        """Return which printed figure stands for which indicator, area, period and group.
+
+        One row a figure, by `fact_id`; `group` is blank where the figure is of everyone.
+        """
         return self._folder.table(
             "printed_points.csv",
             columns={

@@ -133,7 +133,11 @@ def age_check(bands: tuple[str, ...]) -> Check:
 
 
 def band_limits(band: str) -> tuple[int, int]:
-    """Return the youngest and oldest age of a band such as "under 10", "10-17" or "70+"."""
+    """Return the youngest and oldest age, in whole years, of "under 10", "10-17" or "70+".
+
+    Raises:
+        ValueError: If the words are no such band.
+    """
     found = AGE_BAND.fullmatch(band)
     if found is None:
         raise ValueError(f"{band!r} is no band of age")
