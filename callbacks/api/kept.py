@@ -22,10 +22,8 @@ def register(server: Flask) -> None:
     def answer_at_once() -> Response | None:
         if request.method != "GET" or not request.path.startswith(PATHS):
             return None
-        # What a client takes decides between an answer and a refusal, and the address of the
-        # server may stand in a link to the next page.
-        parts = (request.host_url, request.full_path, str(request.accept_mimetypes))
-        g.api_key = "\n".join(parts).encode()
+        # What a client takes decides between an answer and a refusal.
+        g.api_key = f"{request.full_path}\n{request.accept_mimetypes}".encode()
         kept = made.get(g.api_key)
         if kept is None:
             return None

@@ -39,13 +39,15 @@ def site(catalogue, repository) -> Site:
 
 @pytest.fixture(scope="session")
 def make_server(catalogue, repository) -> Callable[..., Flask]:
-    def make(day: date = date(2025, 8, 20), **given: Any) -> Flask:
+    def make(
+        day: date = date(2025, 8, 20), today: Callable[[], date] | None = None, **given: Any
+    ) -> Flask:
         return build_server(
             settings=Settings(**given),
             catalogue=catalogue,
             repository=repository,
             helplines=load_helplines(),
-            today=lambda: day,
+            today=today or (lambda: day),
         )
 
     return make

@@ -1,6 +1,8 @@
 """Answers kept compressed: bounded, safe for threads, in the form a browser takes."""
 
+import gzip
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import brotli
 import pytest
@@ -45,25 +47,30 @@ def test_many_threads_leave_the_cache_within_its_bound():
     assert sum(len(one) for one in held if one) <= 1000
 
 
-@pytest.mark.parametrize("accepts", ["br", "gzip", ""])
+READ = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
+
+
+@pytest.mark.parametrize("accepts", list(READ))
 def test_a_kept_page_reads_the_same_in_every_form(make_server, accepts):
     client = make_server(rate_limit="").test_client()
     plain = client.get(ADDRESS, headers={"Accept-Encoding": ""})
 
     answer = client.get(ADDRESS, headers={"Accept-Encoding": accepts})
 
-    read = brotli.decompress(answer.data) if accepts == "br" else None
     assert answer.headers.get("Content-Encoding") == (accepts or None)
     assert plain.headers.get("Content-Encoding") is None
-    if read is not None:
-        assert read == plain.data
+    assert READ[accepts](answer.data) == plain.data
     assert answer.headers["Cache-Control"] == "no-store"
 
 
 def test_another_query_and_another_day_are_other_pages(make_server):
-    client = make_server(rate_limit="").test_client()
+    days = [date(2025, 8, 20)]
+    client = make_server(today=lambda: days[-1], rate_limit="").test_client()
+    before = client.get("/contact").text
 
     assert client.get(ADDRESS).data != client.get("/").data
+    days.append(date(2026, 8, 20))
+    assert client.get("/contact").text != before
     assert client.get("/no-such-page").status_code == 404
     assert client.get("/no-such-page").status_code == 404
 

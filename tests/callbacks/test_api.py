@@ -220,6 +220,14 @@ def test_the_next_page_is_under_the_path_prefix(make_server):
     assert client.get(following).status_code == 200
 
 
+def test_an_answer_names_no_host_so_that_all_readers_may_be_given_the_same_one(client):
+    address = f"{ROOT}/values?indicator=da_offences&limit=5"
+    first, other = (client.get(address, base_url=f"https://{host}") for host in ("one", "two"))
+
+    assert (first.data, dict(first.headers)) == (other.data, dict(other.headers))
+    assert first.json["next"].startswith("/")
+
+
 def test_an_answer_given_again_is_the_same_and_a_refusal_stays_one(client):
     address = f"{ROOT}/values?indicator=da_offences&limit=5"
     first, again = client.get(address), client.get(address)

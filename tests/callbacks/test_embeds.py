@@ -97,3 +97,11 @@ def test_the_host_s_script_may_be_loaded_by_other_sites(client):
 
     assert answer.mimetype == "text/javascript"
     assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+def test_an_embed_speaks_to_the_host_it_was_asked_of_and_to_no_other(make_server):
+    client = make_server(rate_limit="").test_client()
+
+    for host in ("one.example", "two.example", "one.example"):
+        page = client.get("/embed/trend", base_url=f"https://{host}").text
+        assert re.findall(r'data-embed="([^"]*)"', page) == [f"https://{host}"]

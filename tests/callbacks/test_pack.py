@@ -173,3 +173,16 @@ def test_a_server_that_cannot_write_text_says_what_is_missing(make_server, monke
     assert answer.status_code == 503
     assert "libpangoft2-1.0-0" in answer.text
     assert "/pack?borough=croydon" in answer.text
+
+
+def test_each_pack_is_kept_for_its_own_place_and_names_the_host_it_was_asked_of(
+    make_server, monkeypatch
+):
+    monkeypatch.setattr(pack_pdf, "write_pdf", lambda document, **_: document.encode())
+    client = make_server(rate_limit="").test_client()
+    asked = [(host, place) for host in ("one", "two") for place in ("croydon", "barnet")]
+
+    for host, place in asked * 2:
+        said = client.get(f"/pack.pdf?borough={place}", base_url=f"https://{host}.example").text
+        assert re.findall("<h1>([^:]+):", said) == [place.title()]
+        assert f"https://{host}.example/pack?borough={place}" in said
