@@ -57,7 +57,7 @@ def test_the_charts_are_drawn(page, served):
     open_live(page, served)
 
     expect(page.locator(f"#{London.SPREAD_CHART} .scatterlayer .point")).to_have_count(32)
-    expect(page.locator(f"#{London.TREND_CHART} .scatterlayer .trace")).to_have_count(2)
+    expect(page.locator(f"#{London.TREND_CHART} .scatterlayer .js-line")).to_have_count(2)
 
 
 def test_no_part_of_the_page_is_wider_than_a_phone(page, served):

@@ -1,12 +1,15 @@
 """Strips and trend lines, with made-up figures."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from components.static_html import to_html
 from components.strip_plot import Strip, strip_plot
 from components.trend_line import trend_line
-from data.standing import middle_half
+from data.catalogue import Catalogue
+from data.standing import Standing, middle_half
 from data.stretches import stretches
 from tests.unit.metric_rows import BREAKS, RATE
 
@@ -116,3 +119,24 @@ def test_the_middle_half_needs_eight_values_that_differ():
     assert middle_half(rows(1, 2, 3, 4, 5, 6, 7)) is None
     assert middle_half(rows(*[3] * 9)) is None
     assert middle_half(rows(1, 2, 3, 4, 5, 6, 7, 8, 9)) == (3, 7)
+
+
+@pytest.mark.parametrize(
+    ("value", "place"), [(2.9, "below"), (3, "inside"), (7, "inside"), (7.1, "above")]
+)
+def test_a_value_on_a_quarter_point_is_inside_the_middle_half(value, place):
+    row = {"value": value, "status": "published"}
+    blank = pd.DataFrame()
+    standing = Standing(
+        indicator=Catalogue.load().indicators["da_offences_rate"],
+        row=row,
+        london=None,
+        peers=blank,
+        middle=(3, 7),
+        series=blank,
+        london_series=blank,
+    )
+
+    assert standing.place == place
+    assert replace(standing, row={**row, "status": "suppressed"}).place is None
+    assert replace(standing, middle=None).place is None
