@@ -23,7 +23,10 @@ def answer_once(server: Flask) -> None:
     asker = server.test_client()
     for path in PATHS:
         asker.get(path, environ_overrides={FIRST: True})
-    server.extensions[FIRST]()
+    # What the benchmark compares with is started alike and has nothing to prepare.
+    prepare = server.extensions.get(FIRST)
+    if prepare is not None:
+        prepare()
 
 
 def cut_newest(site: Site) -> None:
