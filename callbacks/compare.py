@@ -1,7 +1,6 @@
 """The page that compares boroughs, and its callbacks."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from dash import Dash, Input, Output, html
@@ -54,12 +53,13 @@ VIEW_BUILDERS: dict[str, Callable[[Comparison], list[Component]]] = {
 def compare_page(query: Query, *, site: Site) -> Page:
     """Return the page for the choices in an address."""
     view = compare_view(query, site=site)
+    given = Comparison(view, site=site)
     return compare_layout(
         view=view,
         choices=choices_for(view, site=site),
         offers=period_offers(site, tuple(one.id for one in map_indicators(site))),
         action=site.links.to("compare"),
-        panels={place: build(view, site=site) for place, (build, _) in PLACES.items()},
+        panels={place: build(given) for place, (build, _) in PLACES.items()},
         claim=report_claim(links=site.links),
     )
 
@@ -78,12 +78,15 @@ def compare_view(query: Query, *, site: Site, lenient: bool = False) -> View:
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to each part, to the boxes that depend on them, and to the address."""
 
-    def draw(place: str, view: View) -> Component:
+    def look_up(choices: Mapping[str, Any]) -> Comparison:
+        return Comparison(chosen_view(choices, site=site), site=site)
+
+    def draw(place: str, given: Comparison) -> Component:
         build, _ = PLACES[place]
-        return build(view, site=site)
+        return build(given)
 
     shown = {place: names for place, (_, names) in PLACES.items()}
-    wire_panels(app, shown, boxes=CHOICES, look_up=partial(chosen_view, site=site), draw=draw)
+    wire_panels(app, shown, boxes=CHOICES, look_up=look_up, draw=draw)
     wire_periods(
         app,
         indicator=Input(Compare.INDICATOR, "value"),
@@ -139,24 +142,26 @@ def _boroughs(site: Site) -> list[tuple[str, str]]:
     return list(zip(areas["slug"].tolist(), areas["area_name"].tolist(), strict=True))
 
 
-def _panel(view: View, *, site: Site) -> Component:
-    drawn = VIEW_BUILDERS[view.view](Comparison(view, site=site))
-    return html.Div([*drawn, table_downloads(view, site=site, page="compare")])
+def _panel(given: Comparison) -> Component:
+    drawn = VIEW_BUILDERS[given.view.view](given)
+    return html.Div([*drawn, table_downloads(given.view, site=given.site, page="compare")])
 
 
-def _read_first(view: View, *, site: Site) -> Component:
-    return read_first(Comparison(view, site=site).caveats, sources=site.catalogue.sources)
+def _read_first(given: Comparison) -> Component:
+    return read_first(given.caveats, sources=given.site.catalogue.sources)
 
 
-def _peers(view: View, *, site: Site) -> Component:
+def _peers(given: Comparison) -> Component:
     """Offer peers of the borough that was chosen first."""
-    names = dict(_boroughs(site))
-    of = names[view.boroughs[0]] if view.boroughs else None
-    return peer_choices(peer_links(view, site=site), of=of)
+    first = given.view.boroughs[:1]
+    names = dict(_boroughs(given.site))
+    return peer_choices(
+        peer_links(given.view, site=given.site), of=names[first[0]] if first else None
+    )
 
 
 # Each part with the choices it shows: another choice does not have it drawn anew.
-PLACES: dict[str, tuple[Callable[..., Component], tuple[str, ...]]] = {
+PLACES: dict[str, tuple[Callable[[Comparison], Component], tuple[str, ...]]] = {
     Compare.PEERS: (_peers, tuple(CHOICES)),
     Compare.PANEL: (_panel, tuple(CHOICES)),
     Compare.READ_FIRST: (_read_first, ("indicator",)),

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from itertools import cycle, islice, product
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
@@ -12,7 +13,7 @@ from tests.bench.offline import rebuild
 
 LOADS, CHOICES, OTHER_CHOICES, ANSWERS = 5, 40, 12, 120
 REQUESTS = {"product": 8000, "plain": 400}
-TREND = f"{London.TREND}.children"
+PAGE, FIGURE = f"{London.MAP}.children", f"{Compare.PANEL}.children"
 COMPARED = (Compare.INDICATOR, Compare.PERIOD)
 OTHERS = {
     "compare": (*COMPARED, Compare.ORDER),
@@ -67,7 +68,9 @@ def product_figures(browser: Browser) -> Figures:
         say("dashboard: choices on other pages")
         found["other_choice_p95"] = p95(other_choice_times(browser, server.address))
         say("dashboard: callbacks on the server")
-        return found | callback_figures(server.port, TREND, product_views(), target="product")
+        found |= callback_figures(server.port, FIGURE, compared_views(), target="product")
+        page = callback_figures(server.port, PAGE, product_views(), target="product")
+        return found | {f"page_{name}": value for name, value in page.items()}
 
 
 def plain_figures(browser: Browser) -> Figures:
@@ -115,7 +118,7 @@ def first_moments(browser: Browser, address: str, *, waits: pages.Waits, times: 
 
 
 def callback_figures(
-    port: int, output: str, views: Sequence[Mapping[str, str]], *, target: str
+    port: int, output: str, views: Sequence[Mapping[str, Any]], *, target: str
 ) -> Figures:
     """Ask one figure callback for views it has not seen, then for the same again, then at once."""
     callback = callbacks.dependency(port, output)
@@ -156,6 +159,21 @@ def other_choice_times(browser: Browser, address: str) -> list[float]:
             page.wait_for_function("window.benchSeen.all > 0", timeout=pages.PATIENCE)
             found += pages.choice_times(page, _turns(*boxes, times=OTHER_CHOICES))
     return found
+
+
+def compared_views() -> list[dict[str, Any]]:
+    """Return views of the one figure of /compare, each another borough or measure than the last."""
+    boxes = {
+        London.INDICATOR: Compare.INDICATOR,
+        London.PERIOD_TYPE: Compare.PERIOD_TYPE,
+        London.PERIOD: Compare.PERIOD,
+        London.ORDER: Compare.ORDER,
+    }
+    return [
+        {box: view[own] for own, box in boxes.items()}
+        | {Compare.BOROUGHS: [view[London.BOROUGH]], Compare.VIEW: "spread"}
+        for view in product_views()
+    ]
 
 
 def product_choices() -> list[Choice]:

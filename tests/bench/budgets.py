@@ -46,6 +46,8 @@ BUDGETS = (
     ),
     Budget("figure_p95", "one figure callback on the server, first time asked, p95", "ms", 15),
     Budget("figure_cached_p95", "the same, asked before, p95", "ms", 15),
+    Budget("page_figure_p95", "all seven panels of London in one, first time asked, p95", "ms"),
+    Budget("page_figure_cached_p95", "the same, asked before, p95", "ms"),
     Budget("throughput", "figure callbacks answered", "a second"),
     Budget("throughput_ratio", "that, over plain Dash", "times", least=20),
     Budget("memory", "memory of a three-worker server (PSS)", "MB", 350),

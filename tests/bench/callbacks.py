@@ -29,7 +29,7 @@ def dependency(port: int, output: str) -> dict[str, Any]:
     )
 
 
-def body(callback: dict[str, Any], values: Mapping[str, str]) -> bytes:
+def body(callback: dict[str, Any], values: Mapping[str, Any]) -> bytes:
     """Return the body a browser would send when the inputs hold these values, by their id."""
     output = str(callback["output"])
     parts = [one.rpartition(".") for one in output.strip(".").split("...")]
