@@ -290,10 +290,8 @@ def test_a_group_that_was_taken_out_of_the_settings_opens_nothing_any_more(visit
 
 
 def test_a_group_that_opens_no_borough_stops_the_start_with_a_line(partner_site):
-    groups = "cs-camden=camden,cs-camden=atlantis,cs-lost=el-dorado"
-
     with pytest.raises(SettingsError, match="no borough is called atlantis, el-dorado; write"):
-        partner_site(oidc_groups=groups)
+        partner_site(oidc_groups="cs-camden=camden,cs-camden=atlantis,cs-lost=el-dorado")
 
 
 def test_the_privacy_page_tells_of_the_cookie_only_where_there_is_one(visitor, ask):
