@@ -10,7 +10,8 @@ from typing import Any
 from dash import Dash
 from flask import Flask, Response, request
 
-PATH = "/_dash-update-component"
+from callbacks.answer_cache import PATH
+
 LONGEST_TEXT = 300
 MOST_ITEMS = 60
 # No control of ours holds a number or a truth.

@@ -4,7 +4,6 @@ from typing import Any
 
 from components.ids import London
 
-PATH = "/_dash-update-component"
 PLACES = (
     London.NEXT,
     London.READ_FIRST,

@@ -4,11 +4,12 @@ from html import unescape
 
 import pytest
 
+from callbacks.answer_cache import PATH
 from callbacks.london import PANEL_BUILDERS, choices_for
 from callbacks.state import borough_period_types, map_indicators
 from components.ids import London
 from components.page import View
-from tests.choice_request import PATH, PLACES, choice_request
+from tests.choice_request import PLACES, choice_request
 from tests.rendered import text_of, traces_of
 from tests.words import forbidden_words
 

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from callbacks.answer_cache import PATH
 from callbacks.limits import counted_as
 from components.ids import London
-from tests.choice_request import CHOSEN, PATH, PLACES, choice_request
+from tests.choice_request import CHOSEN, PLACES, choice_request
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from tests.choice_request import PATH, choice_request
+from callbacks.answer_cache import PATH
+from tests.choice_request import choice_request
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from typing import Any
 
 from locust import HttpUser, constant_pacing, constant_throughput, events, task
 
+from callbacks.answer_cache import PATH
 from components.ids import London
-from tests.choice_request import PATH, choice_request
+from tests.choice_request import choice_request
 
 SLOWEST = 400  # milliseconds within which 95 of 100 choices are answered
 INDICATORS = (

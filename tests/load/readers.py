@@ -8,7 +8,8 @@ import urllib.request
 from http import HTTPStatus
 from typing import Self
 
-from tests.choice_request import PATH, choice_request
+from callbacks.answer_cache import PATH
+from tests.choice_request import choice_request
 
 PATHS = ("/", "/borough/hackney", "/embed/map", "/api/v1/indicators", "/health", "/privacy")
 PATIENCE = 30  # seconds
