@@ -35,11 +35,16 @@
     document.body.appendChild(banner);
   }
 
+  function say(words) {
+    banner.textContent = words;
+    document.documentElement.classList.toggle('connection-told', Boolean(words));
+  }
+
   function tellLost() {
     if (told) return;
     told = true;
     clearTimeout(clearing);
-    banner.textContent = 'The connection was lost. Figures shown may not match your choice. Trying again.';
+    say('The connection was lost. Figures shown may not match your choice. Trying again.');
     var button = document.createElement('button');
     button.type = 'button';
     button.textContent = 'Try now';
@@ -50,8 +55,8 @@
   function tellBack() {
     if (!told) return;
     told = false;
-    banner.textContent = 'Connected again.';
-    clearing = setTimeout(function () { banner.textContent = ''; }, GOOD_NEWS);
+    say('Connected again.');
+    clearing = setTimeout(function () { say(''); }, GOOD_NEWS);
   }
 
   function resume() {

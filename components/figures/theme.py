@@ -86,5 +86,7 @@ def axis(**given: Any) -> dict[str, Any]:  # noqa: ANN401
         "fixedrange": True,
         # Plotly would draw twice to find the room that labels need: figures tell it (`label_room`).
         "automargin": False,
+        # Nor measure each label once more to hide what does not fit.
+        "ticklabeloverflow": "allow",
     }
     return base | given
