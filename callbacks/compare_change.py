@@ -1,8 +1,8 @@
 """The change of each borough inside one era, and why there is none where there is none."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -26,27 +26,67 @@ from components.ids import Compare
 from components.periods import in_a_sentence, span_words
 from components.row_words import period_label, period_named
 from components.words import sentence_case
-from data.area_changes import AreaChange, any_given, like_month_changes, year_changes
+from data.area_changes import (
+    AreaChange,
+    any_given,
+    like_month_changes,
+    newest_with_change,
+    year_changes,
+)
 from data.change import Change, Refusal
-from data.model import Indicator, Level, Measure, PeriodType, Status
+from data.model import Indicator, Level, Measure, PeriodType
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Found:
     """The changes to show, whose they are, and why a full year is not among them."""
 
+    given: Comparison
     indicator: Indicator
     changes: list[AreaChange]
     london: Change | Refusal | None
     instead_of: Refusal | None = None
 
+    @cached_property
+    def one_by_one(self) -> list[str]:
+        """Return a sentence for each borough that has one to itself."""
+        given = self.given
+        return list(
+            changes_one_by_one(
+                self.changes,
+                names=given.names,
+                unit=self.indicator.unit,
+                london=self.london,
+                chosen=given.panels.chosen,
+                uncovered=[given.names[code] for code in given.codes if code not in given.asked],
+            )
+        )
+
+    @cached_property
+    def rows(self) -> list[ChangeRow]:
+        """Return what the charts draw: the boroughs whose change is a number."""
+        given, unit = self.given, self.indicator.unit
+        short = dict(zip(given.everyone["area_code"], given.everyone["short_name"], strict=True))
+        return [
+            ChangeRow(
+                code=each.area_code,
+                name=short[each.area_code],
+                text=f"{given.names[each.area_code]}<br>"
+                + describe_change(each.change, unit=unit).replace(": ", ":<br>"),
+                change=each.change,
+                chosen=each.area_code in given.marked,
+            )
+            for each in self.changes
+            if isinstance(each.change, Change)
+        ]
+
 
 def change_view(given: Comparison) -> list[Component]:
     """Return both values of each borough, the percentages with intervals, and the table."""
     found = _find(given)
-    single = _one_by_one(found, given=given)
+    single = found.one_by_one
     after = [html.Ul([html.Li(words) for words in single])] if single else []
-    change, values = _change_drawn(found, given=given), _values_drawn(found, given=given)
+    change, values = _change_drawn(found), _values_drawn(found)
     if values is None:
         after += _nearest_with_change(given)
     box = drawn_box(change, "change", element_id=Compare.PERCENT_CHART, given=given, after=after)
@@ -56,27 +96,26 @@ def change_view(given: Comparison) -> list[Component]:
     return [
         beside(box, given),
         html.Div(both, className="block"),
-        *under([_table(found, given=given)]),
+        *under([_table(found)]),
     ]
 
 
 def change_drawn(given: Comparison) -> Drawn:
     """Return the percentage change of each borough, or why there is none."""
-    return _change_drawn(_find(given), given=given)
+    return _change_drawn(_find(given))
 
 
 def values_drawn(given: Comparison) -> Drawn:
     """Return both values of each borough, or why there are none."""
     found = _find(given)
-    return _values_drawn(found, given=given) or _change_drawn(found, given=given)
+    return _values_drawn(found) or _change_drawn(found)
 
 
-def _change_drawn(found: _Found, *, given: Comparison) -> Drawn:
-    unit = found.indicator.unit
-    parts = (_instead(found, given=given), summary_of_changes(found.changes, unit=unit))
+def _change_drawn(found: _Found) -> Drawn:
+    given, drawn, unit = found.given, found.rows, found.indicator.unit
+    parts = (_instead(found), summary_of_changes(found.changes, unit=unit))
     summary = " ".join(part for part in parts if part)
     heading = change_heading(found.changes)
-    drawn = _rows(found, given=given)
     if not drawn:
         return Drawn(None, heading, given.panels.measure, summary, summary)
     london = found.london if isinstance(found.london, Change) else None
@@ -88,31 +127,8 @@ def _change_drawn(found: _Found, *, given: Comparison) -> Drawn:
         subheading=" ".join(part for part in (measure, given.together) if part),
         words=summary,
         described=f"Chart of percentage changes: {found.indicator.short_title}. {heading}. "
-        + " ".join([summary, *_one_by_one(found, given=given)]),
+        + " ".join([summary, *found.one_by_one]),
     )
-
-
-def _one_by_one(found: _Found, *, given: Comparison) -> list[str]:
-    return list(
-        changes_one_by_one(
-            found.changes,
-            names=given.names,
-            unit=found.indicator.unit,
-            london=found.london,
-            chosen=given.panels.chosen,
-            uncovered=_uncovered(given)["area_name"].tolist(),
-        )
-    )
-
-
-def _uncovered(given: Comparison) -> pd.DataFrame:
-    """Return the boroughs shown that the source does not cover: no change is asked of them."""
-    return given.shown[given.shown["status"] == Status.NOT_APPLICABLE.value]
-
-
-def _asked(given: Comparison) -> list[str]:
-    left_out = set(_uncovered(given)["area_code"])
-    return [code for code in given.codes if code not in left_out]
 
 
 def _find(given: Comparison) -> _Found:
@@ -121,7 +137,7 @@ def _find(given: Comparison) -> _Found:
     measure = indicator.unit.measure
     changes = year_changes(
         given.values(),
-        _asked(given),
+        given.asked,
         period_end=view.period_end,
         measure=measure,
         breaks=given.breaks,
@@ -134,6 +150,7 @@ def _find(given: Comparison) -> _Found:
         breaks=given.breaks,
     )
     plain = _Found(
+        given=given,
         indicator=indicator,
         changes=changes,
         london=london.change if isinstance(london.change, Change) else None,
@@ -143,7 +160,7 @@ def _find(given: Comparison) -> _Found:
         return plain
     repository = given.site.repository
     months = repository.values(counted.id, level=Level.BOROUGH, period_type=PeriodType.MONTH)
-    like = like_month_changes(months, _asked(given), until=view.period_end, breaks=given.breaks)
+    like = like_month_changes(months, given.asked, until=view.period_end, breaks=given.breaks)
     if not any_given(like):
         return plain
     whole = repository.values(counted.id, level=Level.LONDON, period_type=PeriodType.MONTH)
@@ -153,6 +170,7 @@ def _find(given: Comparison) -> _Found:
     refusals = [each.change for each in changes if isinstance(each.change, Refusal)]
     with_break = [one for one in refusals if one.break_ is not None]
     return _Found(
+        given=given,
         indicator=counted,
         changes=like,
         london=together.change,
@@ -171,7 +189,8 @@ def _count_behind(given: Comparison) -> Indicator | None:
     return one if monthly and one.unit.measure is Measure.COUNT else None
 
 
-def _instead(found: _Found, *, given: Comparison) -> str:
+def _instead(found: _Found) -> str:
+    given = found.given
     if found.instead_of is None:
         return ""
     year = in_a_sentence(period_named(given.panels.kind, end=given.view.period_end))
@@ -182,24 +201,8 @@ def _instead(found: _Found, *, given: Comparison) -> str:
     )
 
 
-def _rows(found: _Found, *, given: Comparison) -> list[ChangeRow]:
-    short = dict(zip(given.everyone["area_code"], given.everyone["short_name"], strict=True))
-    return [
-        ChangeRow(
-            code=each.area_code,
-            name=short[each.area_code],
-            text=f"{given.names[each.area_code]}<br>"
-            + describe_change(each.change, unit=found.indicator.unit).replace(": ", ":<br>"),
-            change=each.change,
-            chosen=each.area_code in given.marked,
-        )
-        for each in found.changes
-        if isinstance(each.change, Change)
-    ]
-
-
-def _values_drawn(found: _Found, *, given: Comparison) -> Drawn | None:
-    drawn = _rows(found, given=given)
+def _values_drawn(found: _Found) -> Drawn | None:
+    given, drawn = found.given, found.rows
     if not drawn:
         return None
     earlier, later = (
@@ -223,8 +226,8 @@ def _values_drawn(found: _Found, *, given: Comparison) -> Drawn | None:
     )
 
 
-def _table(found: _Found, *, given: Comparison) -> Component:
-    unit = found.indicator.unit
+def _table(found: _Found) -> Component:
+    given, unit = found.given, found.indicator.unit
     slugs = dict(zip(given.everyone["area_code"], given.everyone["slug"], strict=True))
     london = (
         [TableRow(head="London", cells=change_cells(found.london, unit=unit), total=True)]
@@ -252,24 +255,15 @@ def _table(found: _Found, *, given: Comparison) -> Component:
 
 def _nearest_with_change(given: Comparison) -> list[Component]:
     """Offer the newest period whose change can be given, where there is one."""
-    values, asked = given.values(), _asked(given)
-    for end in borough_periods(given.site, given.indicator, given.panels.kind):
-        changes = year_changes(
-            values,
-            asked,
-            period_end=end,
-            measure=given.indicator.unit.measure,
-            breaks=given.breaks,
-        )
-        if any_given(changes):
-            named = period_label(given.panels.kind, end=end)
-            return [
-                html.P(
-                    [
-                        "The newest period with a change inside one era: ",
-                        html.A(named, href=given.address(period=end)),
-                        ".",
-                    ]
-                )
-            ]
-    return []
+    end = newest_with_change(
+        given.values(),
+        given.asked,
+        ends=borough_periods(given.site, given.indicator, given.panels.kind),
+        measure=given.indicator.unit.measure,
+        breaks=given.breaks,
+    )
+    if end is None:
+        return []
+    named = period_label(given.panels.kind, end=end)
+    link = html.A(named, href=given.address(period=end))
+    return [html.P(["The newest period with a change inside one era: ", link, "."])]

@@ -17,7 +17,7 @@ from components.page import View
 from components.peer_words import beside_words
 from components.row_words import table_cells
 from components.words import sentence_case
-from data.model import Caveat, Indicator, Level, Measure
+from data.model import Caveat, Indicator, Level, Measure, Status
 from data.selection import as_records
 
 SORTED_BY = {
@@ -49,6 +49,12 @@ class Comparison:
     def codes(self) -> list[str]:
         """Return the codes of the boroughs shown, in order."""
         return list(self.shown["area_code"])
+
+    @cached_property
+    def asked(self) -> list[str]:
+        """Return the codes of those that the source covers: of the others no change is asked."""
+        covered = self.shown["status"] != Status.NOT_APPLICABLE.value
+        return list(self.shown.loc[covered, "area_code"])
 
     @cached_property
     def marked(self) -> tuple[str, ...]:

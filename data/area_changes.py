@@ -55,17 +55,53 @@ def like_month_changes(
     """Return each area's change over the latest equal months of two years inside one era.
 
     Args:
-        months: Rows of `data.schemas.Metrics` of one indicator and level, by month, of a count.
+        months: Rows of `data.schemas.Metrics` of one indicator and level, by month, of a count, the
+            oldest first.
         codes: Of the areas wanted, in the order wanted.
         until: ISO date; later months take no part, so that an earlier view is not told of them.
         breaks: Of the indicator's series.
     """
     known = list(breaks)
-    past = months[months["period_end"] <= pd.Timestamp(until)]
+    past = months[(months["period_end"] <= pd.Timestamp(until)) & months["era"].notna()]
+    # Only the latest era of an area is looked at; the years before it are left in their table.
+    latest = past[past["era"] == past.groupby("area_code")["era"].transform("last")]
     return [
         AreaChange(area_code=code, change=like_months(rows, breaks=known))
-        for code, rows in _by_area(past, codes)
+        for code, rows in _by_area(latest, codes)
     ]
+
+
+def newest_with_change(
+    values: pd.DataFrame,
+    codes: Sequence[str],
+    *,
+    ends: Iterable[str],
+    measure: Measure,
+    breaks: Iterable[Break],
+) -> str | None:
+    """Return the newest period in which at least one area's change can be given; None: in none.
+
+    Args:
+        values: As for `year_changes`.
+        codes: Of the areas asked about.
+        ends: ISO dates of the periods to look at, the newest first.
+        measure: That of the indicator's unit.
+        breaks: Of the indicator's series.
+    """
+    known = list(breaks)
+    eras: dict[pd.Timestamp, set[str]] = {}
+    for end, era in values.loc[values["era"].notna(), ["period_end", "era"]].to_numpy().tolist():
+        eras.setdefault(pd.Timestamp(end), set()).add(era)
+    for period_end in ends:
+        end = pd.Timestamp(period_end)
+        # No change is given out of an era, and looking at two eras is quicker than at each area.
+        if eras.get(end, set()) & eras.get(end + pd.offsets.MonthEnd(-12), set()):
+            changes = year_changes(
+                values, codes, period_end=period_end, measure=measure, breaks=known
+            )
+            if any_given(changes):
+                return period_end
+    return None
 
 
 def any_given(changes: Sequence[AreaChange]) -> bool:

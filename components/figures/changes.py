@@ -34,7 +34,7 @@ def dumbbell_figure(
         later: The later period in words: filled dots.
 
     Returns:
-        A Plotly figure as a plain dictionary. The periods are named above the first row's dots.
+        A Plotly figure as a plain dictionary. Which dots are which is said beside the chart.
     """
     names = [row.name for row in rows]
     return {
@@ -60,8 +60,6 @@ def dumbbell_figure(
         "layout": layout(
             height=MARGIN["t"] + MARGIN["b"] + row_height(len(rows)) * len(rows),
             margin=MARGIN | {"l": names_room(names)},
-            showlegend=True,
-            legend=_key(),
             xaxis=axis(
                 side="top",
                 tickformat=f",.{min(decimals, 1)}f",
@@ -166,18 +164,6 @@ def _ends(
             "line": {"color": inks, "width": 2},
         },
         "cliponaxis": False,
-    }
-
-
-def _key() -> dict[str, Any]:
-    return {
-        "orientation": "h",
-        "x": 0,
-        "xanchor": "left",
-        "y": 0,
-        "yanchor": "top",
-        "itemclick": False,
-        "itemdoubleclick": False,
     }
 
 

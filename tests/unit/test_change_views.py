@@ -12,7 +12,13 @@ from components.change_spread_words import (
 )
 from components.figures.changes import ChangeRow, dumbbell_figure, percentage_figure
 from components.figures.theme import Ink
-from data.area_changes import AreaChange, any_given, like_month_changes, year_changes
+from data.area_changes import (
+    AreaChange,
+    any_given,
+    like_month_changes,
+    newest_with_change,
+    year_changes,
+)
 from data.change import Change, Reason, Refusal
 from data.model import Measure
 from tests.unit.metric_rows import BREAKS, CONNECT, OFFENCES, RATE, frame, months, row
@@ -52,6 +58,39 @@ def test_each_area_has_its_change_or_its_reason_in_the_order_asked_for():
     assert [each.area_code for each in GIVEN] == CODES
     assert GIVEN[0].change.percentage == pytest.approx(20)
     assert GIVEN[2].change == Refusal(reason=Reason.BLANK)
+
+
+def twelve_months(values):
+    """Return a borough's rolling twelve months, one more month each, the first to July 2021."""
+    rows = []
+    for value, end in zip(
+        values, pd.date_range("2021-07-31", periods=len(values), freq="ME"), strict=True
+    ):
+        start = end - pd.offsets.MonthEnd(12) + pd.Timedelta(days=1)
+        rows.append(row(value, area_code=CODES[0], period_start=start, period_end=end))
+    return frame(rows)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [1000] * 49,  # to July 2025: the last change is that of the year to February 2024
+        [1000] * 20,
+        [None] * 49,
+        [1000] * 25 + [None] * 24,
+        [5] * 49,  # too few for a change
+        [1000] * 12,  # no year before
+    ],
+)
+def test_the_newest_period_with_a_change_is_the_first_whose_changes_are_not_all_refused(values):
+    table = twelve_months(values)
+    ends = [str(one.date()) for one in reversed(table["period_end"])]
+    asked = {"measure": Measure.COUNT, "breaks": BREAKS}
+    one_by_one = [
+        end for end in ends if any_given(year_changes(table, CODES, period_end=end, **asked))
+    ]
+
+    assert newest_with_change(table, CODES, ends=ends, **asked) == next(iter(one_by_one), None)
 
 
 def test_a_year_after_the_break_has_no_change_and_like_months_of_its_era_have():
