@@ -3,6 +3,11 @@
  * `replaceState`, never `pushState`: someone who explores for ten minutes leaves one entry in the
  * history, not forty, and "back" leaves the page.
  *
+ * It is written once the reader pauses. A browser notes the new address and loads the page's icon
+ * again while the answer is worked out and drawn, which kept a choice waiting for 15 milliseconds;
+ * and some refuse a page that replaces its address a hundred times in half a minute. Whatever the
+ * reader does next, a reload or a copied link, finds it written.
+ *
  * Used as a Dash clientside function, ClientsideFunction("address", "replace"): the inputs are the
  * values of the controls; the last argument, a state, says what they are called and where they
  * stand untouched: {"names": ["indicator", "borough"], "defaults": {"indicator": "da_offences"}}.
@@ -12,6 +17,9 @@
 
   // Also the order in which they are written: the same view always has the same address.
   var NAMES = ['indicator', 'period_type', 'period', 'borough', 'view', 'order'];
+  var PAUSE = 300; // milliseconds
+  var waiting;
+  var wanted = null; // the address to be written
 
   function listed(value) {
     return (Array.isArray(value) ? value : [value])
@@ -41,18 +49,27 @@
     return after.toString();
   }
 
+  function write() {
+    clearTimeout(waiting);
+    if (wanted !== null) window.history.replaceState(window.history.state, '', wanted);
+    wanted = null;
+  }
+
   function replace() {
     var values = Array.prototype.slice.call(arguments, 0, -1);
     var plan = arguments[arguments.length - 1];
     var here = window.location;
-    var wanted = query(here.search, values, plan.names, plan.defaults || {});
-    var address = here.pathname + (wanted ? '?' + wanted : '') + here.hash;
-    if (address !== here.pathname + here.search + here.hash) {
-      window.history.replaceState(window.history.state, '', address);
-    }
+    var chosen = query(here.search, values, plan.names, plan.defaults || {});
+    var address = here.pathname + (chosen ? '?' + chosen : '') + here.hash;
+    clearTimeout(waiting);
+    wanted = address === here.pathname + here.search + here.hash ? null : address;
+    if (wanted !== null) waiting = setTimeout(write, PAUSE);
     return window.dash_clientside.no_update;
   }
 
+  ['pointerdown', 'keydown', 'click'].forEach(function (deed) {
+    window.addEventListener(deed, write, true);
+  });
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.address = { replace: replace };
+  window.dash_clientside.address = { replace: replace, write: write };
 })();

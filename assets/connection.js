@@ -98,6 +98,8 @@
 
   // Never settles: nothing of this page is to be drawn any more.
   function loadAgain() {
+    var address = (window.dash_clientside || {}).address;
+    if (address) address.write(); // with what was chosen a moment ago
     window.location.reload();
     return new Promise(function () {});
   }

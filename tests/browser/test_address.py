@@ -23,6 +23,7 @@ def address_after(page, site):
             "values => window.dash_clientside.address.replace(...values)", [*values, PLAN]
         )
         assert answer == {"no": "update"}
+        page.evaluate("dash_clientside.address.write()")
         return page.evaluate("location.pathname + location.search + location.hash")
 
     return replace
@@ -69,7 +70,54 @@ def test_the_history_does_not_grow_and_back_leaves_the_page(page, site, address_
             [borough, PLAN],
         )
 
+    page.wait_for_url("**/?borough=barnet")
     assert page.evaluate("history.length") == length
-    assert page.url.endswith("?borough=barnet")
     page.go_back()
     assert page.url.endswith("/before")
+
+
+CHOOSE = """plan => {
+  window.written = 0;
+  const replace = history.replaceState;
+  history.replaceState = function () { window.written += 1; replace.apply(history, arguments); };
+  for (let times = 0; times < 150; times += 1) {
+    for (const one of ['brent', 'camden', 'ealing']) {
+      dash_clientside.address.replace(one, null, null, plan);
+    }
+  }
+  return location.search;
+}"""
+
+
+def test_choices_in_quick_succession_are_written_once(page, address_after):
+    address_after("sutton", None, None)
+
+    assert page.evaluate(CHOOSE, PLAN) == "?borough=sutton"
+    page.wait_for_url("**/?borough=ealing")
+    assert page.evaluate("window.written") == 1
+
+
+def test_a_choice_taken_back_at_once_leaves_the_address_as_it_was(page, address_after):
+    address_after("ealing", None, None)
+
+    page.evaluate(CHOOSE, PLAN)
+    page.evaluate("() => dash_clientside.address.write()")
+
+    assert page.evaluate("window.written") == 0
+
+
+@pytest.mark.parametrize("deed", ["key", "click", "press"])
+def test_whatever_a_reader_does_next_finds_the_address_written(page, address_after, deed):
+    address_after("sutton", None, None)
+    page.evaluate(CHOOSE, PLAN)
+
+    found = page.evaluate(
+        """deed => {
+          const event = { key: 'keydown', click: 'click', press: 'pointerdown' }[deed];
+          document.body.dispatchEvent(new Event(event, { bubbles: true }));
+          return location.search;
+        }""",
+        deed,
+    )
+
+    assert found == "?borough=ealing"

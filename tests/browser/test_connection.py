@@ -106,3 +106,18 @@ def test_a_choice_on_a_release_that_was_replaced_loads_the_page_again(server, pa
 
     assert page.evaluate("document.documentElement.getAttribute('data-release')") is None
     assert server.marks == ["made-up"]
+
+
+def test_what_was_chosen_a_moment_ago_is_in_the_address_that_is_loaded_again(server, page):
+    page.evaluate(
+        """() => {
+          window.dash_clientside = {
+            address: { write: () => history.replaceState(null, '', '?borough=ealing') },
+          };
+        }"""
+    )
+    server.status = 409
+    with page.expect_navigation():
+        page.evaluate(ASK, CALLBACK)
+
+    assert page.evaluate("location.search") == "?borough=ealing"
