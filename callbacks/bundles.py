@@ -18,6 +18,7 @@ SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css")
 # focus.js looks for a control once map.js and written.js have drawn theirs.
 LIVE = (
     "connection.js",
+    "ahead.js",
     "map.js",
     "map-tip.js",
     "address.js",

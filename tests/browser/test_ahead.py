@@ -1,0 +1,103 @@
+"""A choice is put to the server at once, and once."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.ids import Compare, Drill, Justice, London
+from tests.browser.settled import open_settled
+
+# Dash asks a moment after the event; what is asked while the event runs was asked ahead of it.
+CHOOSE = """([box, value]) => {
+  const element = document.getElementById(box);
+  window.before = window.questions.length;
+  element.value = value;
+  element.dispatchEvent(new Event('change', { bubbles: true }));
+  return window.questions.length - window.before;
+}"""
+WATCH = """
+window.questions = [];
+const plain = window.fetch;
+window.fetch = function (input, options) {
+  const asked = String(input).includes('_dash-update-component');
+  if (asked) window.questions.push(options.body);
+  return plain.apply(this, arguments).finally(() => {
+    if (asked) window.answered = (window.answered || 0) + 1;
+  });
+};
+"""
+HOMELESS = "?indicator=da_homelessness_rate"
+WARDS = "indicators/da_offences_rate"
+CHOICES = [
+    ("", London.INDICATOR, "da_vwi_share", London.TABLE, "injury"),
+    ("", London.BOROUGH, "croydon", London.SENTENCE, "Croydon"),
+    ("", London.PERIOD, "2022-10-31", London.TABLE, "October 2022"),
+    ("", London.ORDER, "value", London.TABLE, "City of London"),
+    # These make other boxes give way: the periods are others.
+    ("", London.INDICATOR, "da_homelessness_rate", London.TABLE, "December 2025"),
+    (HOMELESS, London.PERIOD_TYPE, "quarter", London.TABLE, "October to December 2025"),
+    ("compare", Compare.INDICATOR, "da_homelessness_rate", Compare.PANEL, "December 2025"),
+    ("compare?view=change", Compare.PERIOD, "2022-10-31", Compare.PANEL, "October 2022"),
+    (WARDS, Drill.BOROUGH, "sutton", Drill.TREND, "Sutton"),
+    ("justice", Justice.BOROUGH, "camden", Justice.OUTCOMES, "Camden"),
+]
+
+
+@pytest.fixture
+def watched(page: Page) -> Page:
+    """Give a page that notes every question that is put to the server."""
+    page.add_init_script(WATCH)
+    return page
+
+
+def settled(page: Page) -> list[str]:
+    """Wait until all that was asked is answered and Dash has had its turn; give what was asked."""
+    page.wait_for_function("window.answered === window.questions.length")
+    page.wait_for_timeout(300)
+    return list(page.evaluate("window.questions.slice(window.before)"))
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda one: "-".join(one[:3]))
+def test_a_choice_is_asked_at_once_and_once(watched, served, choice):
+    path, box, value, place, words = choice
+    open_settled(watched, served + path)
+
+    assert watched.evaluate(CHOOSE, [box, value]) == 1
+    expect(watched.locator(f"#{place}")).to_contain_text(words)
+    [question] = settled(watched)
+    assert f'"{value}"' in question
+
+
+def test_several_choices_in_a_row_are_each_asked_once(watched, served):
+    open_settled(watched, served)
+
+    for slug, name in (("croydon", "Croydon"), ("sutton", "Sutton"), ("croydon", "Croydon")):
+        assert watched.evaluate(CHOOSE, [London.BOROUGH, slug]) == 1
+        expect(watched.locator(f"#{London.SENTENCE}")).to_contain_text(name)
+        assert len(settled(watched)) == 1
+
+
+def test_where_it_cannot_be_told_what_dash_will_ask_dash_alone_asks(watched, served):
+    open_settled(watched, served)
+    watched.evaluate("() => { window.dash_component_api.getLayout = () => undefined; }")
+
+    assert watched.evaluate(CHOOSE, [London.BOROUGH, "croydon"]) == 0
+    expect(watched.locator(f"#{London.SENTENCE}")).to_contain_text("Croydon")
+    assert len(settled(watched)) == 1
+
+
+def test_another_question_than_the_one_asked_ahead_is_still_answered(watched, served):
+    open_settled(watched, served)
+    watched.evaluate(
+        """() => {
+          const layout = window.dash_component_api.getLayout;
+          window.dash_component_api.getLayout = (id) => {
+            const box = layout(id);
+            return id === 'london-order' ? { props: { value: 'value' } } : box;
+          };
+        }"""
+    )
+
+    assert watched.evaluate(CHOOSE, [London.BOROUGH, "croydon"]) == 1
+    expect(watched.locator(f"#{London.SENTENCE}")).to_contain_text("Croydon")
+    expect(watched.locator(f"#{London.SENTENCE} .alert")).to_have_count(0)
+    assert ['"value":"value"' in question for question in settled(watched)] == [True, False]
