@@ -150,8 +150,8 @@ def choice_times(page: Page, choices: list[Callable[[Page], None]]) -> list[floa
     """Make choices one after another.
 
     Returns:
-        Milliseconds from each choice to the frame that shows the last change it made. A choice of
-        what is chosen already changes nothing and is left out.
+        Milliseconds from each choice until the browser has drawn the last change it made. A choice
+        of what is chosen already changes nothing and is left out.
     """
     return [spent for make in choices if (spent := _one_choice(page, make)) > 0]
 
@@ -164,11 +164,8 @@ def _one_choice(page: Page, make: Callable[[Page], None]) -> float:
     page.evaluate("window.benchChosen = performance.now()")
     make(page)
     page.wait_for_function(
-        f"performance.now() - Math.max(window.benchChanged(), window.benchChosen) > {QUIET}",
+        f"performance.now() - Math.max(window.benchDrawn(), window.benchChosen) > {QUIET}",
         timeout=PATIENCE,
+        polling=QUIET // 5,
     )
-    frame = page.evaluate(
-        "new Promise((done) => requestAnimationFrame("
-        "(one) => requestAnimationFrame((next) => done(next - one))))"
-    )
-    return float(page.evaluate("window.benchChanged() - window.benchChosen")) + float(frame)
+    return float(page.evaluate("window.benchDrawn() - window.benchChosen"))

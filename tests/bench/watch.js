@@ -1,12 +1,17 @@
 /* Runs before the page's own scripts and notes, in milliseconds since navigation, when each of the
- * conditions in `window.benchWaits` first holds on screen, and when the page last changed. */
+ * conditions in `window.benchWaits` first holds on screen, and when the browser had drawn the last
+ * change of the page. It asks for no frame that the page does not draw itself, once all conditions
+ * hold: each would take time from what is measured. */
 (function () {
   'use strict';
   var seen = {};
   var changed = 0;
+  var asked = false;
+  var afterFrame = new MessageChannel();
   window.benchSeen = seen;
-  window.benchChanged = function () {
-    return changed;
+  // When the last change was drawn; one that is not drawn yet counts as drawn now.
+  window.benchDrawn = function () {
+    return asked ? performance.now() : changed;
   };
 
   function drawn(name) {
@@ -31,7 +36,9 @@
         drawn(name);
       }
     });
-    requestAnimationFrame(look);
+    if (!Object.keys(waits).length || Object.keys(waits).some(function (name) { return !seen[name]; })) {
+      requestAnimationFrame(look);
+    }
   }
 
   requestAnimationFrame(look);
@@ -42,7 +49,17 @@
     return change.attributeName !== 'class' || !change.target.matches('.js-plotly-plot');
   }
 
+  // A message that is sent as a frame begins arrives when it has been drawn.
+  afterFrame.port1.onmessage = function () {
+    changed = performance.now();
+    asked = false;
+  };
+
   new MutationObserver(function (changes) {
-    if (changes.some(isSeen)) changed = performance.now();
+    if (asked || !changes.some(isSeen)) return;
+    asked = true;
+    requestAnimationFrame(function () {
+      afterFrame.port2.postMessage(null);
+    });
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 })();
