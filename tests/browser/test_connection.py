@@ -117,7 +117,7 @@ def test_what_was_chosen_a_moment_ago_is_in_the_address_that_is_loaded_again(ser
         }"""
     )
     server.status = 409
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.evaluate(ASK, CALLBACK)
 
     assert page.evaluate("location.search") == "?borough=ealing"
