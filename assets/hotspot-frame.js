@@ -6,10 +6,12 @@
 
   // The page is of the same site; this document itself has no origin, being sandboxed.
   var page = window.location.origin;
+  var EDGE = 6; // pixels left around London
   var layers = {};
   var boroughs = [];
   var map = null;
   var found = null;
+  var awaited = null; // the ward to be shown once there is room
   var name = null;
   var moved = false;
 
@@ -73,8 +75,10 @@
 
   function show(code) {
     mark(code);
-    if (!found) return;
+    awaited = found && !hasRoom() ? code : null;
+    if (!found || awaited) return;
     moved = true;
+    measure();
     map.fitBounds(found.getBounds(), { maxZoom: 11.4, animate: false });
     // The page says the rest: all of it here would cover the map.
     name = L.tooltip({ permanent: true, direction: 'top', className: 'ward-named' })
@@ -108,11 +112,18 @@
   // Covered by the exit, or not laid out yet: nothing can be fitted into no room.
   function hasRoom() {
     var box = map.getContainer();
-    return box.clientWidth > 0 && box.clientHeight > 0;
+    return box.clientWidth > 2 * EDGE && box.clientHeight > 2 * EDGE;
+  }
+
+  // Leaflet fits to the size that it last saw, which may have been none.
+  function measure() {
+    map.invalidateSize({ animate: false });
   }
 
   function fit() {
-    if (!moved && hasRoom()) map.fitBounds(bounds(), { padding: [6, 6], animate: false });
+    if (moved || !hasRoom()) return;
+    measure();
+    map.fitBounds(bounds(), { padding: [EDGE, EDGE], animate: false });
   }
 
   function bounds() {
@@ -148,8 +159,9 @@
     // The frame may get its size after its contents: also at the first show.
     new ResizeObserver(function () {
       if (!hasRoom()) return;
-      map.invalidateSize({ animate: false });
+      measure();
       fit();
+      if (awaited) show(awaited);
       thinNames();
     }).observe(map.getContainer());
     fit();

@@ -43,6 +43,37 @@ def test_the_map_its_key_and_its_caveats_are_in_sight_inside_the_frame(opened):
     assert box["height"] > 300
 
 
+NO_ROOM = """() => {
+  document.querySelector('.folium-map').style.width = '11px';
+  map_london.invalidateSize({ animate: false });
+}"""
+ROOM = "() => { document.querySelector('.folium-map').style.width = ''; }"
+MADE = "() => { window.dispatchEvent(new Event('load')); }"
+
+
+def test_a_map_that_gets_its_room_late_is_fitted_all_the_same(opened):
+    inside = opened.frame_locator(MAP).locator("html")
+    before = inside.evaluate("() => map_london.getZoom()")
+
+    for step in (NO_ROOM, f"() => {{ ({ROOM})(); ({MADE})(); }}"):
+        inside.evaluate(step)
+    opened.wait_for_timeout(300)
+
+    assert inside.evaluate("() => map_london.getZoom()") == before
+
+
+def test_a_ward_asked_for_while_there_is_no_room_is_shown_once_there_is(opened):
+    inside = opened.frame_locator(MAP)
+    inside.locator("html").evaluate(NO_ROOM)
+    opened.get_by_role("link", name="Heathrow Villages").click()
+    expect(opened.locator(f"#{Hotspots.WARD}")).to_contain_text("Heathrow Villages")
+
+    inside.locator("html").evaluate(ROOM)
+
+    expect(inside.locator(".ward-named")).to_have_text("Heathrow Villages")
+    assert inside.locator("html").evaluate("() => map_london.getZoom()") == pytest.approx(11.4)
+
+
 def test_another_measure_redraws_the_map_without_a_new_entry_in_the_history(opened):
     entries = opened.evaluate("history.length")
 
