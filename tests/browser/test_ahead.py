@@ -6,6 +6,8 @@ from playwright.sync_api import Page, expect
 from components.ids import Compare, Drill, Justice, London
 from tests.browser.settled import open_settled
 
+expect.set_options(timeout=20_000)
+
 # Dash asks a moment after the event; what is asked while the event runs was asked ahead of it.
 CHOOSE = """([box, value]) => {
   const element = document.getElementById(box);
@@ -55,7 +57,10 @@ def watched(page: Page) -> Page:
 
 def settled(page: Page) -> list[str]:
     """Wait until all that was asked is answered and Dash has had its turn; give what was asked."""
-    page.wait_for_function("window.answered === window.questions.length")
+    for _ in range(200):  # the page's policy forbids what Playwright would wait with
+        if page.evaluate("window.answered === window.questions.length"):
+            break
+        page.wait_for_timeout(100)
     page.wait_for_timeout(300)
     return list(page.evaluate("window.questions.slice(window.before)"))
 
