@@ -8,9 +8,7 @@ from tests.browser.settled import open_settled
 AMISS = """() => {
   const found = [];
   document.querySelectorAll('#react-entry-point .js-plotly-plot').forEach((chart) => {
-    const holder = chart.closest('.block, figure, section').getBoundingClientRect();
-    const left = Math.max(0, holder.left - 16);
-    const right = Math.min(innerWidth, holder.right + 16);
+    const room = chart.getBoundingClientRect();
     const all = (of) => Array.from(chart.querySelectorAll(of + ' text'), (one) => ({
       words: one.textContent, box: one.getBoundingClientRect(),
     }));
@@ -18,7 +16,7 @@ AMISS = """() => {
     const labels = across.concat(all('.ytick'));
     if (!labels.length) found.push('no label in ' + chart.id);
     labels.forEach(({ words, box }) => {
-      if (box.left < left || box.right > right) found.push(words);
+      if (box.left < room.left || box.right > room.right) found.push(words);
     });
     across.slice(1).forEach(({ words, box }, n) => {
       const before = across[n].box;
