@@ -121,9 +121,9 @@
   }
 
   function fit() {
-    if (moved || !hasRoom()) return;
+    if (!hasRoom()) return;
     measure();
-    map.fitBounds(bounds(), { padding: [EDGE, EDGE], animate: false });
+    if (!moved) map.fitBounds(bounds(), { padding: [EDGE, EDGE], animate: false });
   }
 
   function bounds() {
@@ -159,7 +159,6 @@
     // The frame may get its size after its contents: also at the first show.
     new ResizeObserver(function () {
       if (!hasRoom()) return;
-      measure();
       fit();
       if (awaited) show(awaited);
       thinNames();
