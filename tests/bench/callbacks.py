@@ -9,7 +9,8 @@ from http.client import HTTPConnection
 from itertools import cycle, islice
 from typing import Any, Self
 
-PATH = "/_dash-update-component"
+from callbacks.answer_cache import PATH
+
 READERS = 4
 LARGEST = 1 << 16
 

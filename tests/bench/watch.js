@@ -5,13 +5,13 @@
 (function () {
   'use strict';
   var seen = {};
-  var changed = 0;
+  var drawnAt = 0;
   var asked = false;
   var afterFrame = new MessageChannel();
   window.benchSeen = seen;
   // When the last change was drawn; one that is not drawn yet counts as drawn now.
   window.benchDrawn = function () {
-    return asked ? performance.now() : changed;
+    return asked ? performance.now() : drawnAt;
   };
 
   function drawn(name) {
@@ -36,9 +36,7 @@
         drawn(name);
       }
     });
-    if (!Object.keys(waits).length || Object.keys(waits).some(function (name) { return !seen[name]; })) {
-      requestAnimationFrame(look);
-    }
+    if (Object.keys(waits).some(function (name) { return !seen[name]; })) requestAnimationFrame(look);
   }
 
   requestAnimationFrame(look);
@@ -51,7 +49,7 @@
 
   // A message that is sent as a frame begins arrives when it has been drawn.
   afterFrame.port1.onmessage = function () {
-    changed = performance.now();
+    drawnAt = performance.now();
     asked = false;
   };
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.settled import open_settled
 
-# What reaches past the window or what holds the chart, and neighbours on one line that meet.
+# What reaches past its chart, and neighbours on one line that meet.
 AMISS = """() => {
   const found = [];
   document.querySelectorAll('#react-entry-point .js-plotly-plot').forEach((chart) => {
