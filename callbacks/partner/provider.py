@@ -7,6 +7,7 @@ from what the provider says of itself.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from math import inf
 from threading import BoundedSemaphore
 from time import monotonic
 from typing import Any
@@ -122,7 +123,7 @@ class Provider(FlaskOAuth2App):  # type: ignore[misc]
         )
         self.issuer = settings.oidc_issuer
         self.server_metadata: dict[str, Any] = {}
-        self._asked = -float(KEPT)
+        self._asked = -inf
 
     def load_server_metadata(self) -> dict[str, Any]:
         """Return what the provider says of itself, asked anew once an hour.
@@ -222,7 +223,7 @@ class Provider(FlaskOAuth2App):  # type: ignore[misc]
             AT_ONCE.release()
 
     def _forget(self) -> None:
-        self._asked = -float(KEPT)
+        self._asked = -inf
 
 
 def _meaning(code: str) -> Exception:
