@@ -42,10 +42,10 @@ data: setup ## Rebuild data/published/, or CANDIDATE=folder, from the raw files 
 	$(BIN)/python -m data.pipeline
 
 switch: setup ## Serve another release: make switch RELEASE=releases/2025-09
-	$(BIN)/python -m data.pipeline.switch $(RELEASE)
+	$(BIN)/python -m data.pipeline.release.switch $(RELEASE)
 
 undo: setup ## Go back to the release before
-	$(BIN)/python -m data.pipeline.switch --undo
+	$(BIN)/python -m data.pipeline.release.switch --undo
 
 pack: setup ## A borough's extract into a pack: make pack EXTRACT=x.csv MAPPING=m.yaml BOROUGH=camden
 	$(BIN)/python -m data.pipeline.partner --extract "$(EXTRACT)" --mapping "$(MAPPING)" \
@@ -97,7 +97,7 @@ office:
 spark: ## Hold the answer of Spark against DuckDB's; needs Java
 	@.ci/system default-jre-headless
 	@PYTHON=$(PYTHON) .ci/setup $(VENV)-spark spark
-	$(VENV)-spark/bin/pytest -q tests/unit/pipeline/test_aggregate.py tests/partner/test_engines.py
+	$(VENV)-spark/bin/pytest -q tests/unit/pipeline/met/test_aggregate.py tests/partner/test_engines.py
 
 bench-rows: setup ## Add up 20 million made-up records; print time and peak memory
 	$(BIN)/python -W ignore -m tests.bench.aggregation

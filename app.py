@@ -6,8 +6,8 @@ from datetime import date
 
 from flask import Flask
 
-from callbacks.logs import configuration
 from callbacks.serve import build_server
+from callbacks.server.logs import configuration
 from data.catalogue import Catalogue, CatalogueError
 from data.helplines import HelplinesError, load_helplines
 from data.repository import ParquetRepository, ReleaseError

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from callbacks.first_answer import answer_once
-from callbacks.logs import configuration
+from callbacks.server.logs import configuration
 from data.settings import LOOPBACK
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WORKERS", "2"))
-worker_class = "callbacks.http_worker.Worker"
+worker_class = "callbacks.server.http_worker.Worker"
 threads = 4
 preload_app = True
 control_socket_disable = True
@@ -75,4 +75,6 @@ def when_ready(server: Any) -> None:  # noqa: ANN401
     # then, and write to memory that the workers share.
     gc.collect()
     gc.freeze()
-    subprocess.Popen([sys.executable, "-m", "callbacks.precompressed"], cwd=Path(__file__).parent)
+    subprocess.Popen(
+        [sys.executable, "-m", "callbacks.server.precompressed"], cwd=Path(__file__).parent
+    )

@@ -1,7 +1,7 @@
 /* Scores a self-assessment as it is filled in, and keeps the answers in the address alone.
  *
  * The rules, the words and the names come from the page: each criterion carries its conditions as
- * data. They are those of data/assessment.py, which scores the same form without scripts. Nothing
+ * data. They are those of data/evidence/assessment.py, which scores the same form without scripts. Nothing
  * is sent and nothing is stored; `replaceState` adds no entry to the history.
  */
 (function () {

@@ -1,6 +1,6 @@
 /* The slider of the page on costs: each amount is worked out anew from its own base.
  *
- * The same rule as data/costs.py: amount times part times share. The choice stays in the address
+ * The same rule as data/evidence/costs.py: amount times part times share. The choice stays in the address
  * alone; nothing is sent.
  */
 (function () {

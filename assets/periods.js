@@ -1,7 +1,7 @@
 /* What the boxes of periods offer once another measure, or another kind of period, is chosen.
  *
  * Used as a Dash clientside function, ClientsideFunction("periods", "offer"). `offers` is made by
- * `callbacks/period_offers.py`: {"kinds": {measure: [[kind, words, number of its list], …]},
+ * `callbacks/panels/period_offers.py`: {"kinds": {measure: [[kind, words, number of its list], …]},
  * "lists": [[[period end, words], …], …]}, the usual kind and the newest period first. A choice that
  * the measure does not have gives way to these, as it does on the server.
  */

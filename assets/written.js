@@ -1,5 +1,5 @@
 /* Puts the HTML of `data-written` into its element: parts of a page that Dash hands over in one
- * piece (components/prewritten.py). Must come before live.js, which takes a page as ready once it
+ * piece (components/frame/prewritten.py). Must come before live.js, which takes a page as ready once it
  * stands in the document.
  */
 (function () {

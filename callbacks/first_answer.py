@@ -4,10 +4,10 @@ from functools import partial
 
 from flask import Flask
 
-from callbacks.london import PANEL_BUILDERS, chosen_view
-from callbacks.panels import Panels
+from callbacks.address.state import map_indicators
+from callbacks.pages.london.london import PANEL_BUILDERS, chosen_view
+from callbacks.panels.panels import Panels
 from callbacks.site import Site
-from callbacks.state import map_indicators
 
 FIRST = "dashboard.first_answer"
 PATHS = ("/", "/_dash-layout", "/_dash-dependencies")

@@ -9,35 +9,35 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from flask_compress import Compress
 
-from callbacks import (
+from callbacks import first_answer
+from callbacks.address import errors
+from callbacks.address.document import Dashboard, root_layout
+from callbacks.address.router import Router
+from callbacks.address.router import register as register_router
+from callbacks.api.routes import register as register_api
+from callbacks.embed import embeds
+from callbacks.every_page import REGISTERS, ROUTES
+from callbacks.files import images
+from callbacks.files.downloads import register as register_downloads
+from callbacks.pages.hotspots.hotspot_map import register as register_hotspot_map
+from callbacks.pages.pack.pack_pdf import register as register_pack
+from callbacks.server import (
     access_log,
     answer_cache,
     bundles,
     callback_requests,
-    embeds,
-    errors,
-    first_answer,
     headers,
-    images,
     limits,
     metrics,
     precompressed,
     release_mark,
     vendor,
 )
-from callbacks.api.routes import register as register_api
-from callbacks.document import Dashboard, root_layout
-from callbacks.downloads import register as register_downloads
-from callbacks.health import register as register_health
-from callbacks.hotspot_map import register as register_hotspot_map
-from callbacks.pack_pdf import register as register_pack
-from callbacks.pages import REGISTERS, ROUTES
-from callbacks.router import Router
-from callbacks.router import register as register_router
-from callbacks.shared_answers import SharedAnswers
+from callbacks.server.health import register as register_health
+from callbacks.server.shared_answers import SharedAnswers
 from callbacks.site import Site
+from components.frame.shell import SITE
 from components.links import Links
-from components.shell import SITE
 from data.catalogue import Catalogue
 from data.helplines import Helpline
 from data.repository import Repository

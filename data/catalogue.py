@@ -14,7 +14,9 @@ import yaml
 from pydantic import ValidationError
 
 from data.consistency import CatalogueError, check_all, check_disagreements, check_terms
-from data.framework import Framework, Item, Service
+from data.evidence.framework import Framework, Item, Service
+from data.evidence.scrutiny_check import check_scrutiny
+from data.evidence.scrutiny_model import Computation, NationalIndicator, Outcome2015, Recommendation
 from data.model import (
     Break,
     Caveat,
@@ -29,8 +31,6 @@ from data.model import (
     WardGroup,
 )
 from data.reference_model import Method, Term
-from data.scrutiny_check import check_scrutiny
-from data.scrutiny_model import Computation, NationalIndicator, Outcome2015, Recommendation
 
 Definition = TypeVar(
     "Definition",

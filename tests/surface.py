@@ -8,12 +8,12 @@ from collections.abc import Iterable
 
 from werkzeug.routing import Map
 
-from callbacks.downloads import RELEASES
-from callbacks.embed_views import VIEWS as EMBEDS
-from callbacks.images import VIEWS as PICTURES
-from callbacks.pages import ROUTES
-from components.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
-from components.compare import VIEWS
+from callbacks.embed.embed_views import VIEWS as EMBEDS
+from callbacks.every_page import ROUTES
+from callbacks.files.downloads import RELEASES
+from callbacks.files.images import VIEWS as PICTURES
+from components.pages.compare.compare import VIEWS
+from components.pages.response.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
 
 EXAMPLES = {
     "<slug>": "barking-and-dagenham",

@@ -8,7 +8,7 @@ from flask_openapi3.models.server import Server
 from flask_openapi3.openapi import OpenAPI
 
 from callbacks.api.models import Problem
-from callbacks.api.problems import MIMETYPE
+from callbacks.server.problems import MIMETYPE
 from callbacks.site import Site
 
 BASE = "/api/v1"

@@ -3,7 +3,7 @@
 from flask import Flask, Response, g, request
 
 from callbacks.api.replies import cacheable
-from callbacks.kept_answers import Answer, KeptAnswers
+from callbacks.server.kept_answers import Answer, KeptAnswers
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_OF_ONE = MOST_BYTES // 8

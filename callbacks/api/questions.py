@@ -7,9 +7,9 @@ import pandas as pd
 from flask import abort, request
 
 from callbacks.api.paging import CursorError, Page, cut_page
-from callbacks.api.problems import problem
 from callbacks.api.queries import AreasQuery, EvidenceQuery, PagedQuery, ValuesQuery
 from callbacks.api.records import caveats_at, every_area, ward_caveats
+from callbacks.server.problems import problem
 from callbacks.site import Site
 from data.extract import Cut, open_evidence, open_rows
 from data.model import Caveat, Indicator, Level, Severity

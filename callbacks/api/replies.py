@@ -7,8 +7,8 @@ from typing import Any
 import orjson
 from flask import Response, abort, request
 
-from callbacks.api.problems import problem
-from callbacks.kept_answers import Answer
+from callbacks.server.kept_answers import Answer
+from callbacks.server.problems import problem
 from components.downloads.cells import Cell
 from components.downloads.csv_text import csv_bytes
 

@@ -6,7 +6,6 @@ from pydantic import BaseModel
 
 from callbacks.api import kept, models, questions, tables
 from callbacks.api.document import BASE, csv_answer, openapi_document, refusals
-from callbacks.api.problems import is_api_address, malformed, problem
 from callbacks.api.queries import (
     REPEATABLE,
     AreasQuery,
@@ -17,6 +16,7 @@ from callbacks.api.queries import (
 )
 from callbacks.api.records import caveat_records, indicator_record, records
 from callbacks.api.replies import CSV, JSON, csv_reply, demand, json_reply
+from callbacks.server.problems import is_api_address, malformed, problem
 from callbacks.site import Site
 
 SEEN_BY_SCRIPTS = "ETag, Link, Retry-After"

@@ -9,11 +9,11 @@ from callbacks.partner.content import Shown, shown_of, year_ends
 from callbacks.partner.guard import AREA, admitted
 from callbacks.partner.places import borough_of
 from callbacks.site import Site
-from components.not_found import not_found_page
+from components.frame.not_found import not_found_page
 from components.page import Page
 from components.partner.front import Offer, damaged_page, no_pack_page
 from components.partner.words import MADE_UP, NOT_NEWEST
-from components.periods import span_words
+from components.words.periods import span_words
 from data.partner.packs import NoPackError, PackError, PartnerPacks
 
 LOG = logging.getLogger("dashboard")

@@ -2,11 +2,11 @@
 
 from dash.development.base_component import Component
 
-from callbacks.document import release_line
-from callbacks.pack_pdf import ASSETS
+from callbacks.address.document import release_line
+from callbacks.pages.pack.pack_pdf import ASSETS
 from callbacks.partner.content import Shown, caveats_of, sections_of
 from callbacks.site import Site
-from components.pack_paper import paper_document
+from components.pages.pack.pack_paper import paper_document
 from components.partner.pack_page import chapter_content
 
 SHEETS = ("pack.css", "pack-paper.css", "partner-paper.css", "marks.css")

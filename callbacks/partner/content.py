@@ -9,14 +9,14 @@ from dash.development.base_component import Component
 from callbacks.partner.beside import public_figures
 from callbacks.partner.places import Borough, drawing_of
 from callbacks.site import Site
-from components.controls import Option
+from components.frame.controls import Option
 from components.partner.area_looks import INCIDENTS, KINDS, AreaKind
 from components.partner.area_parts import on_paper, on_screen
 from components.partner.parts import Section
 from components.partner.sections import Given, period_of, sections
 from components.partner.words import About
-from components.periods import period_words
-from components.words import sentence_case
+from components.words.periods import period_words
+from components.words.words import sentence_case
 from data.model import Caveat
 from data.partner.model import FileRole, Note, NoteKind, PackTable
 from data.partner.packs import Pack

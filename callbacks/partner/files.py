@@ -1,13 +1,13 @@
 """All counts of a pack as one CSV file, with what must be read above them."""
 
-from callbacks.document import release_line
+from callbacks.address.document import release_line
 from callbacks.partner.content import Shown, caveats_of
 from callbacks.site import Site
 from components.downloads.cells import shown_cells
 from components.downloads.csv_text import csv_bytes
 from components.downloads.notes import Note, caveat_notes, notes_lines, shorthand_notes
 from components.partner.words import MADE_UP_WORDS
-from components.periods import day_words
+from components.words.periods import day_words
 
 TABLE_WORDS = (
     "One row for each table, year, area, category, sex and age; “all” is a total, or not told "

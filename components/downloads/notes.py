@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from components.caveats import cite
 from components.downloads.cells import SHORTHAND_WORDS
 from components.downloads.parcel import ATTRIBUTION, SITE, Parcel, Part, span_of
-from components.periods import day_words
+from components.notes.caveats import cite
+from components.words.periods import day_words
 from data.model import Caveat, Severity, Source
 
 TABLE_WORDS = (

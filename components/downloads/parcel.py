@@ -5,7 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from components.periods import period_words
+from components.words.periods import period_words
 from data.model import Break, Caveat, Indicator, Severity, Source
 
 SITE = "London boroughs dashboard"

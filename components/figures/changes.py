@@ -6,7 +6,7 @@ from typing import Any
 
 from components.figures.rows import band, names_axis, names_room, row_height
 from components.figures.theme import Ink, axis, layout
-from data.change import Change
+from data.statistics.change import Change
 
 MARGIN: dict[str, int] = {"r": 24, "t": 36, "b": 40}
 

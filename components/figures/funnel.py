@@ -8,10 +8,10 @@ import pandas as pd
 
 from components.figures.placing import NEAR, Dot, place_names, spread_out
 from components.figures.theme import Ink, axis, layout
-from data.funnel_places import INNER, OUTER, Place
 from data.model import Unit
 from data.selection import as_records
 from data.statistics import Funnel
+from data.statistics.funnel_places import INNER, OUTER, Place
 
 HEIGHT = 460
 MARGIN = {"l": 44, "r": 78, "t": 16, "b": 62}
@@ -32,8 +32,8 @@ def funnel_figure(
     """Draw one dot a borough among the limits of its size, and name those outside them.
 
     Args:
-        rows: As `data.funnel_places.FunnelPlaces.rows`, with `short_name`, `area_code` and `text`
-            for the pointer.
+        rows: As `data.statistics.funnel_places.FunnelPlaces.rows`, with `short_name`,
+            `area_code` and `text` for the pointer.
         funnel: The funnel fitted to them.
         unit: The indicator's unit.
         size_title: What the size of a borough is counted in, for the axis.

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pandas as pd
 
-from data.change import Row
 from data.model import Break, Flag
+from data.statistics.change import Row
 from data.units import one_unit
 
 LEFT, RIGHT, UPPER, LOWER = 4.0, 6.0, 16.0, 16.0
@@ -74,7 +74,7 @@ def shared_scale(series: Sequence[Sequence[Row]], *, size: Size) -> Scale | None
 
 
 def stretches(rows: Sequence[Row]) -> list[list[Row]]:
-    """Cut one area's periods where `data.stretches.stretches` cuts them.
+    """Cut one area's periods where `data.statistics.stretches.stretches` cuts them.
 
     The same rule for records: thirty areas at once are slow as frames, and a test holds the two
     against each other.

@@ -11,7 +11,7 @@ import pandas as pd
 
 from components.figures.theme import TYPE_SIZE, Ink, axis, label_room, layout
 from data.model import Break
-from data.stretches import drawable, stretches
+from data.statistics.stretches import drawable, stretches
 from data.units import one_unit
 
 Days = np.ndarray[Any, np.dtype[np.datetime64]]
@@ -119,7 +119,7 @@ class _Stretch:
 
 
 def _stretches(rows: pd.DataFrame) -> list[_Stretch]:
-    """Cut one area's series into stretches that a line may join (`data.stretches`)."""
+    """Cut one area's series into stretches that a line may join (`data.statistics.stretches`)."""
     held = drawable(rows)
     days = rows["period_end"].to_numpy()[held].astype("datetime64[D]").astype(str)
     values, said = rows["value"].to_numpy()[held], rows["text"].to_numpy()[held]

@@ -13,7 +13,7 @@ from components.partner.parts import Section
 from components.partner.people import people_tables
 from components.partner.tables import offences_table, referrals_table, year_words, years_table
 from components.partner.words import About
-from components.periods import in_a_sentence
+from components.words.periods import in_a_sentence
 from data.model import Caveat
 from data.partner.model import PackTable
 from data.partner.rows import PackRows

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dash.development.base_component import Component
 
 from components.figures.points import Cell, PointSeries
-from components.interval_table import IntervalRow, interval_table
 from components.partner.words import (
     NOT_GIVEN,
     About,
@@ -15,8 +14,9 @@ from components.partner.words import (
     marks_note,
     whole_words,
 )
-from components.periods import period_words
-from components.point_table import point_table
+from components.tables.interval_table import IntervalRow, interval_table
+from components.tables.point_table import point_table
+from components.words.periods import period_words
 from data.model import UnitKind
 from data.partner.rows import Count, ReferralRow, ShareRow, Year, YearRow
 

@@ -7,11 +7,11 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.transforms import Affine2D
 
+from components.drawings.small_multiples import SmallCharts, SmallPanel
 from components.figures.multiples import LEFT, LOWER, RIGHT, UPPER, SmallChart
 from components.figures.theme import Ink
 from components.pictures import WIDE
 from components.pictures.map import read_path
-from components.small_multiples import SmallCharts, SmallPanel
 
 GAP, HEAD = 18.0, 40.0  # between charts, and above each for its name and latest value
 COLUMNS = {(False, True): 6, (False, False): 3, (True, True): 3, (True, False): 1}

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from data.intervals import wilson_limits
 from data.model import Flag, Status
 from data.partner.model import ALL, AreaLevel, PackTable
 from data.partner.packs import Pack
@@ -26,6 +25,7 @@ from data.partner.rows import (
     YearRow,
 )
 from data.statistics import Estimate, crude_rate
+from data.statistics.intervals import wilson_limits
 
 NEVER = Count(None, Status.MISSING)
 FINEST_FIRST = (AreaLevel.LSOA, AreaLevel.WARD)

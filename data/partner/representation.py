@@ -1,7 +1,7 @@
 """How often a group is among the people counted, set against its share of the residents."""
 
-from data.intervals import wilson_limits
 from data.statistics import Estimate
+from data.statistics.intervals import wilson_limits
 
 
 def representation(

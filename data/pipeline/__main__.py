@@ -8,14 +8,17 @@ from pathlib import Path
 from data.catalogue import Catalogue
 from data.consistency import CatalogueError
 from data.model import Level
-from data.pipeline import collect, evidence, manifest, met_monthly, ward_analysis_inputs
-from data.pipeline.areas import area_table
-from data.pipeline.candidate import candidate_folder
-from data.pipeline.checks import refuse_going_back
-from data.pipeline.faults import InputFault
-from data.pipeline.london_report import london_report
-from data.pipeline.outlines import borough_shapes, ward_shapes
-from data.pipeline.publish import (
+from data.pipeline.areas.areas import area_table
+from data.pipeline.areas.outlines import borough_shapes, ward_shapes
+from data.pipeline.evidence import evidence
+from data.pipeline.met import met_monthly
+from data.pipeline.met.london_report import london_report
+from data.pipeline.raw.checks import refuse_going_back
+from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.read import RawFolder
+from data.pipeline.release import collect, manifest
+from data.pipeline.release.candidate import candidate_folder
+from data.pipeline.release.publish import (
     AREAS,
     BOROUGHS,
     EVIDENCE,
@@ -28,9 +31,9 @@ from data.pipeline.publish import (
     parquet_bytes,
     publish,
 )
-from data.pipeline.read import RawFolder
-from data.pipeline.report import closing_report, to_do
-from data.pipeline.ward_analysis import hotspot_table
+from data.pipeline.release.report import closing_report, to_do
+from data.pipeline.wards import ward_analysis_inputs
+from data.pipeline.wards.ward_analysis import hotspot_table
 
 
 def main(settings: Mapping[str, str]) -> int:

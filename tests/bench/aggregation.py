@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import ibis
 
-from data.pipeline import aggregate
+from data.pipeline.met import aggregate
 
 RECORDS = 20_000_000
 KEYS = {"month": "month", "force": "force", "borough": "borough", "crime_subtype": "crime_subtype"}

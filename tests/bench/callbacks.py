@@ -9,7 +9,7 @@ from http.client import HTTPConnection
 from itertools import cycle, islice
 from typing import Any, Self
 
-from callbacks.answer_cache import PATH
+from callbacks.server.answer_cache import PATH
 
 READERS = 4
 LARGEST = 1 << 16

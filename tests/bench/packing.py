@@ -14,8 +14,8 @@ import shapely
 
 from data.partner.packs import ParquetPacks
 from data.partner.small_areas import small_areas
-from data.pipeline import aggregate
-from data.pipeline.projection import to_grid
+from data.pipeline.areas.projection import to_grid
+from data.pipeline.met import aggregate
 
 ROWS = 20_000_000
 FAULTY_EACH = 100_000  # one row in so many has no date

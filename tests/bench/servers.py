@@ -50,7 +50,9 @@ class Server:
 @contextmanager
 def product(*, workers: int = 2) -> Iterator[Server]:
     """Serve the dashboard as `make run` does, once it has compressed its scripts."""
-    subprocess.run([str(SERVED / "python"), "-m", "callbacks.precompressed"], cwd=ROOT, check=True)
+    subprocess.run(
+        [str(SERVED / "python"), "-m", "callbacks.server.precompressed"], cwd=ROOT, check=True
+    )
     command = [str(SERVED / "gunicorn"), "-c", "gunicorn.conf.py", "app:create_server()"]
     # A benchmark asks more often than a reader may.
     settings = {"WORKERS": str(workers), "RATE_LIMIT": "", "URL_PREFIX": "/"}

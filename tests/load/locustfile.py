@@ -5,7 +5,7 @@ from typing import Any
 
 from locust import HttpUser, constant_pacing, constant_throughput, events, task
 
-from callbacks.answer_cache import PATH
+from callbacks.server.answer_cache import PATH
 from components.ids import London
 from tests.choice_request import choice_request
 

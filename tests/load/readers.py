@@ -8,7 +8,7 @@ import urllib.request
 from http import HTTPStatus
 from typing import Self
 
-from callbacks.answer_cache import PATH
+from callbacks.server.answer_cache import PATH
 from tests.choice_request import choice_request
 
 PATHS = ("/", "/borough/hackney", "/embed/map", "/api/v1/indicators", "/health", "/privacy")

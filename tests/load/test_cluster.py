@@ -12,7 +12,7 @@ import time
 
 import pytest
 
-from data.pipeline.switch import switch, undo
+from data.pipeline.release.switch import switch, undo
 from data.settings import Settings
 from tests.load.cluster import missing, running_cluster
 from tests.load.readers import Readers

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from components.change_words import describe_change
-from components.classes import class_limits
-from components.words import range_words
+from components.maps.classes import class_limits
+from components.words.change_words import describe_change
+from components.words.words import range_words
 from data.catalogue import Catalogue
-from data.costs import BOROUGH_FACTOR, LINES, LONDON_SHARE, PENNIES
-from data.facts import Facts
-from data.like_for_like import like_for_like
+from data.evidence.costs import BOROUGH_FACTOR, LINES, LONDON_SHARE, PENNIES
+from data.evidence.facts import Facts
 from data.model import Indicator, Level, Measure, PeriodType
 from data.repository import ParquetRepository
-from data.standing import middle_half
 from data.statistics import funnel
-from data.year_change import change_since_year_before
+from data.statistics.like_for_like import like_for_like
+from data.statistics.standing import middle_half
+from data.statistics.year_change import change_since_year_before
 from tests.numbers.reading import numbers_in
 
 FIVE_PER_CENT = 0.05  # the share that the page on costs opens with

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from components.printed_words import as_printed, period_of, place_of
-from components.words import format_value
+from components.words.printed_words import as_printed, period_of, place_of
+from components.words.words import format_value
 from data.catalogue import DEFINITIONS, Catalogue
-from data.facts import Facts
+from data.evidence.facts import Facts
 from data.model import Level
 from data.repository import ParquetRepository
 from tests.numbers.reading import numbers_in

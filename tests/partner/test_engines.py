@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from data.pipeline import aggregate
+from data.pipeline.met import aggregate
 from tests.partner.runs import run
 from tests.partner.trial_extract import write_trial
-from tests.unit.pipeline.test_aggregate import ENGINES, needs_spark
+from tests.unit.pipeline.met.test_aggregate import ENGINES, needs_spark
 
 RECORDS = pd.DataFrame(
     [

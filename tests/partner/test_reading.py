@@ -5,12 +5,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.intervals import byar_limits, wilson_limits
 from data.model import Status
 from data.partner.model import AreaLevel, PackTable
 from data.partner.packs import Pack
 from data.partner.reading import part_of, per_thousand, read_rows
 from data.partner.rows import Count, Places
+from data.statistics.intervals import byar_limits, wilson_limits
 from tests.partner.packs import count_row, made_up_counts, made_up_manifest
 
 ONE, TWO, THREE = (

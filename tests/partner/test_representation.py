@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.intervals import wilson_limits
 from data.partner.representation import representation
+from data.statistics.intervals import wilson_limits
 
 
 def test_as_many_as_residents_alone_would_give_is_one():

@@ -7,8 +7,8 @@ import shapely
 
 from data.model import Level
 from data.partner.small_areas import FILE, small_areas
-from data.pipeline.outlines import small_area_shapes, wards_of_small_areas
-from data.pipeline.read import RawFolder
+from data.pipeline.areas.outlines import small_area_shapes, wards_of_small_areas
+from data.pipeline.raw.read import RawFolder
 from data.repository import ParquetRepository
 from data.settings import Settings
 from tests.paths import RAW_DATA

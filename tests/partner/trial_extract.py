@@ -16,7 +16,7 @@ import shapely
 import yaml
 
 from data.partner.small_areas import small_areas
-from data.pipeline.projection import to_grid
+from data.pipeline.areas.projection import to_grid
 from tests.partner import printed_2008 as printed
 
 BARKING = "E09000002"

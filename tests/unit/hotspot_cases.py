@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from components.hotspot_shapes import LondonShapes, london_shapes
-from data.hotspot_rows import HotspotRow
+from components.pages.hotspots.hotspot_shapes import LondonShapes, london_shapes
+from data.statistics.hotspot_rows import HotspotRow
 
 PLAIN = HotspotRow(
     code="E05000001",

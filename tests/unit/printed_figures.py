@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.facts import Fact
+from data.evidence.facts import Fact
 from data.schemas import Evidence
 
 

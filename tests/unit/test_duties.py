@@ -5,9 +5,9 @@ import re
 
 import pytest
 
+from components.frame.static_html import to_html
 from components.links import Links
-from components.statements import accessibility_page
-from components.static_html import to_html
+from components.pages.about.statements import accessibility_page
 from tests.paths import ROOT
 
 TABLE = (ROOT / "docs" / "duties.md").read_text(encoding="utf-8")

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from data.model import Level
 from data.partner.small_areas import small_areas
-from data.pipeline.faults import InputFault
-from data.pipeline.outlines import raw_small_areas
+from data.pipeline.areas.outlines import raw_small_areas
+from data.pipeline.areas.projection import to_grid
 from data.pipeline.partner.cells import Check, quoted
 from data.pipeline.partner.faults import ExtractFault, Problem
-from data.pipeline.projection import to_grid
-from data.pipeline.read import RawFolder
+from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.read import RawFolder
 from data.repository import ParquetRepository
 
 SIMPLIFIED = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.partner.model import FileRole
-from data.pipeline import aggregate
+from data.pipeline.met import aggregate
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def add_up(files: dict[FileRole, Path], *, engine: str) -> Sums:
 
     Args:
         files: As `data.pipeline.partner.checker` writes them; the incidents are among them.
-        engine: As in `data.pipeline.aggregate.connect`.
+        engine: As in `data.pipeline.met.aggregate.connect`.
     """
     connection = aggregate.connect(engine)
 

@@ -10,8 +10,8 @@ import pandas as pd
 from data.partner.model import CountsFile, PackManifest
 from data.partner.packs import COUNTS, MANIFEST, read_pack
 from data.partner.schemas import PackCounts
-from data.pipeline.publish import parquet_bytes
-from data.pipeline.switch import point
+from data.pipeline.release.publish import parquet_bytes
+from data.pipeline.release.switch import point
 
 KEPT = ".kept"  # no borough's slug begins with a dot
 KEEP = 2  # the pack that is shown and the one before

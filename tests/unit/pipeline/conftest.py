@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from data.catalogue import Catalogue
-from data.pipeline.outlines import Shapes, borough_shapes, ward_shapes
-from data.pipeline.read import RawFolder
+from data.pipeline.areas.outlines import Shapes, borough_shapes, ward_shapes
+from data.pipeline.raw.read import RawFolder
 
 ROOT = Path(__file__).parents[3]
 RAW = ROOT / os.environ.get("RAW_DATA", "../shared/data")

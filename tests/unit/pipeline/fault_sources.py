@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.catalogue import Catalogue
-from data.pipeline import (
-    context,
-    homelessness_tables,
-    homicide,
+from data.pipeline.areas import context
+from data.pipeline.areas.places import LONDON, POPULATION, REBASED, mid_year_residents
+from data.pipeline.met import (
     met_all_violence,
     met_coercive_control,
     met_london,
     met_monthly,
     met_wards,
 )
-from data.pipeline.places import LONDON, POPULATION, REBASED, mid_year_residents
-from data.pipeline.read import RawFolder
+from data.pipeline.raw.read import RawFolder
+from data.pipeline.sources import homelessness_tables, homicide
 
 AS_BEFORE = ""  # read right
 

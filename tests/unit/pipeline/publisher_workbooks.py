@@ -1,7 +1,7 @@
 """MHCLG's and ONS's tables in the publishers' layout, for tests. Every figure is made up.
 
-The layout is the one that `data/pipeline/homelessness_workbooks.py` and `population_tables.py`
-name with where it was read from.
+The layout is the one that `data/pipeline/sources/homelessness_workbooks.py` and
+`data/pipeline/areas/population_tables.py` name with where it was read from.
 """
 
 import zipfile
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from data.pipeline.faults import InputFault
+from data.pipeline.raw.faults import InputFault
 
 HEADINGS = 4  # rows of headings under the title
 MONTHS = {3: "January to March", 6: "April to June", 9: "July to September", 12: "October to "}

@@ -1,0 +1,37 @@
+"""What a choice in an address is called on the pages: a name for an id, words for a day."""
+
+from datetime import date
+
+from callbacks.site import Site
+from components.pages.compare.compare import VIEWS
+from components.words.periods import day_words
+from data.model import Level
+
+
+def name_of(what: str, given: str, *, site: Site) -> str | None:
+    """Return what readers call a choice.
+
+    Args:
+        what: Query name, such as `borough`.
+        given: Id, slug or ISO day, as an address holds it.
+        site: Definitions and figures.
+
+    Returns:
+        None where the choice has no other name: it is unknown, or its id is its name.
+    """
+    match what:
+        case "borough":
+            areas = site.repository.areas(Level.BOROUGH)
+            return next(iter(areas.loc[areas["slug"] == given, "area_name"]), None)
+        case "indicator":
+            known = site.catalogue.indicators.get(given)
+            return known.title if known else None
+        case "period":
+            try:
+                return f"period ending {day_words(date.fromisoformat(given))}"
+            except ValueError:
+                return None
+        case "view":
+            return dict(VIEWS).get(given)
+        case _:
+            return None

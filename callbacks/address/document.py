@@ -1,0 +1,205 @@
+"""The HTML document: everything a reader needs before scripts, and the scripts after it."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import wraps
+from html import escape
+from typing import Any
+
+from dash import Dash, dcc, html
+from flask import Response, request
+
+from callbacks.address.router import Router
+from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
+from callbacks.server.bundles import bundle_address
+from callbacks.server.vendor import vendor_address
+from components.frame.citation import citation, other_release
+from components.frame.prewritten import prewrite
+from components.frame.shell import SITE, footer, header
+from components.frame.static_html import to_html
+from components.ids import Root
+from components.page import Page
+from components.words.periods import day_words
+
+Answer = Callable[..., Any]
+SUITE = re.compile(r'<script src="([^"]+)"')
+# For browsers older than Dash itself allows, and for a table that we draw as HTML.
+UNUSED = re.compile(r"/dash/deps/polyfill|/dash_table/")
+EARLY = ("exit.js", "copy.js")
+OK = 200
+# Dash's own icon, and what its pages ask while they are being developed.
+UNSERVED = ("_reload-hash", "_favicon.ico")
+MOST_PAGE_BYTES = 8 * 1024 * 1024
+
+
+class Dashboard(Dash):
+    """Dash with a document of our own: pages are readable before it starts.
+
+    `router` and `release`, the mark of what is served, are set before the first request.
+    """
+
+    router: Router
+    release: str
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Take what Dash takes."""
+        super().__init__(*args, **kwargs)
+        self._pages = AnswerCache(MOST_PAGE_BYTES)
+
+    def callback(self, *args: Any, **kwargs: Any) -> Callable[[Answer], Answer]:  # noqa: ANN401
+        """Register a callback; what no other callback touches in its answer is written as HTML."""
+        register = super().callback(*args, **kwargs)
+
+        def wire(answer: Answer) -> Answer:
+            @wraps(answer)
+            def written(*given: Any) -> Any:  # noqa: ANN401
+                return prewrite(answer(*given), live=live_ids(self.callback_map))
+
+            register(written)
+            return answer
+
+        return wire
+
+    def index(self, *_args: Any, **_kwargs: Any) -> Response:  # noqa: ANN401
+        """Answer any page address, with 404 where there is no such page."""
+        key = self._page_key()
+        kept = self._pages.get(key)
+        if kept is None:
+            query = request.query_string.decode("utf-8", "replace")
+            page = self.router.resolve(request.path, query)
+            text = self._live_document(page) if page.live else self.written(page)
+            if page.status != OK:
+                return Response(text, status=page.status, mimetype="text/html")
+            kept = packed(text.encode())
+            self._pages.put(key, kept)
+        return unpack_into(Response(mimetype="text/html"), kept)
+
+    def _page_key(self) -> bytes:
+        """Name a page by all that decides it beside the release: the address, and the day."""
+        day = self.router.site.today().isoformat()
+        return b"\n".join([day.encode(), request.path.encode(), request.query_string])
+
+    def written(self, page: Page) -> str:
+        """Return the document of a page that needs no Dash."""
+        return self._document(page, tail="")
+
+    def _add_url(self, name: str, view_func: Answer, methods: Sequence[str] = ("GET",)) -> None:
+        """Leave out what serves those who develop with Dash."""
+        if name not in UNSERVED:
+            super()._add_url(name, view_func, methods)
+
+    def _live_document(self, page: Page) -> str:
+        tail = "\n".join(
+            [
+                '<div id="react-entry-point" class="live-page"></div>',
+                self._generate_config_html(),
+                _scripts([bundle_address(self.router.site.links, "live.js")]),
+                self._start(),
+            ]
+        )
+        return self._document(page, tail=tail)
+
+    def _start(self) -> str:
+        """Name the suites for `start.js`, which loads them once the page has been painted."""
+        named = SUITE.findall(self._generate_scripts_html())
+        suites = " ".join(address for address in named if not UNUSED.search(address))
+        plotly = escape(vendor_address(self.router.site.links, "plotly.min.js"))
+        return (
+            f'<script id="_dash-renderer" defer src="{self._asset("start.js")}" '
+            f'data-suites="{suites}" data-plotly="{plotly}"></script>'
+        )
+
+    def _asset(self, name: str) -> str:
+        return escape(self.router.site.links.asset(name))
+
+    def _document(self, page: Page, *, tail: str) -> str:
+        site = self.router.site
+        built = self.router.paths
+        top = header(links=site.links, exit_url=site.settings.exit_url, nav=page.nav, built=built)
+        end = footer(site.helplines, links=site.links, built=built, release_line=release_line(site))
+        sheets = [
+            bundle_address(site.links, "page.css"),
+            *map(site.links.asset, page.styles),
+        ]
+        title = SITE if not page.title else f"{page.title} – {SITE}"
+        manifest = site.repository.manifest
+        served = str(manifest["release"])
+        note = other_release(request.args.get("release"), served=served)
+        data_to = day_words(date.fromisoformat(manifest["data_to"]))
+        name = page.cited or page.title
+        citable = page.citable and page.status == OK
+        cite = citation(name, release=served, data_to=data_to) if citable else None
+        return f"""<!DOCTYPE html>
+<html lang="en-GB" data-release="{escape(self.release)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
+<title>{escape(title)}</title>
+<meta property="og:title" content="{SITE}">
+<meta property="og:site_name" content="{SITE}">
+<meta property="og:type" content="website">
+<meta name="robots" content="noarchive">
+<link rel="icon" href="{self._asset("favicon.svg")}" type="image/svg+xml">
+{_stylesheets(sheets)}
+{_scripts(map(site.links.asset, (*EARLY, *page.scripts)))}
+</head>
+<body>
+{to_html(top)}
+<main id="{Root.MAIN}" class="wide" tabindex="-1">
+{to_html(note)}
+<div id="static-page">{to_html(page.body)}</div>
+{tail}
+{to_html(cite)}
+</main>
+{to_html(end)}
+</body>
+</html>
+"""
+
+
+def live_ids(callbacks: Mapping[str, Mapping[str, Any]]) -> set[str]:
+    """Return every id that a callback reads or writes.
+
+    Args:
+        callbacks: Dash's own map from output to inputs and states.
+    """
+    written = {
+        part.rsplit(".", 1)[0] for output in callbacks for part in output.strip(".").split("...")
+    }
+    read = {
+        one["id"]
+        for callback in callbacks.values()
+        for one in (*callback["inputs"], *callback["state"])
+    }
+    return written | read
+
+
+def root_layout() -> html.Div:
+    """Return what Dash mounts: the address, and a place for the page of that address."""
+    return html.Div(
+        [
+            dcc.Location(id=Root.LOCATION, refresh=False),
+            html.Div(id=Root.PAGE),
+        ]
+    )
+
+
+def release_line(site: Any) -> str:  # noqa: ANN401
+    """Say which release this is, how far its data go, and under which licence."""
+    manifest = site.repository.manifest
+    return (
+        f"Release {manifest['release']}; police figures to {manifest['data_to']}. Contains public "
+        "sector information licensed under the Open Government Licence v3.0, National Statistics "
+        "data and OS data © Crown copyright and database right. Code: MIT licence."
+    )
+
+
+def _stylesheets(addresses: Iterable[str]) -> str:
+    return "\n".join(f'<link rel="stylesheet" href="{escape(one)}">' for one in addresses)
+
+
+def _scripts(addresses: Iterable[str]) -> str:
+    return "\n".join(f'<script defer src="{escape(one)}"></script>' for one in addresses)

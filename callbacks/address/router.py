@@ -1,0 +1,103 @@
+"""From a path to a page, the same for the server's HTML and for Dash."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import Map, Rule
+
+from callbacks.address.choice_names import name_of
+from callbacks.address.state import Query, UnknownChoiceError, mended, parse_query
+from callbacks.site import Site
+from components.frame.not_found import not_found_page
+from components.ids import Root
+from components.page import Page
+
+Builder = Callable[..., Page]
+MOST_FAULTS = 8
+
+
+class Router:
+    """Knows every page. `paths` are those without a variable part, for the menu."""
+
+    def __init__(self, site: Site, routes: Mapping[str, Builder]) -> None:
+        self.site = site
+        self._routes = routes
+        self._map = Map([Rule("/" + path, endpoint=path) for path in routes], strict_slashes=False)
+        self.paths = tuple(path for path in routes if "<" not in path)
+
+    def resolve(self, path: str, query_text: str) -> Page:
+        """Build the page of an address; one that does not exist is a page too, with status 404.
+
+        Args:
+            path: With the deployment's prefix.
+            query_text: With or without the question mark.
+        """
+        inner = "/" + path.removeprefix(self.site.links.prefix.rstrip("/")).lstrip("/")
+        try:
+            route, parts = self._map.bind("").match(inner)
+        except HTTPException:
+            return not_found_page(links=self.site.links)
+        query: Query = {}
+        try:
+            query = parse_query(query_text)
+            return self._build(route, parts, query)
+        except UnknownChoiceError as unknown:
+            return not_found_page(
+                links=self.site.links,
+                what=unknown.what,
+                given=unknown.given,
+                given_name=name_of(unknown.what, unknown.given, site=self.site),
+                nearest=unknown.nearest,
+                nearest_name=name_of(unknown.what, unknown.nearest or "", site=self.site),
+                inner=inner,
+                query=self._nearest(route, parts, query, unknown),
+            )
+
+    def route_of(self, path: str) -> str:
+        """Return the pattern that a path falls under, such as `/borough/<slug>`; "" for none."""
+        try:
+            route, _ = self._map.bind("").match(path)
+        except HTTPException:
+            return ""
+        return f"/{route}"
+
+    def _nearest(
+        self, route: str, parts: Mapping[str, Any], query: Query, unknown: UnknownChoiceError
+    ) -> Query | None:
+        """Return the query nearest to one that asks for something unknown; None without one.
+
+        A link can be broken in several places: each is mended in turn, so that what is offered
+        works.
+        """
+        for _ in range(MOST_FAULTS):
+            if unknown.what not in query:
+                return None
+            query = mended(query, unknown)
+            try:
+                self._build(route, parts, query)
+            except UnknownChoiceError as another:
+                unknown = another
+            else:
+                return query
+        return None
+
+    def _build(self, route: str, parts: Mapping[str, Any], query: Query) -> Page:
+        return self._routes[route](query, site=self.site, **parts)
+
+
+def register(app: Dash, *, router: Router) -> None:
+    """Wire the address to the page that Dash mounts."""
+
+    @app.callback(
+        Output(Root.PAGE, "children"),
+        Input(Root.LOCATION, "pathname"),
+        Input(Root.LOCATION, "search"),
+    )
+    def show_page(path: str, search: str) -> Component:
+        if isinstance(path, list) or isinstance(search, list):
+            raise UnknownChoiceError("address", "", None)
+        page = router.resolve(path or "/", search or "")
+        return html.Div(page.body, **{"data-ready": ""})

@@ -1,0 +1,60 @@
+"""Every page of the site by its path, and every page's callbacks.
+
+A page is a function of the query and the site; `register` wires its callbacks.
+"""
+
+from collections.abc import Callable
+
+from callbacks.address.router import Builder
+from callbacks.embed.embed_builder import builder_page
+from callbacks.pages.about.data_page import data_page
+from callbacks.pages.about.methods import glossary, methods
+from callbacks.pages.about.statements import accessibility, contact, privacy
+from callbacks.pages.about.status import status
+from callbacks.pages.borough.borough import borough_page
+from callbacks.pages.compare import compare
+from callbacks.pages.compare.compare import compare_page
+from callbacks.pages.costs.costs import costs_page
+from callbacks.pages.evidence.evidence import evidence_page, fact_page
+from callbacks.pages.hotspots.hotspots import hotspots_page
+from callbacks.pages.indicator import indicator
+from callbacks.pages.indicator.indicator import indicator_page, indicators_page
+from callbacks.pages.justice import justice
+from callbacks.pages.london import london
+from callbacks.pages.london.london import london_page
+from callbacks.pages.pack.pack import pack_page
+from callbacks.pages.response.response import response_page
+from callbacks.pages.scrutiny.scrutiny import scrutiny_page
+from callbacks.pages.survey.survey import survey_page
+
+ROUTES: dict[str, Builder] = {
+    "": london_page,
+    "borough/<slug>": borough_page,
+    "compare": compare_page,
+    "indicators": indicators_page,
+    "indicators/<indicator_id>": indicator_page,
+    "methods": methods,
+    "glossary": glossary,
+    "accessibility": accessibility,
+    "privacy": privacy,
+    "contact": contact,
+    "status": status,
+    "scrutiny": scrutiny_page,
+    "pack": pack_page,
+    "evidence": evidence_page,
+    "evidence/<fact_id>": fact_page,
+    "data": data_page,
+    "embed": builder_page,
+    "survey": survey_page,
+    "justice": justice.justice_page,
+    "hotspots": hotspots_page,
+    "response": response_page,
+    "costs": costs_page,
+}
+
+REGISTERS: tuple[Callable[..., None], ...] = (
+    london.register,
+    compare.register,
+    justice.register,
+    indicator.register,
+)

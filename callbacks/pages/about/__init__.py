@@ -1,0 +1,1 @@
+"""Pages on the site itself: data, methods, glossary, status and statements."""

@@ -1,0 +1,1 @@
+"""The page that compares boroughs: its views, each looked up and drawn."""

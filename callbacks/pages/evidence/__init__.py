@@ -1,0 +1,1 @@
+"""The pages of printed figures: the list and one figure."""

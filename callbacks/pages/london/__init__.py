@@ -1,0 +1,1 @@
+"""The page of London, where a reader begins."""

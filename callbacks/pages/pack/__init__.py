@@ -1,0 +1,1 @@
+"""The brief for a meeting: on the page and as a PDF."""

@@ -1,0 +1,113 @@
+"""The two self-assessments, made from the definitions and scored without scripts."""
+
+from callbacks.address.state import Query, UnknownChoiceError
+from callbacks.site import Site
+from components.page import Page
+from components.pages.response.assessment_form import bvpi_form, framework_form
+from components.pages.response.assessment_page import (
+    BVPI_VIEW,
+    FRAMEWORK_VIEW,
+    bvpi_page,
+    example_part,
+    framework_page,
+)
+from components.pages.response.assessment_result import (
+    LEVEL_WORDS,
+    count_words,
+    every_criterion,
+    example_rows,
+    score_summary,
+    summary,
+    thresholds_of,
+)
+from data.evidence.assessment import (
+    TICKED,
+    AnswerError,
+    assess,
+    bvpi_score,
+    levels_of_score,
+    read_answers,
+    read_ticks,
+)
+from data.evidence.framework import Framework
+
+PATH = "response"
+BVPI_QUESTION = "bvpi"
+LGA = "LGA 2007, paragraph 4.2"
+
+
+def framework_assessment(query: Query, *, site: Site) -> Page:
+    """Return the partnership framework with the answers of the address scored.
+
+    Raises:
+        UnknownChoiceError: If an answer is none that the form can give.
+    """
+    framework = site.catalogue.framework
+    try:
+        answers = read_answers(query, framework)
+    except AnswerError as wrong:
+        raise UnknownChoiceError(wrong.name, wrong.given, None) from wrong
+    scored = assess(answers, framework)
+    here = site.links.to(PATH, view=FRAMEWORK_VIEW)
+    source = site.catalogue.sources[framework.source_id]
+    given = example_query(framework)
+    example = assess(read_answers(given, framework), framework)
+    following = example.next
+    beyond = f"; of {LEVEL_WORDS[following.level]}, {count_words(following)}" if following else ""
+    return framework_page(
+        form=framework_form(
+            framework, answers=answers, action=site.links.to(PATH), view=FRAMEWORK_VIEW
+        ),
+        result=summary(scored),
+        criteria=every_criterion(scored, framework=framework, links=site.links),
+        example=example_part(
+            framework,
+            rows=example_rows(framework),
+            outcome=f"The answers below come to {LEVEL_WORDS[example.level]}{beyond}.",
+            address=site.links.to(PATH, view=FRAMEWORK_VIEW, **given),
+            links=site.links,
+        ),
+        clear=here,
+        back=site.links.to(PATH),
+        cited=f"{source.title}, {framework.place}",
+    )
+
+
+def bvpi_assessment(query: Query, *, site: Site) -> Page:
+    """Return BVPI 225 with the answers of the address scored.
+
+    Raises:
+        UnknownChoiceError: If an answer is none that the form can give.
+    """
+    framework = site.catalogue.framework
+    items = list(site.catalogue.bvpi_225.values())
+    try:
+        ticks = read_ticks(query, [one.id for one in items])
+    except AnswerError as wrong:
+        raise UnknownChoiceError(wrong.name, wrong.given, None) from wrong
+    score = bvpi_score(ticks, items)
+    source = site.catalogue.sources[framework.source_id]
+    return bvpi_page(
+        form=bvpi_form(
+            items, ticks=ticks, action=site.links.to(PATH), view=BVPI_VIEW, links=site.links
+        ),
+        result=score_summary(
+            len(ticks),
+            whole=len(items),
+            score=score,
+            thresholds=thresholds_of(framework, question=BVPI_QUESTION),
+            met=levels_of_score(score, framework, question=BVPI_QUESTION),
+        ),
+        clear=site.links.to(PATH, view=BVPI_VIEW),
+        back=site.links.to(PATH),
+        cited=f"{source.title}, Appendix C, definitions of BVPI 225; {LGA}",
+        framework=site.links.to(PATH, view=FRAMEWORK_VIEW),
+    )
+
+
+def example_query(framework: Framework) -> dict[str, list[str]]:
+    """Return the example's answers as they stand in an address."""
+    found: dict[str, list[str]] = {}
+    for one in framework.example.answers:
+        found.setdefault(one.name, []).append(one.value)
+    return {TICKED: found.pop(TICKED, []), **found}

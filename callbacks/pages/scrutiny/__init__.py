@@ -1,0 +1,1 @@
+"""The page on what was asked, promised and measured."""

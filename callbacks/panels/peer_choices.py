@@ -1,0 +1,56 @@
+"""Groups of boroughs to see the chosen one beside, each as a link to the comparison."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from callbacks.address.state import MOST_BOROUGHS
+from callbacks.site import Site
+from components.page import View
+from components.pages.compare.compare import PeerChoice
+from components.words.peer_words import peer_reason, peer_title
+from data.model import Level
+from data.statistics.peers import PeerGroup, peer_groups
+
+
+@lru_cache(maxsize=64)
+def peers_of(site: Site, slug: str) -> tuple[PeerGroup, ...]:
+    """Return the groups of peers of a borough."""
+    areas = site.repository.areas(Level.BOROUGH)
+    code = areas.loc[areas["slug"] == slug, "area_code"].iloc[0]
+    return peer_groups(areas, site.repository.areas(Level.BCU), area_code=code)
+
+
+def peer_links(view: View, *, site: Site) -> list[PeerChoice]:
+    """Return the groups of the borough that was chosen first, none where none is chosen.
+
+    Each leads to the comparison of the same measure and period; a group that is empty leads
+    nowhere and says why.
+    """
+    if not view.boroughs:
+        return []
+    choices = []
+    for group in peers_of(site, view.boroughs[0]):
+        peers = group.chosen(most=MOST_BOROUGHS - 1)
+        slugs = (group.of.slug, *(peer.slug for peer in peers))
+        choices.append(
+            PeerChoice(
+                title=peer_title(group),
+                reason=peer_reason(group, most=MOST_BOROUGHS - 1),
+                href=compare_address(view, slugs, site=site) if group.peers else "",
+                slugs=slugs,
+            )
+        )
+    return choices
+
+
+def compare_address(view: View, slugs: Sequence[str], *, site: Site) -> str:
+    """Return the address of the comparison of some boroughs in a view's measure and period."""
+    return site.links.to(
+        "compare",
+        indicator=view.indicator_id,
+        period_type=view.period_type,
+        period=view.period_end,
+        borough=slugs,
+        view=view.view,
+        order=view.order,
+    )

@@ -1,0 +1,1 @@
+"""What serves HTTP, whatever the pages say: headers, caches, limits, logs, health."""

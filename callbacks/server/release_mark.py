@@ -1,0 +1,53 @@
+"""What tells one release from another, so that no reader sees a mix of two.
+
+A page carries the mark of the release that wrote it, and sends it with each choice. Another copy,
+or the same one after a switch, refuses a choice made on another release; the page then loads
+itself again, with the same choices in its address.
+"""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask, Response, request
+
+from callbacks.server.answer_cache import PATH
+from data.repository import Repository
+
+HEADER = "X-Release"
+ROOT = Path(__file__).parents[2]
+CODE = ("callbacks", "components", "data", "assets")
+KINDS = (".py", ".yaml", ".js", ".css", ".svg")
+
+
+def release_mark(repository: Repository) -> str:
+    """Return the release's id and a short hash of its manifest: a corrected one differs."""
+    manifest = json.dumps(repository.manifest, sort_keys=True, default=str)
+    return f"{repository.manifest['release']}-{sha256(manifest.encode()).hexdigest()[:8]}"
+
+
+def code_mark() -> str:
+    """Return a short hash of the code and definitions, which shape an answer as the figures do."""
+    seen = sha256()
+    for folder in CODE:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in KINDS and "pipeline" not in path.parts:
+                seen.update(path.read_bytes())
+    return seen.hexdigest()[:8]
+
+
+def register(server: Flask, *, mark: str) -> None:
+    """Say with each answer which release it is from, and refuse choices made on another one."""
+
+    @server.before_request
+    def refuse_another_release() -> Response | None:
+        asked = request.headers.get(HEADER)
+        if request.path != PATH or asked is None or asked == mark:
+            return None
+        words = "The figures were replaced by a newer release. Load the page again."
+        return Response(words, status=409, mimetype="text/plain")
+
+    @server.after_request
+    def name_release(response: Response) -> Response:
+        response.headers[HEADER] = mark
+        return response

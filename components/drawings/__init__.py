@@ -1,0 +1,1 @@
+"""Small inline SVG drawings that need no script."""

@@ -1,0 +1,191 @@
+"""A series over time as a small inline SVG, cut at every break; readable without scripts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+import dash_svg as svg
+import pandas as pd
+from dash.development.base_component import Component
+
+from components.words.periods import period_words
+from components.words.words import format_value, sentence_case
+from data.model import Break, Unit
+from data.statistics.stretches import drawable, stretches
+
+WIDTH, HEIGHT = 300, 92
+LEFT, RIGHT, ABOVE, FOOT = 2, 8, 18, 76
+
+
+EPOCH = date(1970, 1, 1).toordinal()
+PERIOD = ["period_type", "period_start", "period_end"]
+
+
+class _Point(NamedTuple):
+    """One value: the last day of its period as an ordinal, and whether it is provisional."""
+
+    day: int
+    value: float
+    provisional: bool
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """From days and values to the drawing."""
+
+    start: int
+    end: int
+    high: float
+
+    def x(self, day: int) -> float:
+        """Return where a day lies from the left."""
+        share = (day - self.start) / max(self.end - self.start, 1)
+        return round(LEFT + (WIDTH - LEFT - RIGHT) * share, 1)
+
+    def y(self, value: float) -> float:
+        """Return where a value lies from above."""
+        return round(FOOT - (FOOT - ABOVE) * value / (self.high or 1), 1)
+
+
+def trend_line(
+    rows: pd.DataFrame,
+    *,
+    unit: Unit,
+    breaks: Sequence[Break],
+    described: str,
+    london: pd.DataFrame | None = None,
+) -> Component | None:
+    """Draw one area's series from zero, with London as a thin line where one scale serves both.
+
+    Args:
+        rows: One area, group and period type of `data.schemas.Metrics`, oldest first.
+        unit: Of the indicator.
+        breaks: Of the series. Hard ones cut the line and are named by their month.
+        described: Text alternative made from the same rows.
+        london: London's rows, cut to the time of `rows`.
+
+    Returns:
+        None where fewer than two values could be drawn. Provisional points are hollow; a value
+        that no line may join to another is a dot.
+    """
+    parts = _parts(rows)
+    if sum(map(len, parts)) < 2:  # noqa: PLR2004 - one point is no trend
+        return None
+    first, last = parts[0][0].day, parts[-1][-1].day
+    beside = [] if london is None else _parts(_within(london, first=first, last=last))
+    high = max(point.value for part in [*parts, *beside] for point in part)
+    frame = _Frame(first, last, high)
+    hard = [one for one in breaks if one.hard and first < one.date.toordinal() <= last]
+    drawing: Component = svg.Svg(
+        [
+            *_gaps(parts, frame=frame),
+            svg.Path(d=f"M{LEFT} {FOOT}H{WIDTH - RIGHT}", className="trend-axis"),
+            *(_break(one, frame=frame) for one in hard),
+            *(_line(part, frame=frame, look="trend-london") for part in beside),
+            *(_line(part, frame=frame, look="trend-own") for part in parts),
+            *_marks(parts, frame=frame),
+            *_labels(rows, frame=frame, unit=unit),
+        ],
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        className="trend-line",
+        role="img",
+        **{"aria-label": described},
+    )
+    return drawing
+
+
+def _within(rows: pd.DataFrame, *, first: int, last: int) -> pd.DataFrame:
+    start, end = (pd.Timestamp(date.fromordinal(day)) for day in (first, last))
+    return rows[rows["period_end"].between(start, end).to_numpy()]
+
+
+def _parts(rows: pd.DataFrame) -> list[list[_Point]]:
+    """Return the stretches that a line may join."""
+    held = drawable(rows)
+    days = rows["period_end"].to_numpy()[held].astype("datetime64[D]").astype("int64") + EPOCH
+    values = rows["value"].to_numpy()[held]
+    flags = rows["flags"].to_numpy(dtype=object)[held]
+    points = [
+        _Point(int(day), float(value), "p" in marks.split())
+        for day, value, marks in zip(days, values, flags, strict=True)
+    ]
+    return [points[cut] for cut in stretches(rows)]
+
+
+def _gaps(parts: Sequence[Sequence[_Point]], *, frame: _Frame) -> list[Component]:
+    """Shade the time between two stretches, where no comparable value exists."""
+    found = []
+    for before, after in pairwise(parts):
+        start, end = frame.x(before[-1].day), frame.x(after[0].day)
+        found.append(
+            svg.Rect(
+                x=f"{start:g}",
+                y=str(ABOVE),
+                width=f"{end - start:g}",
+                height=str(FOOT - ABOVE),
+                className="trend-gap",
+            )
+        )
+    return found
+
+
+def _break(one: Break, *, frame: _Frame) -> Component:
+    at = frame.x(one.date.toordinal())
+    right = at > WIDTH / 2
+    drawn: Component = svg.G(
+        [
+            svg.Path(d=f"M{at:g} {ABOVE - 4}V{FOOT}", className="trend-break"),
+            svg.Text(
+                f"break, {one.date:%b %Y}",
+                x=f"{at - 3 if right else at + 3:g}",
+                y=str(ABOVE - 6),
+                textAnchor="end" if right else "start",
+                className="trend-label",
+            ),
+        ]
+    )
+    return drawn
+
+
+def _line(part: Sequence[_Point], *, frame: _Frame, look: str) -> Component | None:
+    if len(part) == 1:
+        return None
+    places = [f"{frame.x(each.day):g} {frame.y(each.value):g}" for each in part]
+    drawn: Component = svg.Path(d="M" + "L".join(places), className=look)
+    return drawn
+
+
+def _marks(parts: Sequence[Sequence[_Point]], *, frame: _Frame) -> list[Component]:
+    """Mark single values, provisional ones and the last."""
+    newest = parts[-1][-1]
+    return [
+        svg.Circle(
+            cx=f"{frame.x(each.day):g}",
+            cy=f"{frame.y(each.value):g}",
+            r="3",
+            className="trend-provisional" if each.provisional else "trend-point",
+        )
+        for part in parts
+        for each in part
+        if each.provisional or each is newest or len(part) == 1
+    ]
+
+
+def _labels(rows: pd.DataFrame, *, frame: _Frame, unit: Unit) -> list[Component]:
+    known = drawable(rows).nonzero()[0]
+    said = [
+        (_period(rows, known[0]), LEFT, HEIGHT - 3, "start"),
+        (_period(rows, known[-1]), WIDTH - RIGHT, HEIGHT - 3, "end"),
+        (format_value(frame.high, unit=unit), LEFT, ABOVE - 6, "start"),
+    ]
+    return [
+        svg.Text(words, x=str(x), y=str(y), textAnchor=anchor, className="trend-label")
+        for words, x, y, anchor in said
+    ]
+
+
+def _period(rows: pd.DataFrame, place: int) -> str:
+    kind, start, end = (rows[name].iloc[place] for name in PERIOD)
+    return sentence_case(period_words(kind, start=start, end=end))

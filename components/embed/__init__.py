@@ -1,0 +1,1 @@
+"""What stands around a view on another site, and the page that writes its code."""

@@ -1,0 +1,107 @@
+"""The frame of an embed: exit first, then the view, then where it comes from and where help is."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.shell import SITE
+from components.ids import Root
+from components.links import Links
+from data.helplines import Helpline
+from data.model import Caveat, Severity
+
+
+def embed_body(
+    content: Sequence[Component],
+    *,
+    full: str,
+    source: str,
+    links: Links,
+    exit_url: str,
+    helpline: Helpline,
+) -> list[Component]:
+    """Return the body of an embed.
+
+    Args:
+        content: The view with its caveats.
+        full: Address of the same view in the dashboard.
+        source: Source line.
+        links: Address builder.
+        exit_url: Where the exit leads; a plain link leaves the page that frames this one.
+        helpline: The first support line.
+    """
+    return [
+        html.Header(
+            [
+                html.Span(SITE, className="embed-name"),
+                html.A(
+                    [html.Span("Emergency: ", className="visually-hidden"), "Exit this page"],
+                    id=Root.EXIT,
+                    href=exit_url,
+                    className="exit",
+                    rel="nofollow noreferrer",
+                    target="_top",
+                    **{"data-exit": ""},
+                ),
+            ],
+            className="exit-bar",
+        ),
+        html.Div(id=Root.EXIT_STATUS, role="status", className="visually-hidden"),
+        html.Main(list(content)),
+        html.Footer(
+            [
+                html.P(source, className="source-note"),
+                html.P(
+                    [
+                        html.A("Open the full view", href=full, target="_top"),
+                        " · ",
+                        html.A("Accessibility", href=links.to("accessibility"), target="_top"),
+                        " · ",
+                        html.A("Privacy", href=links.to("privacy"), target="_top"),
+                    ]
+                ),
+                html.P(
+                    [
+                        "In danger: 999, then 55 from a mobile if you cannot speak. ",
+                        f"{helpline.name}: ",
+                        html.Strong(helpline.number),
+                        ".",
+                    ]
+                ),
+            ]
+        ),
+    ]
+
+
+def embed_caveats(caveats: Sequence[Caveat]) -> Component:
+    """Return the headlines of the caveats that must be read, each with its body folded under it."""
+    return html.Section(
+        [
+            html.H2("Read this first"),
+            html.Ul(
+                [
+                    html.Li(
+                        html.Details([html.Summary(html.Strong(one.headline)), html.P(one.body)]),
+                        **{"data-caveat-id": one.id},
+                    )
+                    for one in caveats
+                    if one.severity is Severity.MUST_READ
+                ]
+            ),
+        ],
+        className="embed-caveats",
+    )
+
+
+def embed_picture(address: str, *, narrow: str, described: str) -> Component:
+    """Return a picture of a chart that suits a phone as well.
+
+    A picture holds its own heading, caveats and source, so that it can be saved as it is.
+    """
+    return html.Picture(
+        [
+            html.Source(media="(max-width: 40rem)", srcSet=narrow),
+            html.Img(src=address, alt=described, className="embed-picture"),
+        ]
+    )

@@ -1,0 +1,1 @@
+"""What every page is put together from: shell, boxes, controls, links, plain HTML."""

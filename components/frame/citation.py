@@ -1,0 +1,68 @@
+"""How to cite a view, copy a link to it, and what a link to an older release meets."""
+
+import re
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.shell import SITE
+
+RELEASE = re.compile(r"^\d{4}-\d{2}$")
+
+
+def citation(title: str, *, release: str, data_to: str) -> Component:
+    """Return the citation of a page, with a button that copies the link to the view it shows.
+
+    Args:
+        title: Of the page; "" for the London page.
+        release: That the figures come from; the copied link names it.
+        data_to: Last day of the police figures, in words.
+    """
+    return html.Div(
+        [
+            html.P(
+                [
+                    "To cite this view: ",
+                    html.Cite(f"{SITE}, {title or 'London'}"),
+                    f", release {release}, police figures to {data_to}.",
+                ],
+                className="source-note",
+            ),
+            html.P(
+                [
+                    html.Button(
+                        "Copy link to this view",
+                        type="button",
+                        className="btn btn-outline-dark copy-button",
+                        **{"data-copy-link": release},
+                    ),
+                    html.Span("", role="status", **{"data-copied": ""}),
+                ]
+            ),
+        ],
+        className="citation block",
+    )
+
+
+def other_release(named: str | None, *, served: str) -> Component | None:
+    """Say that a link names another release than the one shown; None where it does not.
+
+    Args:
+        named: The release in the link, as given.
+        served: The release that is shown.
+    """
+    if not named or named == served:
+        return None
+    if not RELEASE.match(named):
+        words = f"The link names a release that is not known here. This is release {served}."
+    elif named < served:
+        words = (
+            f"The link names release {named}. A newer one exists and is shown here: release "
+            f"{served}. Its figures may have been revised since."
+        )
+    else:
+        words = (
+            f"The link names release {named}, which is newer than the one this copy has: release "
+            f"{served}."
+        )
+    return html.P(words, className="aside-block", role="note")

@@ -1,0 +1,1 @@
+"""The borough map: areas, classes, names."""

@@ -1,0 +1,193 @@
+"""The borough map: an inline SVG that a keyboard and a screen reader can use.
+
+It needs no script to be read, no WebGL and no other host. `assets/map.js` adds the arrow keys.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import dash_svg as svg
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.static_html import Ready, written
+from components.maps.classes import Classes
+
+DARK = ("class-4", "class-5")  # names on these are written in white
+BLANK_CLASSES = {
+    "suppressed": ("area-suppressed", "[c] withheld: the count is too small"),
+    "not_applicable": ("area-not-covered", "[z] not covered by this source"),
+    "missing": ("area-missing", "[x] no figure for this period"),
+    "not_comparable": ("area-broken", "[b] the period straddles a break"),
+}
+
+
+@dataclass(frozen=True)
+class MapArea:
+    """One area as the map draws and says it.
+
+    `said` is the whole sentence for a screen reader. `label` is "" where a name would not fit;
+    `key` numbers it instead.
+    """
+
+    code: str
+    slug: str
+    name: str
+    label: str
+    path: str
+    x: float
+    y: float
+    neighbours: str
+    status: str
+    value: float | None
+    said: str
+    key: int | None = None
+
+
+def borough_map(
+    areas: Sequence[MapArea],
+    *,
+    element_id: str,
+    classes: Classes,
+    view_box: str,
+    described: str,
+    caveat: str,
+    target: str,
+    drill: str,
+    chosen: Sequence[str] = (),
+) -> Component:
+    """Draw the map as one tab stop with an option for each area.
+
+    Args:
+        areas: Every area of the map, blanks included.
+        element_id: Of the container.
+        classes: Limits of the fills.
+        view_box: Of the outlines.
+        described: Text alternative made from the same frame.
+        caveat: Headline of the first caveat, announced after each value.
+        target: Id of the control that choosing an area sets.
+        drill: Address of an area's page, with `{slug}` in it.
+        chosen: Codes of chosen areas. Their outlines lie over all areas, so that each is whole.
+    """
+    drawing = svg.Svg(
+        [
+            svg.Defs(list(HATCHES)),
+            svg.G(
+                [
+                    *(_path(area, classes=classes, chosen=chosen) for area in areas),
+                    *(_outline(area) for area in areas if area.code in chosen),
+                ]
+            ),
+            svg.G([_name(area, classes=classes) for area in areas], className="map-names"),
+        ],
+        viewBox=view_box,
+        className="map-drawing",
+        role="presentation",
+    )
+    box = html.Div(
+        drawing,
+        id=element_id,
+        className="map",
+        role="listbox",
+        tabIndex=0,
+        **{
+            "aria-label": described,
+            "aria-activedescendant": "",
+            "data-map": "",
+            "data-target": target,
+            "data-drill": drill,
+            "data-caveat": caveat,
+        },
+    )
+    live = html.P("", role="status", className="visually-hidden", **{"data-map-live": ""})
+    return html.Div([box, live])
+
+
+def legend(classes: Classes, *, statuses: Sequence[str], unit_short: str) -> Component:
+    """Say what each fill means, with each kind of blank that occurs in its own look."""
+    steps = [
+        _key(f"class-{classes.spaced(number)}", words)
+        for number, words in enumerate(classes.labels(), start=1)
+    ]
+    blanks = [_key(*BLANK_CLASSES[status]) for status in statuses if status in BLANK_CLASSES]
+    return html.Ul([*steps, *blanks], className="legend", **{"aria-label": f"Key: {unit_short}"})
+
+
+def _key(fill: str, words: str) -> Ready:
+    return written("li", [written("span", class_=f"swatch {fill}"), words])
+
+
+def name_key(areas: Sequence[MapArea]) -> Component | None:
+    """List the areas that are numbered on the map because their names do not fit, or None."""
+    numbered = sorted((area for area in areas if area.key), key=lambda area: area.key or 0)
+    if not numbered:
+        return None
+    return html.P(
+        [written("span", f"{area.key} {area.name}", class_="key-name") for area in numbered],
+        className="map-key",
+        **{"aria-hidden": "true"},
+    )
+
+
+def _path(area: MapArea, *, classes: Classes, chosen: Sequence[str]) -> Ready:
+    picked = area.code in chosen
+    return written(
+        "path",
+        d=area.path,
+        id=f"map-{area.code}",
+        role="option",
+        class_=f"area {_fill(area, classes=classes)}",
+        aria_label=area.said,
+        aria_selected="true" if picked else "false",
+        data_code=area.code,
+        data_slug=area.slug,
+        data_neighbours=area.neighbours,
+        data_x=f"{area.x:g}",
+        data_y=f"{area.y:g}",
+    )
+
+
+def _outline(area: MapArea) -> Ready:
+    """Draw a dark line within a light one: one of the two stands out from any fill."""
+    lines = [written("path", d=area.path, class_=f"chosen-{one}") for one in ("ground", "line")]
+    return written("g", lines, class_="chosen-outline", aria_hidden="true")
+
+
+def _fill(area: MapArea, *, classes: Classes) -> str:
+    if area.value is None or area.status != "published":
+        return BLANK_CLASSES[area.status][0]
+    return f"class-{classes.ink(area.value)}"
+
+
+def _name(area: MapArea, *, classes: Classes) -> Ready:
+    dark = _fill(area, classes=classes) in DARK
+    return written(
+        "text",
+        str(area.key) if area.key else area.label,
+        x=f"{area.x:g}",
+        y=f"{area.y:g}",
+        class_="map-name on-dark" if dark else "map-name",
+        aria_hidden="true",
+    )
+
+
+def _stripes(name: str, *, turn: int, gap: int) -> Ready:
+    ground = written("rect", width=str(gap), height=str(gap), class_="hatch-ground")
+    line = written("line", x1="0", y1="0", x2="0", y2=str(gap), class_="hatch-line")
+    return written(
+        "pattern",
+        [ground, line],
+        id=name,
+        width=str(gap),
+        height=str(gap),
+        patternUnits="userSpaceOnUse",
+        patternTransform=f"rotate({turn})",
+    )
+
+
+# Patterns tell blanks apart without colour.
+HATCHES = (
+    _stripes("hatch-not-covered", turn=45, gap=42),
+    _stripes("hatch-suppressed", turn=0, gap=36),
+    _stripes("hatch-broken", turn=135, gap=60),
+)

@@ -1,0 +1,1 @@
+"""What stands beside figures: caveats, questions, findings, disagreements, sources."""

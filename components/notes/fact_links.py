@@ -1,0 +1,65 @@
+"""Printed figures on a page: each leads to its quote, its place and who disagrees."""
+
+from collections.abc import Mapping
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.figures.points import Cell, PointSeries
+from components.links import Links
+from components.words.printed_words import as_printed, period_of
+from data.evidence.facts import Fact
+from data.units import one_kind, one_unit
+
+COUNTED = {"count", "defendants", "persons", "suspects"}
+
+
+def fact_link(fact: Fact, *, links: Links) -> Component:
+    """Return the value as printed, leading to its evidence."""
+    return html.A(as_printed(fact), href=links.fact(fact.fact_id))
+
+
+def fact_cell(fact: Fact, *, links: Links) -> Cell:
+    """Return a printed figure as a cell of a table of points."""
+    return Cell(as_printed(fact), number=fact.number, href=links.fact(fact.fact_id))
+
+
+def where_and_when(fact: Fact) -> str:
+    """Return area and period of a printed figure."""
+    period = period_of(fact).removeprefix("financial year ")
+    return f"{fact.area}, {'period not stated' if period == 'not stated' else period}"
+
+
+def fact_series(
+    name: str, facts: Mapping[str, Fact], *, links: Links, mark: int = 0
+) -> PointSeries:
+    """Return printed figures by period label as one series.
+
+    Raises:
+        data.units.MixedUnitsError: If they count different things, or in different units.
+    """
+    return PointSeries(
+        name=name,
+        kind=one_kind(one.kind for one in facts.values()),
+        unit=one_unit(_unit(one) for one in facts.values()),
+        cells={label: fact_cell(one, links=links) for label, one in facts.items()},
+        mark=mark,
+    )
+
+
+def fact_line(fact: Fact, *, links: Links) -> Component:
+    """Return what was printed, of whom and when, the value leading to its evidence."""
+    return html.Span(
+        [
+            f"{fact.measure}: ",
+            fact_link(fact, links=links),
+            f" ({where_and_when(fact)})",
+        ]
+    )
+
+
+def _unit(fact: Fact) -> str:
+    """Return what is counted where publications wrote it in several ways."""
+    if fact.unit.startswith("percent"):
+        return "percent"
+    return fact.kind if fact.unit in COUNTED else fact.unit

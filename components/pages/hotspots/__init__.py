@@ -1,0 +1,1 @@
+"""The page of ward maps, and the map's own document."""

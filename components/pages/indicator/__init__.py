@@ -1,0 +1,1 @@
+"""Each measure's own page, and the list of them all."""

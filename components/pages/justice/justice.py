@@ -1,0 +1,121 @@
+"""The page from report to court: places its parts, and knows nothing of where they come from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.controls import Option, choice_form, labelled_select
+from components.ids import Justice
+from components.page import Page, View
+
+LEAD = (
+    "What is known of domestic abuse cases in London from report to court. Nobody publishes what "
+    "became of the cases of one year, so no figure here can be divided by another: each counts "
+    "something else, in other years and places."
+)
+WHOLE_LONDON: Option = ("london", "London as a whole")
+
+
+@dataclass(frozen=True)
+class JusticeParts:
+    """What the page shows, in its order."""
+
+    caveats: Component
+    stages: Component
+    reasons: Component
+    outcomes: Component
+    choices: Component
+    mirror: Sequence[Component]
+    detections: Sequence[Component]
+    courts: Sequence[Component]
+    borough: Sequence[Component]
+    arrests: Sequence[Component]
+    control: Sequence[Component]
+    orders: Sequence[Component]
+    ask_next: Component
+    files: Component | None
+
+
+def justice_layout(parts: JusticeParts) -> Page:
+    """Return the page."""
+    return Page(
+        title="From report to court",
+        nav="justice",
+        styles=("points.css", "marks.css", "stages.css"),
+        body=[
+            html.H1("From report to court"),
+            html.P(LEAD, className="lead"),
+            parts.caveats,
+            html.Section(
+                [
+                    html.H2("Separate stages, which nobody has joined"),
+                    html.P(
+                        "Each stage stands for itself, with its own unit, year and place. They do "
+                        "not follow the same cases, so no share of one that reaches the next can "
+                        "be read from them.",
+                        className="prose",
+                    ),
+                    html.Div(
+                        [
+                            parts.stages,
+                            html.Section(
+                                [html.H3("Why cases end, as the reports say"), parts.reasons],
+                                className="aside-block blue reasons",
+                            ),
+                        ],
+                        className="side-by-side",
+                    ),
+                ],
+                className="block",
+            ),
+            html.Section(
+                [
+                    html.H2("Positive outcomes for every 100 offences"),
+                    parts.choices,
+                    *parts.mirror,
+                    html.Div(parts.outcomes, id=Justice.OUTCOMES),
+                ],
+                className="block",
+            ),
+            _section("Sanction detections, as printed", parts.detections),
+            _section("Prosecutions and convictions, as printed", parts.courts),
+            _section("Barking and Dagenham, 2007/08", parts.borough),
+            _section("Arrests, as printed", parts.arrests),
+            _section("Coercive control", parts.control),
+            _section("Protective orders", parts.orders),
+            parts.ask_next,
+            *([parts.files] if parts.files else []),
+        ],
+    )
+
+
+def outcome_choices(
+    view: View, *, indicators: Sequence[Option], boroughs: Sequence[Option], action: str
+) -> Component:
+    """Return the boxes of the outcomes: which offences, and which borough to mark."""
+    return choice_form(
+        [
+            labelled_select(
+                "Offences",
+                element_id=Justice.INDICATOR,
+                name="indicator",
+                options=indicators,
+                value=view.indicator_id,
+            ),
+            labelled_select(
+                "Borough",
+                element_id=Justice.BOROUGH,
+                name="borough",
+                options=[WHOLE_LONDON, *boroughs],
+                value=next(iter(view.boroughs), WHOLE_LONDON[0]),
+            ),
+        ],
+        action=action,
+        label="Choose which outcomes to show",
+    )
+
+
+def _section(heading: str, children: Sequence[Component]) -> Component:
+    return html.Section([html.H2(heading), *children], className="block")

@@ -1,0 +1,1 @@
+"""Figures as real tables, each kind in a module."""

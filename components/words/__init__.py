@@ -1,0 +1,1 @@
+"""Figures in words: values, rows, periods, changes, spreads, trends."""

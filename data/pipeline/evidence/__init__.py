@@ -1,0 +1,1 @@
+"""Figures that somebody printed, and the registers of decisions about them."""

@@ -1,0 +1,1 @@
+"""From counts to rows of the metrics table: windows, measures, disclosure."""

@@ -1,0 +1,1 @@
+"""What the Metropolitan Police publishes, source by source."""

@@ -1,0 +1,192 @@
+"""The only reader of raw files. What it hands out has been checked cell by cell."""
+
+import hashlib
+import io
+import json
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.pipeline.raw.cells import FETCH_AGAIN, Kind, checked_cells
+from data.pipeline.raw.faults import InputFault, first_row
+
+FIRST_ROW = 2  # row 1 is the header
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What the manifest says of one raw file: its name, its SHA-256 and how many rows it has."""
+
+    name: str
+    sha256: str
+    rows: int
+
+
+class RawFolder:
+    """The folder of raw files, and a record of those that were read."""
+
+    def __init__(self, root: Path, *, engine: str = "duckdb") -> None:
+        self.root = root
+        self.engine = engine
+        self._read: dict[str, Fingerprint] = {}
+
+    @property
+    def fingerprints(self) -> list[Fingerprint]:
+        """Return one entry for each file read so far, by name."""
+        return [self._read[name] for name in sorted(self._read)]
+
+    def table(
+        self, path: str, *, columns: dict[str, Kind], key: list[str], rest: Kind | None = None
+    ) -> pd.DataFrame:
+        """Read a CSV file and check every cell that is asked for.
+
+        Args:
+            path: Relative to the root, with forward slashes.
+            columns: The columns wanted and what each holds. Kinds that end in "?" allow a blank.
+                A `month` becomes its first day; `year` a whole number.
+            key: Columns that together occur once; none where rows may repeat, one a victim.
+            rest: What all other columns hold, for files with one column a month; None drops them.
+
+        Returns:
+            The columns in the order asked for, indexed by the row in the file. A blank is NaN
+            (a missing number) or a missing text, never 0 or "".
+
+        Raises:
+            InputFault: If the file is missing or empty, a column was renamed, a cell is not of
+                its kind, or a key occurs twice.
+        """
+        content = self._bytes(path)
+        frame = _parse(content, path=path)
+        absent = [name for name in columns if name not in frame.columns]
+        if absent:
+            found = ", ".join(map(str, frame.columns[:12]))
+            raise InputFault(
+                path,
+                1,
+                f"column '{absent[0]}' is missing (found: {found})",
+                "name the column as before, or change the reader if the publisher renamed it",
+            )
+        others: list[str] = [name for name in frame.columns if name not in columns] if rest else []
+        kinds: dict[str, Kind] = columns | {name: rest for name in others if rest}
+        checked = pd.DataFrame(
+            {name: checked_cells(frame[name], kind=kind, path=path) for name, kind in kinds.items()}
+        )
+        _refuse_duplicates(checked, key=key, path=path)
+        self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), len(frame))
+        return checked
+
+    def json(self, path: str) -> dict[str, Any]:
+        """Read a JSON object, such as outlines in GeoJSON or TopoJSON.
+
+        Raises:
+            InputFault: If the file is missing or holds anything but one JSON object.
+        """
+        content = self._bytes(path)
+        try:
+            document = json.loads(content)
+        except ValueError as error:
+            raise InputFault(path, None, f"not JSON ({error})", FETCH_AGAIN) from error
+        if not isinstance(document, dict):
+            raise InputFault(path, None, "not a JSON object", FETCH_AGAIN)
+        things: list[Any] | dict[str, Any] = document.get("features") or document.get("objects", {})
+        rows = len(things)
+        self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), rows)
+        return document
+
+    def text(self, path: str) -> str:
+        """Read a text, such as a report.
+
+        Raises:
+            InputFault: If the file is missing or is not UTF-8.
+        """
+        content = self._bytes(path)
+        try:
+            words = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise InputFault(path, None, f"not a text ({error})", FETCH_AGAIN) from error
+        lines = len(words.splitlines())
+        self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), lines)
+        return words
+
+    def published(self, folder: str, *, suffixes: tuple[str, ...]) -> list[str]:
+        """Return the files of a folder for a publisher's own files, relative to the root, by name.
+
+        Raises:
+            InputFault: If a file there is of another kind: it would be passed over unseen.
+        """
+        found = [path for path in sorted((self.root / folder).glob("*")) if path.name[0] != "."]
+        names = [path.relative_to(self.root).as_posix() for path in found]
+        for path, name in zip(found, names, strict=True):
+            if path.suffix not in suffixes:
+                raise InputFault(
+                    name,
+                    None,
+                    f"is not one of the files read here ({', '.join(suffixes)})",
+                    "fetch it in one of these forms, or take it out of the folder",
+                )
+        return names
+
+    def path(self, name: str) -> Path:
+        """Return where a file is that is too large to be read whole."""
+        return self.root / name
+
+    def record(self, name: str, *, rows: int) -> None:
+        """Add a file that an engine read to the fingerprints."""
+        with (self.root / name).open("rb") as content:
+            digest = hashlib.file_digest(content, "sha256").hexdigest()
+        self._read[name] = Fingerprint(name, digest, rows)
+
+    def _bytes(self, path: str) -> bytes:
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as error:
+            raise InputFault(
+                path,
+                None,
+                f"cannot be read from {self.root} ({error.strerror})",
+                "put the file there, or point RAW_DATA at the folder that holds it",
+            ) from error
+
+
+def _parse(content: bytes, *, path: str) -> pd.DataFrame:
+    """Every cell as text, indexed by row in the file."""
+    try:
+        with warnings.catch_warnings():  # a line with too many cells only warns, and loses them
+            warnings.simplefilter("error", pd.errors.ParserWarning)
+            frame = pd.read_csv(
+                io.BytesIO(content),
+                dtype=str,
+                keep_default_na=False,
+                encoding="utf-8-sig",
+                skip_blank_lines=False,
+                index_col=False,
+            )
+    except (ValueError, UnicodeDecodeError, pd.errors.ParserWarning) as error:
+        raise InputFault(path, None, f"not a table ({error})", FETCH_AGAIN) from error
+    if frame.empty:
+        raise InputFault(path, None, "holds no rows", FETCH_AGAIN)
+    frame.index = pd.RangeIndex(FIRST_ROW, FIRST_ROW + len(frame), name="row")
+    return frame
+
+
+def _refuse_duplicates(frame: pd.DataFrame, *, key: list[str], path: str) -> None:
+    if not key or not frame.duplicated(key).any():
+        return
+    again = frame.duplicated(key)
+    row = first_row(again)
+    alike = frame.groupby(key, dropna=False, sort=False).ngroup()
+    first = first_row(alike.eq(alike[row]))
+    values = ", ".join(f"{name} {_plain(frame.loc[row, name])}" for name in key)
+    raise InputFault(
+        path,
+        row,
+        f"{values} was already on row {first}",
+        "keep one of the two rows, the one the publisher confirms",
+    )
+
+
+def _plain(value: object) -> str:
+    return f"{value:%Y-%m}" if isinstance(value, pd.Timestamp) else str(value)

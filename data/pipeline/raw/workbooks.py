@@ -1,0 +1,62 @@
+"""Reading a publisher's workbook: XLSX or ODS, as it was fetched."""
+
+import re
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from data.pipeline.raw.faults import InputFault
+
+SUFFIXES = (".xlsx", ".ods", ".xls")
+FOOTNOTES = re.compile(r"(?<=[a-z)])[\s\d,]*\d$", re.IGNORECASE)
+Row = list[object]
+
+
+class Workbook:
+    """The sheets of one file, read when they are asked for.
+
+    Args:
+        path: Where the file is.
+        name: The same relative to the raw folder, for messages.
+
+    Raises:
+        InputFault: If the file is missing or is no workbook.
+    """
+
+    def __init__(self, path: Path, *, name: str) -> None:
+        self.name = name
+        try:
+            self._book = CalamineWorkbook.from_path(str(path))
+        except (CalamineError, OSError) as error:
+            raise InputFault(
+                name,
+                None,
+                f"cannot be read as a workbook ({error})",
+                "fetch the file again, without a password, and do not save it in another form",
+            ) from error
+        self.sheets: list[str] = self._book.sheet_names
+
+    def rows(self, sheet: str) -> list[Row]:
+        """Return the cells row by row from the first row on; a blank cell is an empty text.
+
+        Of merged cells the first holds the value and the others are blank.
+        """
+        table = self._book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        return [list(row) for row in table]
+
+    def place(self, sheet: str) -> str:
+        """Return how a message names a sheet."""
+        return f"{self.name}, sheet {sheet}"
+
+
+def label(cell: object) -> str:
+    """Return the heading in a cell: one line in small letters, without numbers of footnotes."""
+    text = " ".join(str(cell).replace("–", "-").split())
+    return FOOTNOTES.sub("", text).strip().casefold()
+
+
+def whole_number(cell: object) -> int | None:
+    """Return a count; None where the cell holds anything else, such as a text of digits."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return None
+    return int(cell) if cell >= 0 and cell == int(cell) else None

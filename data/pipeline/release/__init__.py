@@ -1,0 +1,1 @@
+"""Putting a release together, holding it against the last, writing and switching it."""

@@ -1,0 +1,64 @@
+"""Gathers the rows of every source into the one table of metrics."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+import pandas as pd
+
+from data.pipeline.areas import context
+from data.pipeline.evidence import printed
+from data.pipeline.figures.rows import ORDER, Definitions
+from data.pipeline.met import met, met_coercive_control, met_wards
+from data.pipeline.raw.read import RawFolder
+from data.pipeline.sources import homelessness, homicide, survey
+from data.schemas import Metrics
+
+
+class Rows(Protocol):
+    """What every source module offers."""
+
+    def __call__(self, raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
+        """Return rows of `data.schemas.Metrics`."""
+
+
+SOURCES: dict[str, Rows] = {
+    "Met, London and boroughs": met.rows,
+    "Met, wards": met_wards.rows,
+    "Met, coercive control": met_coercive_control.rows,
+    "Homelessness": homelessness.rows,
+    "Homicide": homicide.rows,
+    "Crime Survey": survey.rows,
+    "Residents": context.population_rows,
+    "Deprivation": context.imd_rows,
+}
+
+
+def metrics(
+    raw: RawFolder,
+    *,
+    definitions: Definitions,
+    evidence: pd.DataFrame,
+    say: Callable[[str], None],
+) -> pd.DataFrame:
+    """Return the checked table of metrics, sorted by its key.
+
+    Args:
+        raw: The raw folder.
+        definitions: The catalogue.
+        evidence: The table of printed figures, some of which are points of an indicator.
+        say: Told the name and number of rows of each source when it is done.
+
+    Raises:
+        InputFault: If a raw file cannot be published from.
+        pandera.errors.SchemaError: If a source breaks the contract: a fault of ours.
+    """
+    parts = []
+    for name, rows in SOURCES.items():
+        part = rows(raw, definitions=definitions)
+        say(f"{name}: {len(part):,} rows")
+        parts.append(part)
+    parts.append(printed.rows(raw, definitions=definitions, evidence=evidence))
+    say(f"Figures as printed: {len(parts[-1]):,} rows")
+    table = pd.concat(parts, ignore_index=True)
+    table = table.sort_values(ORDER, kind="stable", na_position="first", ignore_index=True)
+    return pd.DataFrame(Metrics.validate(table))

@@ -1,0 +1,1 @@
+"""Sources other than the police, each read and made into rows."""

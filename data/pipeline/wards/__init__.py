@@ -1,0 +1,1 @@
+"""Groups of wards that differ from London."""

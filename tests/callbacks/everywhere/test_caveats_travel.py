@@ -1,0 +1,191 @@
+"""Every view by every route it leaves by: the caveats that must be read arrive with it."""
+
+import io
+import re
+import zipfile
+from html import unescape
+
+import openpyxl
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from callbacks.embed.embed_views import VIEWS as EMBEDS
+from callbacks.files.images import VIEWS as PICTURES
+from callbacks.pages.hotspots.hotspot_drawing import EARLIER_MAP
+from callbacks.serve import ASSETS
+from data.model import Level, Severity
+
+INDICATOR = "da_offences_rate"
+CHOSEN = f"indicator={INDICATOR}&period_type=rolling_12&period=2025-07-31&borough=croydon"
+SCREENS = {
+    "map": f"/?{CHOSEN}",
+    "spread": f"/compare?{CHOSEN}&view=spread",
+    "trend": f"/indicators/{INDICATOR}?borough=croydon",
+    "funnel": f"/compare?{CHOSEN}&view=funnel",
+    "change": f"/compare?{CHOSEN}&view=change",
+    "trends": f"/compare?{CHOSEN}&view=trends",
+    "table": f"/compare?{CHOSEN}&view=table",
+    "borough": "/borough/croydon",
+}
+# Pages that show more than one measure, with the caveats that belong to the page.
+PAGES = {
+    "/": "london",
+    "/hotspots": "hotspots",
+    "/survey": "survey",
+    "/justice": "justice",
+    "/response": "response",
+    "/costs": "costs",
+    "/evidence": "evidence",
+    "/scrutiny": "scrutiny",
+    "/embed/hotspots": "hotspots",
+}
+TABLES = ("evidence", "hotspots", "scrutiny")
+VIEWS = ("survey", "justice", "response", "costs")
+FILES = {"csv": "text", "zip": "zip", "xlsx": "xlsx"}
+
+
+@pytest.fixture(scope="module")
+def must_read(catalogue) -> list[str]:
+    return must_be_read(catalogue.caveats_for(INDICATOR, level=Level.BOROUGH))
+
+
+def folded(text: str) -> str:
+    """Text without markup, white space and typography, as a reader takes it in."""
+    plain = unescape(re.sub(r"<[^>]+>", " ", text)).replace("’", "'")
+    return "".join(plain.split())
+
+
+def lacking(text: str, headlines: list[str]) -> list[str]:
+    held = folded(text)
+    return [one for one in headlines if folded(one) not in held]
+
+
+def test_there_is_something_to_carry(must_read):
+    assert len(must_read) >= 3
+
+
+def must_be_read(caveats) -> list[str]:
+    return [one.headline for one in caveats if one.severity is Severity.MUST_READ]
+
+
+def of_view(catalogue, view: str) -> list[str]:
+    """What must be read with a page; that of the printed map of repeats stands beside it."""
+    return must_be_read(one for one in catalogue.view_caveats(view) if one.id != EARLIER_MAP)
+
+
+def text_of(body: bytes, kind: str) -> str:
+    """Everything a reader of a file can read in it."""
+    if FILES[kind] == "zip":
+        with zipfile.ZipFile(io.BytesIO(body)) as parts:
+            return " ".join(parts.read(name).decode("utf-8") for name in parts.namelist())
+    if FILES[kind] == "xlsx":
+        book = openpyxl.load_workbook(io.BytesIO(body), read_only=True)
+        return " ".join(
+            str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row
+        )
+    return body.decode("utf-8")
+
+
+@pytest.mark.parametrize("view", list(SCREENS))
+def test_on_the_screen_and_so_in_print(client, must_read, view):
+    page = client.get(SCREENS[view]).get_data(as_text=True)
+
+    assert lacking(page, must_read) == []
+
+
+@pytest.mark.parametrize("address", list(PAGES))
+def test_on_each_page_of_several_measures(client, catalogue, address):
+    wanted = of_view(catalogue, PAGES[address])
+    if address == "/hotspots":  # where the printed map of repeats is
+        wanted = must_be_read(catalogue.view_caveats("hotspots"))
+
+    assert wanted
+    assert lacking(client.get(address).get_data(as_text=True), wanted) == []
+
+
+def test_on_the_page_of_every_measure(client, catalogue):
+    for indicator_id in catalogue.indicators:
+        page = client.get(f"/indicators/{indicator_id}").get_data(as_text=True)
+        wanted = must_be_read(catalogue.caveats_for(indicator_id))
+        assert lacking(page, wanted) == [], indicator_id
+
+
+@pytest.mark.parametrize("kind", list(FILES))
+@pytest.mark.parametrize("table", TABLES)
+def test_in_the_file_of_a_table(client, catalogue, table, kind):
+    wanted = of_view(catalogue, table)
+    body = client.get(f"/download/{table}.{kind}").get_data()
+
+    assert wanted
+    assert lacking(text_of(body, kind), wanted) == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_in_the_files_that_a_page_links(client, catalogue, view):
+    page = client.get(f"/{view}").get_data(as_text=True)
+    linked = [unescape(one) for one in re.findall(r'href="(/download/[^"]+)"', page)]
+    own = [one for one in linked if f"view={view}" in one]
+    wanted = of_view(catalogue, view)
+
+    assert wanted
+    assert {kind for one in own for kind in FILES if f".{kind}?" in one} == {"zip", "xlsx"}
+    for address in own:
+        kind = address.partition("?")[0].rpartition(".")[2]
+        assert lacking(text_of(client.get(address).get_data(), kind), wanted) == [], address
+
+
+def test_print_hides_no_caveat_that_must_be_read():
+    hidden = [
+        (path.name, rule)
+        for path in sorted(ASSETS.glob("*.css"))
+        for block in re.findall(r"@media print \{(.*?)\n\}", path.read_text("utf-8"), re.DOTALL)
+        for rule in re.findall(r"([^{}]+)\{[^{}]*display: none", block)
+        if re.search(r"caveat|read-first", rule)
+    ]
+    parts = [part.strip() for _, rule in hidden for part in rule.split(",")]
+    # The borough's two sheets have every headline; of the reasons, those of the first two.
+    assert {name for name, _ in hidden} <= {"borough.css"}
+    assert all(part.endswith((" p", " cite", "::-webkit-details-marker")) for part in parts)
+
+
+@pytest.mark.parametrize("view", [one for one in EMBEDS if one != "hotspots"])
+def test_in_an_embed(client, must_read, view):
+    page = client.get(f"/embed/{view}?{CHOSEN}").get_data(as_text=True)
+
+    assert lacking(page, must_read) == []
+
+
+@pytest.mark.parametrize("view", PICTURES)
+def test_in_an_svg(client, must_read, view):
+    drawn = client.get(f"/image/{view}.svg?{CHOSEN}").get_data(as_text=True)
+
+    assert lacking(drawn, must_read) == []
+
+
+@pytest.mark.parametrize("view", PICTURES)
+def test_in_a_png_and_in_its_description(client, must_read, view):
+    drawn = client.get(f"/image/{view}.png?{CHOSEN}").get_data()
+
+    assert lacking(Image.open(io.BytesIO(drawn)).text["Description"], must_read) == []
+
+
+@pytest.mark.parametrize("kind", list(FILES))
+def test_in_a_file(client, must_read, kind):
+    body = client.get(f"/download/view.{kind}?indicator={INDICATOR}&level=borough").get_data()
+
+    assert lacking(text_of(body, kind), must_read) == []
+
+
+def test_in_the_pack_as_pdf(client, must_read):
+    body = client.get(f"/pack.pdf?borough=croydon&indicator={INDICATOR}").get_data()
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
+
+    assert lacking(text, must_read) == []
+
+
+@pytest.mark.parametrize("form", ["values", "values.csv"])
+def test_in_an_answer_of_the_api(client, must_read, form):
+    answer = client.get(f"/api/v1/{form}?indicator={INDICATOR}&level=borough&limit=5")
+
+    assert lacking(answer.get_data(as_text=True), must_read) == []

@@ -1,0 +1,120 @@
+import re
+
+import pytest
+
+from callbacks.pages.borough.borough import page_caveats
+from callbacks.panels.standings import borough_measures, standings
+from data.model import Level, Severity
+from tests.callbacks.page_text import empty_parts, main_of, text_of
+from tests.words import forbidden_words
+
+
+@pytest.fixture(scope="module")
+def pages(server, repository) -> dict[str, str]:
+    client = server.test_client()
+    slugs = repository.areas(Level.BOROUGH)["slug"].tolist()
+    answers = {slug: client.get(f"/borough/{slug}") for slug in slugs}
+    assert {answer.status_code for answer in answers.values()} == {200}
+    return {slug: answer.get_data(as_text=True) for slug, answer in answers.items()}
+
+
+def test_every_borough_has_a_page_without_an_empty_part_or_a_word_of_rank(pages):
+    assert len(pages) == 33
+    for slug, page in pages.items():
+        assert empty_parts(page) == [], slug
+        assert forbidden_words(text_of(page)) == [], slug
+        assert "nan" not in text_of(main_of(page)).lower().split(), slug
+
+
+def test_every_page_is_light_and_asks_for_no_script_but_the_exit_and_the_copied_link(pages):
+    for slug, page in pages.items():
+        assert len(page.encode()) < 150_000, slug
+        scripts = re.findall(r'<script [^>]*src="[^"]*/(\w+\.js)', page)
+        assert scripts == ["exit.js", "copy.js"], slug
+
+
+def test_every_measure_of_the_catalogue_is_on_every_page(pages, catalogue):
+    for slug, page in pages.items():
+        for indicator_id in catalogue.indicators:
+            assert f'href="/indicators/{indicator_id}"' in page, (slug, indicator_id)
+
+
+def test_every_caveat_that_must_be_read_is_on_the_page(pages, site, repository):
+    areas = repository.areas(Level.BOROUGH)
+    for slug, code in zip(areas["slug"], areas["area_code"], strict=True):
+        found = standings(borough_measures(site), code=code, site=site)
+        needed = {
+            one.id
+            for each in found.values()
+            for one in site.catalogue.caveats_for(each.indicator.id)
+        } | {one.id for one in site.catalogue.view_caveats("borough")}
+        shown = set(re.findall(r'data-caveat-id="([a-z_0-9]+)"', pages[slug]))
+        assert shown == needed, slug
+
+
+def test_caveats_that_must_be_read_come_before_the_notes(site):
+    severities = [one.severity for one in page_caveats(borough_measures(site), site=site)]
+
+    assert severities == sorted(severities, key=lambda one: one is not Severity.MUST_READ)
+
+
+def test_each_page_gives_the_borough_s_own_figures(pages):
+    croydon = text_of(main_of(pages["croydon"]))
+
+    assert "the police recorded 4,929 offences [p] marked as domestic abuse in Croydon" in croydon
+    assert "12.0 offences per 1,000 residents, beside 10.0 offences per 1,000" in croydon
+    assert "95% interval 11.7 to 12.4" in croydon
+    assert "South Area" in croydon
+    assert "Policed with Croydon by one command, South Area (Bromley and Sutton)" in croydon
+
+
+def test_the_city_is_said_to_be_policed_separately_and_has_no_zero_in_its_place(pages):
+    page = pages["city-of-london"]
+    words = text_of(main_of(page))
+
+    assert "The City of London has its own police force" in words
+    assert "is in no borough command of the Met" in words
+    assert "not covered by this source [z]" in words
+    offences = page[page.index('/indicators/da_offences"') :]
+    assert "strip-own" not in offences[: offences.index("</article>")]
+
+
+def test_each_measure_with_a_spread_names_the_borough_and_has_a_text_alternative(pages):
+    for slug, page in pages.items():
+        strips = re.findall(r'<svg [^>]*class="strip"[^>]*>', page)
+        assert strips, slug
+        assert all(re.search(r'aria-label="[^"]{40,}"', one) for one in strips), slug
+
+
+def test_no_trend_joins_two_sides_of_a_break(pages):
+    """March 2024 lies inside every drawn span of the Met's series, so each has two lines."""
+    page = pages["croydon"]
+    article = page[page.index('/indicators/da_offences_rate"') :]
+    article = article[: article.index("</article>")]
+
+    assert "break, Mar 2024" in article
+    drawn = {
+        look: re.findall(rf'<path (?=[^>]*class="{look}")[^>]*\bd="M([^"]*)"', article)
+        for look in ("trend-own", "trend-break")
+    }
+    lines = drawn["trend-own"]
+    assert len(lines) == 2
+    last_before = float(lines[0].split("L")[-1].split()[0])
+    first_after = float(lines[1].split()[0])
+    edge = float(drawn["trend-break"][0].split()[0])
+    assert last_before <= edge < first_after
+
+
+def test_wards_are_listed_with_low_reliability_and_with_the_reason_why_some_mislead(pages):
+    page = text_of(main_of(pages["westminster"]))
+
+    assert "Marylebone, St James's" in page
+    assert "International centre of the London Plan" in page
+    assert "[u] low reliability" in page
+
+
+def test_an_unknown_borough_is_not_found_and_the_nearest_is_offered(client):
+    answer = client.get("/borough/croyden")
+
+    assert answer.status_code == 404
+    assert 'href="/borough/croydon">Croydon<' in answer.get_data(as_text=True)

@@ -1,0 +1,82 @@
+"""Answers kept compressed: bounded, safe for threads, in the form a browser takes."""
+
+import gzip
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import brotli
+import pytest
+
+from callbacks.server.answer_cache import AnswerCache, packed
+
+ADDRESS = "/?indicator=da_vwi_share&borough=barnet"
+
+
+def test_the_least_recently_used_answer_goes_first():
+    cache = AnswerCache(most_bytes=30)
+    for name in (b"a", b"b", b"c"):
+        cache.put(name, b"x" * 10)
+    cache.get(b"a")
+
+    cache.put(b"d", b"x" * 10)
+
+    assert [name for name in (b"a", b"b", b"c", b"d") if cache.get(name)] == [b"a", b"c", b"d"]
+
+
+def test_an_answer_given_anew_counts_once():
+    cache = AnswerCache(most_bytes=30)
+    for _ in range(10):
+        cache.put(b"a", b"x" * 20)
+    cache.put(b"b", b"y" * 10)
+
+    assert cache.get(b"a")
+    assert cache.get(b"b")
+
+
+def test_many_threads_leave_the_cache_within_its_bound():
+    cache = AnswerCache(most_bytes=1000)
+
+    def use(number):
+        cache.put(b"%d" % (number % 70), b"x" * (number % 40))
+        cache.get(b"%d" % (number % 50))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(use, range(4000)))
+
+    held = [cache.get(b"%d" % number) for number in range(70)]
+    assert sum(len(one) for one in held if one) <= 1000
+
+
+READ = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
+
+
+@pytest.mark.parametrize("accepts", list(READ))
+def test_a_kept_page_reads_the_same_in_every_form(make_server, accepts):
+    client = make_server(rate_limit="").test_client()
+    plain = client.get(ADDRESS, headers={"Accept-Encoding": ""})
+
+    answer = client.get(ADDRESS, headers={"Accept-Encoding": accepts})
+
+    assert answer.headers.get("Content-Encoding") == (accepts or None)
+    assert plain.headers.get("Content-Encoding") is None
+    assert READ[accepts](answer.data) == plain.data
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_another_query_and_another_day_are_other_pages(make_server):
+    days = [date(2025, 8, 20)]
+    client = make_server(today=lambda: days[-1], rate_limit="").test_client()
+    before = client.get("/contact").text
+
+    assert client.get(ADDRESS).data != client.get("/").data
+    days.append(date(2026, 8, 20))
+    assert client.get("/contact").text != before
+    assert client.get("/no-such-page").status_code == 404
+    assert client.get("/no-such-page").status_code == 404
+
+
+def test_what_is_kept_is_small(client):
+    page = client.get("/").data
+
+    assert brotli.decompress(packed(page)) == page
+    assert len(packed(page)) < len(page) / 3

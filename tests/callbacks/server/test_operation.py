@@ -1,0 +1,157 @@
+import json
+import logging
+import shutil
+import sys
+from datetime import date
+
+import pytest
+
+from callbacks.serve import build_server
+from callbacks.server.logs import JsonLine
+from data.helplines import load_helplines
+from data.repository import ParquetRepository
+from data.settings import Settings
+
+
+@pytest.fixture
+def lines(caplog):
+    """Return the log lines written so far, as they would be written."""
+    caplog.set_level(logging.DEBUG)
+    return lambda: [json.loads(JsonLine().format(record)) for record in caplog.records]
+
+
+def test_an_answer_is_logged_with_its_kind_of_address_and_nothing_of_the_reader(client, lines):
+    client.get(
+        "/borough/hackney?indicator=da_vwi_share",
+        environ_base={"REMOTE_ADDR": "198.51.100.7"},
+        headers={"User-Agent": "made-up browser"},
+    )
+
+    [line] = [one for one in lines() if one["logger"] == "dashboard.access"]
+    assert (line["method"], line["route"], line["status"]) == ("GET", "/borough/<slug>", 200)
+    assert line["milliseconds"] > 0
+    text = json.dumps(lines())
+    assert not any(word in text for word in ("hackney", "da_vwi", "198.51", "made-up"))
+
+
+@pytest.mark.parametrize(
+    ("path", "route"),
+    [
+        ("/", "/"),
+        ("/compare", "/compare"),
+        ("/no-such-page", "not found"),
+        ("/vendor/leaflet.js", "/vendor/<name>"),
+    ],
+)
+def test_an_address_is_named_by_its_pattern(client, lines, path, route):
+    client.get(path)
+
+    assert [one["route"] for one in lines() if "route" in one] == [route]
+
+
+def test_a_fault_is_logged_by_its_kind_and_place_without_its_words():
+    try:
+        {}["what a reader asked for"]
+    except KeyError:
+        record = logging.LogRecord("x", logging.ERROR, "", 0, "fault 1", (), sys.exc_info())
+    line = json.loads(JsonLine().format(record))
+
+    assert line["fault"] == "KeyError"
+    assert line["places"][0].startswith("test_operation.py:")
+    assert "reader" not in json.dumps(line)
+
+
+def test_an_address_in_a_line_of_the_server_is_left_out():
+    record = logging.LogRecord(
+        "gunicorn.error", logging.WARNING, "", 0, "Invalid request from ip=%s", ("1.2.3.4",), None
+    )
+
+    assert json.loads(JsonLine().format(record))["message"] == "Invalid request from ip=-"
+
+
+def test_a_reader_over_the_limit_is_not_named_in_the_log(make_server, lines):
+    client = make_server(rate_limit="1 per minute").test_client()
+    answers = [
+        client.get("/privacy", environ_base={"REMOTE_ADDR": "198.51.100.7"}).status_code
+        for _ in range(2)
+    ]
+
+    assert answers == [200, 429]
+    assert "198.51" not in json.dumps(lines())
+
+
+def test_there_are_no_counters_unless_they_are_asked_for(client):
+    assert client.get("/metrics").status_code == 404
+
+
+def test_counters_hold_no_borough_measure_or_address(make_server):
+    client = make_server(metrics=True, day=date(2027, 7, 31)).test_client()
+    client.get("/borough/hackney?period_type=rolling_12")
+    client.open("/privacy", method="MADEUP")
+
+    text = client.get("/metrics").get_data(as_text=True)
+
+    assert 'dashboard_answers_total{method="GET",route="/borough/<slug>",status="200"} 1.0' in text
+    assert 'method="other"' in text
+    assert 'dashboard_release{release="2025-08"} 1.0' in text
+    assert "dashboard_data_age_days 730.0" in text
+    assert not any(word in text for word in ("hackney", "rolling_12", "127.0.0.1", "MADEUP"))
+
+
+@pytest.mark.parametrize(("day", "words"), [(date(2027, 7, 31), "overdue"), (None, "expected")])
+def test_the_status_page_tells_release_freshness_and_what_is_overdue(
+    make_server, catalogue, day, words
+):
+    due = [one for one in catalogue.sources.values() if one.next_due]
+    day = day or min(one.next_due for one in due)
+    answer = make_server(day=day).test_client().get("/status")
+    text = answer.get_data(as_text=True)
+
+    late = [one for one in due if one.next_due < day]
+    assert answer.status_code == 200
+    assert "Release 2025-08." in text
+    assert "31 July 2025" in text
+    assert text.count("<td>overdue</td>") == len(late)
+    assert ("Six sources are overdue" if late else "No source is overdue") in text
+    assert words in text
+    assert "_dash-renderer" not in text
+
+
+@pytest.fixture
+def copied(tmp_path, catalogue):
+    """Serve a copy of the release that a test may spoil."""
+    shutil.copytree(Settings().release_dir, tmp_path / "release")
+    server = build_server(
+        settings=Settings(),
+        catalogue=catalogue,
+        repository=ParquetRepository.open(tmp_path / "release"),
+        helplines=load_helplines(),
+        today=lambda: date(2025, 8, 20),
+    )
+    return server.test_client(), tmp_path / "release"
+
+
+def test_health_is_a_503_once_the_release_is_gone_from_under_the_app(copied):
+    client, folder = copied
+    assert client.get("/health").status_code == 200
+
+    (folder / "wards.geoparquet").unlink()
+
+    assert client.get("/health").status_code == 503
+    assert client.get("/health").json["status"] == "broken"
+
+
+def test_every_answer_names_its_release_and_a_page_hands_it_to_its_scripts(client):
+    answer = client.get("/")
+
+    mark = answer.headers["X-Release"]
+    assert mark.startswith("2025-08-")
+    assert f'data-release="{mark}"' in answer.get_data(as_text=True)
+
+
+def test_a_choice_made_on_another_release_is_refused(client):
+    mark = client.get("/health").headers["X-Release"]
+    send = {"path": "/_dash-update-component", "json": {}}
+
+    assert client.post(**send, headers={"X-Release": "2025-07-00000000"}).status_code == 409
+    assert client.post(**send, headers={"X-Release": mark}).status_code == 400

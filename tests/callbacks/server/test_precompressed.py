@@ -1,0 +1,114 @@
+"""What is sent compressed in advance: scripts and style sheets under addresses of one content."""
+
+import re
+
+import brotli
+import pytest
+from flask import Flask, Response
+
+from callbacks.server import headers, precompressed
+from callbacks.server.precompressed import Compressed, compressed_path, fill
+
+SCRIPT = b"made up; " * 200
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "compressed"
+
+
+@pytest.fixture
+def scripts(folder):
+    server = Flask("made-up")
+    precompressed.register(server, compressed=Compressed(folder))
+    headers.register(server)
+    server.add_url_rule("/assets/a.js", "a", lambda: Response(SCRIPT, mimetype="text/javascript"))
+    return server.test_client()
+
+
+@pytest.fixture
+def filled(folder, monkeypatch):
+    monkeypatch.setattr(precompressed, "contents", lambda: iter([SCRIPT]))
+    fill(folder)
+    return folder
+
+
+def ask(client, address="/assets/a.js?v=1", accepts="gzip, br"):
+    return client.get(address, headers={"Accept-Encoding": accepts})
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_reader_with_brotli_gets_the_file_made_in_advance(scripts):
+    first, second = ask(scripts), ask(scripts)
+
+    for answer in (first, second):
+        assert answer.headers["Content-Encoding"] == "br"
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert answer.mimetype == "text/javascript"
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert brotli.decompress(answer.data) == SCRIPT
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("address", "accepts"),
+    [("/assets/a.js?v=1", "gzip"), ("/assets/a.js?v=1", ""), ("/assets/a.js", "br")],
+)
+def test_others_get_the_content_itself(scripts, address, accepts):
+    ask(scripts)
+    answer = ask(scripts, address, accepts)
+
+    assert "Content-Encoding" not in answer.headers
+    assert answer.data == SCRIPT
+
+
+def test_nothing_is_compressed_during_a_request(scripts, folder):
+    answer = ask(scripts)
+
+    assert answer.data == SCRIPT
+    assert not folder.exists()
+
+
+def test_a_file_that_went_away_is_done_without(scripts, filled):
+    ask(scripts)
+    compressed_path(SCRIPT, folder=filled).unlink()
+
+    assert ask(scripts).data == SCRIPT
+
+
+def test_a_second_run_writes_nothing_and_clears_what_no_page_loads(filled):
+    stale = filled / "0000.br"
+    stale.write_bytes(b"")
+
+    assert fill(filled) == 0
+    assert [path.name for path in filled.iterdir()] == [compressed_path(SCRIPT, folder=filled).name]
+
+
+def test_every_script_that_a_page_loads_is_among_what_is_compressed(client):
+    there = set(precompressed.contents())
+    page = client.get("/").get_data(as_text=True)
+    suites = re.search(r'data-suites="([^"]+)"', page)[1].split()
+    loaded = [*suites, *re.findall(r'<script defer src="([^"]+)"', page)]
+
+    assert len(loaded) > 10
+    for address in loaded:
+        with client.get(address) as answer:
+            assert answer.data in there, address
+
+
+def test_only_names_with_a_version_are_kept_for_ever(client):
+    page = client.get("/").get_data(as_text=True)
+    renderer = re.search(r'[" ](/[^" ]+dash_renderer[^" ]+)', page)[1]
+
+    assert "immutable" in client.get(renderer).headers["Cache-Control"]
+    for address in ("/_dash-component-suites/dash/dcc/async-graph.js", "/?v=1", "/privacy?v=1"):
+        assert client.get(address).headers["Cache-Control"] == "no-store", address
+
+
+def test_a_page_names_plotly_once_under_a_versioned_address_and_loads_it_later(client):
+    page = client.get("/").get_data(as_text=True)
+
+    assert re.findall(r'[\w-]+="[^"]*plotly[^"]*"', page) == [
+        re.search(r'data-plotly="/vendor/plotly\.min\.js\?v=[\d.]+"', page)[0]
+    ]
+    assert "polyfill" not in page

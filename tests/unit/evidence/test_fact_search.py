@@ -1,0 +1,53 @@
+"""Finding printed figures by word, number and choice. The figures here are made up."""
+
+import pandas as pd
+import pytest
+
+from data.evidence.fact_search import NO_YEAR, Check, Wanted, find
+
+NAMES = {"first": "A first report", "second": "A second report"}
+COLUMNS = [
+    "fact_id", "source_id", "theme", "area_name", "year", "unit_kind", "measure", "value",
+    "period", "unit", "quote", "place", "note", "reproduces", "disagreements",
+]  # fmt: skip
+ROWS = [
+    # A number with thousands, and a disagreement.
+    ("AA0001", "first", "recorded", "Richmond upon Thames", 2019.0, "offence", "Offences", "7051",
+     "2019", "count", "there were 7,051 offences", "page 1", None, "no", "D02"),
+    # A share whose number contains the first's digits; no year.
+    ("AA0002", "second", "survey", "London", None, "victim", "Told someone", "70.51",
+     "not stated", "percent", None, "page 2", "see the survey", "yes", ""),
+]  # fmt: skip
+
+
+@pytest.fixture
+def evidence():
+    return pd.DataFrame(ROWS, columns=COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), ["AA0001", "AA0002"]),
+        (Wanted(words="7,051"), ["AA0001"]),
+        (Wanted(words="7051"), ["AA0001"]),
+        (Wanted(words="70.51"), ["AA0002"]),
+        (Wanted(words="705"), []),
+        (Wanted(words="RICHM offence"), ["AA0001"]),
+        (Wanted(words="first survey"), []),
+        (Wanted(words="second survey"), ["AA0002"]),
+        (Wanted(words="aa0002"), ["AA0002"]),
+        (Wanted(source="first"), ["AA0001"]),
+        (Wanted(theme="survey"), ["AA0002"]),
+        (Wanted(area="richmond-upon-thames"), ["AA0001"]),
+        (Wanted(year="2019"), ["AA0001"]),
+        (Wanted(year=NO_YEAR), ["AA0002"]),
+        (Wanted(unit="victim"), ["AA0002"]),
+        (Wanted(check=Check.REPRODUCES), ["AA0002"]),
+        (Wanted(check=Check.DOES_NOT), ["AA0001"]),
+        (Wanted(check=Check.DIFFERS), ["AA0001"]),
+        (Wanted(unit="victim", year="2019"), []),
+    ],
+)
+def test_figures_fit_every_choice_and_hold_every_word(evidence, wanted, found):
+    assert find(evidence, wanted, names=NAMES)["fact_id"].tolist() == found

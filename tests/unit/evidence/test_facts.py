@@ -1,0 +1,68 @@
+import pytest
+
+from components.frame.static_html import to_html
+from components.links import Links
+from components.notes.fact_links import fact_line, fact_series, where_and_when
+from components.tables.fact_table import fact_table
+from data.catalogue import Catalogue
+from data.evidence.facts import Facts, UnknownFactError
+from data.units import MixedUnitsError
+from tests.unit.printed_figures import evidence, printed
+
+LINKS = Links("/dashboard/")
+
+
+def test_a_figure_is_looked_up_by_its_id_with_every_blank_as_nothing():
+    facts = Facts(evidence({"value": "two-thirds", "number": None, "disagreements": "D03 D15"}))
+
+    fact = facts["XX0001"]
+    assert (fact.value, fact.number, fact.quote, fact.place) == ("two-thirds", None, "", "")
+    assert fact.disagreements == ("D03", "D15")
+
+
+def test_a_figure_that_the_release_lacks_is_named_and_never_left_out():
+    with pytest.raises(UnknownFactError, match="XX0009"):
+        Facts(evidence({})).all(["XX0001", "XX0009"])
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("financial year 2012-13", "London, 2012-13"),
+        ("2021-04 to 2022-03", "London, April 2021 to March 2022"),
+        ("not stated", "London, period not stated"),
+    ],
+)
+def test_a_figure_is_told_with_its_area_and_its_period(period, said):
+    assert where_and_when(printed(period=period)) == said
+
+
+def test_every_printed_figure_leads_to_its_evidence_under_the_prefix():
+    assert '<a href="/dashboard/evidence/XX0001">8,355</a>' in to_html(
+        fact_line(printed(), links=LINKS)
+    )
+
+
+def test_a_doubt_stands_beside_the_figure_it_belongs_to():
+    sources = Catalogue.load().sources
+    facts = [printed(), printed(fact_id="XX0002", reproduces="no", disagreements=("D03",))]
+
+    written = to_html(fact_table(facts, caption="Made up", sources=sources, links=LINKS))
+
+    assert written.count("does not reproduce, sources disagree") == 1
+    assert "London Assembly (2020), Chapter 1" in written
+
+
+def test_printed_figures_of_two_kinds_make_no_table_and_no_series():
+    pair = [printed(), printed(fact_id="XX0002", kind="case")]
+
+    with pytest.raises(MixedUnitsError):
+        fact_table(pair, caption="Made up", sources={}, links=LINKS)
+    with pytest.raises(MixedUnitsError):
+        fact_series("London", {"2013": pair[0], "2014": pair[1]}, links=LINKS)
+
+
+def test_one_kind_written_in_two_ways_is_one_series():
+    pair = {"2013": printed(), "2014": printed(unit="defendants")}
+
+    assert fact_series("London", pair, links=LINKS).unit == "defendant"

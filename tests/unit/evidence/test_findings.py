@@ -1,0 +1,66 @@
+"""What we say the reports found: short quotes, word for word, and figures that exist."""
+
+from pathlib import Path
+
+import pytest
+
+from components.frame.static_html import to_html
+from components.links import Links
+from components.notes.findings import findings_list
+from components.pages.justice.justice_reasons import WHY_CASES_END
+from components.pages.survey.survey_findings import WHY_APART
+from data.catalogue import Catalogue
+from data.evidence.facts import Facts
+from tests.unit.printed_figures import evidence
+from tests.words import forbidden_words
+
+SHARED = Path(__file__).resolve().parents[4] / "shared"
+EVERY = (*WHY_APART, *WHY_CASES_END)
+STRAIGHT = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
+
+
+def plain(text):
+    return " ".join(text.translate(STRAIGHT).split())
+
+
+def test_a_quote_has_at_most_25_words_and_a_known_source():
+    sources = Catalogue.load().sources
+
+    for finding in EVERY:
+        if finding.citation:
+            assert finding.citation.source_id in sources
+            assert len((finding.citation.quote or "").split()) <= 25, finding.headline
+
+
+@pytest.mark.raw
+@pytest.mark.skipif(not SHARED.exists(), reason="the reports are not here")
+def test_a_quote_is_verbatim():
+    sources = Catalogue.load().sources
+
+    for finding in EVERY:
+        if finding.citation and finding.citation.quote:
+            [name] = sources[finding.citation.source_id].raw_files
+            text = plain((SHARED / "data" / name).read_text(encoding="utf-8"))
+            assert plain(finding.citation.quote) in text, finding.citation.quote
+
+
+def test_our_own_words_are_neutral():
+    for finding in EVERY:
+        assert forbidden_words(f"{finding.headline} {finding.body}") == []
+
+
+def test_a_finding_shows_its_figures_its_quote_and_its_place():
+    [finding] = [one for one in WHY_APART if one.fact_ids == ("RF0384", "RF0385")]
+    facts = Facts(
+        evidence(
+            {"fact_id": "RF0384", "value": "approximately 17", "unit": "percent"},
+            {"fact_id": "RF0385", "value": "72", "unit": "percent"},
+        )
+    )
+
+    written = to_html(
+        findings_list([finding], facts=facts, sources=Catalogue.load().sources, links=Links())
+    )
+
+    assert '<a href="/evidence/RF0384">approximately 17%</a>' in written
+    assert "London Assembly (2020), Paragraph 1.19" in written

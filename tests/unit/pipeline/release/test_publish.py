@@ -1,0 +1,112 @@
+import hashlib
+import json
+
+import pandas as pd
+import pytest
+
+from data.pipeline.raw.checks import refuse_going_back
+from data.pipeline.raw.faults import InputFault
+from data.pipeline.release.publish import last_day, last_metrics, parquet_bytes, publish
+from data.pipeline.release.report import closing_report
+
+FRAME = pd.DataFrame({"name": ["Barnet", None], "value": [1.5, float("nan")]})
+
+
+def test_the_same_rows_give_the_same_bytes_whatever_their_index():
+    assert parquet_bytes(FRAME) == parquet_bytes(FRAME.set_axis([7, 9]))
+
+
+def test_a_table_comes_back_as_it_went_in(tmp_path):
+    publish({"a.parquet": parquet_bytes(FRAME)}, manifest={}, directory=tmp_path / "release")
+
+    back = pd.read_parquet(tmp_path / "release" / "a.parquet")
+    pd.testing.assert_frame_equal(back, FRAME.astype({"name": "str"}))
+
+
+def test_the_manifest_names_each_table_with_its_checksum(tmp_path):
+    publish(
+        {"a.parquet": b"made up"},
+        manifest={"release": "2000-01", "tables": {"a.parquet": {"rows": 2}}},
+        directory=tmp_path / "release",
+    )
+
+    manifest = json.loads((tmp_path / "release" / "manifest.json").read_text("utf-8"))
+    assert manifest["release"] == "2000-01"
+    assert manifest["tables"]["a.parquet"] == {
+        "rows": 2,
+        "bytes": 7,
+        "sha256": hashlib.sha256(b"made up").hexdigest(),
+    }
+
+
+def test_a_release_replaces_the_last_one_whole_and_leaves_nothing_beside_it(tmp_path):
+    publish({"old.parquet": b"1"}, manifest={}, directory=tmp_path / "release")
+    publish({"new.parquet": b"2"}, manifest={}, directory=tmp_path / "release")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["release"]
+    names = {path.name for path in (tmp_path / "release").iterdir()}
+    assert names == {"new.parquet", "manifest.json"}
+
+
+def test_a_disk_that_refuses_leaves_the_last_release_where_it_was(tmp_path, monkeypatch):
+    publish({"old.parquet": b"1"}, manifest={}, directory=tmp_path / "release")
+    rename = type(tmp_path).rename
+
+    def refuse_fresh(self, target):
+        if self.name == "fresh":
+            raise OSError("made up: no space")
+        return rename(self, target)
+
+    monkeypatch.setattr(type(tmp_path), "rename", refuse_fresh)
+    with pytest.raises(OSError, match="no space"):
+        publish({"new.parquet": b"2"}, manifest={}, directory=tmp_path / "release")
+
+    assert (tmp_path / "release" / "old.parquet").read_bytes() == b"1"
+    assert [path.name for path in tmp_path.iterdir()] == ["release"]
+
+
+def test_before_the_first_release_there_is_nothing_to_compare_with(tmp_path):
+    assert last_metrics(tmp_path) is None
+    assert last_day(tmp_path) is None
+
+
+def test_figures_that_end_sooner_than_the_last_release_are_refused():
+    with pytest.raises(InputFault, match="ends on 2025-06-30, while the last release reaches"):
+        refuse_going_back("2025-06-30", last="2025-07-31", file="counts.csv")
+
+
+@pytest.mark.parametrize("last", [None, "2025-06-30", "2025-07-31"])
+def test_figures_that_reach_as_far_or_further_are_taken(last):
+    refuse_going_back("2025-07-31", last=last, file="counts.csv")
+
+
+def test_the_report_counts_rows_areas_periods_and_each_status(published):
+    report = closing_report(published, last=None)
+
+    assert f"{len(published):,} rows" in report
+    assert f"suppressed {published['status'].eq('suppressed').sum():,}" in report
+    for indicator in published["indicator_id"].unique():
+        assert indicator in report
+
+
+def test_the_report_says_what_changed_since_the_last_release(published):
+    rows = published["indicator_id"].eq("da_unassigned_share")
+    now = published.copy()
+    first, second, third = now.index[rows][:3]
+    now.loc[first, "value"] += 1  # made up
+    now.loc[second, "flags"] = "r"
+    now.loc[third, ["status", "value"]] = ["missing", None]
+    last = published.drop(now.index[rows][3])
+    now = now.drop(now.index[rows][4])
+
+    lines = closing_report(now, last=last).splitlines()
+
+    [line] = [text for text in lines if "revised" in text]
+    assert line.strip() == (
+        "da_unassigned_share: 1 gone, 1 new, 1 other limits, flags or source, "
+        "1 other status, 1 revised"
+    )
+
+
+def test_a_release_like_the_last_one_says_so(published):
+    assert "Changes: none" in closing_report(published, last=published)
