@@ -6,26 +6,26 @@ A page is a function of the query and the site; `register` wires its callbacks.
 from collections.abc import Callable
 
 from callbacks.address.router import Builder
-from callbacks.embed.embed_builder import builder_page
+from callbacks.embed.builder import builder_page
 from callbacks.pages.about.data_page import data_page
 from callbacks.pages.about.methods import glossary, methods
 from callbacks.pages.about.statements import accessibility, contact, privacy
 from callbacks.pages.about.status import status
-from callbacks.pages.borough.borough import borough_page
-from callbacks.pages.compare import compare
-from callbacks.pages.compare.compare import compare_page
-from callbacks.pages.costs.costs import costs_page
-from callbacks.pages.evidence.evidence import evidence_page, fact_page
-from callbacks.pages.hotspots.hotspots import hotspots_page
-from callbacks.pages.indicator import indicator
-from callbacks.pages.indicator.indicator import indicator_page, indicators_page
-from callbacks.pages.justice import justice
-from callbacks.pages.london import london
-from callbacks.pages.london.london import london_page
-from callbacks.pages.pack.pack import pack_page
-from callbacks.pages.response.response import response_page
-from callbacks.pages.scrutiny.scrutiny import scrutiny_page
-from callbacks.pages.survey.survey import survey_page
+from callbacks.pages.borough.page import borough_page
+from callbacks.pages.brief.page import pack_page
+from callbacks.pages.compare import page as compare
+from callbacks.pages.compare.page import compare_page
+from callbacks.pages.costs.page import costs_page
+from callbacks.pages.evidence.page import evidence_page, fact_page
+from callbacks.pages.hotspots.page import hotspots_page
+from callbacks.pages.indicator import page as indicator
+from callbacks.pages.indicator.page import indicator_page, indicators_page
+from callbacks.pages.justice import page as justice
+from callbacks.pages.london import page as london
+from callbacks.pages.london.page import london_page
+from callbacks.pages.response.page import response_page
+from callbacks.pages.scrutiny.page import scrutiny_page
+from callbacks.pages.survey.page import survey_page
 
 ROUTES: dict[str, Builder] = {
     "": london_page,

@@ -5,8 +5,8 @@ from functools import partial
 from flask import Flask
 
 from callbacks.address.state import map_indicators
-from callbacks.pages.london.london import PANEL_BUILDERS, chosen_view
-from callbacks.panels.panels import Panels
+from callbacks.pages.london.page import PANEL_BUILDERS, chosen_view
+from callbacks.panels.measure_panels import Panels
 from callbacks.site import Site
 
 FIRST = "dashboard.first_answer"

@@ -15,22 +15,22 @@ from callbacks.address.document import Dashboard, root_layout
 from callbacks.address.router import Router
 from callbacks.address.router import register as register_router
 from callbacks.api.routes import register as register_api
-from callbacks.embed import embeds
+from callbacks.embed import routes as embeds
 from callbacks.every_page import REGISTERS, ROUTES
-from callbacks.files import images
-from callbacks.files.downloads import register as register_downloads
-from callbacks.pages.hotspots.hotspot_map import register as register_hotspot_map
-from callbacks.pages.pack.pack_pdf import register as register_pack
+from callbacks.files import picture_routes as images
+from callbacks.files.routes import register as register_downloads
+from callbacks.pages.brief.pdf import register as register_pack
+from callbacks.pages.hotspots.map import register as register_hotspot_map
 from callbacks.server import (
     access_log,
     answer_cache,
     bundles,
     callback_requests,
+    counters,
     headers,
-    limits,
-    metrics,
     precompressed,
     release_mark,
+    request_limits,
     vendor,
 )
 from callbacks.server.health import register as register_health
@@ -84,7 +84,7 @@ def build_server(
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
     router = Router(site, ROUTES)
     # First, so that its time is whole: Flask runs these in reverse on the way out.
-    observe = metrics.register(server, site=site) if settings.metrics else None
+    observe = counters.register(server, site=site) if settings.metrics else None
     access_log.register(server, route_of=router.route_of, observe=observe)
     # Early, so that it compresses late.
     server.config["COMPRESS_MIMETYPES"] = COMPRESSED
@@ -93,7 +93,7 @@ def build_server(
     headers.register(server)
     mark = release_mark.release_mark(repository)
     release_mark.register(server, mark=mark)
-    limits.register(server, settings=settings)
+    request_limits.register(server, settings=settings)
     first_answer.register(server, site=site)
     register_health(server, site=site)
     register_api(server, site=site)

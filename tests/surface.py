@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from werkzeug.routing import Map
 
-from callbacks.embed.embed_views import VIEWS as EMBEDS
+from callbacks.embed.views import VIEWS as EMBEDS
 from callbacks.every_page import ROUTES
-from callbacks.files.downloads import RELEASES
-from callbacks.files.images import VIEWS as PICTURES
-from components.pages.compare.compare import VIEWS
+from callbacks.files.picture_routes import VIEWS as PICTURES
+from callbacks.files.routes import RELEASES
+from components.pages.compare.page import VIEWS
 from components.pages.response.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
 
 EXAMPLES = {

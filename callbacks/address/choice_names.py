@@ -3,7 +3,7 @@
 from datetime import date
 
 from callbacks.site import Site
-from components.pages.compare.compare import VIEWS
+from components.pages.compare.page import VIEWS
 from components.words.periods import day_words
 from data.model import Level
 

@@ -7,16 +7,16 @@ import pandas as pd
 from dash.development.base_component import Component
 
 from callbacks.address.state import MOST_BOROUGHS
-from callbacks.panels.panels import Panels
+from callbacks.panels.measure_panels import Panels
 from callbacks.panels.peer_choices import peers_of
 from callbacks.site import Site
 from components.ids import Compare
 from components.page import View
-from components.tables.figures_table import SortHead, TableRow, figures_table
-from components.words import row_words
-from components.words.peer_words import beside_words
-from components.words.row_words import table_cells
-from components.words.words import sentence_case
+from components.tables.figures import SortHead, TableRow, figures_table
+from components.words import rows as row_words
+from components.words.peers import beside_words
+from components.words.rows import table_cells
+from components.words.values import sentence_case
 from data.model import Caveat, Indicator, Level, Measure, Status
 from data.selection import as_records
 

@@ -1,9 +1,9 @@
 """The funnel of a view: every borough among the limits of its size."""
 
-from callbacks.panels.panels import Panels
+from callbacks.panels.measure_panels import Panels
 from components.figures.funnel import funnel_figure
 from components.frame.drawn import Drawn
-from components.words.funnel_words import (
+from components.words.funnel import (
     NO_FUNNEL,
     alt_text_funnel,
     describe_funnel,

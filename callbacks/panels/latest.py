@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from callbacks.site import Site
-from components.words.row_words import row_period
-from components.words.words import interval_words, value_words
+from components.words.rows import row_period
+from components.words.values import interval_words, value_words
 from data.model import SHORTHAND, Availability, Indicator, Level, Status
 from data.selection import as_records
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from callbacks.panels.view_frames import BoroughCut, map_labels
 from callbacks.site import Site
-from components.maps.borough_map import MapArea
+from components.maps.boroughs import MapArea
 from data.model import Level
 
 

@@ -6,12 +6,12 @@ from callbacks.panels.standings import trend_kind
 from callbacks.site import Site
 from components.drawings.strip_plot import Strip, strip_plot
 from components.drawings.trend_line import trend_line
-from components.pages.borough.borough import MeasureBlock
-from components.words.change_words import describe_change
-from components.words.row_words import row_period
-from components.words.spread_words import describe_borough
-from components.words.trend_words import alt_text_trend
-from components.words.words import interval_words, is_blank, sentence_case, value_words
+from components.pages.borough.page import MeasureBlock
+from components.words.change import describe_change
+from components.words.rows import row_period
+from components.words.spread import describe_borough
+from components.words.trend import alt_text_trend
+from components.words.values import interval_words, is_blank, sentence_case, value_words
 from data.model import Break, Measure, PeriodType
 from data.statistics.change import Change, Refusal
 from data.statistics.like_for_like import like_for_like

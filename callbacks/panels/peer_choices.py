@@ -6,8 +6,8 @@ from functools import lru_cache
 from callbacks.address.state import MOST_BOROUGHS
 from callbacks.site import Site
 from components.page import View
-from components.pages.compare.compare import PeerChoice
-from components.words.peer_words import peer_reason, peer_title
+from components.pages.compare.page import PeerChoice
+from components.words.peers import peer_reason, peer_title
 from data.model import Level
 from data.statistics.peers import PeerGroup, peer_groups
 

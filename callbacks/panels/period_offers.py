@@ -6,7 +6,7 @@ from typing import Any
 from callbacks.address.state import borough_period_types, borough_periods
 from callbacks.site import Site
 from components.frame.controls import Option
-from components.words import row_words
+from components.words import rows as row_words
 from data.model import Indicator, PeriodType
 
 

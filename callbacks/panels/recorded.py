@@ -12,10 +12,10 @@ from components.figures.points import Cell, PointSeries
 from components.figures.trend import trend_figure
 from components.frame.figure_box import figure_box, graph
 from components.notes.caveats import break_notes
-from components.tables.month_table import marks_of_values, month_table
-from components.tables.point_table import point_table
-from components.words.row_words import cell, row_period, say_period, source_line
-from components.words.trend_words import alt_text_trend, describe_trend
+from components.tables.months import marks_of_values, month_table
+from components.tables.points import point_table
+from components.words.rows import cell, row_period, say_period, source_line
+from components.words.trend import alt_text_trend, describe_trend
 from data.model import Indicator, Level, PeriodType, Status
 from data.selection import as_records
 

@@ -3,7 +3,7 @@
 from callbacks.panels.comparison import Comparison
 from components.figures.spread import spread_figure
 from components.frame.drawn import Drawn
-from components.words.spread_words import alt_text_spread, describe_spread
+from components.words.spread import alt_text_spread, describe_spread
 
 
 def spread_drawn(given: Comparison) -> Drawn:

@@ -11,10 +11,10 @@ import pandas as pd
 
 from callbacks.site import Site
 from components.maps.classes import Classes, class_limits
-from components.maps.map_labels import Label, place_labels
-from components.words import row_words
-from components.words.spread_words import alt_text_map, alt_text_spread, describe_spread
-from components.words.trend_words import describe_trend
+from components.maps.labels import Label, place_labels
+from components.words import rows as row_words
+from components.words.spread import alt_text_map, alt_text_spread, describe_spread
+from components.words.trend import describe_trend
 from data.model import Indicator, Level, PeriodType
 from data.selection import as_records, at_period, one_area, row_at
 

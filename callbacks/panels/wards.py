@@ -7,8 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.site import Site
-from components.tables.ward_table import WardColumn, ward_table
-from components.words.row_words import row_period
+from components.tables.wards import WardColumn, ward_table
+from components.words.rows import row_period
 from data.model import Indicator, Level, PeriodType
 from data.selection import as_records
 

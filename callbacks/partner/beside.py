@@ -6,13 +6,13 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.pages.hotspots.hotspot_view import periods as ward_years
+from callbacks.pages.hotspots.view import periods as ward_years
 from callbacks.site import Site
 from components.links import Links
 from components.partner.sections import Beside
 from components.partner.tables import year_words
 from components.words.periods import in_a_sentence, span_words
-from components.words.words import interval_words, sentence_case, value_words
+from components.words.values import interval_words, sentence_case, value_words
 from data.model import Level, PeriodType
 from data.partner.model import PackTable
 from data.partner.rows import PackRows, Year

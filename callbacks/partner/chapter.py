@@ -3,10 +3,10 @@
 from dash.development.base_component import Component
 
 from callbacks.address.document import release_line
-from callbacks.pages.pack.pack_pdf import ASSETS
+from callbacks.pages.brief.pdf import ASSETS
 from callbacks.partner.content import Shown, caveats_of, sections_of
 from callbacks.site import Site
-from components.pages.pack.pack_paper import paper_document
+from components.pages.brief.paper import paper_document
 from components.partner.pack_page import chapter_content
 
 SHEETS = ("pack.css", "pack-paper.css", "partner-paper.css", "marks.css")

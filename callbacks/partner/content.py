@@ -16,12 +16,12 @@ from components.partner.parts import Section
 from components.partner.sections import Given, period_of, sections
 from components.partner.words import About
 from components.words.periods import period_words
-from components.words.words import sentence_case
+from components.words.values import sentence_case
 from data.model import Caveat
 from data.partner.model import FileRole, Note, NoteKind, PackTable
 from data.partner.packs import Pack
-from data.partner.reading import read_rows
 from data.partner.rows import AreaTable, PackRows
+from data.partner.year_tables import read_rows
 
 VIEW = "partner"
 NO_BASE = "no table of residents by ethnicity was given with the extract"

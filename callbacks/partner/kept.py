@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from flask import Blueprint, Response, request
 
-from callbacks.pages.pack.pack_pdf import write_pdf
+from callbacks.pages.brief.pdf import write_pdf
 from callbacks.partner.asked import Refused
 from callbacks.partner.chapter import chapter_html
 from callbacks.partner.content import Shown

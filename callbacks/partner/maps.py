@@ -1,13 +1,13 @@
 """The documents of a pack's maps, each under a policy of its own; nothing of them is kept."""
 
-from callbacks.pages.hotspots.hotspot_drawing import roomiest_first
-from callbacks.pages.hotspots.hotspot_map import policy
+from callbacks.pages.hotspots.drawing import roomiest_first
+from callbacks.pages.hotspots.map import policy
 from callbacks.partner.content import Shown, area_tables, caveats_of, map_period
 from callbacks.partner.places import frame_shapes
 from callbacks.server.vendor import vendor_address
 from callbacks.site import Site
-from components.pages.hotspots.hotspot_document import FrameAssets, hotspot_document
-from components.pages.hotspots.hotspot_drawing import HotspotMap, MapArea
+from components.pages.hotspots.document import FrameAssets, hotspot_document
+from components.pages.hotspots.drawing import HotspotMap, MapArea
 from components.partner.area_looks import REPEATS, AreaKind, area_lines, area_looks, legend
 from components.partner.area_parts import map_words
 from components.partner.sections import HOT
@@ -23,7 +23,7 @@ def map_document(shown: Shown, *, kind: AreaKind, site: Site) -> str | None:
     Tiles are never loaded here: whoever serves them would learn which borough is looked at.
 
     Raises:
-        components.pages.hotspots.hotspot_document.MissingCaveatsError: If a caveat of the
+        components.pages.hotspots.document.MissingCaveatsError: If a caveat of the
             map is missing.
     """
     tables = area_tables(shown.rows, kind=kind)

@@ -6,9 +6,9 @@ from typing import Any
 
 import shapely
 
-from callbacks.pages.hotspots.hotspot_view import shapes
+from callbacks.pages.hotspots.view import shapes
 from callbacks.site import Site
-from components.pages.hotspots.hotspot_shapes import LondonShapes
+from components.pages.hotspots.shapes import LondonShapes
 from components.partner.area_map import Ground
 from components.partner.area_parts import Drawing
 from data.model import Level

@@ -11,7 +11,7 @@ from components.downloads.cells import DAYS, NUMBERS, Cell, neutral, shown_cells
 from components.downloads.csvw import TITLES
 from components.downloads.parcel import Parcel, Part, span_of
 from components.downloads.workbook_look import Looks, frame_table, print_on_a4
-from components.words.words import sentence_case
+from components.words.values import sentence_case
 from data.model import Level, PeriodType, Severity
 
 COLUMNS = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import dash_svg as svg
 from dash.development.base_component import Component
 
-from components.words.words import format_value
+from components.words.values import format_value
 from data.model import Unit
 
 WIDTH, HEIGHT, EDGE = 300, 50, 8

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.figures.points import Cell, PointSeries
-from components.words.words import format_value, join_names, sentence_case
+from components.words.values import format_value, join_names, sentence_case
 from data.model import SHORTHAND, Break, Level, Status, Unit
 from data.selection import as_records
 

@@ -11,7 +11,7 @@ import pandas as pd
 from dash.development.base_component import Component
 
 from components.words.periods import period_words
-from components.words.words import format_value, sentence_case
+from components.words.values import format_value, sentence_case
 from data.model import Break, Unit
 from data.statistics.stretches import drawable, stretches
 

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.frame.static_html import Ready, written
 from components.words.periods import day_words
-from components.words.words import count_of, sentence_case
+from components.words.values import count_of, sentence_case
 from data.model import Break, Caveat, Citation, Severity, Source
 
 

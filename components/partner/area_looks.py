@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.maps.classes import Classes, class_limits
-from components.pages.hotspots.hotspot_looks import BY_KEY, Look, class_looks
+from components.pages.hotspots.looks import BY_KEY, Look, class_looks
 from components.partner.words import BLANKS, count_words, estimate_words
-from components.words.words import FLAG_WORDS, sentence_case
+from components.words.values import FLAG_WORDS, sentence_case
 from data.model import SHORTHAND, Flag, Status
 from data.partner.rows import AreaRow, AreaTable
 from data.statistics import Estimate

@@ -9,8 +9,8 @@ import dash_svg as svg
 from dash import html
 from dash.development.base_component import Component
 
-from components.pages.hotspots.hotspot_frame import pattern
-from components.pages.hotspots.hotspot_looks import Look
+from components.pages.hotspots.frame import pattern
+from components.pages.hotspots.looks import Look
 
 WIDTH, EDGE = 480, 4
 SQUEEZE = cos(radians(51.5))  # a degree east is this much of a degree north

@@ -7,8 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.ids import Partner
-from components.pages.hotspots.hotspot_frame import frame
-from components.pages.hotspots.hotspot_looks import Look
+from components.pages.hotspots.frame import frame
+from components.pages.hotspots.looks import Look
 from components.partner.area_looks import AreaKind, area_looks, legend
 from components.partner.area_map import DrawnArea, Ground, area_key, area_map
 from components.partner.area_table import area_table, level_words

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from components.partner.parts import Section
-from components.tables.figures_table import TableRow, figures_table
+from components.tables.figures import TableRow, figures_table
 
 if TYPE_CHECKING:
     from components.partner.sections import Given

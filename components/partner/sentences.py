@@ -8,7 +8,7 @@ from components.partner.people import NO_RATE
 from components.partner.tables import year_words
 from components.partner.words import count_words
 from components.words.periods import in_a_sentence
-from components.words.words import count_of, sentence_case
+from components.words.values import count_of, sentence_case
 from data.model import Status
 from data.partner.rows import AreaTable, PeopleTable, ReferralRow, ShareRow, YearRow
 

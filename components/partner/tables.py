@@ -14,8 +14,8 @@ from components.partner.words import (
     marks_note,
     whole_words,
 )
-from components.tables.interval_table import IntervalRow, interval_table
-from components.tables.point_table import point_table
+from components.tables.intervals import IntervalRow, interval_table
+from components.tables.points import point_table
 from components.words.periods import period_words
 from data.model import UnitKind
 from data.partner.rows import Count, ReferralRow, ShareRow, Year, YearRow

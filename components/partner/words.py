@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from components.words.words import FLAG_WORDS, STATUS_WORDS, sentence_case
+from components.words.values import FLAG_WORDS, STATUS_WORDS, sentence_case
 from data.model import SHORTHAND, Flag, Status
 from data.partner.rows import RATE_NEEDS, Count
 from data.statistics import Estimate

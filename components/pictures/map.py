@@ -8,7 +8,7 @@ from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 
 from components.figures.theme import RAMP, Ink
-from components.maps.borough_map import BLANK_CLASSES, MapArea
+from components.maps.boroughs import BLANK_CLASSES, MapArea
 from components.maps.classes import Classes
 
 HATCHES = {"not_applicable": "////", "suppressed": "||||", "not_comparable": "\\\\", "missing": ""}
@@ -61,7 +61,7 @@ def draw_map(
     """Return what draws the map, with its key, into matplotlib axes.
 
     Args:
-        areas: As for `components.maps.borough_map.borough_map`.
+        areas: As for `components.maps.boroughs.borough_map`.
         classes: Limits of the fills.
         view_box: Of the outlines.
         chosen: Codes of chosen areas.

@@ -8,10 +8,10 @@ from pathlib import Path
 from data.catalogue import Catalogue
 from data.consistency import CatalogueError
 from data.model import Level
-from data.pipeline.areas.areas import area_table
 from data.pipeline.areas.outlines import borough_shapes, ward_shapes
-from data.pipeline.evidence import evidence
-from data.pipeline.met import met_monthly
+from data.pipeline.areas.table import area_table
+from data.pipeline.evidence import table as evidence
+from data.pipeline.met import monthly as met_monthly
 from data.pipeline.met.london_report import london_report
 from data.pipeline.raw.checks import refuse_going_back
 from data.pipeline.raw.faults import InputFault
@@ -32,8 +32,8 @@ from data.pipeline.release.publish import (
     publish,
 )
 from data.pipeline.release.report import closing_report, to_do
-from data.pipeline.wards import ward_analysis_inputs
-from data.pipeline.wards.ward_analysis import hotspot_table
+from data.pipeline.wards import inputs as ward_analysis_inputs
+from data.pipeline.wards.analysis import hotspot_table
 
 
 def main(settings: Mapping[str, str]) -> int:
@@ -75,7 +75,7 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> None:
         CatalogueError: If the definitions contradict themselves.
     """
     catalogue = Catalogue.load()
-    newest = met_monthly.monthly(raw)
+    newest = met_monthly.borough_months(raw)
     refuse_going_back(newest.data_to, last=last_day(last_directory), file=met_monthly.FILE)
     facts = evidence.rows(raw, disagreements=catalogue.disagreements.values())
     table = collect.metrics(raw, definitions=catalogue, evidence=facts, say=_say)

@@ -1,7 +1,7 @@
 """Statistics, as pure functions of numbers and frames; what others may rest on is named here."""
 
 from data.statistics.intervals import Interval, byar_limits, exact_limits, wilson_limits
-from data.statistics.statistics import Estimate, Funnel, crude_rate, funnel
+from data.statistics.rates import Estimate, Funnel, crude_rate, funnel
 
 __all__ = [
     "Estimate",

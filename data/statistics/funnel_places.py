@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.model import Measure, Status, Unit
-from data.statistics.statistics import Funnel, funnel
+from data.statistics.rates import Funnel, funnel
 
 INNER, OUTER = 0.95, 0.998
 FEWEST = 5  # with fewer areas the spread between them is guesswork

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from components.maps.classes import class_limits
-from components.words.change_words import describe_change
-from components.words.words import range_words
+from components.words.change import describe_change
+from components.words.values import range_words
 from data.catalogue import Catalogue
 from data.evidence.costs import BOROUGH_FACTOR, LINES, LONDON_SHARE, PENNIES
 from data.evidence.facts import Facts

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from components.words.printed_words import as_printed, period_of, place_of
-from components.words.words import format_value
+from components.words.printed import as_printed, period_of, place_of
+from components.words.values import format_value
 from data.catalogue import DEFINITIONS, Catalogue
 from data.evidence.facts import Facts
 from data.model import Level

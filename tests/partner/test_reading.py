@@ -8,8 +8,8 @@ import pytest
 from data.model import Status
 from data.partner.model import AreaLevel, PackTable
 from data.partner.packs import Pack
-from data.partner.reading import part_of, per_thousand, read_rows
 from data.partner.rows import Count, Places
+from data.partner.year_tables import part_of, per_thousand, read_rows
 from data.statistics.intervals import byar_limits, wilson_limits
 from tests.partner.packs import count_row, made_up_counts, made_up_manifest
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from components.pages.hotspots.hotspot_shapes import LondonShapes, london_shapes
+from components.pages.hotspots.shapes import LondonShapes, london_shapes
 from data.statistics.hotspot_rows import HotspotRow
 
 PLAIN = HotspotRow(

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from callbacks.site import Site
 from components.pages.indicator.evidence_list import PrintedFigure, evidence_list
-from components.words.printed_words import as_printed, period_of, place_of, unit_of
+from components.words.printed import as_printed, period_of, place_of, unit_of
 from data.evidence.facts import Fact, Facts
 from data.model import Indicator
 

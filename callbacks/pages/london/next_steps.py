@@ -2,7 +2,7 @@
 
 from dash.development.base_component import Component
 
-from callbacks.panels.panels import Panels
+from callbacks.panels.measure_panels import Panels
 from callbacks.panels.peer_choices import peer_links, peers_of
 from components.pages.london.next_steps import next_steps
 from data.statistics.peers import PeerRule

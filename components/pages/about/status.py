@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.page import Page
-from components.words.words import count_of, sentence_case
+from components.words.values import count_of, sentence_case
 
 
 @dataclass(frozen=True)

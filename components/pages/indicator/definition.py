@@ -6,8 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.words.periods import day_words
-from components.words.row_words import PERIOD_TYPE_WORDS
-from components.words.words import join_names
+from components.words.rows import PERIOD_TYPE_WORDS
+from components.words.values import join_names
 from data.model import Break, Disclosure, Era, Indicator, Level, Missing, Polarity, Source
 
 POLARITY_WORDS = {

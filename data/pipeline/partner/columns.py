@@ -23,9 +23,9 @@ from data.pipeline.partner.cells import (
 )
 from data.pipeline.partner.checker import Piecework, Work, distinct
 from data.pipeline.partner.faults import ExtractFault, Problem
+from data.pipeline.partner.input_files import ExtractFile
 from data.pipeline.partner.mapping import Mapping, folded
 from data.pipeline.partner.places import TAKES, Borough
-from data.pipeline.partner.reading import ExtractFile
 
 TEXT, KEY = pa.string(), pa.int64()
 SCHEMAS: dict[FileRole, pa.Schema] = {

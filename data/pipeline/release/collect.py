@@ -8,7 +8,9 @@ import pandas as pd
 from data.pipeline.areas import context
 from data.pipeline.evidence import printed
 from data.pipeline.figures.rows import ORDER, Definitions
-from data.pipeline.met import met, met_coercive_control, met_wards
+from data.pipeline.met import coercive_control as met_coercive_control
+from data.pipeline.met import recorded as met
+from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.sources import homelessness, homicide, survey
 from data.schemas import Metrics

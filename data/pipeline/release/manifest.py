@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.model import Source
 from data.pipeline.areas.drawing import DRAWING
-from data.pipeline.met.met_monthly import Monthly
+from data.pipeline.met.monthly import Monthly
 from data.pipeline.raw.read import Fingerprint
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from components.embed.embed_builder import SANDBOX
+from components.embed.builder import SANDBOX
 from tests.browser import conftest
 from tests.browser.served import running_app
 

@@ -2,9 +2,9 @@ import re
 
 import pytest
 
-from callbacks.embed.embed_views import VIEWS
-from callbacks.embed.embeds import host_origins
-from components.embed.embed_builder import SANDBOX
+from callbacks.embed.routes import host_origins
+from callbacks.embed.views import VIEWS
+from components.embed.builder import SANDBOX
 from data.model import Severity
 
 LONDON_GOV = "https://www.london.gov.uk"

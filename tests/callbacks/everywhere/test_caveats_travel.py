@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from callbacks.embed.embed_views import VIEWS as EMBEDS
-from callbacks.files.images import VIEWS as PICTURES
-from callbacks.pages.hotspots.hotspot_drawing import EARLIER_MAP
+from callbacks.embed.views import VIEWS as EMBEDS
+from callbacks.files.picture_routes import VIEWS as PICTURES
+from callbacks.pages.hotspots.drawing import EARLIER_MAP
 from callbacks.serve import ASSETS
 from data.model import Level, Severity
 

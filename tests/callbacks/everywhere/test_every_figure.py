@@ -8,7 +8,7 @@ import pytest
 
 from callbacks.address.state import borough_period_types, map_indicators
 from components.ids import Root
-from components.pages.compare.compare import VIEWS
+from components.pages.compare.page import VIEWS
 from tests import surface
 from tests.callbacks.tree import Tree
 from tests.charts import (

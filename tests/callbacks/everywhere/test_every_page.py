@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from components.pages.compare.compare import VIEWS
+from components.pages.compare.page import VIEWS
 from data.helplines import load_helplines
 from tests import surface
 from tests.callbacks.page_text import quotes_of, text_of

@@ -3,7 +3,7 @@ from html import unescape
 
 import pytest
 
-from callbacks.files.images import VIEWS
+from callbacks.files.picture_routes import VIEWS
 from components.figures.theme import Ink
 from data.model import Severity
 

@@ -5,10 +5,10 @@ from html import unescape
 import pytest
 
 from callbacks.address.state import borough_period_types, borough_periods, map_indicators
-from callbacks.pages.compare.compare import VIEW_BUILDERS, compare_view
+from callbacks.pages.compare.page import VIEW_BUILDERS, compare_view
 from callbacks.panels.comparison import Comparison
 from components.ids import Compare
-from components.pages.compare.compare import MOST, VIEWS
+from components.pages.compare.page import MOST, VIEWS
 from data.model import Measure
 from tests.charts import MOST_CATEGORIES, marks_of
 from tests.rendered import figures_of, text_of, traces_of

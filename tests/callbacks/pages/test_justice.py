@@ -3,9 +3,9 @@ from html import unescape
 
 import pytest
 
-from callbacks.pages.justice.justice_stages import justice_stages
+from callbacks.pages.justice.stages import justice_stages
 from components.ids import Justice
-from components.pages.justice.justice_facts import (
+from components.pages.justice.facts import (
     CONVICTED,
     COURT_CASES,
     COURT_RATE,

@@ -6,8 +6,8 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from callbacks.pages.pack import pack_pdf
-from callbacks.pages.pack.pack import MOST, USUAL
+from callbacks.pages.brief import pdf as pack_pdf
+from callbacks.pages.brief.page import MOST, USUAL
 from data.model import Severity
 from tests.callbacks.page_text import empty_parts, main_of, quotes_of, text_of
 from tests.words import forbidden_words

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.words.words import format_value
+from components.words.values import format_value
 from data.model import Level, PeriodType
 from tests.callbacks.page_text import empty_parts, main_of, quotes_of, text_of
 from tests.words import forbidden_words

@@ -3,7 +3,7 @@ from html import unescape
 
 import pytest
 
-from callbacks.pages.survey.survey import SCALE, measure_boxes
+from callbacks.pages.survey.page import SCALE, measure_boxes
 from data.model import Level, PeriodType
 from tests.words import forbidden_words
 

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from callbacks.server.answer_cache import PATH
-from callbacks.server.limits import counted_as
+from callbacks.server.request_limits import counted_as
 from components.ids import London
 from tests.choice_request import CHOSEN, PLACES, choice_request
 
@@ -100,7 +100,7 @@ def test_a_panel_that_fails_says_so_and_is_not_kept(make_server, monkeypatch, ca
 
     client = make_server(rate_limit="").test_client()
     client.get("/_dash-dependencies")
-    monkeypatch.setattr("callbacks.panels.panels.trend_figure", None)
+    monkeypatch.setattr("callbacks.panels.measure_panels.trend_figure", None)
 
     failed = client.post(PATH, json=choice_request())
     monkeypatch.undo()

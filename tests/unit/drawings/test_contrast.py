@@ -11,7 +11,7 @@ import pytest
 
 from components.figures.theme import RAMP, Ink
 from components.frame.static_html import to_html
-from components.maps.borough_map import BLANK_CLASSES, HATCHES
+from components.maps.boroughs import BLANK_CLASSES, HATCHES
 from tests.paths import ROOT
 
 SITE = (ROOT / "assets" / "site.css").read_text(encoding="utf-8")

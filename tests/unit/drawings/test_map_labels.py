@@ -1,6 +1,6 @@
 import pandas as pd
 
-from components.maps.map_labels import place_labels
+from components.maps.labels import place_labels
 
 
 def places(*given) -> pd.DataFrame:

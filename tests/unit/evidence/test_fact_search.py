@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.evidence.fact_search import NO_YEAR, Check, Wanted, find
+from data.evidence.search import NO_YEAR, Check, Wanted, find
 
 NAMES = {"first": "A first report", "second": "A second report"}
 COLUMNS = [

@@ -3,7 +3,7 @@ import pytest
 from components.frame.static_html import to_html
 from components.links import Links
 from components.notes.fact_links import fact_line, fact_series, where_and_when
-from components.tables.fact_table import fact_table
+from components.tables.facts import fact_table
 from data.catalogue import Catalogue
 from data.evidence.facts import Facts, UnknownFactError
 from data.units import MixedUnitsError

@@ -7,8 +7,8 @@ import pytest
 from components.frame.static_html import to_html
 from components.links import Links
 from components.notes.findings import findings_list
-from components.pages.justice.justice_reasons import WHY_CASES_END
-from components.pages.survey.survey_findings import WHY_APART
+from components.pages.justice.reasons import WHY_CASES_END
+from components.pages.survey.findings import WHY_APART
 from data.catalogue import Catalogue
 from data.evidence.facts import Facts
 from tests.unit.printed_figures import evidence

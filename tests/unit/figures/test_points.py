@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from components.figures.points import Cell, PointSeries, points_figure, round_up
 from components.frame.static_html import to_html
-from components.tables.point_table import point_table
+from components.tables.points import point_table
 
 
 def made_up(name="London", mark=0, **cells):

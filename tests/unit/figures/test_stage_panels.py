@@ -1,9 +1,9 @@
 import pytest
 
 from components.frame.static_html import to_html
-from components.pages.justice.justice_facts import ACCUSED, AGES, VICTIM_AGES, VICTIMS, numbered
-from components.pages.justice.justice_stages import STAGES
+from components.pages.justice.facts import ACCUSED, AGES, VICTIM_AGES, VICTIMS, numbered
 from components.pages.justice.stage_panels import StageFigure, StagePanel, stage_panels
+from components.pages.justice.stages import STAGES
 from data.units import MixedUnitsError
 from tests.words import forbidden_words
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from components.maps.classes import Classes
-from components.pages.hotspots.hotspot_document import (
+from components.pages.hotspots.document import (
     NEEDED,
     FrameAssets,
     MissingCaveatsError,
@@ -14,9 +14,9 @@ from components.pages.hotspots.hotspot_document import (
     hotspot_document,
     inline_hashes,
 )
-from components.pages.hotspots.hotspot_drawing import HotspotMap, MapArea, hotspot_redraw
-from components.pages.hotspots.hotspot_looks import legend_looks, look_of, looks
-from components.pages.hotspots.hotspot_words import lines
+from components.pages.hotspots.drawing import HotspotMap, MapArea, hotspot_redraw
+from components.pages.hotspots.looks import legend_looks, look_of, looks
+from components.pages.hotspots.words import lines
 from data.catalogue import Catalogue
 from data.model import Severity
 from tests.unit.hotspot_cases import ROWS, made_up_shapes

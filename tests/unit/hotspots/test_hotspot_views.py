@@ -9,8 +9,8 @@ import shapely
 from components.frame.static_html import to_html
 from components.links import Links
 from components.maps.classes import Classes
-from components.pages.hotspots.hotspot_looks import legend_looks, look_of, looks
-from components.pages.hotspots.hotspot_table import hotspot_table
+from components.pages.hotspots.looks import legend_looks, look_of, looks
+from components.pages.hotspots.table import hotspot_table
 from data.statistics.hotspot_rows import hotspot_rows
 from tests.unit.hotspot_cases import LISTED, MORE, PLAIN, ROWS, WITHHELD, made_up_shapes
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from components.frame.static_html import to_html
-from components.pages.hotspots.hotspot_history import boroughs_explored
-from components.pages.hotspots.hotspot_words import (
+from components.pages.hotspots.history import boroughs_explored
+from components.pages.hotspots.words import (
     DOES_PALE_MEAN_LITTLE,
     GROUP_WORDS,
     METHODS,

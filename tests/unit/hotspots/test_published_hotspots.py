@@ -103,7 +103,7 @@ def test_smoothed_rates_times_residents_stand_only_where_the_rate_is_published(w
 
 def test_the_results_can_be_worked_out_from_published_figures_alone(wards):
     """So they can say no more than those do: the strongest form of the attack."""
-    from data.pipeline.wards.ward_analysis_statistics import smoothed_rates  # noqa: PLC0415
+    from data.pipeline.wards.statistics import smoothed_rates  # noqa: PLC0415
 
     for _, year in wards.groupby(["indicator_id", "period_end"]):
         tested = year[year["group_class"].ne("not_tested")]

@@ -7,13 +7,11 @@ from typing import Any
 from data.catalogue import Catalogue
 from data.pipeline.areas import context
 from data.pipeline.areas.places import LONDON, POPULATION, REBASED, mid_year_residents
-from data.pipeline.met import (
-    met_all_violence,
-    met_coercive_control,
-    met_london,
-    met_monthly,
-    met_wards,
-)
+from data.pipeline.met import all_violence as met_all_violence
+from data.pipeline.met import coercive_control as met_coercive_control
+from data.pipeline.met import london as met_london
+from data.pipeline.met import monthly as met_monthly
+from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.sources import homelessness_tables, homicide
 
@@ -35,7 +33,7 @@ class Source:
 
 
 def read_wards(raw):
-    return met_wards.monthly(raw, london=met_monthly.monthly(raw).counts.loc[LONDON])
+    return met_wards.ward_months(raw, london=met_monthly.borough_months(raw).counts.loc[LONDON])
 
 
 def read_london(raw):
@@ -46,7 +44,7 @@ TWICE = "was already on row 2"
 SOURCES = {
     "the Met's boroughs": Source(
         met_monthly.FILE,
-        lambda raw: met_monthly.monthly(raw).counts,
+        lambda raw: met_monthly.borough_months(raw).counts,
         ("count",),
         {
             "capitals": "unknown crime subtype 'dOMESTIC aBUSE'",

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callbacks.panels.panel_wiring import to_redraw
+from callbacks.panels.wiring import to_redraw
 
 NAMES = st.lists(st.sampled_from(["indicator", "period", "borough", "order"]), unique=True)
 SHOWN = {"map": ("indicator", "period"), "trend": ("indicator",), "table": ("period", "order")}

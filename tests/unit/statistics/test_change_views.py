@@ -5,7 +5,7 @@ import pytest
 
 from components.figures.changes import ChangeRow, dumbbell_figure, percentage_figure
 from components.figures.theme import Ink
-from components.words.change_spread_words import (
+from components.words.change_spread import (
     change_cells,
     change_heading,
     changes_one_by_one,

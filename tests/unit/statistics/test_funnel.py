@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from components.figures.funnel import HEIGHT, MARGIN, NARROWEST, funnel_figure
 from components.figures.placing import CHARACTER, DOT, LINE, NEAR, Dot, place_names, spread_out
-from components.words.funnel_words import describe_funnel, funnel_heading, overdispersion_words
+from components.words.funnel import describe_funnel, funnel_heading, overdispersion_words
 from data.statistics.funnel_places import FunnelPlaces, NoFunnel, Place, funnel_places
 from tests.unit.metric_rows import OFFENCES, RATE, SHARE, boroughs, indicator
 from tests.words import forbidden_words

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components.words.peer_words import beside_words, peer_reason, peer_title
+from components.words.peers import beside_words, peer_reason, peer_title
 from data.statistics.peers import PeerRule, peer_groups
 from tests.words import forbidden_words
 

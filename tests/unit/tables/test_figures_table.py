@@ -3,7 +3,7 @@
 import pytest
 
 from components.frame.static_html import to_html
-from components.tables.figures_table import TableRow, figures_table
+from components.tables.figures import TableRow, figures_table
 
 
 @pytest.mark.parametrize(

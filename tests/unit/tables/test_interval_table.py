@@ -5,7 +5,7 @@ import re
 import pytest
 
 from components.frame.static_html import to_html
-from components.tables.interval_table import IntervalRow, interval_table, scale_end
+from components.tables.intervals import IntervalRow, interval_table, scale_end
 
 
 def drawn(*rows):

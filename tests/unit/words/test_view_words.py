@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.words.change_words import REFUSALS, describe_change
-from components.words.spread_words import (
+from components.words.change import REFUSALS, describe_change
+from components.words.spread import (
     alt_text_map,
     alt_text_spread,
     describe_borough,
     describe_spread,
 )
-from components.words.trend_words import alt_text_trend, describe_trend
+from components.words.trend import alt_text_trend, describe_trend
 from data.model import Measure
 from data.statistics.change import Reason, Refusal, change_between
 from data.statistics.like_for_like import like_for_like

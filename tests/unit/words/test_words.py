@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from components.words.periods import in_a_sentence, period_words, span_words
-from components.words.words import (
+from components.words.values import (
     blanks_in_words,
     count_of,
     flags_in_words,

@@ -5,8 +5,8 @@ import pytest
 
 from data.catalogue import Catalogue
 from data.model import WardGroup
-from data.pipeline.areas.areas import WIDER, area_table, slug
 from data.pipeline.areas.context import imd_scores
+from data.pipeline.areas.table import WIDER, area_table, slug
 from data.pipeline.raw.faults import InputFault
 from data.schemas import Areas
 

@@ -5,7 +5,7 @@ import pytest
 
 from data.catalogue import Catalogue
 from data.model import Theme, UnitKind
-from data.pipeline.evidence import evidence as module
+from data.pipeline.evidence import table as module
 from data.pipeline.evidence.fact_files import (
     FACT_FILES,
     REPORT_FACTS,

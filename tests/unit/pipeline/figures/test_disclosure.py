@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from data.model import Disclosure
 from data.pipeline.figures.disclosure import months_left_open, reveals_months, small, with_secondary
 from data.pipeline.figures.measures import counts, rates, shares
-from data.pipeline.met import met_wards
+from data.pipeline.met import wards as met_wards
 
 RULE = Disclosure(reason="A test of the rule.")
 NUMBERS = ["numerator", "denominator", "value", "lower", "upper"]

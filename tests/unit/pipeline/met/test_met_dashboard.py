@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 
 from data.pipeline.areas.places import LONDON
-from data.pipeline.met import met_dashboard, met_monthly, met_wards
+from data.pipeline.met import dashboard as met_dashboard
+from data.pipeline.met import monthly as met_monthly
+from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 from tests.unit.pipeline.published_form import published_form
@@ -33,9 +35,9 @@ def with_file(linked):
 
 
 def test_a_new_month_is_added_and_months_in_both_files_are_the_same(with_file, made, raw_folder):
-    before = met_monthly.monthly(RawFolder(raw_folder))
+    before = met_monthly.borough_months(RawFolder(raw_folder))
     raw = with_file(made)
-    now = met_monthly.monthly(raw)
+    now = met_monthly.borough_months(raw)
 
     assert now.data_to == "2025-08-31"
     assert f"{now.extracted:%Y-%m-%d}" == "2025-09-02"
@@ -46,8 +48,8 @@ def test_a_new_month_is_added_and_months_in_both_files_are_the_same(with_file, m
 
 def test_wards_of_the_new_month_add_up_to_its_boroughs(with_file, made):
     raw = with_file(made)
-    london = met_monthly.monthly(raw).counts.loc[LONDON]
-    wards = met_wards.monthly(raw, london=london)
+    london = met_monthly.borough_months(raw).counts.loc[LONDON]
+    wards = met_wards.ward_months(raw, london=london)
 
     august = wards.xs(AUGUST, level="month")
     assert august["da"].sum() == london.loc[AUGUST, "da"]
@@ -140,14 +142,16 @@ FAULTS = {
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_a_known_variant_is_read_like_the_plain_file(with_file, made, raw_folder, variant):
     raw = with_file(VARIANTS[variant](made))
-    counts = met_monthly.monthly(raw).counts
+    counts = met_monthly.borough_months(raw).counts
 
     july = counts.xs(pd.Timestamp("2025-07-01"), level="month")
-    real = met_monthly.monthly(RawFolder(raw_folder)).counts
+    real = met_monthly.borough_months(RawFolder(raw_folder)).counts
     pd.testing.assert_frame_equal(july, real.xs(pd.Timestamp("2025-07-01"), level="month"))
     august = counts.xs(AUGUST, level="month")
     pd.testing.assert_frame_equal(august, july)
-    assert met_wards.monthly(raw, london=counts.loc[LONDON]).loc[(slice(None), AUGUST), "da"].sum()
+    assert (
+        met_wards.ward_months(raw, london=counts.loc[LONDON]).loc[(slice(None), AUGUST), "da"].sum()
+    )
 
 
 @pytest.mark.parametrize("fault", [name for name, (_, words) in FAULTS.items() if words])
@@ -155,7 +159,7 @@ def test_a_fault_is_refused_with_a_line_that_names_it(with_file, made, fault):
     change, words = FAULTS[fault]
 
     with pytest.raises(InputFault) as caught:
-        met_monthly.monthly(with_file(change(made)))
+        met_monthly.borough_months(with_file(change(made)))
 
     assert words in str(caught.value)
     assert "Remedy: " in str(caught.value)
@@ -164,11 +168,11 @@ def test_a_fault_is_refused_with_a_line_that_names_it(with_file, made, fault):
 
 def test_a_month_that_the_new_file_lacks_is_kept_from_the_old_one(with_file, made, raw_folder):
     change, _ = FAULTS["missing month"]
-    counts = met_monthly.monthly(with_file(change(made))).counts
+    counts = met_monthly.borough_months(with_file(change(made))).counts
 
     pd.testing.assert_frame_equal(
-        counts.reindex(met_monthly.monthly(RawFolder(raw_folder)).counts.index),
-        met_monthly.monthly(RawFolder(raw_folder)).counts,
+        counts.reindex(met_monthly.borough_months(RawFolder(raw_folder)).counts.index),
+        met_monthly.borough_months(RawFolder(raw_folder)).counts,
     )
 
 
@@ -178,4 +182,4 @@ def test_two_files_with_the_same_month_are_refused(with_file, made):
     made[made["Month_Year"].eq("2025-08-01")].to_csv(again, index=False)
 
     with pytest.raises(InputFault, match="2025-08 is in"):
-        met_monthly.monthly(raw)
+        met_monthly.borough_months(raw)

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 import pytest
 
 from data.pipeline.areas.places import LONDON, POPULATION, mid_year_residents
-from data.pipeline.met import (
-    met_all_violence,
-    met_coercive_control,
-    met_london,
-    met_monthly,
-    met_wards,
-)
+from data.pipeline.met import all_violence as met_all_violence
+from data.pipeline.met import coercive_control as met_coercive_control
+from data.pipeline.met import london as met_london
+from data.pipeline.met import monthly as met_monthly
+from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 
@@ -23,7 +21,7 @@ RECENT = met_all_violence.FILES[1]
 
 
 def read_wards(raw):
-    return met_wards.monthly(raw, london=met_monthly.monthly(raw).counts.loc[LONDON])
+    return met_wards.ward_months(raw, london=met_monthly.borough_months(raw).counts.loc[LONDON])
 
 
 def read_london(raw):
@@ -31,7 +29,7 @@ def read_london(raw):
 
 
 READERS = {
-    met_monthly.FILE: met_monthly.monthly,
+    met_monthly.FILE: met_monthly.borough_months,
     met_wards.FILE: read_wards,
     met_wards.RESIDENTS_FILE: met_wards.residents,
     RECENT: met_all_violence.violence_with_injury,
@@ -123,7 +121,7 @@ def test_a_month_or_offence_missing_from_the_dashboard_is_named(altered, catalog
 def test_an_absent_outcome_cell_is_read_as_zero_and_marked(altered):
     cell = "2021-08,Barnet,E09000003,Domestic Abuse Violence with Injury,Positive Outcomes"
 
-    read = met_monthly.monthly(altered(met_monthly.FILE, without(cell)))
+    read = met_monthly.borough_months(altered(met_monthly.FILE, without(cell)))
 
     key = ("E09000003", "2021-08-01")
     assert read.counts.loc[key, "vwi_outcomes"] == 0
@@ -132,7 +130,7 @@ def test_an_absent_outcome_cell_is_read_as_zero_and_marked(altered):
 
 
 def test_the_real_file_lacks_nineteen_such_cells_and_one_of_all_outcomes(altered):
-    read = met_monthly.monthly(altered(met_monthly.FILE, lambda lines: lines))
+    read = met_monthly.borough_months(altered(met_monthly.FILE, lambda lines: lines))
 
     assert read.absent.sum().to_dict() == {"da_outcomes": 1, "vwi_outcomes": 19}
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data.pipeline.__main__ import main
-from data.pipeline.evidence import evidence
+from data.pipeline.evidence import table as evidence
 from data.pipeline.release import collect
 from data.pipeline.release.publish import METRICS, parquet_bytes
 

@@ -8,7 +8,7 @@ import pytest
 from data.pipeline.__main__ import main
 from data.pipeline.areas import population_tables
 from data.pipeline.areas.places import mid_year_residents
-from data.pipeline.met.met_dashboard import FOLDER
+from data.pipeline.met.dashboard import FOLDER
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.release.switch import main as switch
 from data.pipeline.sources import homelessness_workbooks

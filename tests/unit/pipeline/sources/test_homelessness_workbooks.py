@@ -5,7 +5,7 @@ import pytest
 
 from data.pipeline.areas import population_tables
 from data.pipeline.areas.places import LONDON, boroughs, mid_year_residents
-from data.pipeline.met import met_dashboard
+from data.pipeline.met import dashboard as met_dashboard
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.sources import homelessness_workbooks

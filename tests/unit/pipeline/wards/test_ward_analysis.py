@@ -6,7 +6,7 @@ import pytest
 
 from data.pipeline.areas.neighbours import Geography
 from data.pipeline.raw.faults import InputFault
-from data.pipeline.wards.ward_analysis import hotspot_table
+from data.pipeline.wards.analysis import hotspot_table
 
 SIDE = 12
 CODES = [f"E05{number:06d}" for number in range(SIDE * SIDE)]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from data.pipeline.wards.ward_analysis_statistics import (
+from data.pipeline.wards.statistics import (
     gi_star,
     local_moran,
     smoothed_rates,

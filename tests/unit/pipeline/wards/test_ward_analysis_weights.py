@@ -6,7 +6,7 @@ import pytest
 
 from data.pipeline.areas.neighbours import Geography
 from data.pipeline.raw.faults import InputFault
-from data.pipeline.wards.ward_analysis_weights import contiguity, nearest
+from data.pipeline.wards.weights import contiguity, nearest
 
 CODES = pd.Index(["A", "B", "C", "D"])
 CHAIN = pd.DataFrame({"left": ["A", "B", "C"], "right": ["B", "C", "D"], "metres": [30.0, 90, 10]})

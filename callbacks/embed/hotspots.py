@@ -1,0 +1,44 @@
+"""The ward map as an embed: its frame carries its own caveats, the exit stands around it."""
+
+from dash import html
+
+from callbacks.address.state import Query
+from callbacks.embed.embedded import Embedded
+from callbacks.pages.hotspots.drawing import map_caveats, map_title, outlines, source_line
+from callbacks.pages.hotspots.map import map_address
+from callbacks.pages.hotspots.view import drawn, period_words, place_name, resolve
+from callbacks.site import Site
+from components.embed.frame import embed_caveats
+from components.ids import Hotspots
+from components.pages.hotspots.frame import frame
+from components.pages.hotspots.words import describe
+
+
+def hotspots_embed(query: Query, *, site: Site) -> Embedded:
+    """Return the ward map of a view, with its words and its caveats.
+
+    Raises:
+        UnknownChoiceError: If a choice does not exist in this release.
+    """
+    view = resolve(query, site=site)
+    place = place_name(view, site=site)
+    title = map_title(view, place=place)
+    period = period_words(view)
+    return Embedded(
+        content=[
+            html.H1(title),
+            embed_caveats(map_caveats(site)),
+            frame(
+                map_address(view, site=site),
+                title=title,
+                element_id=Hotspots.FRAME,
+                drawn=outlines(view, site=site),
+            ),
+            html.P(describe(drawn(view, site=site), view=view.view, place=place, period=period)),
+            html.P(
+                f"Every {view.level.value} is in the table of the full view, with a search by name."
+            ),
+        ],
+        source=source_line(site),
+        full_address=site.links.to("hotspots", **view.query()),
+    )

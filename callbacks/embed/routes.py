@@ -1,0 +1,128 @@
+"""Views for other people's pages: light, whole, and left by their own exit.
+
+An embed is one HTML document without Dash. It may be framed by the origins of the settings and by
+nobody else, is kept for five minutes, and sets nothing on the reader's machine.
+"""
+
+from html import escape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+
+from callbacks.address.state import UnknownChoiceError, parse_query
+from callbacks.embed.embedded import Embedded
+from callbacks.embed.views import VIEWS
+from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
+from callbacks.server.headers import PAGE_POLICY
+from callbacks.site import Site
+from components.embed.frame import embed_body
+from components.frame.shell import SITE
+from components.frame.static_html import to_html
+from components.links import Links
+
+HOST_SCRIPT = Path(__file__).parents[2] / "assets" / "embed-host.js"
+MOST_BYTES = 8 * 1024 * 1024
+KEPT = "public, max-age=300"
+SHEETS = ("embed.css", "exit.css")
+SCRIPTS = ("exit.js", "embed-exit.js", "embed.js")
+
+
+def register(server: Flask, *, site: Site) -> None:
+    """Serve /embed/<view>. A front page's embed is written once and sent to all its readers."""
+    made = AnswerCache(MOST_BYTES)
+
+    @server.get("/embed-host.js")
+    def host_script() -> Response:
+        """The host's script under an address that does not change with each release of ours."""
+        response = Response(HOST_SCRIPT.read_text(encoding="utf-8"), mimetype="text/javascript")
+        response.headers["Cache-Control"] = KEPT
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return response
+
+    @server.get("/embed/<view>")
+    def embed(view: str) -> Response:
+        if view not in VIEWS:
+            abort(404, f"There is no such view. There are: {', '.join(VIEWS)}.")
+        # The host is part of the key: a document names the origin it may speak to.
+        key = f"{request.host_url} {request.full_path}".encode()
+        kept = made.get(key)
+        if kept is None:
+            kept = packed(written(view, site=site).encode())
+            made.put(key, kept)
+        response = unpack_into(Response(mimetype="text/html"), kept)
+        response.headers["Content-Security-Policy"] = policy(site.settings.frame_ancestors)
+        response.headers["Cache-Control"] = KEPT
+        # An opener policy would cut the embed off from the page that frames it.
+        response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
+        return response
+
+
+def written(view: str, *, site: Site) -> str:
+    """Return the document of the embed that the request asks for.
+
+    Raises:
+        HTTPException: 404 where the address names something that does not exist.
+    """
+    try:
+        query = parse_query(request.query_string.decode("utf-8", "replace"))
+        return document(VIEWS[view](query, site=site), view=view, site=site)
+    except UnknownChoiceError as unknown:
+        abort(404, f"The {unknown.what} {unknown.given!r} is not here. Try {unknown.nearest!r}.")
+
+
+def policy(ancestors: tuple[str, ...]) -> str:
+    """Return the policy of an embed: that of a page, but framed by the listed origins."""
+    kept = [part for part in PAGE_POLICY if not part.startswith("frame-ancestors")]
+    return "; ".join([*kept, f"frame-ancestors {' '.join(ancestors)}"])
+
+
+def host_origins(ancestors: tuple[str, ...], *, own: str) -> str:
+    """Return the origins that the embed may speak to, our own for 'self'."""
+    named = [own if one == "'self'" else one for one in ancestors if one != "'none'"]
+    return " ".join(named)
+
+
+def document(embedded: Embedded, *, view: str, site: Site) -> str:
+    """Return the HTML of an embed, with everything that must travel with its figures.
+
+    Its title names the kind of view alone: opened by itself, it stays in the history.
+    """
+    links = site.links
+    parts = urlsplit(request.host_url)
+    origins = host_origins(site.settings.frame_ancestors, own=f"{parts.scheme}://{parts.netloc}")
+    body = embed_body(
+        embedded.content,
+        full=embedded.full_address,
+        source=embedded.source,
+        links=links,
+        exit_url=site.settings.exit_url,
+        helpline=site.helplines[0],
+    )
+    return f"""<!DOCTYPE html>
+<html lang="en-GB" data-embed="{escape(origins)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{escape(view.capitalize())} – {SITE}</title>
+<link rel="icon" href="{escape(links.asset("favicon.svg"))}" type="image/svg+xml">
+<base target="_top">
+{_sheets(links, (*SHEETS, *embedded.styles))}
+{_scripts(links, (*SCRIPTS, *embedded.scripts))}
+</head>
+<body class="embed">
+{to_html(body)}
+</body>
+</html>
+"""
+
+
+def _sheets(links: Links, names: tuple[str, ...]) -> str:
+    return "\n".join(
+        f'<link rel="stylesheet" href="{escape(links.asset(name))}">' for name in names
+    )
+
+
+def _scripts(links: Links, names: tuple[str, ...]) -> str:
+    return "\n".join(f'<script defer src="{escape(links.asset(name))}"></script>' for name in names)

@@ -1,0 +1,75 @@
+"""Outlines with the values of one measure and period, for those who draw maps."""
+
+from dataclasses import replace
+from datetime import date
+
+from flask import abort
+
+from callbacks.files.views import (
+    DownloadQuery,
+    cut_of,
+    open_indicator,
+    parcel_of,
+    part_of,
+)
+from callbacks.site import Site
+from components.downloads.archive import zip_bytes
+from components.downloads.geojson import geojson_bytes
+from data.model import Level
+
+OUTLINES_FROM = {Level.BOROUGH: "gla_boundaries", Level.WARD: "ons_boundaries"}
+
+
+def map_file(query: DownloadQuery, *, site: Site) -> bytes:
+    """Return GeoJSON.
+
+    Raises:
+        HTTPException: 400 or 404 where there is nothing that outlines could carry.
+    """
+    level, narrowed = one_map(query, site=site)
+    parcel = parcel_of(narrowed, site=site)
+    if parcel.rows["area_code"].duplicated().any():
+        abort(400, "This measure has more than one figure for an area, and outlines carry one.")
+    drawn_from = site.catalogue.sources[OUTLINES_FROM[level]]
+    return geojson_bytes(site.repository.features(level), replace(parcel, beside=(drawn_from,)))
+
+
+def release_maps(site: Site) -> bytes:
+    """Return a zip with the newest map of each measure and level that outlines can carry."""
+    files = {}
+    for one in site.catalogue.indicators.values():
+        for level in OUTLINES_FROM:
+            if not (one.redistribute and one.levels.get(level)):
+                continue
+            query = DownloadQuery(indicator=(one.id,), level=(level,))
+            rows = part_of(one, cut=cut_of(one_map(query, site=site)[1], site=site), site=site).rows
+            if rows.empty or rows["area_code"].duplicated().any():
+                continue
+            files[f"{one.id}_{level}.geojson"] = map_file(query, site=site)
+    return zip_bytes(files)
+
+
+def one_map(query: DownloadQuery, *, site: Site) -> tuple[Level, DownloadQuery]:
+    """Return the level to draw and the query narrowed to one level, kind of period and period.
+
+    What is not named is the usual kind of period and its newest one.
+
+    Raises:
+        HTTPException: 400 or 404 where there is nothing that outlines could carry.
+    """
+    if len(query.indicator) != 1:
+        abort(400, "Outlines carry one measure: name one indicator.")
+    indicator = open_indicator(query.indicator[0], site=site)
+    level = query.level[0] if query.level else Level.BOROUGH
+    if len(query.level) > 1 or level not in {Level.BOROUGH, Level.WARD}:
+        abort(400, "Outlines are of boroughs or of wards: name one level.")
+    kinds = indicator.levels.get(level, ())
+    usual = indicator.default_period_type if indicator.default_period_type in kinds else None
+    kind = query.period_type or usual or next(iter(kinds), None)
+    if kind is None:
+        abort(404, f"There is no figure of this measure by {level}.")
+    newest = site.repository.periods(indicator.id, level=level, period_type=kind)
+    period = query.period or (newest[0].date() if newest else date.min)
+    return level, query.model_copy(
+        update={"level": (level,), "period_type": kind, "period": period}
+    )

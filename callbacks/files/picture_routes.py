@@ -1,0 +1,55 @@
+"""Pictures of views by address: made once, cacheable, with their caveats inside."""
+
+from importlib import import_module
+
+from flask import Flask, Response, abort, request
+
+from callbacks.address.file_names import file_name
+from callbacks.address.state import Query, one, parse_query, resolve_view
+from callbacks.api.replies import cacheable
+from callbacks.panels.comparison import SORTED_BY, Comparison
+from callbacks.server.kept_answers import Answer, KeptAnswers
+from callbacks.site import Site
+from components.page import View
+from components.pictures import FORMATS, NARROW, WIDE
+
+MOST_BYTES = 16 * 1024 * 1024
+VIEWS = ("map", "spread", "trend", "funnel", "change", "values", "trends")
+
+
+def register(server: Flask, *, site: Site) -> None:
+    """Serve /image/<view>.svg and /image/<view>.png of each of `VIEWS`."""
+    made = KeptAnswers(MOST_BYTES)
+
+    @server.get("/image/<view>.<kind>")
+    def image(view: str, kind: str) -> Response:
+        if view not in VIEWS or kind not in FORMATS:
+            abort(404, f"There are pictures of {', '.join(VIEWS)} as {' and '.join(FORMATS)}.")
+
+        def make() -> Answer:
+            query = parse_query(request.query_string.decode("utf-8", "replace"))
+            chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
+            name = named(view, kind, chosen=chosen, site=site)
+            body = drawn(view, kind, query, chosen=chosen, site=site)
+            return Answer(
+                body, FORMATS[kind], {"Content-Disposition": f'inline; filename="{name}"'}
+            )
+
+        return cacheable(made.once(request.full_path.encode(), make))
+
+
+def named(view: str, kind: str, *, chosen: View, site: Site) -> str:
+    """Return the name that a picture is saved under."""
+    parts = (chosen.indicator_id, *chosen.boroughs, chosen.period_end, view)
+    return file_name(*parts, kind=kind, site=site)
+
+
+def drawn(view: str, kind: str, query: Query, *, chosen: View, site: Site) -> bytes:
+    """Return a picture. What draws it is loaded here: a server that is never asked stays small.
+
+    Raises:
+        HTTPException: 404 where the measure has no such view.
+    """
+    pictures = import_module("callbacks.files.pictures").PICTURES
+    width = NARROW if one(query, "size") == "narrow" else WIDE
+    return bytes(pictures[view](Comparison(chosen, site=site), kind, width))

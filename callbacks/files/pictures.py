@@ -1,0 +1,131 @@
+"""The files of pictures. Loaded when the first picture is asked for: matplotlib is large."""
+
+from collections.abc import Callable, Sequence
+
+from flask import abort
+
+from callbacks.pages.compare.change import change_drawn, values_drawn
+from callbacks.pages.compare.trends import trends_drawn
+from callbacks.panels.comparison import Comparison
+from callbacks.panels.funnel import funnel_drawn
+from callbacks.panels.map_areas import map_areas
+from callbacks.panels.spread import spread_drawn
+from components.frame.drawn import Drawn
+from components.pictures import WIDE
+from components.pictures.chart import chart_height, chart_room, draw_chart
+from components.pictures.map import draw_map
+from components.pictures.multiples import draw_multiples, multiples_height
+from components.pictures.sheet import Captions, Room, picture
+from data.model import Caveat, Severity
+
+MAP_HEIGHT = 6.7
+Draw = Callable[[Comparison, str, float], bytes]
+
+
+def map_picture(given: Comparison, kind: str, width: float) -> bytes:
+    """Return the map of a view as a file."""
+    panels, cut = given.panels, given.panels.cut
+    heading, _, words = cut.said.partition(". ")
+    return picture(
+        draw_map(
+            map_areas(cut, site=given.site),
+            classes=cut.classes,
+            view_box=given.site.repository.manifest["drawing"]["view_box"],
+            chosen=panels.chosen,
+        ),
+        captions=Captions(
+            heading=heading,
+            subheading=panels.measure,
+            words=words,
+            caveats=must_read(panels.caveats),
+            source=panels.source,
+        ),
+        height=MAP_HEIGHT * width / WIDE,
+        kind=kind,
+        room=Room(),
+        width=width,
+    )
+
+
+def trend_picture(given: Comparison, kind: str, width: float) -> bytes:
+    """Return the trend of a view as a file.
+
+    Raises:
+        HTTPException: 404 where the measure has one period only.
+    """
+    panels = given.panels
+    return _chart(given, panels.trend_drawn(), caveats=panels.caveats, kind=kind, width=width)
+
+
+def trends_picture(given: Comparison, kind: str, width: float) -> bytes:
+    """Return the small charts over time of a comparison as a file.
+
+    Raises:
+        HTTPException: 404 where the measure has one period only.
+    """
+    drawn = trends_drawn(given)
+    if drawn.charts is None:
+        abort(404, drawn.words)
+    return picture(
+        draw_multiples(drawn.charts, width=width),
+        captions=Captions(
+            heading=drawn.heading,
+            subheading=drawn.subheading,
+            words=drawn.words,
+            caveats=must_read(given.caveats),
+            source=given.panels.source,
+        ),
+        height=multiples_height(drawn.charts, width=width),
+        kind=kind,
+        room=Room(),
+        width=width,
+    )
+
+
+def must_read(caveats: Sequence[Caveat]) -> tuple[str, ...]:
+    """Return the headlines that a picture must carry."""
+    return tuple(one.headline for one in caveats if one.severity is Severity.MUST_READ)
+
+
+def _compared(draw: Callable[[Comparison], Drawn]) -> Draw:
+    """Return what makes a picture of a chart of the comparison, with the caveats of comparing.
+
+    It answers 404, with the reason, where there is nothing to draw.
+    """
+
+    def make(given: Comparison, kind: str, width: float) -> bytes:
+        return _chart(given, draw(given), caveats=given.caveats, kind=kind, width=width)
+
+    return make
+
+
+def _chart(
+    given: Comparison, drawn: Drawn, *, caveats: Sequence[Caveat], kind: str, width: float
+) -> bytes:
+    if drawn.figure is None:
+        abort(404, drawn.words)
+    return picture(
+        draw_chart(drawn.figure),
+        captions=Captions(
+            heading=drawn.heading,
+            subheading=drawn.subheading,
+            words=drawn.words,
+            caveats=must_read(caveats),
+            source=given.panels.source,
+        ),
+        height=chart_height(drawn.figure),
+        kind=kind,
+        room=chart_room(drawn.figure),
+        width=width,
+    )
+
+
+PICTURES: dict[str, Draw] = {
+    "map": map_picture,
+    "spread": _compared(spread_drawn),
+    "trend": trend_picture,
+    "funnel": _compared(lambda given: funnel_drawn(given.panels)),
+    "change": _compared(change_drawn),
+    "values": _compared(values_drawn),
+    "trends": trends_picture,
+}

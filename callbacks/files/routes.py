@@ -1,0 +1,125 @@
+"""The routes of downloads: the address decides the file, and a file is made once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import Flask, Response, abort, request
+
+from callbacks.address.file_names import file_name
+from callbacks.address.state import Query, parse_query
+from callbacks.api.replies import cacheable
+from callbacks.files.maps import map_file, release_maps
+from callbacks.files.release import release_csv, release_parquet
+from callbacks.files.tables import TABLES
+from callbacks.files.views import (
+    DownloadQuery,
+    check_release,
+    parcel_of,
+    read_query,
+    whole_release,
+)
+from callbacks.server.kept_answers import Answer, KeptAnswers
+from callbacks.site import Site
+from components.downloads.files import csv_archive, csv_with_notes
+from components.downloads.plain import PlainTable, plain_archive, plain_csv
+from components.downloads.workbook import plain_workbook_bytes, workbook_bytes
+
+MOST_BYTES = 24 * 1024 * 1024
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A file of the whole release: its media type and how it is written."""
+
+    mimetype: str
+    write: Callable[[Site], bytes]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: its media type and how a view is written as it."""
+
+    mimetype: str
+    write: Callable[[DownloadQuery, Site], bytes]
+
+
+KINDS = {
+    "csv": Kind("text/csv", lambda query, site: csv_with_notes(parcel_of(query, site=site))),
+    "zip": Kind("application/zip", lambda query, site: csv_archive(parcel_of(query, site=site))),
+    "xlsx": Kind(XLSX, lambda query, site: workbook_bytes(parcel_of(query, site=site))),
+    "geojson": Kind("application/geo+json", lambda query, site: map_file(query, site=site)),
+}
+PLAIN_KINDS: dict[str, tuple[str, Callable[[PlainTable], bytes]]] = {
+    "csv": ("text/csv", plain_csv),
+    "zip": ("application/zip", plain_archive),
+    "xlsx": (XLSX, plain_workbook_bytes),
+}
+WHOLE = {
+    "release.zip": Whole("application/zip", release_parquet),
+    "release-csv.zip": Whole("application/zip", release_csv),
+    "release-geojson.zip": Whole("application/zip", release_maps),
+    "release.xlsx": Whole(XLSX, lambda site: workbook_bytes(whole_release(site))),
+}
+RELEASES = ", ".join(f"'{name}'" for name in WHOLE)
+
+
+def register(server: Flask, *, site: Site) -> None:
+    """Serve files of a view and of the whole release."""
+    made = KeptAnswers(MOST_BYTES)
+
+    def file(write: Callable[[], bytes], *, mimetype: str, name: str) -> Response:
+        named = {"Content-Disposition": f'attachment; filename="{name}"'}
+        key = request.full_path.encode()
+        return cacheable(made.once(key, lambda: Answer(write(), mimetype, named)))
+
+    @server.get("/download/view.<kind>")
+    def download_view(kind: str) -> Response:
+        if kind not in KINDS:
+            abort(404, f"Files are {', '.join(KINDS)}.")
+        query = read_query(request.args)
+        return file(
+            lambda: KINDS[kind].write(query, site),
+            mimetype=KINDS[kind].mimetype,
+            name=_name(query, site, kind),
+        )
+
+    @server.get("/download/<any('evidence', 'hotspots', 'scrutiny'):name>.<kind>")
+    def download_table(name: str, kind: str) -> Response:
+        if kind not in PLAIN_KINDS:
+            abort(404, f"Files are {', '.join(PLAIN_KINDS)}.")
+        check_release(request.args.get("release"), site=site)
+        query = parse_query(request.query_string.decode("utf-8", "replace"))
+        mimetype, write = PLAIN_KINDS[kind]
+        return file(
+            lambda: write(TABLES[name](_without_release(query), site=site)),
+            mimetype=mimetype,
+            name=file_name(name, kind=kind, site=site),
+        )
+
+    @server.get(f"/download/<any({RELEASES}):name>")
+    def download_release(name: str) -> Response:
+        if set(request.args) - {"release"}:
+            abort(400, "The whole release takes no choices.")
+        check_release(request.args.get("release"), site=site)
+        whole = WHOLE[name]
+        stem, _, kind = name.rpartition(".")
+        called = file_name(stem, kind=kind, site=site)
+        return file(lambda: whole.write(site), mimetype=whole.mimetype, name=called)
+
+
+def _without_release(query: Query) -> Query:
+    return {name: values for name, values in query.items() if name != "release"}
+
+
+def _name(query: DownloadQuery, site: Site, kind: str) -> str:
+    """Return a name that tells files apart; it holds ids and slugs that were looked up."""
+    period = f"{query.period}" if query.period else ""
+    parts = (_measures(query), *query.level, *query.borough[:1], period)
+    return file_name(*parts, kind=kind, site=site)
+
+
+def _measures(query: DownloadQuery) -> str:
+    if len(query.indicator) > 1:
+        return "several-measures"
+    return query.indicator[0] if query.indicator else "all-measures"

@@ -1,0 +1,76 @@
+"""The meeting pack as a tagged PDF. The library that writes it is loaded when first asked for."""
+
+from html import escape
+from pathlib import Path
+
+from flask import Flask, Response, request
+
+from callbacks.address.state import UnknownChoiceError, parse_query
+from callbacks.api.replies import cacheable
+from callbacks.pages.brief.page import area_of, content_of, pack_address, resolve_pack
+from callbacks.server.kept_answers import Answer, KeptAnswers
+from callbacks.site import Site
+from components.pages.brief.paper import paper_document
+
+ASSETS = Path(__file__).parents[3] / "assets"
+SHEETS = ("pack.css", "pack-paper.css")
+MOST_BYTES = 16 * 1024 * 1024
+NEEDED = (
+    "This server cannot write PDF files: ask its keeper to install the system package "
+    "libpangoft2-1.0-0. The same pack as a page, ready to print: "
+)
+
+
+def register(server: Flask, *, site: Site) -> None:
+    """Serve packs as PDF; each is written once."""
+    made = KeptAnswers(MOST_BYTES)
+    style = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in SHEETS)
+    drawings = (ASSETS / "drawings.css").read_text(encoding="utf-8")
+
+    @server.get("/pack.pdf")
+    def pack_pdf() -> Response:
+        try:
+            query = parse_query(request.query_string.decode("utf-8", "replace"))
+            view = resolve_pack(query, site=site)
+        except UnknownChoiceError as unknown:
+            said = f"{unknown.what}: “{unknown.given}” is not here."
+            return Response(said, status=404, content_type="text/plain; charset=utf-8")
+
+        def make() -> Answer:
+            address = request.host_url.rstrip("/") + pack_address(view, site=site)
+            document = paper_document(
+                content_of(view, site=site, address=address),
+                place=area_of(view, site=site)["area_name"],
+                release=site.repository.manifest["release"],
+                helplines=site.helplines,
+                style=style,
+                drawings=drawings,
+            )
+            named = f'inline; filename="london-boroughs-pack-{view.borough}.pdf"'
+            body = write_pdf(document, base_url=request.host_url)
+            return Answer(body, "application/pdf", {"Content-Disposition": named})
+
+        try:
+            # The host is part of what is printed, so it is part of the key.
+            return cacheable(made.once(f"{request.host_url}{view}".encode(), make))
+        except OSError:
+            said = NEEDED + escape(pack_address(view, site=site))
+            return Response(said, status=503, content_type="text/plain; charset=utf-8")
+
+
+def write_pdf(document: str, *, base_url: str) -> bytes:
+    """Return an HTML document as PDF/UA-1, tagged, with its fonts inside.
+
+    Args:
+        document: Complete HTML; nothing is fetched for it.
+        base_url: Makes the links in it absolute.
+
+    Raises:
+        OSError: If the system lacks the libraries that draw text.
+    """
+    from weasyprint import HTML  # noqa: PLC0415 - needs a system package, and a second to load
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415
+
+    page = HTML(string=document, base_url=base_url, url_fetcher=URLFetcher(allowed_protocols=()))
+    written: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"london-boroughs-pack")
+    return written

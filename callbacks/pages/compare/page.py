@@ -1,0 +1,168 @@
+"""The page that compares boroughs, and its callbacks."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from callbacks.address.state import Query, map_indicators, resolve_view
+from callbacks.pages.compare.change import change_view
+from callbacks.pages.compare.trends import trends_view
+from callbacks.pages.compare.views import funnel_view, spread_view, table_view
+from callbacks.pages.london.page import choices_for as choices_of_measure
+from callbacks.panels.comparison import Comparison
+from callbacks.panels.peer_choices import peer_links
+from callbacks.panels.period_offers import period_offers
+from callbacks.panels.view_downloads import table_downloads
+from callbacks.panels.wiring import wire_address, wire_panels, wire_periods
+from callbacks.site import Site
+from components.ids import Compare
+from components.notes.caveats import read_first
+from components.notes.report_claim import report_claim
+from components.page import Page, View
+from components.pages.compare.page import (
+    MOST,
+    ORDERS,
+    VIEWS,
+    Choices,
+    borough_options,
+    chosen_words,
+    compare_layout,
+    peer_choices,
+)
+from data.model import Level
+
+CHOICES = {
+    "indicator": Compare.INDICATOR,
+    "period_type": Compare.PERIOD_TYPE,
+    "period": Compare.PERIOD,
+    "borough": Compare.BOROUGHS,
+    "view": Compare.VIEW,
+    "order": Compare.ORDER,
+}
+VIEW_BUILDERS: dict[str, Callable[[Comparison], list[Component]]] = {
+    "spread": spread_view,
+    "funnel": funnel_view,
+    "change": change_view,
+    "trends": trends_view,
+    "table": table_view,
+}
+
+
+def compare_page(query: Query, *, site: Site) -> Page:
+    """Return the page for the choices in an address."""
+    view = compare_view(query, site=site)
+    given = Comparison(view, site=site)
+    return compare_layout(
+        view=view,
+        choices=choices_for(view, site=site),
+        offers=period_offers(site, tuple(one.id for one in map_indicators(site))),
+        action=site.links.to("compare"),
+        panels={place: build(given) for place, (build, _) in PLACES.items()},
+        claim=report_claim(links=site.links),
+    )
+
+
+def compare_view(query: Query, *, site: Site, lenient: bool = False) -> View:
+    """Resolve the choices of this page. Arguments and errors as for `resolve_view`."""
+    return resolve_view(
+        query,
+        site=site,
+        lenient=lenient,
+        views=[value for value, _ in VIEWS],
+        orders=[value for value, _ in ORDERS],
+    )
+
+
+def register(app: Dash, *, site: Site) -> None:
+    """Wire the choices to each part, to the boxes that depend on them, and to the address."""
+
+    def look_up(choices: Mapping[str, Any]) -> Comparison:
+        return Comparison(chosen_view(choices, site=site), site=site)
+
+    def draw(place: str, given: Comparison) -> Component:
+        build, _ = PLACES[place]
+        return build(given)
+
+    shown = {place: names for place, (_, names) in PLACES.items()}
+    wire_panels(app, shown, boxes=CHOICES, look_up=look_up, draw=draw)
+    wire_periods(
+        app,
+        indicator=Input(Compare.INDICATOR, "value"),
+        period_type=Compare.PERIOD_TYPE,
+        period=Compare.PERIOD,
+    )
+    wire_address(app, list(CHOICES.values()))
+
+    @app.callback(
+        Output(Compare.BOROUGHS, "options"),
+        Output(Compare.CHOSEN, "children"),
+        Input(Compare.BOROUGHS, "value"),
+        prevent_initial_call=True,
+    )
+    def offer_boroughs(chosen: list[str] | None) -> tuple[Any, str]:
+        view = chosen_view({"borough": chosen}, site=site)
+        boroughs = _boroughs(site)
+        return borough_options(boroughs, chosen=view.boroughs), chosen_words(
+            view.boroughs, boroughs
+        )
+
+
+def chosen_view(given: Mapping[str, Any], *, site: Site) -> View:
+    """Resolve what the boxes hold; a period that no longer fits gives way to the newest.
+
+    Args:
+        given: Value by query name, of `borough` a list or None; what is left out takes its default.
+        site: Definitions and figures.
+
+    Raises:
+        UnknownChoiceError: If an indicator, borough, view or order does not exist.
+    """
+    boroughs = given.get("borough") or []
+    query = {name: [str(value)] for name, value in given.items() if value and name != "borough"}
+    # A seventh tick can be under way before the boxes are closed: the first six are kept.
+    query["borough"] = [str(slug) for slug in list(boroughs)[:MOST]]
+    return compare_view(query, site=site, lenient=True)
+
+
+def choices_for(view: View, *, site: Site) -> Choices:
+    """Return what the boxes offer for a view."""
+    measured = choices_of_measure(view, site=site)
+    return Choices(
+        indicators=measured.indicators,
+        period_types=measured.period_types,
+        periods=measured.periods,
+        boroughs=_boroughs(site),
+    )
+
+
+def _boroughs(site: Site) -> list[tuple[str, str]]:
+    areas = site.repository.areas(Level.BOROUGH)
+    return list(zip(areas["slug"].tolist(), areas["area_name"].tolist(), strict=True))
+
+
+def _panel(given: Comparison) -> Component:
+    drawn = VIEW_BUILDERS[given.view.view](given)
+    return html.Div([*drawn, table_downloads(given.view, site=given.site, page="compare")])
+
+
+def _read_first(given: Comparison) -> Component:
+    return read_first(given.caveats, sources=given.site.catalogue.sources)
+
+
+def _peers(given: Comparison) -> Component:
+    """Offer peers of the borough that was chosen first."""
+    first = given.view.boroughs[:1]
+    names = dict(_boroughs(given.site))
+    return peer_choices(
+        peer_links(given.view, site=given.site), of=names[first[0]] if first else None
+    )
+
+
+# Each part with the choices it shows: another choice does not have it drawn anew.
+PLACES: dict[str, tuple[Callable[[Comparison], Component], tuple[str, ...]]] = {
+    Compare.PEERS: (_peers, tuple(CHOICES)),
+    Compare.PANEL: (_panel, tuple(CHOICES)),
+    Compare.READ_FIRST: (_read_first, ("indicator",)),
+}

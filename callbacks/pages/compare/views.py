@@ -1,0 +1,161 @@
+"""The views of the comparison that show one period: spread, funnel and table."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from callbacks.panels.comparison import Comparison
+from callbacks.panels.funnel import SIZES, USUAL_SIZE, funnel_drawn
+from callbacks.panels.spread import spread_drawn
+from components.frame.drawn import Drawn
+from components.frame.figure_box import figure_box, graph
+from components.frame.share_links import share_links
+from components.ids import Compare
+from components.notes.how_to_read import ask_next, how_to_read
+from components.tables.figures import TableRow, figures_table
+from components.words.funnel import WHERE
+from components.words.rows import cell
+from components.words.spread import describe_spread
+from components.words.values import range_words, sentence_case
+from data.selection import as_records
+from data.statistics.funnel_places import FunnelPlaces, NoFunnel, funnel_places
+
+EMBEDDED = ("spread", "funnel")
+
+
+def spread_view(given: Comparison) -> list[Component]:
+    """Return the boroughs shown as dots with their intervals, and the same as a table."""
+    box = drawn_box(spread_drawn(given), "spread", element_id=Compare.SPREAD_CHART, given=given)
+    return [beside(box, given), *under(given.table(heading=""))]
+
+
+def funnel_view(given: Comparison) -> list[Component]:
+    """Return every borough among the limits of its size, or why this measure has no funnel."""
+    drawn = funnel_drawn(given.panels)
+    box = drawn_box(drawn, "funnel", element_id=Compare.FUNNEL_CHART, given=given)
+    places = funnel_places(given.everyone, unit=given.indicator.unit)
+    if isinstance(places, NoFunnel):
+        return [beside(box, given), *under(given.table(heading=""))]
+    return [beside(box, given), *under([_funnel_table(given, places)])]
+
+
+def table_view(given: Comparison) -> list[Component]:
+    """Return the values as a table that can be put in another order."""
+    panels = given.panels
+    rows = given.shown
+    said = describe_spread(rows, london=panels.cut.london, indicator=given.indicator)
+    heading, _, rest = said.partition(". ")
+    return [
+        html.H2(heading.removesuffix("."), className="figure-heading"),
+        html.P(rest, className="figure-words"),
+        *given.table(heading="", sortable=True),
+        html.P(panels.source, className="source-note"),
+        html.Div(asides(given), className="asides-below"),
+    ]
+
+
+def drawn_box(
+    drawn: Drawn,
+    picture: str,
+    *,
+    element_id: str,
+    given: Comparison,
+    after: Sequence[Component] = (),
+) -> Component:
+    """Place a chart of the comparison with its words and the links to its picture.
+
+    Args:
+        drawn: The chart, or why there is none.
+        picture: Name of the picture of the same chart.
+        element_id: Of the chart.
+        given: The comparison.
+        after: What else stands under the chart.
+    """
+    chart = drawn.figure and graph(drawn.figure, element_id=element_id, described=drawn.described)
+    links = [compared_links(picture, given=given, described=drawn.described)] if chart else []
+    return figure_box(
+        chart or None,
+        heading=drawn.heading,
+        subheading=drawn.subheading,
+        words=drawn.words,
+        source=given.panels.source,
+        after=[*links, *after],
+    )
+
+
+def compared_links(picture: str, *, given: Comparison, described: str) -> Component:
+    """Return the links to the picture of a chart of the comparison."""
+    embed = picture if picture in EMBEDDED else None
+    return share_links(
+        picture,
+        given.view,
+        links=given.site.links,
+        what="This chart",
+        described=described,
+        embed=embed,
+    )
+
+
+def beside(box: Component, given: Comparison) -> Component:
+    """Place a figure with how to read it and what to ask next."""
+    return html.Div(
+        [html.Div(box), html.Div(asides(given))], className="side-by-side figure-and-asides"
+    )
+
+
+def asides(given: Comparison) -> list[Component]:
+    """Return how to read the view and what to ask next."""
+    return [
+        how_to_read(given.view.view, kind=given.indicator.unit.kind),
+        ask_next(
+            given.indicator.ask_next,
+            href=given.site.links.indicator(given.indicator.id),
+            words=f"More on this measure: {given.indicator.short_title}",
+        ),
+    ]
+
+
+def under(tables: Sequence[Component]) -> list[Component]:
+    """Return the table twin of a chart under its own heading."""
+    return [html.Section([html.H2("The same figures as a table"), *tables], className="block")]
+
+
+def _funnel_table(given: Comparison, places: FunnelPlaces) -> Component:
+    unit = given.indicator.unit
+    found = {row["area_code"]: row for row in as_records(places.rows)}
+    rows = []
+    for row in as_records(given.shown):
+        limits = found.get(row["area_code"])
+        cells = (
+            (
+                f"{limits['denominator']:,.0f}",
+                range_words(limits["lower_95"], limits["upper_95"], unit=unit),
+                range_words(limits["lower_998"], limits["upper_998"], unit=unit),
+                sentence_case(WHERE[limits["place"]]),
+            )
+            if limits
+            else ("[z]", "[z]", "[z]", "No place in the funnel")
+        )
+        rows.append(
+            TableRow(
+                head=row["area_name"],
+                cells=(cell(row, unit=unit), *cells),
+                href=given.site.links.borough(row["slug"]),
+                chosen=row["area_code"] in given.marked,
+            )
+        )
+    size = SIZES.get(unit.kind, USUAL_SIZE)
+    return figures_table(
+        rows,
+        columns=[
+            "Area",
+            sentence_case(unit.plural),
+            size,
+            "95% limits for this size",
+            "99.8% limits for this size",
+            "Where it lies",
+        ],
+        caption=f"{given.panels.measure}: each borough among the limits of its size",
+        note="[z] no limits, since there is no rate from at least ten events; [p] provisional.",
+    )

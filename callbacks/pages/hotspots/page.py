@@ -1,0 +1,146 @@
+"""The page of ward maps, made from the release."""
+
+from dash.development.base_component import Component
+
+from callbacks.address.state import Query
+from callbacks.pages.hotspots.drawing import (
+    EARLIER_MAP,
+    map_caveats,
+    map_title,
+    outlines,
+    subtitle,
+)
+from callbacks.pages.hotspots.map import map_address
+from callbacks.pages.hotspots.view import (
+    MEASURES,
+    HotspotView,
+    borough_rows,
+    drawn,
+    period_words,
+    periods,
+    place_name,
+    resolve,
+    ward_rows,
+)
+from callbacks.panels.view_downloads import table_files
+from callbacks.site import Site
+from components.page import Page
+from components.pages.hotspots.history import boroughs_explored, history
+from components.pages.hotspots.page import (
+    ALL_LONDON,
+    HotspotChoices,
+    HotspotParts,
+    hotspots_layout,
+)
+from components.pages.hotspots.table import hotspot_table
+from components.pages.hotspots.words import BOROUGHS, HOTSPOTS, RATE, describe
+from components.words import rows as row_words
+from data.model import Level, PeriodType
+
+LEAD = {
+    HOTSPOTS: "Groups of wards where more, or less, is recorded than in London as a whole",
+    RATE: "Recorded rates of wards",
+    BOROUGHS: "Boroughs with their neighbours, an exploratory view",
+}
+METHOD = (
+    "Getis-Ord Gi* on rates smoothed by empirical Bayes, each ward with those that share its "
+    "border; two-sided, 9,999 permutations, false discovery rate 5%. It finds groups of wards that "
+    "differ from London, not wards that differ from their neighbours: those are named by local "
+    "Moran. Intervals are too narrow where one person is recorded several times."
+)
+BOROUGH_METHOD = (
+    "The same test as for wards, each borough with those that share its border, of which the "
+    "Thames keeps none apart. The chance in the table is adjusted for so many tests; under 0.05 "
+    "would set a borough apart. Intervals are too narrow where one person is recorded several "
+    "times."
+)
+RATE_METHOD = (
+    "Offences per 1,000 residents of Census 2021; intervals by Byar’s method, too narrow where one "
+    "person is recorded several times. Limits of the classes are the same for all London."
+)
+
+METHODS = {HOTSPOTS: METHOD, RATE: RATE_METHOD, BOROUGHS: BOROUGH_METHOD}
+
+
+def hotspots_page(query: Query, *, site: Site) -> Page:
+    """Return the page for the choices in an address."""
+    view = resolve(query, site=site)
+    rows = drawn(view, site=site)
+    place = place_name(view, site=site)
+    period = period_words(view)
+    area = view.level.value
+    wards = ward_rows(site, view.indicator_id, view.period_end)
+    known = rows if view.level is Level.BOROUGH else wards
+    return hotspots_layout(
+        choices=choices(view, site=site),
+        parts=HotspotParts(
+            lead=f"{LEAD[view.view]}: {place}, {period}.",
+            map_address=map_address(view, site=site),
+            map_title=f"Map. {map_title(view, place=place)}",
+            drawn=outlines(view, site=site),
+            area=area,
+            words=describe(rows, view=view.view, place=place, period=period),
+            method=METHODS[view.view],
+            table=[
+                *hotspot_table(
+                    rows,
+                    caption=f"{subtitle(view, site=site)} {area.capitalize()}s of {place}.",
+                    links=site.links,
+                    query=view.query(),
+                    area=area,
+                    searched=view.searched,
+                    chosen=view.ward,
+                ),
+                *_ward_files(view, site=site),
+            ],
+            boroughs=boroughs_explored(
+                borough_rows(site, view.indicator_id, view.period_end),
+                period=period,
+                address=site.links.to("hotspots", **{**view.query(), "view": BOROUGHS}),
+            ),
+            history=history(
+                site.catalogue.caveats[EARLIER_MAP],
+                missing=site.catalogue.indicators["repeat_locations_share"],
+                sources=dict(site.catalogue.sources),
+            ),
+            chosen=next((row for row in known if row.code == view.ward), None),
+        ),
+        caveats=map_caveats(site),
+        sources=dict(site.catalogue.sources),
+        links=site.links,
+    )
+
+
+def _ward_files(view: HotspotView, *, site: Site) -> list[Component]:
+    """Offer the wards of the map as files, which hold figures and classes alike.
+
+    What the test gives for boroughs is a table of the release.
+    """
+    if view.level is Level.BOROUGH:
+        return []
+    asked = {name: held for name, held in view.query().items() if name != "view"}
+    return [table_files("hotspots", asked, what="the wards of the map", site=site)]
+
+
+def choices(view: HotspotView, *, site: Site) -> HotspotChoices:
+    """Return what the boxes offer and hold."""
+    boroughs = site.repository.areas(Level.BOROUGH)
+    return HotspotChoices(
+        indicators=[(one, site.catalogue.indicators[one].short_title) for one in MEASURES],
+        periods=[(end, _period_option(end, site=site)) for end in periods(site)],
+        boroughs=[
+            ALL_LONDON,
+            *zip(boroughs["slug"].tolist(), boroughs["area_name"].tolist(), strict=True),
+        ],
+        indicator=view.indicator_id,
+        period=view.period_end,
+        view=view.view,
+        borough=view.borough or ALL_LONDON[0],
+        searched=view.searched,
+    )
+
+
+def _period_option(end: str, *, site: Site) -> str:
+    words = row_words.period_label(PeriodType.ROLLING_12, end=end)
+    comparable = ward_rows(site, MEASURES[0], end)[0].group_class != "not_compared"
+    return words if comparable else f"{words} [b]"

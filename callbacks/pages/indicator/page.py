@@ -1,0 +1,174 @@
+"""Each indicator's own page, and the list of them all."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from dash import Dash, State, html
+from dash.development.base_component import Component
+
+from callbacks.address.state import Query, UnknownChoiceError, pick, view_of
+from callbacks.pages.indicator.panels import DrillPanels, is_mapped
+from callbacks.pages.indicator.related import related_part
+from callbacks.pages.indicator.series import series_part
+from callbacks.pages.london.page import choices_for
+from callbacks.panels.period_offers import period_offers
+from callbacks.panels.wiring import wire_address, wire_panels, wire_periods
+from callbacks.site import Site
+from components.ids import Drill
+from components.notes.caveats import read_first
+from components.notes.sources import sources_list
+from components.page import Page, View
+from components.pages.indicator.definition import definition, meaning, missing_block, time_axis
+from components.pages.indicator.page import drill_panels, indicator_layout, indicators_layout
+from components.tables.figures import TableRow, figures_table
+from components.words.values import count_of, spelled
+from data.model import Indicator, Level, Measure
+from data.selection import as_records
+
+CHOICES = {
+    "period_type": Drill.PERIOD_TYPE,
+    "period": Drill.PERIOD,
+    "borough": Drill.BOROUGH,
+    "order": Drill.ORDER,
+}
+Builder = Callable[[DrillPanels], Component]
+# Each panel with the choices that change it: no other choice redraws it.
+PANEL_BUILDERS: dict[str, tuple[Builder, tuple[str, ...]]] = {
+    Drill.MAP: (DrillPanels.map, ("period_type", "period", "borough")),
+    Drill.SPREAD: (DrillPanels.spread, tuple(CHOICES)),
+    Drill.SENTENCE: (DrillPanels.sentence, ("period_type", "period", "borough")),
+    Drill.TREND: (DrillPanels.trend, ("period_type", "borough")),
+    Drill.WARDS: (DrillPanels.wards, ("borough",)),
+    Drill.TABLE: (DrillPanels.table, tuple(CHOICES)),
+}
+
+
+def indicator_page(query: Query, *, site: Site, indicator_id: str) -> Page:
+    """Return the drill-down of one indicator.
+
+    Raises:
+        UnknownChoiceError: If there is no such indicator, or no such period or borough.
+    """
+    known = pick("indicator", indicator_id, list(site.catalogue.indicators), default="")
+    indicator = site.catalogue.indicators[known]
+    series = site.catalogue.series[indicator.series_id]
+    live = is_mapped(indicator, site=site)
+    figures = _mapped(indicator, query, site=site) if live else _listed(indicator, site=site)
+    return indicator_layout(
+        indicator,
+        number=list(site.catalogue.indicators).index(indicator.id) + 1,
+        caveats=read_first(
+            site.catalogue.caveats_for(indicator.id), sources=site.catalogue.sources
+        ),
+        figures=figures,
+        meaning=meaning(indicator),
+        about=[
+            definition(indicator),
+            time_axis(series.eras, breaks=site.catalogue.breaks_for(indicator.id)),
+            *related_part(indicator, site=site),
+            html.Section(
+                [
+                    html.H2("Sources"),
+                    sources_list([site.catalogue.sources[one] for one in indicator.source_ids]),
+                ],
+                className="block sources-part",
+            ),
+        ],
+        live=live,
+    )
+
+
+def indicators_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here
+    """Return every indicator by topic."""
+    topics: dict[str, list[Indicator]] = {}
+    for one in site.catalogue.indicators.values():
+        topics.setdefault(one.topic, []).append(one)
+    held = [one for found in topics.values() for one in found]
+    without = sum(one.missing is not None for one in held)
+    lead = (
+        f"There are {count_of(len(held), 'measure')}. For {spelled(without)} of them nobody "
+        "publishes a series: their pages say what is missing, who asked for it and who "
+        "could publish it."
+    )
+    return indicators_layout(
+        topics, hrefs={one.id: site.links.indicator(one.id) for one in held}, lead=lead
+    )
+
+
+def register(app: Dash, *, site: Site) -> None:
+    """Wire the choices to each panel, to the periods on offer, and to the address."""
+
+    def look_up(choices: Mapping[str, str]) -> DrillPanels:
+        rest = {name: value for name, value in choices.items() if name != "indicator"}
+        return DrillPanels(chosen_view(choices["indicator"], rest, site=site), site=site)
+
+    def draw(place: str, panels: DrillPanels) -> Component:
+        build, _ = PANEL_BUILDERS[place]
+        return build(panels)
+
+    here = State(Drill.INDICATOR, "data")
+    shown = {place: names for place, (_, names) in PANEL_BUILDERS.items()}
+    wire_panels(app, shown, boxes=CHOICES, look_up=look_up, draw=draw, fixed={"indicator": here})
+    wire_periods(app, indicator=here, period_type=Drill.PERIOD_TYPE, period=Drill.PERIOD)
+    wire_address(app, list(CHOICES.values()))
+
+
+def chosen_view(indicator_id: str, given: Mapping[str, str], *, site: Site) -> View:
+    """Resolve what the boxes hold; a period that no longer fits gives way to the newest.
+
+    Args:
+        indicator_id: Of the page.
+        given: What was chosen, by query name; what is left out has no bearing on the panel.
+        site: Definitions and figures.
+
+    Raises:
+        UnknownChoiceError: If an indicator, borough or order does not exist.
+    """
+    known = pick("indicator", indicator_id, list(site.catalogue.indicators), default="")
+    if not known:
+        raise UnknownChoiceError("indicator", "", None)
+    query = {name: [str(value)] for name, value in given.items() if value}
+    return view_of(site.catalogue.indicators[known], query, site=site, lenient=True)
+
+
+def _mapped(indicator: Indicator, query: Query, *, site: Site) -> list[Component]:
+    view = view_of(indicator, query, site=site)
+    panels = DrillPanels(view, site=site)
+    return drill_panels(
+        view,
+        choices=choices_for(view, site=site),
+        offers=period_offers(site, (indicator.id,)),
+        action=site.links.indicator(indicator.id),
+        panels={
+            place: build(panels)
+            for place, (build, _) in PANEL_BUILDERS.items()
+            if place is not Drill.WARDS or Level.WARD in indicator.levels
+        },
+    )
+
+
+def _listed(indicator: Indicator, *, site: Site) -> Sequence[Component]:
+    found = []
+    if indicator.missing:
+        found.append(missing_block(indicator.missing, sources=site.catalogue.sources))
+    if indicator.unit.measure is Measure.CATEGORY:
+        found.append(_commands(indicator, site=site))
+    return [*found, *series_part(indicator, site=site)]
+
+
+def _commands(indicator: Indicator, *, site: Site) -> Component:
+    names = site.repository.areas(Level.BCU).set_index("area_code")["area_name"].to_dict()
+    rows = [
+        TableRow(
+            head=area["area_name"],
+            cells=(names.get(area["bcu_code"], "its own force, not the Met [z]"),),
+            href=site.links.borough(area["slug"]),
+        )
+        for area in as_records(site.repository.areas(Level.BOROUGH))
+    ]
+    return html.Section(
+        [
+            html.H2("The command of each borough"),
+            figures_table(rows, columns=["Borough", "Police command"], caption=indicator.title),
+        ],
+        className="block",
+    )

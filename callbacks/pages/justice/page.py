@@ -1,0 +1,144 @@
+"""The page from report to court and its callback: one kind of outcome, at most one borough."""
+
+from collections.abc import Mapping
+
+from dash import Dash, html
+from dash.development.base_component import Component
+
+from callbacks.address.state import Query, borough_periods, borough_slugs, one, pick
+from callbacks.pages.justice.stages import justice_stages
+from callbacks.pages.justice.tables import PrintedTables
+from callbacks.panels.measure_panels import Panels
+from callbacks.panels.recorded import recorded_over_time
+from callbacks.panels.view_downloads import page_downloads
+from callbacks.panels.wiring import wire_address, wire_panels
+from callbacks.site import Site
+from components.frame.address_mirror import address_mirror
+from components.ids import Justice
+from components.notes.caveats import read_first
+from components.notes.findings import findings_list
+from components.notes.questions import ask_next
+from components.page import Page, View
+from components.pages.justice.page import (
+    WHOLE_LONDON,
+    JusticeParts,
+    justice_layout,
+    outcome_choices,
+)
+from components.pages.justice.reasons import WHY_CASES_END
+from components.pages.justice.stage_panels import stage_panels
+from data.evidence.facts import Facts
+from data.model import Level, PeriodType
+
+OUTCOMES = ("da_positive_outcome_rate", "da_vwi_positive_outcome_rate")
+CONTROL = "coercive_control_offences"
+COURTS = ("da_prosecutions", "da_convictions", "da_conviction_rate")
+ASKED = (*OUTCOMES, "da_prosecutions", "da_conviction_rate", CONTROL, "protective_orders")
+GIVEN = (*OUTCOMES, "sanction_detection_rate", *COURTS, CONTROL)
+CHOICES = {"indicator": Justice.INDICATOR, "borough": Justice.BOROUGH}
+
+
+def justice_page(query: Query, *, site: Site) -> Page:
+    """Return the page for the choices in an address.
+
+    Raises:
+        UnknownChoiceError: If an indicator or borough does not exist.
+    """
+    view = outcome_view(query, site=site)
+    tables = PrintedTables(site)
+    sources = site.catalogue.sources
+    areas = site.repository.areas(Level.BOROUGH)
+    indicators = site.catalogue.indicators
+    return justice_layout(
+        JusticeParts(
+            caveats=read_first(site.catalogue.view_caveats("justice"), sources=sources),
+            stages=stage_panels(justice_stages(site)),
+            reasons=findings_list(
+                WHY_CASES_END,
+                facts=Facts(site.repository.evidence()),
+                sources=sources,
+                links=site.links,
+            ),
+            choices=outcome_choices(
+                view,
+                indicators=[(one, indicators[one].short_title) for one in OUTCOMES],
+                boroughs=list(zip(areas["slug"], areas["area_name"], strict=True)),
+                action=site.links.to("justice"),
+            ),
+            mirror=address_mirror(
+                names=tuple(CHOICES),
+                defaults={"indicator": OUTCOMES[0], "borough": WHOLE_LONDON[0]},
+            ),
+            outcomes=outcome_panels(view, site=site),
+            detections=tables.detections(),
+            courts=tables.courts(),
+            borough=tables.borough(),
+            arrests=tables.arrests(),
+            control=[
+                read_first(
+                    site.catalogue.caveats_for(CONTROL),
+                    sources=sources,
+                    heading="Read this first: coercive control",
+                ),
+                recorded_over_time(
+                    CONTROL,
+                    element_id=Justice.CONTROL_CHART,
+                    heading="Offences recorded against women and girls",
+                    site=site,
+                ),
+            ],
+            orders=tables.orders(),
+            ask_next=ask_next([indicators[one] for one in ASKED]),
+            files=page_downloads(
+                [indicators[one] for one in GIVEN],
+                view="justice",
+                what="the figures from report to court",
+                site=site,
+            ),
+        )
+    )
+
+
+def outcome_view(query: Query, *, site: Site) -> View:
+    """Resolve the kind of outcome and the borough; the period is the newest.
+
+    Raises:
+        UnknownChoiceError: If one does not exist.
+    """
+    chosen = pick("indicator", one(query, "indicator"), OUTCOMES, default=OUTCOMES[0])
+    indicator = site.catalogue.indicators[chosen]
+    return View(
+        indicator_id=chosen,
+        period_type=PeriodType.ROLLING_12.value,
+        period_end=borough_periods(site, indicator, PeriodType.ROLLING_12)[0],
+        boroughs=borough_slugs(query, site=site, most=1),
+    )
+
+
+def outcome_panels(view: View, *, site: Site) -> Component:
+    """Return boroughs, time and table of the chosen outcomes."""
+    panels = Panels(view, site=site)
+    return html.Div(
+        [
+            read_first(
+                panels.caveats,
+                sources=site.catalogue.sources,
+                heading="Read this first: positive outcomes",
+            ),
+            html.Div([panels.trend(), panels.spread()], className="side-by-side"),
+            panels.table(),
+        ]
+    )
+
+
+def register(app: Dash, *, site: Site) -> None:
+    """Wire the choices to the panels and to the address."""
+
+    def look_up(choices: Mapping[str, str]) -> View:
+        return outcome_view({name: [value] for name, value in choices.items() if value}, site=site)
+
+    def draw(_place: str, view: View) -> Component:
+        return outcome_panels(view, site=site)
+
+    wire_panels(app, {Justice.OUTCOMES: tuple(CHOICES)}, boxes=CHOICES, look_up=look_up, draw=draw)
+    wire_address(app, list(CHOICES.values()))

@@ -1,0 +1,156 @@
+"""The London page and its callbacks: one indicator, one period, at most one borough chosen."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from dash import Dash, Input
+from dash.development.base_component import Component
+
+from callbacks.address.state import (
+    DEFAULT_INDICATOR,
+    Query,
+    borough_periods,
+    map_indicators,
+    resolve_view,
+)
+from callbacks.pages.london.next_steps import next_with_borough
+from callbacks.panels.measure_panels import Panels
+from callbacks.panels.period_offers import kind_options, period_offers, period_options
+from callbacks.panels.view_frames import LONDON_CODE
+from callbacks.panels.wiring import wire_address, wire_panels, wire_periods
+from callbacks.site import Site
+from components.ids import London
+from components.page import Page, View
+from components.pages.london.headlines import Headline
+from components.pages.london.page import WHOLE_LONDON, Choices, london_layout
+from components.words import rows as row_words
+from components.words.periods import in_a_sentence
+from data.model import Level, PeriodType
+from data.selection import latest_row
+
+HEADLINES = (
+    "da_offences",
+    "da_offences_rate",
+    "da_vwi_share",
+    "da_positive_outcome_rate",
+    "da_homelessness_households",
+    "repeat_victims",
+)
+CHOICES = {
+    "indicator": London.INDICATOR,
+    "period_type": London.PERIOD_TYPE,
+    "period": London.PERIOD,
+    "borough": London.BOROUGH,
+    "order": London.ORDER,
+}
+Builder = Callable[[Panels], Component]
+# Each panel with the choices it shows: another choice does not have it drawn anew.
+PANEL_BUILDERS: dict[str, tuple[Builder, tuple[str, ...]]] = {
+    London.NEXT: (next_with_borough, ("indicator", "period_type", "period", "borough")),
+    London.READ_FIRST: (Panels.read_first, ("indicator",)),
+    London.MAP: (Panels.map, ("indicator", "period_type", "period", "borough")),
+    London.SPREAD: (Panels.spread, tuple(CHOICES)),
+    London.SENTENCE: (Panels.sentence, ("indicator", "period_type", "period", "borough")),
+    London.TREND: (Panels.trend, ("indicator", "period_type", "borough")),
+    London.TABLE: (Panels.table, tuple(CHOICES)),
+}
+
+
+def london_page(query: Query, *, site: Site) -> Page:
+    """Return the London page for the choices in an address."""
+    view = resolve_view(query, site=site)
+    panels = Panels(view, site=site)
+    return london_layout(
+        view=view,
+        choices=choices_for(view, site=site),
+        offers=period_offers(site, tuple(one.id for one in map_indicators(site))),
+        headlines=headlines(site),
+        lead=lead(site),
+        action=site.links.to(""),
+        panels={place: build(panels) for place, (build, _) in PANEL_BUILDERS.items()},
+    )
+
+
+def register(app: Dash, *, site: Site) -> None:
+    """Wire the choices to each panel, to the boxes that depend on them, and to the address."""
+
+    def look_up(choices: Mapping[str, str]) -> Panels:
+        return Panels(chosen_view(choices, site=site), site=site)
+
+    def draw(place: str, panels: Panels) -> Component:
+        build, _ = PANEL_BUILDERS[place]
+        return build(panels)
+
+    shown = {place: names for place, (_, names) in PANEL_BUILDERS.items()}
+    wire_panels(app, shown, boxes=CHOICES, look_up=look_up, draw=draw)
+    wire_periods(
+        app,
+        indicator=Input(London.INDICATOR, "value"),
+        period_type=London.PERIOD_TYPE,
+        period=London.PERIOD,
+    )
+    wire_address(app, list(CHOICES.values()))
+
+
+def chosen_view(given: Mapping[str, str], *, site: Site) -> View:
+    """Resolve what the boxes hold; a period that no longer fits gives way to the newest.
+
+    Args:
+        given: Value by query name; what is left out takes its default.
+        site: Definitions and figures.
+
+    Raises:
+        UnknownChoiceError: If an indicator, borough or order does not exist.
+    """
+    query = {name: [str(value)] for name, value in given.items() if value}
+    return resolve_view(query, site=site, lenient=True)
+
+
+def choices_for(view: View, *, site: Site) -> Choices:
+    """Return what the boxes offer for a view."""
+    indicator = site.catalogue.indicators[view.indicator_id]
+    kind = PeriodType(view.period_type)
+    boroughs = site.repository.areas(Level.BOROUGH)
+    return Choices(
+        indicators=[(one.id, one.title) for one in map_indicators(site)],
+        period_types=kind_options(indicator, site=site),
+        periods=period_options(indicator, kind, site=site),
+        boroughs=[
+            WHOLE_LONDON,
+            *zip(boroughs["slug"].tolist(), boroughs["area_name"].tolist(), strict=True),
+        ],
+    )
+
+
+@lru_cache(maxsize=8)
+def headlines(site: Site) -> tuple[Headline, ...]:
+    """Return London's headline figures of the latest period there is, blanks with their reason."""
+    found = []
+    for indicator_id in HEADLINES:
+        indicator = site.catalogue.indicators[indicator_id]
+        kind = indicator.default_period_type
+        row = None
+        if kind and not indicator.missing:
+            values = site.repository.values(indicator_id, level=Level.LONDON, period_type=kind)
+            row = latest_row(values, LONDON_CODE)
+        found.append(
+            Headline(
+                value=row_words.headline_value(row, unit=indicator.unit),
+                label=indicator.short_title,
+                note=row_words.headline_note(row, indicator=indicator),
+                href=site.links.indicator(indicator_id),
+            )
+        )
+    return tuple(found)
+
+
+def lead(site: Site) -> str:
+    """Say what the page shows, of which year, and how old that is."""
+    indicator = site.catalogue.indicators[DEFAULT_INDICATOR]
+    kind = indicator.default_period_type or PeriodType.ROLLING_12
+    newest = borough_periods(site, indicator, kind)[0]
+    period = in_a_sentence(row_words.period_named(kind, end=newest))
+    return (
+        f"What the Metropolitan Police recorded in {period}. Most abuse is never reported: "
+        "these figures show what was reported and recorded, not how much there is."
+    )

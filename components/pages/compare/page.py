@@ -1,0 +1,227 @@
+"""The page that compares boroughs: places its parts, and knows nothing of where they come from."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.address_mirror import address_mirror, period_store
+from components.frame.controls import Option, as_options, choice_form, labelled_select
+from components.ids import Compare
+from components.page import Page, View
+from components.words.values import count_of, join_names
+
+VIEWS: tuple[Option, ...] = (
+    ("spread", "Spread"),
+    ("funnel", "Funnel"),
+    ("change", "Change"),
+    ("trends", "Trends"),
+    ("table", "Table"),
+)
+ORDERS: tuple[Option, ...] = (
+    ("name", "By name, A to Z"),
+    ("name_down", "By name, Z to A"),
+    ("value", "By value, high to low"),
+    ("value_up", "By value, low to high"),
+    ("count", "By count, high to low"),
+    ("count_up", "By count, low to high"),
+)
+MOST = 6
+LEAD = "Which differences are more than chance and ordinary variation between boroughs?"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the page offers for the present view."""
+
+    indicators: Sequence[Option]
+    period_types: Sequence[Option]
+    periods: Sequence[Option]
+    boroughs: Sequence[Option]
+
+
+@dataclass(frozen=True)
+class PeerChoice:
+    """A group of boroughs offered together: what it is, why, and where choosing it leads.
+
+    `href` is "" where the group is empty, and the reason says so.
+    """
+
+    title: str
+    reason: str
+    href: str
+    slugs: tuple[str, ...]
+
+
+def compare_layout(
+    *,
+    view: View,
+    choices: Choices,
+    offers: Mapping[str, Any],
+    action: str,
+    panels: Mapping[str, Component],
+    claim: Component,
+) -> Page:
+    """Return the page.
+
+    Args:
+        view: What is chosen.
+        choices: What can be chosen.
+        offers: The periods of every measure.
+        action: Address of the page, for the form.
+        panels: The parts that change, by the id of their place.
+        claim: What a report printed of the same kind.
+    """
+    return Page(
+        title="Compare boroughs",
+        nav="compare",
+        styles=("compare.css",),
+        scripts=("compare.js",),
+        body=[
+            html.H1("Compare boroughs"),
+            html.P(LEAD, className="lead"),
+            _form(view, choices, action=action),
+            *address_mirror(
+                names=("indicator", "period_type", "period", "borough", "view", "order"),
+                defaults={"view": VIEWS[0][0], "order": ORDERS[0][0]},
+            ),
+            period_store(offers),
+            html.Div(panels[Compare.PEERS], id=Compare.PEERS),
+            html.Div(panels[Compare.READ_FIRST], id=Compare.READ_FIRST),
+            html.Div(panels[Compare.PANEL], id=Compare.PANEL, className="compare-panel"),
+            claim,
+        ],
+    )
+
+
+def _form(view: View, choices: Choices, *, action: str) -> Component:
+    selects = (
+        ("Measure", Compare.INDICATOR, "indicator", choices.indicators, view.indicator_id),
+        ("Kind of period", Compare.PERIOD_TYPE, "period_type", choices.period_types, None),
+        ("Period", Compare.PERIOD, "period", choices.periods, view.period_end),
+        ("Order of boroughs", Compare.ORDER, "order", ORDERS, view.order),
+    )
+    return choice_form(
+        [
+            *(
+                labelled_select(
+                    label,
+                    element_id=element_id,
+                    name=name,
+                    options=options,
+                    value=view.period_type if value is None else value,
+                )
+                for label, element_id, name, options, value in selects
+            ),
+            _borough_choice(view, choices.boroughs),
+            html.Fieldset(
+                [
+                    html.Legend("View", className="visually-hidden"),
+                    dbc.RadioItems(
+                        id=Compare.VIEW,
+                        name="view",
+                        options=as_options(VIEWS),
+                        value=view.view,
+                        inline=True,
+                        className="view-tabs",
+                    ),
+                ],
+                className="view-choice",
+            ),
+        ],
+        action=action,
+        label="Choose what to compare",
+    )
+
+
+def _borough_choice(view: View, boroughs: Sequence[Option]) -> Component:
+    return html.Details(
+        [
+            html.Summary(
+                [
+                    html.Span("Boroughs: ", className="form-label-inline"),
+                    html.Span(chosen_words(view.boroughs, boroughs), id=Compare.CHOSEN),
+                ]
+            ),
+            html.Fieldset(
+                [
+                    html.Legend(
+                        "Choose two to six to see them alone; none for all; one to mark it among "
+                        "all.",
+                        className="source-note",
+                    ),
+                    dbc.Checklist(
+                        id=Compare.BOROUGHS,
+                        name="borough",
+                        options=borough_options(boroughs, chosen=view.boroughs),
+                        value=list(view.boroughs),
+                        className="borough-list",
+                    ),
+                ]
+            ),
+        ],
+        className="borough-choice",
+    )
+
+
+def borough_options(
+    boroughs: Sequence[Option], *, chosen: Sequence[str]
+) -> list[dict[str, str | bool]]:
+    """Return the boroughs to tick; when six are ticked, no other can be."""
+    full = len(chosen) >= MOST
+    return [
+        {"value": slug, "label": name, "disabled": full and slug not in chosen}
+        for slug, name in boroughs
+    ]
+
+
+def chosen_words(chosen: Sequence[str], boroughs: Sequence[Option]) -> str:
+    """Say which boroughs are shown."""
+    names = [name for slug, name in boroughs if slug in chosen]
+    if not names:
+        return f"all {len(boroughs)}"
+    if len(names) == 1:
+        return f"all {len(boroughs)}, {names[0]} marked"
+    return join_names(names)
+
+
+def peer_choices(groups: Sequence[PeerChoice], *, of: str | None) -> Component:
+    """Offer groups to compare a borough with, each with its reason.
+
+    Args:
+        groups: None where no borough is chosen.
+        of: Name of the borough.
+    """
+    if of is None:
+        return html.P(
+            "Choose a borough, and three groups to compare it with are offered here: the same "
+            "police command, its neighbours, and those nearest in deprivation.",
+            className="source-note",
+        )
+    return html.Section(
+        [
+            html.H2(f"Compare {of} with", className="block-heading"),
+            html.Ul(
+                [
+                    html.Li([_peer_link(one), html.Span(one.reason, className="source-note")])
+                    for one in groups
+                ],
+                className="peer-list",
+            ),
+        ],
+        className="peers",
+    )
+
+
+def _peer_link(one: PeerChoice) -> Component:
+    if not one.href:
+        return html.Strong(one.title)
+    return html.A(
+        f"{one.title} ({count_of(len(one.slugs) - 1, 'borough')})",
+        href=one.href,
+        **{"data-sets": Compare.BOROUGHS.value, "data-value": json.dumps(list(one.slugs))},
+    )

@@ -1,0 +1,79 @@
+"""Printed figures side by side, each with its place and what is wrong with it."""
+
+from collections.abc import Mapping, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.links import Links
+from components.notes.fact_links import fact_link, where_and_when
+from components.words.printed import place_of
+from data.evidence.facts import Fact
+from data.model import Source, UnitKind
+from data.units import one_kind, one_unit
+
+COLUMNS = ("What was printed", "Value", "Where and when", "Printed in")
+
+
+def fact_table(
+    facts: Sequence[Fact], *, caption: str, sources: Mapping[str, Source], links: Links
+) -> Component:
+    """Return printed figures that count the same kind of thing as a table.
+
+    Args:
+        facts: In the order to be read.
+        caption: What they have in common, with the unit.
+        sources: For the name of each publication.
+        links: Address builder.
+
+    Raises:
+        data.units.MixedUnitsError: If they count different things.
+    """
+    if one_kind(fact.kind for fact in facts) == UnitKind.OTHER:
+        # What has no kind of its own is the same thing only where the unit says so.
+        one_unit(fact.unit for fact in facts)
+    return html.Div(
+        html.Table(
+            [
+                html.Caption(caption),
+                html.Thead(html.Tr([html.Th(name, scope="col") for name in COLUMNS])),
+                html.Tbody([_row(fact, sources=sources, links=links) for fact in facts]),
+            ],
+            className="figures-table fact-table",
+        ),
+        className="table-box",
+        tabIndex=0,
+        role="region",
+        **{"aria-label": caption},
+    )
+
+
+def _row(fact: Fact, *, sources: Mapping[str, Source], links: Links) -> Component:
+    return html.Tr(
+        [
+            html.Th(fact.measure, scope="row"),
+            html.Td([fact_link(fact, links=links), _doubt(fact, links=links)]),
+            html.Td(where_and_when(fact)),
+            html.Td(_printed_in(fact, sources=sources)),
+        ]
+    )
+
+
+def _printed_in(fact: Fact, *, sources: Mapping[str, Source]) -> str:
+    """Name the report and the place; collections of single figures name each one's own place."""
+    source, place = sources[fact.source_id], place_of(fact)
+    of_reports = any("reports/" in name for name in source.raw_files)
+    return f"{source.short_title}, {place}" if of_reports or not place else place
+
+
+def _doubt(fact: Fact, *, links: Links) -> Component | None:
+    """Say where a printed figure does not follow from its own parts, or sources disagree."""
+    said = []
+    if fact.reproduces == "no":
+        said.append("does not reproduce")
+    if fact.disagreements:
+        said.append("sources disagree")
+    if not said:
+        return None
+    words = html.A(", ".join(said), href=links.fact(fact.fact_id))
+    return html.Span([" ", words], className="doubt")

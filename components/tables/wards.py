@@ -1,0 +1,72 @@
+"""A borough's wards: fixed years only, low reliability marked, and why some rates mislead."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components.tables.figures import TableRow, figures_table
+from components.words.rows import cell, explain_marks, interval_cell
+from components.words.values import join_names, sentence_case
+from data.model import Indicator, Measure
+from data.statistics.change import Row
+
+
+@dataclass(frozen=True)
+class WardColumn:
+    """One indicator at one period: its row by ward code."""
+
+    indicator: Indicator
+    rows: Mapping[str, Row]
+
+
+def ward_table(wards: pd.DataFrame, *, columns: Sequence[WardColumn], caption: str) -> Component:
+    """Return the wards of one borough by name, with a reason under the table where rates mislead.
+
+    Args:
+        wards: Rows of `data.schemas.Areas` of one borough's wards, by name.
+        columns: The indicators shown. A rate or a share has its interval beside it.
+        caption: What, where, when.
+    """
+    headings = ["Ward"]
+    for column in columns:
+        headings.append(column.indicator.short_title)
+        if _has_interval(column):
+            headings.append("95% interval")
+    body = [
+        TableRow(head=name, cells=tuple(_cells(code, columns=columns)))
+        for code, name in zip(wards["area_code"], wards["area_name"], strict=True)
+    ]
+    shown = [row for column in columns for row in column.rows.values()]
+    return html.Div(
+        [
+            figures_table(body, columns=headings, caption=caption, note=explain_marks(shown)),
+            *[html.P(note, className="source-note") for note in ward_notes(wards)],
+        ],
+        className="ward-table",
+    )
+
+
+def ward_notes(wards: pd.DataFrame) -> list[str]:
+    """Say once for each reason which wards' residents do not describe who is there."""
+    noted = wards[wards["note"].notna()]
+    return [
+        sentence_case(f"{join_names(names['area_name'].tolist())}: {reason}")
+        for reason, names in noted.groupby("note", sort=True)
+    ]
+
+
+def _has_interval(column: WardColumn) -> bool:
+    return column.indicator.unit.measure is not Measure.COUNT
+
+
+def _cells(code: str, *, columns: Sequence[WardColumn]) -> list[str]:
+    found = []
+    for column in columns:
+        row = column.rows.get(code)
+        found.append(cell(row, unit=column.indicator.unit))
+        if _has_interval(column):
+            found.append(interval_cell(row, unit=column.indicator.unit))
+    return found

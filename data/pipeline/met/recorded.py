@@ -1,0 +1,151 @@
+"""Domestic abuse the Met recorded, for London and its boroughs: nine indicators from five files."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from data.model import Flag, Level, PeriodType, Status
+from data.pipeline.areas import residents
+from data.pipeline.areas.places import CITY, LONDON, LONDON_NAME, boroughs
+from data.pipeline.figures import measures, windows
+from data.pipeline.figures.disclosure import without_months
+from data.pipeline.figures.rows import Definitions, add_flag, metric_rows
+from data.pipeline.met import all_violence, london, monthly
+from data.pipeline.raw.read import RawFolder
+
+COUNTS = {"da_offences": "da", "da_vwi_offences": "vwi"}
+RATES = {"da_offences_rate": "da", "da_vwi_offences_rate": "vwi"}
+SHARES = {
+    "da_vwi_share": ("vwi", "da"),
+    "da_share_of_all_offences": ("da", "tno"),
+    "da_share_of_violence_with_injury": ("vwi", "all_vwi"),
+}
+OUTCOMES = {
+    "da_positive_outcome_rate": ("da_outcomes", "da"),
+    "da_vwi_positive_outcome_rate": ("vwi_outcomes", "vwi"),
+}
+UNASSIGNED = "da_unassigned_share"
+COUNT_PERIODS = (PeriodType.MONTH, PeriodType.ROLLING_12, PeriodType.FINANCIAL_YEAR)
+
+DIP = 2.0  # a month with twice the usual share of offences without a borough is a false dip
+PER_1000 = 1000.0
+PER_100 = 100.0
+
+
+def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
+    """Return the metrics rows of London and its boroughs from the Met's monthly figures.
+
+    London counts all offences of its source, those without a borough included; borough values do
+    not share them out. The City of London, which has its own police, is there in every period as
+    not applicable. A year that straddles a hard break is there as a count alone.
+    """
+    source = monthly.borough_months(raw)
+    covered = source.counts.index.unique("month")
+    first, last = covered.min(), covered.max()
+    early = london.london_before_boroughs(raw, until=first)
+    months = pd.concat([early, source.counts]).join(all_violence.violence_with_injury(raw))
+    marks = source.absent.add_prefix("absent_").join(_false_dips(source.counts))
+    months = months.join(marks)
+    months = months.fillna(dict.fromkeys(marks.columns, 0.0))
+    names = pd.concat([pd.Series({LONDON: LONDON_NAME}), boroughs(raw)])
+    figures = {
+        kind: _described(
+            windows.totals(months, period_type=kind), names=names, covered=(first, last)
+        )
+        for kind in (*COUNT_PERIODS, PeriodType.CALENDAR_YEAR)
+    }
+    built = []
+    population = residents.of_met_areas(raw)
+    for key, figure in _figures(figures, population=population, definitions=definitions):
+        part = metric_rows(figure, indicator_id=key, definitions=definitions)
+        built.append(without_months(part) if key in OUTCOMES else part)
+    return pd.concat(built, ignore_index=True)
+
+
+def _figures(
+    by_period: dict[PeriodType, pd.DataFrame],
+    *,
+    population: pd.DataFrame,
+    definitions: Definitions,
+) -> Iterator[tuple[str, pd.DataFrame]]:
+    rules = {key: item.disclosure for key, item in definitions.indicators.items()}
+    years = by_period[PeriodType.ROLLING_12]
+    for key, measure in COUNTS.items():
+        calendar = by_period[PeriodType.CALENDAR_YEAR]
+        parts = [by_period[kind] for kind in COUNT_PERIODS]
+        parts.append(calendar[calendar["area_code"].eq(LONDON)])
+        for part in parts:
+            yield key, measures.counts(_covered(part, numerator=measure), rule=rules[key])
+    for key, measure in RATES.items():
+        placed = residents.for_periods(years, residents=population)
+        figures = _covered(placed, numerator=measure, denominator="denominator")
+        yield key, measures.rates(figures, rule=rules[key], per=PER_1000)
+    for key, (part_of, whole) in SHARES.items():
+        figures = _covered(years, numerator=part_of, denominator=whole)
+        yield key, measures.shares(figures, rule=rules[key])
+    for key, (outcomes, offences) in OUTCOMES.items():
+        figures = _covered(years, numerator=outcomes, denominator=offences)
+        yield key, measures.rates(figures, rule=rules[key], per=PER_100)
+    months = by_period[PeriodType.MONTH]
+    london = months[months["area_code"].eq(LONDON)]
+    figures = _covered(london, numerator="da_unassigned", denominator="da")
+    yield UNASSIGNED, measures.shares(figures, rule=rules[UNASSIGNED])
+
+
+def _covered(
+    figures: pd.DataFrame, *, numerator: str, denominator: str | None = None
+) -> pd.DataFrame:
+    """Name the two parts, and keep each area's periods from its first known one to its last.
+
+    What is unknown between the two stays, as missing. The City is given every borough period.
+    """
+    chosen = figures.assign(numerator=figures[numerator])
+    if denominator:
+        chosen["denominator"] = figures[denominator]
+    if f"absent_{numerator}" in figures:
+        estimated = figures[f"absent_{numerator}"].gt(0)
+        chosen["flags"] = add_flag(chosen["flags"], Flag.ESTIMATED, where=estimated)
+    known = chosen["numerator"].notna() & (chosen["denominator"].notna() if denominator else True)
+    ends = chosen[known].groupby("area_code")["period_end"].agg(["min", "max"])
+    span = chosen[["area_code", "period_end"]].join(ends, on="area_code")
+    kept = chosen[span["period_end"].between(span["min"], span["max"])]
+    local = kept[kept["area_code"].ne(LONDON)]
+    city = local.drop_duplicates("period_end").assign(
+        area_code=CITY,
+        area_name="City of London",
+        flags="",
+        numerator=float("nan"),
+        status=Status.NOT_APPLICABLE.value,
+    )
+    return pd.concat([kept, city], ignore_index=True)
+
+
+def _described(
+    figures: pd.DataFrame, *, names: pd.Series, covered: tuple[pd.Timestamp, pd.Timestamp]
+) -> pd.DataFrame:
+    """Add names, levels, sources and the flags that a period carries whatever is measured."""
+    whole = figures["area_code"].eq(LONDON)
+    first, last = covered
+    last_months = figures["period_end"] - pd.offsets.MonthBegin(1)
+    settled = last - pd.DateOffset(months=monthly.PROVISIONAL_MONTHS)
+    flags = pd.Series("", index=figures.index)
+    flags = add_flag(flags, Flag.PROVISIONAL, where=last_months.gt(settled))
+    dips = figures["false_dip"].gt(0) & figures["period_type"].eq(PeriodType.MONTH.value)
+    return figures.assign(
+        area_name=figures["area_code"].map(names),
+        level=whole.map({True: Level.LONDON.value, False: Level.BOROUGH.value}),
+        status="",
+        source_id=london.source_of(last_months, boroughs_from=first),
+        flags=add_flag(flags, Flag.LOW_RELIABILITY, where=dips),
+    )
+
+
+def _false_dips(counts: pd.DataFrame) -> pd.Series:
+    """Mark the boroughs' months in which many offences had no borough: they dip, and falsely."""
+    london = counts.xs(LONDON, level="area_code")
+    share = london["da_unassigned"] / london["da"]
+    dips = share[share > DIP * share.median()].index
+    months = counts.index.get_level_values("month")
+    local = counts.index.get_level_values("area_code") != LONDON
+    marks = (months.isin(dips) & local).astype("float64")
+    return pd.Series(marks, index=counts.index, name="false_dip")

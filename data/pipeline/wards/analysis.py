@@ -1,0 +1,155 @@
+"""Groups of areas where more, or less, was recorded than in London: the table of hotspots."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from pandera.typing import DataFrame
+from scipy.stats import false_discovery_control
+
+from data.pipeline.areas.neighbours import Geography
+from data.pipeline.wards.inputs import KEY
+from data.pipeline.wards.statistics import (
+    gi_star,
+    local_moran,
+    smoothed_rates,
+    surroundings,
+)
+from data.pipeline.wards.weights import Matrix, contiguity, nearest
+from data.schemas import HOTSPOTS_KEY, Hotspots
+from data.statistics.multiple_tests import benjamini_hochberg
+
+FALSE_DISCOVERIES = 0.05
+PER = 1000
+DECIMALS = 1
+
+
+@dataclass(frozen=True)
+class Tested:
+    """Classes of the areas of one test and what they rest on, in one order."""
+
+    group_class: pd.Series
+    z: pd.Series
+    p_value: pd.Series
+    q_value: pd.Series
+    outlier: pd.Series
+
+
+def hotspot_table(
+    figures: pd.DataFrame, *, eras: pd.DataFrame, geographies: Mapping[str, Geography]
+) -> DataFrame[Hotspots]:
+    """Return the class of every ward and borough, for each rate and fixed year.
+
+    Args:
+        figures: From `data.pipeline.wards.inputs.figures`.
+        eras: From `data.pipeline.wards.inputs.whole_eras`.
+        geographies: Borders and centres by level.
+
+    Raises:
+        InputFault: If an area has no neighbour, or the areas tested are not in one piece.
+    """
+    table = (
+        pd.concat(
+            [
+                _one_year(
+                    rows.set_index("area_code"),
+                    pooled=eras.xs(rows["era"].iloc[0])[rows["indicator_id"].iloc[0]],
+                    geography=geographies[rows["level"].iloc[0]],
+                )
+                for _, rows in figures.groupby(KEY, sort=True)
+            ]
+        )
+        .rename_axis("area_code")
+        .reset_index()
+    )
+    columns = Hotspots.to_schema().columns
+    texts = [name for name, column in columns.items() if column.dtype.type is str]
+    table = table[list(columns)].astype(dict.fromkeys(texts, "str"))
+    return Hotspots.validate(
+        table.sort_values(HOTSPOTS_KEY, kind="stable", ignore_index=True),
+    )
+
+
+def _one_year(rows: pd.DataFrame, *, pooled: pd.Series, geography: Geography) -> pd.DataFrame:
+    """Test one rate in one year, and again by other methods."""
+    left_out = _left_out(rows)
+    kept = rows[left_out.isna()]
+    weights = contiguity(kept.index, geography=geography)
+    smoothed = _smoothed(kept["count"], kept["residents"])
+    found = _test(smoothed, weights)
+    changed = pd.Series("", index=kept.index)
+    for name, other in _other_ways(rows, kept, pooled=pooled, geography=geography):
+        differs = other.reindex(kept.index).ne(found.group_class)
+        changed = changed.where(~differs, changed + " " + name)
+    table = pd.DataFrame(
+        {
+            "group_class": found.group_class.reindex(rows.index, fill_value="not_tested"),
+            "left_out": left_out,
+            "depends_on": changed.str.strip().reindex(rows.index, fill_value=""),
+            "outlier": found.outlier.reindex(rows.index),
+            "z": found.z.reindex(rows.index),
+            "p_value": found.p_value.reindex(rows.index),
+            "q_value": found.q_value.reindex(rows.index),
+        }
+    )
+    # A smoothed rate of a ward whose rate is not published would stand in for that rate.
+    shown = smoothed.where(kept["rate_shown"]) * PER
+    return rows[KEY].join(table).assign(smoothed_rate=shown.round(DECIMALS).reindex(rows.index))
+
+
+def _left_out(rows: pd.DataFrame) -> pd.Series:
+    """Say why an area is not tested; null where it is."""
+    reason = pd.Series(None, index=rows.index, dtype="object")
+    reason = reason.mask(rows["listed"], "listed")
+    reason = reason.mask(rows["count"].isna(), "withheld")
+    return reason.mask(~rows["covered"], "not_covered")
+
+
+def _other_ways(
+    rows: pd.DataFrame, kept: pd.DataFrame, *, pooled: pd.Series, geography: Geography
+) -> Iterator[tuple[str, pd.Series]]:
+    """Classes of the same areas by other methods, each of which might have been chosen."""
+    smoothed = _smoothed(kept["count"], kept["residents"])
+    touching = contiguity(kept.index, geography=geography)
+    yield "six_nearest", _test(smoothed, nearest(kept.index, geography=geography)).group_class
+    lengths = contiguity(kept.index, geography=geography, lengths=True)
+    yield "border_length", _test(smoothed, lengths).group_class
+    longer = _smoothed(pooled.reindex(kept.index), kept["residents"])
+    yield "whole_era", _test(longer, touching).group_class
+    yield "counts", _test(kept["count"], touching).group_class
+    known = rows[rows["covered"] & rows["count"].notna()]
+    if len(known) > len(kept):
+        everywhere = contiguity(known.index, geography=geography)
+        smoothed = _smoothed(known["count"], known["residents"])
+        yield "listed_wards", _test(smoothed, everywhere).group_class
+
+
+def _smoothed(counts: pd.Series, residents: pd.Series) -> pd.Series:
+    rates = smoothed_rates(counts.to_numpy(float), residents.to_numpy(float))
+    return pd.Series(rates, index=counts.index)
+
+
+def _test(values: pd.Series, weights: Matrix) -> Tested:
+    """Class areas by their group, and name those that differ from their own neighbours."""
+    numbers = values.to_numpy(float)
+    z, moran = gi_star(numbers, weights), local_moran(numbers, weights)
+    around = surroundings(numbers, weights)
+    stands = benjamini_hochberg(around.p_value, rate=FALSE_DISCOVERIES)
+    more = stands & around.above & (z > 0)
+    less = stands & ~around.above & (z < 0)
+    unlike = stands & (moran < 0)
+    named = {
+        "group_class": np.select([more, less], ["more", "less"], "not_distinguishable"),
+        "outlier": np.select(
+            [unlike & ~around.above, unlike & around.above],
+            ["high_among_low", "low_among_high"],
+            "",
+        ),
+        "z": z,
+        "p_value": around.p_value,
+        "q_value": false_discovery_control(around.p_value),
+    }
+    columns = {name: pd.Series(column, index=values.index) for name, column in named.items()}
+    columns["outlier"] = columns["outlier"].astype("object").replace("", None)
+    return Tested(**columns)
