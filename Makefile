@@ -17,7 +17,7 @@ OPTION_ALL_OFFENCES := --all-offences
 OPTION_BASE := --base
 PARTNER_PACKS ?= partner-packs
 
-.PHONY: pack trial bench-pack load lost copies cluster run test check data switch undo spark bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
+.PHONY: pack trial bench-pack load lost copies cluster run test check data switch undo spark same bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
 
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
@@ -73,7 +73,7 @@ setup-served:
 system:
 	@.ci/system chromium fonts-liberation
 
-# The packs for meetings need these to draw text; the rest of the site runs without.
+# The briefs for meetings need these to draw text; the rest of the site runs without.
 paper:
 	-@.ci/system libpangoft2-1.0-0 fonts-dejavu-core
 
@@ -98,6 +98,9 @@ spark: ## Hold the answer of Spark against DuckDB's; needs Java
 	@.ci/system default-jre-headless
 	@PYTHON=$(PYTHON) .ci/setup $(VENV)-spark spark
 	$(VENV)-spark/bin/pytest -q tests/unit/pipeline/met/test_aggregate.py tests/partner/test_engines.py
+
+same: setup ## Which of 200 answers a change of code changes: make same SINCE=REVISION
+	$(BIN)/python -m tests.same $(SINCE)
 
 bench-rows: setup ## Add up 20 million made-up records; print time and peak memory
 	$(BIN)/python -W ignore -m tests.bench.aggregation

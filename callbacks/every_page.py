@@ -12,7 +12,7 @@ from callbacks.pages.about.methods import glossary, methods
 from callbacks.pages.about.statements import accessibility, contact, privacy
 from callbacks.pages.about.status import status
 from callbacks.pages.borough.page import borough_page
-from callbacks.pages.brief.page import pack_page
+from callbacks.pages.brief.page import brief_page
 from callbacks.pages.compare import page as compare
 from callbacks.pages.compare.page import compare_page
 from callbacks.pages.costs.page import costs_page
@@ -40,7 +40,7 @@ ROUTES: dict[str, Builder] = {
     "contact": contact,
     "status": status,
     "scrutiny": scrutiny_page,
-    "pack": pack_page,
+    "brief": brief_page,
     "evidence": evidence_page,
     "evidence/<fact_id>": fact_page,
     "data": data_page,

@@ -10,7 +10,7 @@ from flask import Flask
 from flask_compress import Compress
 
 from callbacks import first_answer
-from callbacks.address import errors
+from callbacks.address import errors, moved
 from callbacks.address.document import Dashboard, root_layout
 from callbacks.address.router import Router
 from callbacks.address.router import register as register_router
@@ -19,7 +19,7 @@ from callbacks.embed import routes as embeds
 from callbacks.every_page import REGISTERS, ROUTES
 from callbacks.files import picture_routes as images
 from callbacks.files.routes import register as register_downloads
-from callbacks.pages.brief.pdf import register as register_pack
+from callbacks.pages.brief.pdf import register as register_brief
 from callbacks.pages.hotspots.map import register as register_hotspot_map
 from callbacks.server import (
     access_log,
@@ -100,7 +100,8 @@ def build_server(
     register_downloads(server, site=site)
     images.register(server, site=site)
     embeds.register(server, site=site)
-    register_pack(server, site=site)
+    register_brief(server, site=site)
+    moved.register(server, site=site)
     register_hotspot_map(server, site=site)
     server.register_blueprint(vendor.blueprint())
     server.register_blueprint(bundles.blueprint())

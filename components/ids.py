@@ -86,11 +86,11 @@ class Justice(StrEnum):
     CONTROL_CHART = "justice-control-chart"
 
 
-class Pack(StrEnum):
-    """The meeting pack."""
+class Brief(StrEnum):
+    """The brief for a meeting."""
 
-    BOROUGH = "pack-borough"
-    INDICATORS = "pack-indicators"
+    BOROUGH = "brief-borough"
+    INDICATORS = "brief-indicators"
 
 
 class Hotspots(StrEnum):
@@ -159,7 +159,7 @@ class Embed(StrEnum):
 
 
 class Partner(StrEnum):
-    """The page of a partner's pack; a map's frame is named by its kind behind `MAP`."""
+    """The page of a partner's brief; a map's frame is named by its kind behind `MAP`."""
 
     YEAR = "partner-year"
     MAP = "partner-map"

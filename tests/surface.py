@@ -89,11 +89,11 @@ PLAIN = {
         "hotspots/map.json?view=boroughs",
     ),
     "/image/<view>.<kind>": tuple(f"image/{view}.svg" for view in PICTURES),
-    "/pack.pdf": ("pack.pdf?borough=barnet",),
+    "/brief.pdf": ("brief.pdf?borough=barnet",),
     "/vendor/<name>": ("vendor/bootstrap.min.css", "vendor/leaflet.js", "vendor/leaflet.css"),
 }
-# Rules that only say that there is nothing.
-CLOSED = ("/api/", "/api/<path:rest>")
+# Rules that only lead elsewhere, or say that there is nothing.
+CLOSED = ("/pack", "/pack.pdf", "/api/", "/api/<path:rest>")
 CATCH_ALL = ("/", "/<path:path>")
 
 

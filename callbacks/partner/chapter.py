@@ -9,7 +9,7 @@ from callbacks.site import Site
 from components.pages.brief.paper import paper_document
 from components.partner.pack_page import chapter_content
 
-SHEETS = ("pack.css", "pack-paper.css", "partner-paper.css", "marks.css")
+SHEETS = ("brief.css", "brief-paper.css", "partner-paper.css", "marks.css")
 
 
 def chapter_of(shown: Shown, *, site: Site) -> list[Component]:

@@ -22,7 +22,7 @@ STYLES = (
     "marks.css",
     "response.css",
     "hotspots.css",
-    "pack.css",
+    "brief.css",
     "partner.css",
 )
 WHAT = (
@@ -70,7 +70,7 @@ def pack_page(
         scripts=("partner.js",),
         citable=False,
         body=[
-            html.P(html.A("Partner area", href=links.back), className="pack-choices"),
+            html.P(html.A("Partner area", href=links.back), className="brief-choices"),
             html.H1(f"{about.place}: the partnership’s own records"),
             *banners(about),
             html.P(WHAT, className="lead"),
@@ -80,7 +80,7 @@ def pack_page(
                 [
                     html.P(
                         html.A("The chapter: all of it on paper", href=links.chapter),
-                        className="pack-choices",
+                        className="brief-choices",
                     ),
                     _files(links.files),
                 ]
@@ -107,7 +107,7 @@ def chapter_page(
         styles=STYLES,
         citable=False,
         body=[
-            html.Div(_files(files), className="pack-choices"),
+            html.Div(_files(files), className="brief-choices"),
             *content,
         ],
     )
@@ -141,9 +141,9 @@ def chapter_content(
         html.Section(
             [
                 html.H2("Read this first"),
-                html.Ul(caveats_in_full(must, sources=sources), className="pack-caveats"),
+                html.Ul(caveats_in_full(must, sources=sources), className="brief-caveats"),
             ],
-            className="pack-first",
+            className="brief-first",
         ),
         *[section(one) for one in parts],
         *_notes(notes, sources=sources),
@@ -167,10 +167,10 @@ def chapter_content(
                             for one in cited
                         ],
                     ],
-                    className="pack-caveats",
+                    className="brief-caveats",
                 ),
             ],
-            className="pack-item",
+            className="brief-item",
         ),
     ]
 
@@ -200,7 +200,7 @@ def _files(files: Sequence[tuple[str, str]]) -> Component:
     parts: list[str | Component] = ["To keep or send: "]
     for name, address in files:
         parts += [html.A(name, href=address), ", "]
-    return html.P([*parts[:-1], "."], className="pack-choices")
+    return html.P([*parts[:-1], "."], className="brief-choices")
 
 
 def _notes(notes: Sequence[Caveat], *, sources: Mapping[str, Source]) -> list[Component]:
@@ -210,9 +210,9 @@ def _notes(notes: Sequence[Caveat], *, sources: Mapping[str, Source]) -> list[Co
         html.Section(
             [
                 html.H2("Further notes on these figures"),
-                html.Ul(caveats_in_full(notes, sources=sources), className="pack-caveats"),
+                html.Ul(caveats_in_full(notes, sources=sources), className="brief-caveats"),
             ],
-            className="pack-item",
+            className="brief-item",
         )
     ]
 

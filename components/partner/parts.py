@@ -64,7 +64,7 @@ def section(one: Section) -> Component:
             ),
         ],
         id=one.key,
-        className="pack-item partner-section",
+        className="brief-item partner-section",
     )
 
 

@@ -1,4 +1,4 @@
-"""Each measure of a meeting pack, for a borough or for London, looked up in the release."""
+"""Each measure of a brief for a meeting, for a borough or for London, looked up in the release."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ from callbacks.panels.view_frames import LONDON_CODE
 from callbacks.site import Site
 from components.drawings.trend_line import trend_line
 from components.pages.borough.page import MeasureBlock
-from components.pages.brief.page import PackItem
+from components.pages.brief.page import BriefItem
 from components.tables.figures import TableRow, figures_table
 from components.words.change import describe_change
 from components.words.profile import without_borough
@@ -28,7 +28,7 @@ from data.statistics.year_change import change_since_year_before
 YEARS_SHOWN = 6
 
 
-def pack_item(indicator: Indicator, *, area: Mapping[str, Any], site: Site) -> PackItem:
+def brief_item(indicator: Indicator, *, area: Mapping[str, Any], site: Site) -> BriefItem:
     """Return one measure with its drawings, its table, its caveats and its questions.
 
     Args:
@@ -44,7 +44,7 @@ def pack_item(indicator: Indicator, *, area: Mapping[str, Any], site: Site) -> P
         if in_london
         else _borough_block(indicator, area=area, site=site)
     )
-    return PackItem(
+    return BriefItem(
         block=block,
         question=indicator.question,
         table=_table(indicator, area=area, level=level, site=site),

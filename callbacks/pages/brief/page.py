@@ -1,4 +1,4 @@
-"""The meeting pack: a place and up to eight measures, all of it in the address."""
+"""The brief for a meeting: a place and up to eight measures, all of it in the address."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from dash.development.base_component import Component
 
 from callbacks.address.document import release_line
 from callbacks.address.state import WHOLE, Query, UnknownChoiceError, borough_slugs, pick
-from callbacks.pages.brief.items import pack_item
+from callbacks.pages.brief.items import brief_item
 from callbacks.panels.standings import CONTEXT
 from callbacks.site import Site
 from components.notes.caveats import caveats_in_full
 from components.page import Page
-from components.pages.brief.page import PackChoices, pack_content, pack_layout
+from components.pages.brief.page import BriefChoices, brief_content, brief_layout
 from components.pages.london.page import WHOLE_LONDON
 from data.model import Caveat, Indicator, Level, Severity
 
@@ -29,24 +29,24 @@ USUAL = (
 
 
 @dataclass(frozen=True)
-class PackView:
-    """What a pack is about. `borough` is a slug, or that of London as a whole."""
+class BriefView:
+    """What a brief is about. `borough` is a slug, or that of London as a whole."""
 
     borough: str
     indicators: tuple[str, ...]
 
 
-def pack_page(query: Query, *, site: Site) -> Page:
-    """Return the pack as a page with the form that makes another.
+def brief_page(query: Query, *, site: Site) -> Page:
+    """Return the brief as a page with the form that makes another.
 
     Raises:
         UnknownChoiceError: If a borough or measure does not exist, or there are too many.
     """
-    view = resolve_pack(query, site=site)
+    view = resolve_brief(query, site=site)
     boroughs = site.repository.areas(Level.BOROUGH)
-    return pack_layout(
-        content_of(view, site=site, address=pack_address(view, site=site)),
-        choices=PackChoices(
+    return brief_layout(
+        content_of(view, site=site, address=brief_address(view, site=site)),
+        choices=BriefChoices(
             boroughs=[
                 WHOLE_LONDON,
                 *zip(boroughs["slug"].tolist(), boroughs["area_name"].tolist(), strict=True),
@@ -57,12 +57,12 @@ def pack_page(query: Query, *, site: Site) -> Page:
             most=MOST,
             opened=not query,
         ),
-        action=site.links.to("pack"),
-        paper=pack_address(view, site=site, kind="pack.pdf"),
+        action=site.links.to("brief"),
+        paper=brief_address(view, site=site, kind="brief.pdf"),
     )
 
 
-def resolve_pack(query: Query, *, site: Site) -> PackView:
+def resolve_brief(query: Query, *, site: Site) -> BriefView:
     """Resolve the choices of an address.
 
     Raises:
@@ -75,27 +75,27 @@ def resolve_pack(query: Query, *, site: Site) -> PackView:
         raise UnknownChoiceError("indicator", f"{len(asked)} measures; at most {MOST}", None)
     chosen = [pick("indicator", one, known, default=known[0]) for one in asked]
     in_order = sorted(chosen or USUAL, key=known.index)
-    return PackView(next(iter(boroughs), WHOLE), tuple(in_order))
+    return BriefView(next(iter(boroughs), WHOLE), tuple(in_order))
 
 
 def offered(site: Site) -> list[Indicator]:
-    """Return the measures a pack may hold: all that are about abuse."""
+    """Return the measures a brief may hold: all that are about abuse."""
     return [one for one in site.catalogue.indicators.values() if one.topic != CONTEXT]
 
 
-def pack_address(view: PackView, *, site: Site, kind: str = "pack") -> str:
-    """Return the address of a pack; London as a whole is left unsaid."""
+def brief_address(view: BriefView, *, site: Site, kind: str = "brief") -> str:
+    """Return the address of a brief; London as a whole is left unsaid."""
     borough = None if view.borough == WHOLE else view.borough
     return site.links.to(kind, borough=borough, indicator=view.indicators)
 
 
-def content_of(view: PackView, *, site: Site, address: str) -> list[Component]:
-    """Return the pack, the same for the page and for paper."""
+def content_of(view: BriefView, *, site: Site, address: str) -> list[Component]:
+    """Return the brief, the same for the page and for paper."""
     area = area_of(view, site=site)
     indicators = [site.catalogue.indicators[one] for one in view.indicators]
     caveats = _caveats(indicators, view=view, site=site)
     sources = site.catalogue.sources
-    return pack_content(
+    return brief_content(
         place=area["area_name"],
         address=address,
         release_line=release_line(site),
@@ -105,11 +105,11 @@ def content_of(view: PackView, *, site: Site, address: str) -> list[Component]:
         notes=caveats_in_full(
             [one for one in caveats if one.severity is Severity.NOTE], sources=sources
         ),
-        items=[pack_item(one, area=area, site=site) for one in indicators],
+        items=[brief_item(one, area=area, site=site) for one in indicators],
     )
 
 
-def _caveats(indicators: Iterable[Indicator], *, view: PackView, site: Site) -> list[Caveat]:
+def _caveats(indicators: Iterable[Indicator], *, view: BriefView, site: Site) -> list[Caveat]:
     """Return every caveat on figures of this level, each once."""
     level = Level.LONDON if view.borough == WHOLE else Level.BOROUGH
     found = {
@@ -120,8 +120,8 @@ def _caveats(indicators: Iterable[Indicator], *, view: PackView, site: Site) -> 
     return list(found.values())
 
 
-def area_of(view: PackView, *, site: Site) -> dict[str, Any]:
-    """Return the row of `data.schemas.Areas` a pack is about."""
+def area_of(view: BriefView, *, site: Site) -> dict[str, Any]:
+    """Return the row of `data.schemas.Areas` a brief is about."""
     level = Level.LONDON if view.borough == WHOLE else Level.BOROUGH
     areas = site.repository.areas(level)
     if level is Level.BOROUGH:

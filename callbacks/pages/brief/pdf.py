@@ -1,4 +1,4 @@
-"""The meeting pack as a tagged PDF. The library that writes it is loaded when first asked for."""
+"""The brief as a tagged PDF. The library that writes it is loaded when first asked for."""
 
 from html import escape
 from pathlib import Path
@@ -7,37 +7,37 @@ from flask import Flask, Response, request
 
 from callbacks.address.state import UnknownChoiceError, parse_query
 from callbacks.api.replies import cacheable
-from callbacks.pages.brief.page import area_of, content_of, pack_address, resolve_pack
+from callbacks.pages.brief.page import area_of, brief_address, content_of, resolve_brief
 from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.site import Site
 from components.pages.brief.paper import paper_document
 
 ASSETS = Path(__file__).parents[3] / "assets"
-SHEETS = ("pack.css", "pack-paper.css")
+SHEETS = ("brief.css", "brief-paper.css")
 MOST_BYTES = 16 * 1024 * 1024
 NEEDED = (
     "This server cannot write PDF files: ask its keeper to install the system package "
-    "libpangoft2-1.0-0. The same pack as a page, ready to print: "
+    "libpangoft2-1.0-0. The same brief as a page, ready to print: "
 )
 
 
 def register(server: Flask, *, site: Site) -> None:
-    """Serve packs as PDF; each is written once."""
+    """Serve briefs as PDF; each is written once."""
     made = KeptAnswers(MOST_BYTES)
     style = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in SHEETS)
     drawings = (ASSETS / "drawings.css").read_text(encoding="utf-8")
 
-    @server.get("/pack.pdf")
-    def pack_pdf() -> Response:
+    @server.get("/brief.pdf")
+    def brief_pdf() -> Response:
         try:
             query = parse_query(request.query_string.decode("utf-8", "replace"))
-            view = resolve_pack(query, site=site)
+            view = resolve_brief(query, site=site)
         except UnknownChoiceError as unknown:
             said = f"{unknown.what}: “{unknown.given}” is not here."
             return Response(said, status=404, content_type="text/plain; charset=utf-8")
 
         def make() -> Answer:
-            address = request.host_url.rstrip("/") + pack_address(view, site=site)
+            address = request.host_url.rstrip("/") + brief_address(view, site=site)
             document = paper_document(
                 content_of(view, site=site, address=address),
                 place=area_of(view, site=site)["area_name"],
@@ -46,7 +46,7 @@ def register(server: Flask, *, site: Site) -> None:
                 style=style,
                 drawings=drawings,
             )
-            named = f'inline; filename="london-boroughs-pack-{view.borough}.pdf"'
+            named = f'inline; filename="london-boroughs-brief-{view.borough}.pdf"'
             body = write_pdf(document, base_url=request.host_url)
             return Answer(body, "application/pdf", {"Content-Disposition": named})
 
@@ -54,7 +54,7 @@ def register(server: Flask, *, site: Site) -> None:
             # The host is part of what is printed, so it is part of the key.
             return cacheable(made.once(f"{request.host_url}{view}".encode(), make))
         except OSError:
-            said = NEEDED + escape(pack_address(view, site=site))
+            said = NEEDED + escape(brief_address(view, site=site))
             return Response(said, status=503, content_type="text/plain; charset=utf-8")
 
 
@@ -72,5 +72,5 @@ def write_pdf(document: str, *, base_url: str) -> bytes:
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
     page = HTML(string=document, base_url=base_url, url_fetcher=URLFetcher(allowed_protocols=()))
-    written: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"london-boroughs-pack")
+    written: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"london-boroughs-brief")
     return written

@@ -40,7 +40,7 @@ def scrutiny_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no cho
             _national(one, facts=facts, site=site) for one in catalogue.national_indicators.values()
         ],
         caveats=read_first(catalogue.view_caveats("scrutiny"), sources=catalogue.sources),
-        pack=site.links.to("pack"),
+        brief=site.links.to("brief"),
         files=table_files("scrutiny", {}, what="what was asked for and what is shown", site=site),
     )
 

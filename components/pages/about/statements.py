@@ -111,7 +111,7 @@ def accessibility_page(*, links: Links, contact: str) -> Page:
                         "switches."
                     ),
                     (
-                        "Printed packs in PDF are tagged by a library; the same pack as a web page "
+                        "Briefs in PDF are tagged by a library; the same brief as a web page "
                         "is the accessible version."
                     ),
                 ],

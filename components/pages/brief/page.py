@@ -1,4 +1,4 @@
-"""The meeting pack: one place, up to eight measures, with all that must travel with them."""
+"""The brief for a meeting: one place, up to eight measures, with all that must travel with them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame.controls import Option, choice_form, labelled_select
-from components.ids import Pack
+from components.ids import Brief
 from components.page import Page
 from components.pages.borough.page import MeasureBlock
 from data.model import Question
 
-STYLES = ("drawings.css", "pack.css")
+STYLES = ("drawings.css", "brief.css")
 KEY = (
     "In the drawings: a tick for each borough, the chosen one as a dot with its 95% interval, "
     "London as a long line, the middle half of the boroughs shaded; over time from zero, London "
@@ -22,10 +22,10 @@ KEY = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class PackItem:
-    """One measure of the pack.
+class BriefItem:
+    """One measure of the brief.
 
-    `notes` are headlines of the caveats that must be read; their reasons stand once in the pack.
+    `notes` are headlines of the caveats that must be read; their reasons stand once in the brief.
     `bears_on` are words and addresses of recommendations.
     """
 
@@ -39,10 +39,10 @@ class PackItem:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PackChoices:
+class BriefChoices:
     """What the form offers and what is chosen.
 
-    `most` is how many measures a pack holds. `opened` shows the form: nothing was asked for yet.
+    `most` is how many measures a brief holds. `opened` shows the form: nothing was asked for yet.
     """
 
     boroughs: Sequence[Option]
@@ -53,50 +53,51 @@ class PackChoices:
     opened: bool
 
 
-def pack_layout(
-    content: Sequence[Component], *, choices: PackChoices, action: str, paper: str
+def brief_layout(
+    content: Sequence[Component], *, choices: BriefChoices, action: str, paper: str
 ) -> Page:
-    """Return the pack as a page.
+    """Return the brief as a page.
 
     Args:
-        content: From `pack_content`.
+        content: From `brief_content`.
         choices: For the form.
         action: Address that the form asks.
-        paper: Address of the same pack as a PDF.
+        paper: Address of the same brief as a PDF.
     """
     return Page(
-        title="Meeting pack",
+        title="Brief for a meeting",
         nav="scrutiny",
         live=False,
         styles=STYLES,
         body=[
             html.Details(
-                [html.Summary("Choose what the pack holds"), _form(choices, action=action)],
-                className="pack-choices",
+                [html.Summary("Choose what the brief holds"), _form(choices, action=action)],
+                className="brief-choices",
                 open=choices.opened,
             ),
             html.P(
-                html.A("This pack as a PDF to print or send", href=paper), className="pack-choices"
+                html.A("This brief as a PDF to print or send", href=paper),
+                className="brief-choices",
             ),
             *content,
         ],
     )
 
 
-def pack_content(
+def brief_content(
     *,
     place: str,
     address: str,
     release_line: str,
     must_read: Sequence[Component],
     notes: Sequence[Component],
-    items: Sequence[PackItem],
+    items: Sequence[BriefItem],
 ) -> list[Component]:
-    """Return the pack itself, the same on the page and on paper.
+    """Return the brief itself, the same on the page and on paper.
 
     Args:
         place: Name of the borough, or London.
-        address: Under which the same pack is found again.
+        address: Under which the same brief is found again.
         release_line: Release, how far the data reach, licence.
         must_read: Caveats of all measures, each once, in full; at least one.
         notes: The other caveats, as many as there are.
@@ -108,12 +109,12 @@ def pack_content(
             "What was recorded, how sure it is, what may not be concluded, and what to ask.",
             className="lead",
         ),
-        html.P([release_line, " Found again at ", html.Span(address, className="pack-address")]),
+        html.P([release_line, " Found again at ", html.Span(address, className="brief-address")]),
         html.Section(
-            [html.H2("Read this first"), html.Ul(list(must_read), className="pack-caveats")],
-            className="pack-first",
+            [html.H2("Read this first"), html.Ul(list(must_read), className="brief-caveats")],
+            className="brief-first",
         ),
-        html.P(KEY, className="pack-key"),
+        html.P(KEY, className="brief-key"),
         *[_item(one) for one in items],
         *([_notes(notes)] if notes else []),
     ]
@@ -123,13 +124,13 @@ def _notes(notes: Sequence[Component]) -> Component:
     return html.Section(
         [
             html.H2("Further notes on these figures"),
-            html.Ul(list(notes), className="pack-caveats"),
+            html.Ul(list(notes), className="brief-caveats"),
         ],
-        className="pack-item",
+        className="brief-item",
     )
 
 
-def _item(one: PackItem) -> Component:
+def _item(one: BriefItem) -> Component:
     return html.Section(
         [
             _head(one.block, question=one.question),
@@ -142,7 +143,7 @@ def _item(one: PackItem) -> Component:
             *_bears_on(one.bears_on),
             html.P(one.source, className="source-note"),
         ],
-        className="pack-item",
+        className="brief-item",
     )
 
 
@@ -153,16 +154,16 @@ def _head(block: MeasureBlock, *, question: str) -> Component:
     return html.Div(
         [
             html.H2(html.A(block.title, href=block.href)),
-            html.P(question, className="pack-question"),
-            html.P([html.Strong(block.value), f" {block.sub}"], className="pack-value")
+            html.P(question, className="brief-question"),
+            html.P([html.Strong(block.value), f" {block.sub}"], className="brief-value")
             if block.value
             else None,
-            html.P(beside, className="pack-beside") if beside else None,
-            html.Div([html.Div(drawn) for drawn in drawings], className="pack-drawings")
+            html.P(beside, className="brief-beside") if beside else None,
+            html.Div([html.Div(drawn) for drawn in drawings], className="brief-drawings")
             if drawings
             else None,
         ],
-        className="pack-head",
+        className="brief-head",
     )
 
 
@@ -179,12 +180,12 @@ def _bears_on(links: Sequence[tuple[str, str]]) -> list[Component]:
     return [html.P([*parts[:-1], "."])]
 
 
-def _form(choices: PackChoices, *, action: str) -> Component:
+def _form(choices: BriefChoices, *, action: str) -> Component:
     return choice_form(
         [
             labelled_select(
                 "Place",
-                element_id=Pack.BOROUGH,
+                element_id=Brief.BOROUGH,
                 name="borough",
                 options=choices.boroughs,
                 value=choices.borough,
@@ -193,17 +194,17 @@ def _form(choices: PackChoices, *, action: str) -> Component:
                 [
                     html.Legend(f"Measures, at most {choices.most}", className="form-label"),
                     dbc.Checklist(
-                        id=Pack.INDICATORS,
+                        id=Brief.INDICATORS,
                         name="indicator",
                         options=[
                             {"value": value, "label": label} for value, label in choices.indicators
                         ],
                         value=list(choices.chosen),
-                        className="pack-measures",
+                        className="brief-measures",
                     ),
                 ]
             ),
         ],
         action=action,
-        label="Choose what the pack holds",
+        label="Choose what the brief holds",
     )

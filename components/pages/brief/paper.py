@@ -1,4 +1,4 @@
-"""The meeting pack as a document for paper: plain HTML with its style inside."""
+"""The brief for a meeting as a document for paper: plain HTML with its style inside."""
 
 import re
 from collections.abc import Sequence
@@ -20,13 +20,13 @@ def paper_document(
     helplines: Sequence[Helpline],
     style: str,
     drawings: str,
-    kind: str = "meeting pack",
+    kind: str = "brief for a meeting",
     stamp: str = "",
 ) -> str:
     """Return a complete HTML document that refers to nothing outside itself.
 
     Args:
-        content: From `components.pages.brief.page.pack_content`.
+        content: From `components.pages.brief.page.brief_content`.
         place: For the title of the document.
         release: Written at the foot of each page.
         helplines: Support lines, at the end.
@@ -65,5 +65,5 @@ def _support(helplines: Sequence[Helpline]) -> Component:
             html.P("In danger now: call 999. From a mobile, press 55 if you cannot speak."),
             html.Ul([html.Li(f"{one.name}: {one.number} {one.note or ''}") for one in helplines]),
         ],
-        className="pack-support",
+        className="brief-support",
     )

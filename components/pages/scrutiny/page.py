@@ -31,7 +31,7 @@ def scrutiny_layout(
     outcomes: Sequence[Statement],
     national: Sequence[Statement],
     caveats: Component,
-    pack: str,
+    brief: str,
     files: Component,
 ) -> Page:
     """Return the page.
@@ -41,7 +41,7 @@ def scrutiny_layout(
         outcomes: Of the dashboard of 2015, side by side.
         national: Indicators of LDVS2, appendix D.
         caveats: Of the view.
-        pack: Address of the meeting pack.
+        brief: Address of the brief for a meeting.
         files: Links to all of it as files.
     """
     everyone = [one for _, held in recommendations for one in held]
@@ -53,7 +53,7 @@ def scrutiny_layout(
         body=[
             html.H1("What was asked for, and what can be shown"),
             html.P(LEAD, className="lead"),
-            html.P(["For a meeting: ", html.A("make a pack to print", href=pack), "."]),
+            html.P(["For a meeting: ", html.A("make a brief to print", href=brief), "."]),
             caveats,
             html.P(MARKS, className="source-note"),
             _contents(everyone),

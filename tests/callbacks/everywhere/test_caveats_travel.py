@@ -177,8 +177,8 @@ def test_in_a_file(client, must_read, kind):
     assert lacking(text_of(body, kind), must_read) == []
 
 
-def test_in_the_pack_as_pdf(client, must_read):
-    body = client.get(f"/pack.pdf?borough=croydon&indicator={INDICATOR}").get_data()
+def test_in_the_brief_as_pdf(client, must_read):
+    body = client.get(f"/brief.pdf?borough=croydon&indicator={INDICATOR}").get_data()
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
 
     assert lacking(text, must_read) == []

@@ -13,7 +13,7 @@ KEPT_FIVE_MINUTES = (
     "download/",
     "image/",
     "hotspots/map",
-    "pack.pdf",
+    "brief.pdf",
     "embed/",
     "embed-host.js",
 )

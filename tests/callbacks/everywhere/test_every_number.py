@@ -10,8 +10,8 @@ from tests.numbers.computed import BUILDERS, BY_FORM
 from tests.numbers.reading import numbers_in
 from tests.numbers.resolving import Resolver
 
-NOT_PAGES = ("/api", "/assets", "/vendor", "/download", "/image", "/pack.pdf", "/embed")
-BESIDES = ("/evidence?source=safelives_marac", "/pack?borough=croydon", "/evidence/RF0366")
+NOT_PAGES = ("/api", "/assets", "/vendor", "/download", "/image", "/brief.pdf", "/embed")
+BESIDES = ("/evidence?source=safelives_marac", "/brief?borough=croydon", "/evidence/RF0366")
 MOST_QUERIES = 4  # addresses of one page with a query, besides the page itself
 HOTSPOTS = ("/hotspots", "/indicators")
 

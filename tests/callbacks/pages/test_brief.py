@@ -1,4 +1,4 @@
-"""The meeting pack over HTTP, as a page and as a PDF, on the published release."""
+"""The brief for a meeting over HTTP, as a page and as a PDF, on the published release."""
 
 import io
 import re
@@ -6,7 +6,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from callbacks.pages.brief import pdf as pack_pdf
+from callbacks.pages.brief import pdf as brief_pdf
 from callbacks.pages.brief.page import MOST, USUAL
 from data.model import Severity
 from tests.callbacks.page_text import empty_parts, main_of, quotes_of, text_of
@@ -19,7 +19,7 @@ def get(server):
 
 
 @pytest.fixture(scope="module")
-def every_pack(get, catalogue):
+def every_brief(get, catalogue):
     """Every measure, eight at a time, for London, a borough and the City."""
     names = [one.id for one in catalogue.indicators.values() if one.topic != "Context"]
     parts = [names[at : at + MOST] for at in range(0, len(names), MOST)]
@@ -27,7 +27,7 @@ def every_pack(get, catalogue):
     for place in ("", "borough=croydon", "borough=city-of-london"):
         for part in parts:
             query = "&".join([place, *(f"indicator={one}" for one in part)])
-            answer = get(f"/pack?{query}")
+            answer = get(f"/brief?{query}")
             assert answer.status_code == 200, query
             pages[(place, tuple(part))] = answer.text
     return pages
@@ -35,7 +35,7 @@ def every_pack(get, catalogue):
 
 @pytest.fixture(scope="module")
 def paper(get):
-    answer = get("/pack.pdf?borough=barking-and-dagenham")
+    answer = get("/brief.pdf?borough=barking-and-dagenham")
     assert answer.status_code == 200
     assert answer.mimetype == "application/pdf"
     return answer.data
@@ -45,10 +45,10 @@ def words_of(reader):
     return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
-def test_every_measure_of_a_pack_has_its_caveats_its_questions_and_its_sources(
-    every_pack, catalogue
+def test_every_measure_of_a_brief_has_its_caveats_its_questions_and_its_sources(
+    every_brief, catalogue
 ):
-    for (place, names), page in every_pack.items():
+    for (place, names), page in every_brief.items():
         said = text_of(main_of(page))
         shown = set(re.findall(r'data-caveat-id="([a-z_0-9]+)"', page))
         for name in names:
@@ -65,46 +65,46 @@ def test_every_measure_of_a_pack_has_its_caveats_its_questions_and_its_sources(
             assert must <= shown, (place, name)
 
 
-def test_a_caveat_of_a_pack_is_not_folded_away(every_pack, catalogue):
-    for page in every_pack.values():
+def test_a_caveat_of_a_brief_is_not_folded_away(every_brief, catalogue):
+    for page in every_brief.values():
         for name in set(re.findall(r'data-caveat-id="([a-z_0-9]+)"', page)):
             item = re.search(rf'<li data-caveat-id="{name}">(.*?)</li>', page, re.DOTALL)[1]
             assert catalogue.caveats[name].body in text_of(item), name
             assert "<details" not in item
 
 
-def test_no_pack_judges_or_has_an_empty_part(every_pack):
-    for key, page in every_pack.items():
+def test_no_brief_judges_or_has_an_empty_part(every_brief):
+    for key, page in every_brief.items():
         said = text_of(main_of(page))
         assert forbidden_words(said, quotes=quotes_of(page)) == [], key
         assert empty_parts(main_of(page)) == [], key
         assert "nan" not in said.lower().split(), key
 
 
-def test_a_measure_without_a_figure_of_the_place_says_why(every_pack):
-    city = next(page for key, page in every_pack.items() if "city" in key[0])
+def test_a_measure_without_a_figure_of_the_place_says_why(every_brief):
+    city = next(page for key, page in every_brief.items() if "city" in key[0])
     assert "[z]" in city
-    croydon = " ".join(page for key, page in every_pack.items() if "croydon" in key[0])
+    croydon = " ".join(page for key, page in every_brief.items() if "croydon" in key[0])
     assert "No figure for Croydon: there are figures for" in croydon
     assert "[x] not published" in croydon
 
 
-def test_a_pack_says_its_release_and_where_it_is_found_again(get):
-    said = text_of(main_of(get("/pack?borough=croydon&indicator=da_offences").text))
+def test_a_brief_says_its_release_and_where_it_is_found_again(get):
+    said = text_of(main_of(get("/brief?borough=croydon&indicator=da_offences").text))
     assert "Release 2025-08" in said
-    assert "Found again at /pack?borough=croydon&indicator=da_offences" in said
+    assert "Found again at /brief?borough=croydon&indicator=da_offences" in said
 
 
-def test_a_pack_without_choices_holds_london_s_usual_measures(get, catalogue):
-    page = get("/pack").text
+def test_a_brief_without_choices_holds_london_s_usual_measures(get, catalogue):
+    page = get("/brief").text
     assert "<h1>London: figures for a meeting</h1>" in page
     heads = re.findall(
-        r'<section class="pack-item"><div class="pack-head"><h2><a[^>]*>(.*?)<', page
+        r'<section class="brief-item"><div class="brief-head"><h2><a[^>]*>(.*?)<', page
     )
     assert heads == [one.title for one in catalogue.indicators.values() if one.id in USUAL]
 
 
-@pytest.mark.parametrize("kind", ["pack", "pack.pdf"])
+@pytest.mark.parametrize("kind", ["brief", "brief.pdf"])
 @pytest.mark.parametrize(
     "query",
     [
@@ -125,7 +125,7 @@ def test_the_paper_is_tagged_titled_and_light(paper):
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en-GB"
     assert "/StructTreeRoot" in root
-    assert reader.metadata.title.startswith("Barking and Dagenham, meeting pack")
+    assert reader.metadata.title.startswith("Barking and Dagenham, brief for a meeting")
     assert b"pdfuaid" in b"".join([root["/Metadata"].get_data()])
 
 
@@ -149,11 +149,11 @@ def _figures(node, *, seen):
 
 
 def test_paper_and_page_say_the_same_caveats_and_figures(paper, get, catalogue):
-    page = get("/pack?borough=barking-and-dagenham").text
+    page = get("/brief?borough=barking-and-dagenham").text
     said = words_of(PdfReader(io.BytesIO(paper))).replace(" ", "")
     for name in set(re.findall(r'data-caveat-id="([a-z_0-9]+)"', page)):
         assert catalogue.caveats[name].headline.replace(" ", "") in said, name
-    values = re.findall(r'class="pack-value"><strong>(.*?)</strong>', page)
+    values = re.findall(r'class="brief-value"><strong>(.*?)</strong>', page)
     assert len(values) == 5
     assert all(value.replace(" ", "") in said for value in values)
 
@@ -161,28 +161,37 @@ def test_paper_and_page_say_the_same_caveats_and_figures(paper, get, catalogue):
 def test_paper_carries_the_support_lines_and_the_full_address(paper):
     said = words_of(PdfReader(io.BytesIO(paper))).replace(" ", "")
     assert "08082000247" in said
-    assert "http://localhost/pack?borough=barking-and-dagenham" in said
+    assert "http://localhost/brief?borough=barking-and-dagenham" in said
 
 
 def test_a_server_that_cannot_write_text_says_what_is_missing(make_server, monkeypatch):
     def cannot(*_args, **_kwargs):
         raise OSError("cannot load library")
 
-    monkeypatch.setattr(pack_pdf, "write_pdf", cannot)
-    answer = make_server(rate_limit="").test_client().get("/pack.pdf?borough=croydon")
+    monkeypatch.setattr(brief_pdf, "write_pdf", cannot)
+    answer = make_server(rate_limit="").test_client().get("/brief.pdf?borough=croydon")
     assert answer.status_code == 503
     assert "libpangoft2-1.0-0" in answer.text
-    assert "/pack?borough=croydon" in answer.text
+    assert "/brief?borough=croydon" in answer.text
 
 
-def test_each_pack_is_kept_for_its_own_place_and_names_the_host_it_was_asked_of(
+def test_each_brief_is_kept_for_its_own_place_and_names_the_host_it_was_asked_of(
     make_server, monkeypatch
 ):
-    monkeypatch.setattr(pack_pdf, "write_pdf", lambda document, **_: document.encode())
+    monkeypatch.setattr(brief_pdf, "write_pdf", lambda document, **_: document.encode())
     client = make_server(rate_limit="").test_client()
     asked = [(host, place) for host in ("one", "two") for place in ("croydon", "barnet")]
 
     for host, place in asked * 2:
-        said = client.get(f"/pack.pdf?borough={place}", base_url=f"https://{host}.example").text
+        said = client.get(f"/brief.pdf?borough={place}", base_url=f"https://{host}.example").text
         assert re.findall("<h1>([^:]+):", said) == [place.title()]
-        assert f"https://{host}.example/pack?borough={place}" in said
+        assert f"https://{host}.example/brief?borough={place}" in said
+
+
+@pytest.mark.parametrize("kind", ["", ".pdf"])
+@pytest.mark.parametrize("query", ["", "?borough=croydon&indicator=da_offences&indicator=x%20y"])
+def test_the_address_of_old_leads_to_the_brief_for_good_with_its_choices(client, kind, query):
+    answer = client.get(f"/pack{kind}{query}")
+
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == f"/brief{kind}{query}"
