@@ -108,5 +108,5 @@ bench-rows: setup ## Add up 20 million made-up records; print time and peak memo
 bench-pack: setup ## Turn 20 million made-up rows into a pack; print time and peak memory
 	$(BIN)/python -W ignore -m tests.bench.packing
 
-lock: ## Pin versions anew from pyproject.toml
-	.ci/lock
+lock: ## Pin what pyproject.toml needs; UPGRADE="dash pandas" moves those packages. Needs uv
+	@.ci/lock $(UPGRADE)
