@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -43,14 +43,14 @@ def pack_rows(tables: Sequence[Table], *, period: Period) -> PackRows:
         period: Of the extract; names the kind of year.
     """
     frames, notes = [], []
-    areas: dict[object, Mask | None] = {}
+    incidents: dict[date, pd.Series[bool]] = {}
     for one in tables:
         if one.table is PackTable.REPEAT_LOCATIONS:
-            withheld = _withheld_places(one, areas=areas.get(one.year_end))
+            withheld = _withheld_places(one, incidents=incidents.get(one.year_end))
         else:
             withheld = _withheld(one)
-        if one.table is PackTable.INCIDENTS_BY_AREA:
-            areas[one.year_end] = withheld
+        if one.table is PackTable.INCIDENTS_BY_AREA and withheld is not None:
+            incidents[one.year_end] = pd.Series(withheld, index=one.rows["area_code"])
         if withheld is None:
             text = LEFT_OUT.format(end=one.year_end)
             notes.append(Note(kind=NoteKind.ROWS, text=text, table=one.table))
@@ -73,18 +73,22 @@ def _withheld(one: Table) -> Mask | None:
     )
 
 
-def _withheld_places(one: Table, *, areas: Mask | None) -> Mask | None:
+def _withheld_places(one: Table, *, incidents: "pd.Series[bool] | None") -> Mask | None:
     """Return the areas whose locations are withheld.
 
     A row says how many locations had one incident and how many had more: both are counts that
     may be small. In a small area with fewer than ten incidents neither may be told, zero or not.
+
+    Args:
+        one: The table of locations.
+        incidents: By area code, whether the incidents of the year are withheld there; None where
+            their whole table is, and that of locations with it.
     """
-    if areas is None:
+    if incidents is None:
         return None
     rows = one.rows
     small_area = rows["area_level"].eq(AreaLevel.LSOA.value).to_numpy()
-    # The rows of incidents are the same areas in the same order, unless no small area was known.
-    withheld: Mask = areas.copy() if len(areas) == len(rows) else areas[-len(rows) :].copy()
+    withheld: Mask = incidents.loc[rows["area_code"]].to_numpy(copy=True)
     few = withheld & small_area & (rows["denominator"] < LEAST_IN_LSOA).to_numpy()
     several = rows["value"].to_numpy()
     once = rows["denominator"].to_numpy() - several
