@@ -25,7 +25,7 @@ Draw = Callable[[Comparison, str, float], bytes]
 def map_picture(given: Comparison, kind: str, width: float) -> bytes:
     """Return the map of a view as a file."""
     panels, cut = given.panels, given.panels.cut
-    heading, _, words = cut.said.partition(". ")
+    heading, _, words = cut.spread_words.partition(". ")
     return picture(
         draw_map(
             map_areas(cut, site=given.site),

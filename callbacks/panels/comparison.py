@@ -40,7 +40,7 @@ class Comparison:
         self.indicator: Indicator = self.panels.indicator
         self.breaks = site.catalogue.breaks_for(view.indicator_id)
         cut = self.panels.cut
-        self.everyone = cut.told
+        self.everyone = cut.with_sentences
         self.alone = len(self.panels.chosen) > 1
         picked = self.everyone["area_code"].isin(self.panels.chosen)
         self.shown = self._in_order(self.everyone[picked] if self.alone else self.everyone)

@@ -19,7 +19,7 @@ USUAL_SIZE = "Residents"
 def funnel_drawn(panels: Panels) -> Drawn:
     """Return the funnel and its words, or why this measure has none."""
     indicator = panels.indicator
-    places = funnel_places(panels.cut.told, unit=indicator.unit)
+    places = funnel_places(panels.cut.with_sentences, unit=indicator.unit)
     if isinstance(places, NoFunnel):
         why = NO_FUNNEL[places]
         return Drawn(None, "No funnel for this measure", panels.measure, why, why)

@@ -24,7 +24,7 @@ def map_areas(cut: BoroughCut, *, site: Site) -> list[MapArea]:
             neighbours=row["neighbours"],
             status=row["status"],
             value=None if pd.isna(row["value"]) else row["value"],
-            said=cut.lines[row["area_code"]],
+            said=cut.sentences[row["area_code"]],
         )
         for row in cut.records
     ]

@@ -76,14 +76,14 @@ class Panels:
         if drill is None:
             drill = self.site.links.to("borough/") + "{slug}"
         cut = self.cut
-        heading, _, rest = cut.said.partition(". ")
+        heading, _, rest = cut.spread_words.partition(". ")
         areas = map_areas(cut, site=self.site)
         drawing = borough_map(
             areas,
             element_id=self.places.MAP_BOX,
             classes=cut.classes,
             view_box=self.site.repository.manifest["drawing"]["view_box"],
-            described=cut.map_said,
+            described=cut.map_alt_text,
             caveat=self.caveats[0].headline,
             target=self.places.BOROUGH,
             drill=drill,
@@ -97,7 +97,7 @@ class Panels:
             words=rest,
             source=self.source,
             before=[legend(cut.classes, statuses=statuses, unit_short=self.indicator.unit.plural)],
-            after=[self._share("map", what="This map", described=cut.map_said)],
+            after=[self._share("map", what="This map", described=cut.map_alt_text)],
         )
 
     def spread(self) -> Component:
@@ -122,7 +122,7 @@ class Panels:
             heading="Where each borough lies",
             subheading=f"{sentence_case(self.indicator.unit.plural)}{interval}, {self.cut.period}",
             words=" ".join(blanks_in_words(self.cut.records, noun="borough")),
-            described=self.cut.spread_said,
+            described=self.cut.chart_alt_text,
         )
 
     def _box(self, drawn: Drawn, *, element_id: str, after: Sequence[Component] = ()) -> Component:
@@ -197,7 +197,7 @@ class Panels:
             return Drawn(None, "No trend can be shown", self.indicator.title, only, only)
         *others, last = series
         said = describe_together(
-            [*((one.name, one.said_beside) for one in others), (last.name, last.said)]
+            [*((one.name, one.words_without_breaks) for one in others), (last.name, last.words)]
         )
         return Drawn(
             figure=trend_figure(

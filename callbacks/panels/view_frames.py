@@ -44,7 +44,7 @@ class BoroughCut:
         return row_words.row_period(first)
 
     @cached_property
-    def lines(self) -> dict[str, str]:
+    def sentences(self) -> dict[str, str]:
         """Return what is said of each borough, by its code."""
         return {
             row["area_code"]: row_words.say_area(row, indicator=self.indicator)
@@ -58,32 +58,32 @@ class BoroughCut:
         return class_limits(values, decimals=self.indicator.unit.decimals)
 
     @cached_property
-    def said(self) -> str:
+    def spread_words(self) -> str:
         """Return the spread in words."""
         return describe_spread(self.records, indicator=self.indicator, london=self.london)
 
     @cached_property
-    def map_said(self) -> str:
+    def map_alt_text(self) -> str:
         """Return the text alternative of the map."""
         return alt_text_map(self.records, indicator=self.indicator, london=self.london)
 
     @cached_property
-    def spread_said(self) -> str:
+    def chart_alt_text(self) -> str:
         """Return the text alternative of the chart of all boroughs."""
         return alt_text_spread(self.records, indicator=self.indicator, london=self.london)
 
     @cached_property
-    def told(self) -> pd.DataFrame:
+    def with_sentences(self) -> pd.DataFrame:
         """Return the rows with `text`, what is said of each, for the pointer."""
-        return self.rows.assign(text=[self.lines[code] for code in self.rows["area_code"]])
+        return self.rows.assign(text=[self.sentences[code] for code in self.rows["area_code"]])
 
     def ordered(self, order: str) -> pd.DataFrame:
         """Return those rows by name or by value, highest first and blanks last."""
         if order == "value":
-            return self.told.sort_values(
+            return self.with_sentences.sort_values(
                 "value", ascending=False, na_position="last", kind="stable"
             )
-        return self.told
+        return self.with_sentences
 
     def ordered_records(self, order: str) -> list[dict[Any, Any]]:
         """Return the same as records."""
@@ -106,12 +106,12 @@ class AreaSeries:
         )
 
     @cached_property
-    def said(self) -> str:
+    def words(self) -> str:
         """Return the series in words, era by era."""
         return describe_trend(self.rows, indicator=self.indicator, breaks=self._hard)
 
     @cached_property
-    def said_beside(self) -> str:
+    def words_without_breaks(self) -> str:
         """Return the same without the breaks, for a chart whose words name them once."""
         return describe_trend(self.rows, indicator=self.indicator, breaks=())
 
