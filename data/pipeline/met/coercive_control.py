@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from data.model import Flag, Level, PeriodType
+from data.model import Level, PeriodType
 from data.pipeline.areas.places import LONDON, LONDON_NAME
 from data.pipeline.figures import measures, windows
-from data.pipeline.figures.rows import Definitions, add_flag, metric_rows
+from data.pipeline.figures.rows import Definitions, metric_rows
+from data.pipeline.met.provisional import provisional_flags
 from data.pipeline.raw.checks import refuse_gaps, refuse_stubs
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
@@ -14,7 +15,6 @@ FILE = "raw/mps_vawg_dashboard/vawg_offences_type_london_monthly_2014-01_2026-02
 SOURCE = "met_vawg"
 INDICATOR = "coercive_control_offences"
 OFFENCE = "Controlling or Coercive Behaviour"
-PROVISIONAL_MONTHS = 2
 
 
 def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
@@ -52,18 +52,13 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     figures = windows.totals(
         pd.concat({LONDON: months}, names=["area_code"]), period_type=PeriodType.MONTH
     )
-    settled = months.index.max() - pd.DateOffset(months=PROVISIONAL_MONTHS - 1)
-    figures["flags"] = add_flag(
-        pd.Series("", index=figures.index),
-        Flag.PROVISIONAL,
-        where=figures["period_end"].gt(settled),
-    )
     counted = measures.counts(
         figures.assign(
             area_name=LONDON_NAME,
             level=Level.LONDON.value,
             source_id=SOURCE,
             numerator=figures["count"],
+            flags=provisional_flags(figures["period_end"], newest=months.index.max()),
         ),
         rule=definitions.indicators[INDICATOR].disclosure,
     )

@@ -34,7 +34,6 @@ MAY_BE_ABSENT = ("da_outcomes", "vwi_outcomes")
 # Other spellings seen in published files.
 SPELLINGS = {"aviation security(so18)": NO_BOROUGH[0], "aviation security (so18)": NO_BOROUGH[0]}
 STUB = 0.5  # of the median month; the smallest full month so far is 0.85 of it
-PROVISIONAL_MONTHS = 2  # the last ones move when the publisher refreshes the file
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from data.pipeline.figures import measures, windows
 from data.pipeline.figures.disclosure import without_months
 from data.pipeline.figures.rows import Definitions, add_flag, metric_rows
 from data.pipeline.met import all_violence, london, monthly
+from data.pipeline.met.provisional import provisional_flags
 from data.pipeline.raw.read import RawFolder
 
 COUNTS = {"da_offences": "da", "da_vwi_offences": "vwi"}
@@ -127,9 +128,7 @@ def _described(
     whole = figures["area_code"].eq(LONDON)
     first, last = covered
     last_months = figures["period_end"] - pd.offsets.MonthBegin(1)
-    settled = last - pd.DateOffset(months=monthly.PROVISIONAL_MONTHS)
-    flags = pd.Series("", index=figures.index)
-    flags = add_flag(flags, Flag.PROVISIONAL, where=last_months.gt(settled))
+    flags = provisional_flags(figures["period_end"], newest=last)
     dips = figures["false_dip"].gt(0) & figures["period_type"].eq(PeriodType.MONTH.value)
     return figures.assign(
         area_name=figures["area_code"].map(names),

@@ -10,6 +10,7 @@ from data.pipeline.figures import measures, windows
 from data.pipeline.figures.disclosure import with_secondary
 from data.pipeline.figures.rows import Definitions, add_flag, metric_rows
 from data.pipeline.met import dashboard, monthly
+from data.pipeline.met.provisional import provisional_flags
 from data.pipeline.raw.checks import refuse_gaps
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
@@ -41,11 +42,11 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
         last_month=JULY,
     )
     figures = _with_city(years, wards=wards).join(wards, on="area_code")
-    settled = last - pd.DateOffset(months=monthly.PROVISIONAL_MONTHS - 1)
-    provisional = figures["period_end"].gt(settled)
-    flags = pd.Series("", index=figures.index)
-    figures["flags"] = add_flag(flags, Flag.PROVISIONAL, where=provisional)
-    figures = figures.assign(level=Level.WARD.value, source_id=monthly.SOURCE)
+    figures = figures.assign(
+        level=Level.WARD.value,
+        source_id=monthly.SOURCE,
+        flags=provisional_flags(figures["period_end"], newest=last),
+    )
     # Where a ward must be withheld to hide another, the one with fewest residents goes first.
     figures = figures.sort_values(["denominator", "area_code", "period_end"], ignore_index=True)
     return pd.concat(
