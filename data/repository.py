@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -14,6 +13,7 @@ import pyarrow.parquet as pq
 import shapely
 from pandera.errors import SchemaError, SchemaErrors
 
+from data.checksums import MANIFEST, DamagedError, read_file, read_listed
 from data.model import Level, PeriodType
 from data.schemas import Areas, Evidence, Hotspots, Metrics
 
@@ -217,12 +217,14 @@ def _outline_file(level: Level) -> str:
 
 
 def _read_manifest(folder: Path) -> dict[str, Any]:
-    path = folder / "manifest.json"
+    path = folder / MANIFEST
+    if not path.exists():
+        raise ReleaseError(f"{path} is missing: run `make data`, or set RELEASE_DIR")
     try:
-        return dict(json.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError as error:
-        raise ReleaseError(f"{path} is missing: run `make data`, or set RELEASE_DIR") from error
-    except (OSError, TypeError, ValueError) as error:
+        return dict(json.loads(read_listed(folder)[MANIFEST]))
+    except DamagedError as error:
+        raise _damaged(folder, error) from error
+    except (TypeError, ValueError) as error:
         raise ReleaseError(f"{path} is not readable JSON: take the last good release") from error
 
 
@@ -230,18 +232,22 @@ def _check_files(folder: Path, manifest: Mapping[str, Any]) -> None:
     """Hold every table against the digest in the manifest, before anything is read from it."""
     listed = manifest.get("tables", {})
     for name in TABLES:
-        path = folder / name
         if name not in listed:
-            raise ReleaseError(f"{path} is not in the manifest: take the last good release")
-        try:
-            digest = sha256(path.read_bytes()).hexdigest()
-        except OSError as error:
-            raise ReleaseError(f"{path} cannot be read: take the last good release") from error
-        if digest != listed[name].get("sha256"):
             raise ReleaseError(
-                f"{path} is not the file that the manifest lists: the release is damaged or "
-                "half-written, take the last good one"
+                f"{folder / name} is not in the manifest: take the last good release"
             )
+    try:
+        for name, facts in listed.items():
+            read_file(folder / name, facts.get("sha256"), by="the manifest")
+    except DamagedError as error:
+        raise _damaged(folder, error) from error
+
+
+def _damaged(folder: Path, fault: DamagedError) -> ReleaseError:
+    return ReleaseError(
+        f"{folder / fault.name} {fault.what}: the release is damaged or half-written, "
+        "take the last good one"
+    )
 
 
 def _read_table(

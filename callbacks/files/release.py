@@ -11,6 +11,7 @@ from callbacks.site import Site
 from components.downloads.archive import zip_bytes
 from components.downloads.files import release_csv_archive
 from components.downloads.notes import notes_of, notes_text
+from data.checksums import MANIFEST, SUMS, sums_text
 from data.extract import open_evidence
 from data.release_copy import manifest_of_copy, parquet_bytes
 
@@ -31,7 +32,8 @@ def release_csv(site: Site) -> bytes:
 def release_parquet(site: Site) -> bytes:
     """Return a zip that can be served as it is: tables, outlines, manifest, definitions, notes.
 
-    Figures and evidence are cut to what may be passed on; the other tables hold nothing else.
+    Figures and evidence are cut to what may be passed on; the other tables hold nothing else. The
+    manifest vouches for the tables, a list of checksums for all else.
     """
     parcel, catalogue = whole_release(site), site.catalogue
     cut = {"metrics.parquet": parcel.rows, "evidence.parquet": open_evidence(site.repository)}
@@ -47,14 +49,12 @@ def release_parquet(site: Site) -> bytes:
         left_out=[one.id for one in catalogue.indicators.values() if not one.redistribute],
         closed_sources=[one.id for one in catalogue.sources.values() if not one.redistribute],
     )
-    return zip_bytes(
-        {
-            "notes.txt": notes_text(notes_of(parcel)),
-            "manifest.json": orjson.dumps(manifest, option=PRETTY),
-            "definitions.json": orjson.dumps(_definitions(site), option=PRETTY),
-            **files,
-        }
-    )
+    described = {
+        "notes.txt": notes_text(notes_of(parcel)),
+        MANIFEST: orjson.dumps(manifest, option=PRETTY),
+        "definitions.json": orjson.dumps(_definitions(site), option=PRETTY),
+    }
+    return zip_bytes({**described, SUMS: sums_text(described).encode(), **files})
 
 
 def _definitions(site: Site) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """The one module that opens partners' packs. Pages see the protocol; tests pass a fake."""
 
-import hashlib
 import io
 import re
 from collections.abc import Mapping
@@ -13,10 +12,11 @@ import pandas as pd
 from pandera.errors import SchemaError, SchemaErrors
 from pydantic import ValidationError
 
+from data.checksums import MANIFEST, SUMS, DamagedError, read_file, read_listed
 from data.partner.model import AreaLevel, PackManifest, PackTable
 from data.partner.schemas import PackCounts
 
-MANIFEST, COUNTS = "manifest.json", "counts.parquet"
+COUNTS = "counts.parquet"
 SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
 MAKE_ANEW = "make the pack anew, as docs/partner.md says"
 
@@ -129,22 +129,20 @@ class ParquetPacks:
 
 
 def read_pack(folder: Path) -> Pack:
-    """Read a pack whole and hold it against its digest and contract.
+    """Read a pack whole and hold it against its checksums and contract.
 
     Raises:
         PackError: If a file is missing, unreadable, against the contract or not the one that the
             manifest describes, or if the pack is another borough's.
     """
     name = folder.name
-    # The link may be pointed elsewhere while the two files are read.
+    # The link may be pointed elsewhere while the files are read.
     folder = folder.resolve()
-    manifest = _manifest(folder, name=name)
     try:
-        content = (folder / COUNTS).read_bytes()
-    except OSError as error:
-        raise PackError(f"{name}/{COUNTS} cannot be read: {MAKE_ANEW}") from error
-    if hashlib.sha256(content).hexdigest() != manifest.counts.sha256:
-        raise PackError(f"{name}/{COUNTS} is not what its manifest describes: {MAKE_ANEW}")
+        manifest = _manifest(read_listed(folder)[MANIFEST], name=name)
+        content = read_file(folder / COUNTS, manifest.counts.sha256, by="its manifest")
+    except DamagedError as fault:
+        raise PackError(f"{name}/{fault.name} {fault.what}: {MAKE_ANEW}") from fault
     try:
         counts = pd.read_parquet(io.BytesIO(content))
         PackCounts.validate(counts)
@@ -158,11 +156,9 @@ def read_pack(folder: Path) -> Pack:
     return Pack(manifest, counts)
 
 
-def _manifest(folder: Path, *, name: str) -> PackManifest:
+def _manifest(content: bytes, *, name: str) -> PackManifest:
     try:
-        manifest = PackManifest.model_validate_json((folder / MANIFEST).read_bytes())
-    except OSError as error:
-        raise PackError(f"{name}/{MANIFEST} cannot be read: {MAKE_ANEW}") from error
+        manifest = PackManifest.model_validate_json(content)
     except ValidationError as error:
         where = ".".join(map(str, error.errors()[0]["loc"])) or "the file"
         raise PackError(f"{name}/{MANIFEST} breaks its contract at {where}: {MAKE_ANEW}") from None
@@ -176,7 +172,7 @@ def _manifest(folder: Path, *, name: str) -> PackManifest:
 def _mark(folder: Path) -> tuple[int, ...]:
     """Tell one state of a pack from another without reading it."""
     facts = []
-    for name in (MANIFEST, COUNTS):
+    for name in (MANIFEST, SUMS, COUNTS):
         try:
             stat = (folder / name).stat()
         except OSError as error:

@@ -18,6 +18,7 @@ from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.release import collect, manifest
 from data.pipeline.release.candidate import candidate_folder
+from data.pipeline.release.last import last_day, last_metrics
 from data.pipeline.release.publish import (
     AREAS,
     BOROUGHS,
@@ -26,8 +27,6 @@ from data.pipeline.release.publish import (
     METRICS,
     WARDS,
     geoparquet_bytes,
-    last_day,
-    last_metrics,
     parquet_bytes,
     publish,
 )
@@ -71,7 +70,7 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> None:
         last_directory: The release it is compared with, and may not end sooner than.
 
     Raises:
-        InputFault: If a raw file cannot be published from.
+        InputFault: If a raw file cannot be published from, or the last release is damaged.
         CatalogueError: If the definitions contradict themselves.
     """
     catalogue = Catalogue.load()

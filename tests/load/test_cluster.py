@@ -4,7 +4,6 @@ In the tests one copy is killed once; `make cluster` sets `CLUSTER=full`: each c
 times, and the release goes forth and back.
 """
 
-import json
 import os
 import shutil
 import sys
@@ -16,6 +15,7 @@ from data.pipeline.release.switch import switch, undo
 from data.settings import Settings
 from tests.load.cluster import missing, running_cluster
 from tests.load.readers import Readers
+from tests.manifests import read_manifest, write_manifest
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"needs Debian's {' and '.join(missing())}")
 FULL = os.environ.get("CLUSTER") == "full"
@@ -30,8 +30,8 @@ def releases(tmp_path):
     """The release, a made-up next one, and a link to the first."""
     shutil.copytree(Settings().release_dir, tmp_path / "first")
     shutil.copytree(tmp_path / "first", tmp_path / "second")
-    path = tmp_path / "second" / "manifest.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | {"release": NEXT}))
+    second = tmp_path / "second"
+    write_manifest(second, read_manifest(second) | {"release": NEXT})
     (tmp_path / "current").symlink_to("first")
     return tmp_path
 

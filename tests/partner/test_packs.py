@@ -1,14 +1,16 @@
 """Packs are opened whole or not at all. Every figure is made up."""
 
-import json
-
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pandera.errors import SchemaError
 
 from data.partner.model import AreaLevel, PackTable
-from data.partner.packs import NoPackError, PackError, ParquetPacks
+from data.partner.packs import NoPackError, PackError, ParquetPacks, read_pack
 from data.partner.schemas import PackCounts
+from tests.flipped import one_bit_flipped
+from tests.manifests import read_manifest, write_manifest
 from tests.partner.packs import BARKING, made_up_counts, write_made_up_pack
 
 
@@ -25,7 +27,7 @@ def damage(root, name="counts.parquet", slug=BARKING):
 def test_a_pack_is_a_manifest_and_one_table_and_nothing_else(packs):
     files = {path.name for path in (packs.root / BARKING).iterdir()}
 
-    assert files == {"manifest.json", "counts.parquet"}
+    assert files == {"manifest.json", "manifest.sha256", "counts.parquet"}
     assert packs.slugs() == [BARKING]
     assert packs.open(BARKING).manifest.made_up
 
@@ -49,12 +51,30 @@ def test_no_other_name_opens_anything(packs, slug):
         packs.open(slug)
 
 
-@pytest.mark.parametrize("name", ["counts.parquet", "manifest.json"])
+@pytest.mark.parametrize("name", ["counts.parquet", "manifest.json", "manifest.sha256"])
 def test_a_damaged_pack_is_refused_in_one_line_that_names_the_file(packs, name):
     damage(packs.root, name)
 
     with pytest.raises(PackError, match=name) as refused:
         packs.open(BARKING)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """A pack of which one bit at a time is turned and put back."""
+    root = tmp_path_factory.mktemp("packs")
+    write_made_up_pack(root)
+    return root / BARKING
+
+
+@given(
+    name=st.sampled_from(["counts.parquet", "manifest.json", "manifest.sha256"]),
+    where=st.floats(0, 1, exclude_max=True),
+)
+def test_one_bit_turned_anywhere_in_a_pack_is_refused_and_its_file_named(kept, name, where):
+    with one_bit_flipped(kept / name, where=where), pytest.raises(PackError, match=name) as refused:
+        read_pack(kept)
     assert "\n" not in str(refused.value)
 
 
@@ -77,10 +97,9 @@ def test_a_pack_under_another_boroughs_name_is_refused(packs):
 
 
 def test_a_row_that_was_lost_is_noticed(packs):
-    path = packs.root / BARKING / "manifest.json"
-    facts = json.loads(path.read_text())
+    facts = read_manifest(packs.root / BARKING)
     facts["files"][0]["rows_counted"] -= 1
-    path.write_text(json.dumps(facts))
+    write_manifest(packs.root / BARKING, facts)
 
     with pytest.raises(PackError, match=r"breaks its contract at files\.0"):
         packs.open(BARKING)

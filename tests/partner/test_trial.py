@@ -170,7 +170,7 @@ def everything_in(packs):
     cells = pd.read_parquet(folder / "counts.parquet").to_numpy().ravel()
     words = "\n".join(f"{cell:.0f}" if isinstance(cell, float) else str(cell) for cell in cells)
     files = sorted(folder.iterdir())
-    assert [path.name for path in files] == ["counts.parquet", "manifest.json"]
+    assert [path.name for path in files] == ["counts.parquet", "manifest.json", "manifest.sha256"]
     content = "".join(path.read_bytes().decode("latin-1") for path in files)
     return f"{words}\n{(folder / 'manifest.json').read_text('utf-8')}\n{content}"
 

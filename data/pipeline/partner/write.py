@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.checksums import MANIFEST, SUMS, sums_text
 from data.partner.model import CountsFile, PackManifest
-from data.partner.packs import COUNTS, MANIFEST, read_pack
+from data.partner.packs import COUNTS, read_pack
 from data.partner.schemas import PackCounts
 from data.pipeline.release.publish import parquet_bytes
 from data.pipeline.release.switch import point
@@ -49,8 +50,9 @@ def write_pack(counts: pd.DataFrame, *, manifest: PackManifest, root: Path) -> P
         fresh = Path(staging) / slug
         fresh.mkdir()
         (fresh / COUNTS).write_bytes(content)
-        text = described.model_dump_json(indent=2)
-        (fresh / MANIFEST).write_text(f"{text}\n", encoding="utf-8")
+        written = f"{described.model_dump_json(indent=2)}\n".encode()
+        (fresh / MANIFEST).write_bytes(written)
+        (fresh / SUMS).write_text(sums_text({MANIFEST: written}), encoding="ascii")
         read_pack(fresh)
         shutil.rmtree(shelf / pack_id, ignore_errors=True)
         fresh.rename(shelf / pack_id)

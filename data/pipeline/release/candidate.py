@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from data.checksums import MANIFEST
 from data.pipeline.raw.faults import InputFault
-from data.pipeline.release.publish import MANIFEST
 
 REMEDY = (
     "give the new release a folder of its own, such as make data CANDIDATE=releases/2025-09, "

@@ -14,7 +14,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-MANIFEST = "manifest.json"
+from data.checksums import MANIFEST, SUMS, sums_text
+
 METRICS = "metrics.parquet"
 EVIDENCE = "evidence.parquet"
 AREAS = "areas.parquet"
@@ -62,6 +63,7 @@ def publish(files: Mapping[str, bytes], *, manifest: Mapping[str, Any], director
     Args:
         files: Tables by file name.
         manifest: Everything about the release but its tables' sizes and checksums, added here.
+            Its own checksum is written beside it.
         directory: Where the release is to be. What is there is replaced as a whole.
 
     Raises:
@@ -83,7 +85,9 @@ def publish(files: Mapping[str, bytes], *, manifest: Mapping[str, Any], director
         for name, content in files.items():
             (fresh / name).write_bytes(content)
         text = json.dumps(described, indent=2, sort_keys=True, ensure_ascii=False)
-        (fresh / MANIFEST).write_text(f"{text}\n", encoding="utf-8")
+        written = f"{text}\n".encode()
+        (fresh / MANIFEST).write_bytes(written)
+        (fresh / SUMS).write_text(sums_text({MANIFEST: written}), encoding="ascii")
         _swap(fresh, last=last, directory=directory)
 
 
@@ -97,15 +101,3 @@ def _swap(fresh: Path, *, last: Path, directory: Path) -> None:
             last.rename(directory)
         raise
     shutil.rmtree(last, ignore_errors=True)
-
-
-def last_day(directory: Path) -> str | None:
-    """Return how far the release that is there reaches, as an ISO day; None where there is none."""
-    path = directory / MANIFEST
-    return str(json.loads(path.read_text("utf-8"))["data_to"]) if path.exists() else None
-
-
-def last_metrics(directory: Path) -> pd.DataFrame | None:
-    """Return the metrics of the release that is there; None where there is none yet."""
-    path = directory / METRICS
-    return pd.read_parquet(path) if path.exists() else None

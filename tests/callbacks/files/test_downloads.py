@@ -1,6 +1,7 @@
 """Files over HTTP: whole, valid, the same each time, and without what must not leave the site."""
 
 import csv
+import re
 import warnings
 from io import BytesIO, StringIO
 from zipfile import ZipFile
@@ -11,8 +12,9 @@ from csvw import CSVW
 from openpyxl import load_workbook
 
 from data.model import Availability, Level, Severity
-from data.repository import ParquetRepository
+from data.repository import ParquetRepository, ReleaseError
 from tests.callbacks.downloaded import VIEW, figures, text_of
+from tests.flipped import one_bit_flipped
 
 HIDDEN = {"indicator": "da_vwi_offences_rate", "level": "ward"}
 NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
@@ -155,6 +157,16 @@ def test_the_copy_of_the_release_can_be_served_as_it_is(release, tmp_path, repos
     assert copy.manifest["release"] == repository.manifest["release"]
     assert copy.manifest["left_out"] == ["marac_cases", "marac_repeat_share"]
     assert len(copy.areas(Level.BOROUGH)) == 33
+
+
+def test_one_bit_turned_in_any_file_of_the_copy_is_refused(release, tmp_path):
+    release.extractall(tmp_path)
+    for name in release.namelist():
+        with (
+            one_bit_flipped(tmp_path / name, where=0.7),
+            pytest.raises(ReleaseError, match=re.escape(name)),
+        ):
+            ParquetRepository.open(tmp_path)
 
 
 def test_the_release_carries_every_caveat_and_source(release, release_csv, catalogue):

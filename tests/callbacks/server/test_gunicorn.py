@@ -14,6 +14,7 @@ import pytest
 
 from data.settings import Settings
 from tests.browser.served import free_port, wait_for
+from tests.manifests import read_manifest, write_manifest
 from tests.paths import ROOT
 
 
@@ -71,9 +72,7 @@ def test_the_server_logs_json_counts_together_reloads_and_stops(served, tmp_path
 
     # One that can replaces it.
     second = shutil.copytree(tmp_path / "first", tmp_path / "second")
-    manifest = json.loads((second / "manifest.json").read_text())
-    manifest["release"] = "2025-09"  # made up
-    (second / "manifest.json").write_text(json.dumps(manifest))
+    write_manifest(second, read_manifest(second) | {"release": "2025-09"})  # made up
     point(link, "second")
     process.send_signal(signal.SIGHUP)
     until(lambda: ask(f"{address}/privacy")[1].startswith("2025-09-"))

@@ -131,11 +131,12 @@ def copied(tmp_path, catalogue):
     return server.test_client(), tmp_path / "release"
 
 
-def test_health_is_a_503_once_the_release_is_gone_from_under_the_app(copied):
+@pytest.mark.parametrize("name", ["wards.geoparquet", "manifest.json", "manifest.sha256"])
+def test_health_is_a_503_once_the_release_is_gone_from_under_the_app(copied, name):
     client, folder = copied
     assert client.get("/health").status_code == 200
 
-    (folder / "wards.geoparquet").unlink()
+    (folder / name).unlink()
 
     assert client.get("/health").status_code == 503
     assert client.get("/health").json["status"] == "broken"

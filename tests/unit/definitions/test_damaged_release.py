@@ -1,14 +1,20 @@
 """A release that was damaged or half-written is refused at the start, in one line."""
 
-import json
 import shutil
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app import create_server
+from data.checksums import SUMS
 from data.repository import TABLES, ParquetRepository, ReleaseError
 from data.settings import Settings
+from tests.flipped import every_bit, one_bit_flipped
+from tests.manifests import read_manifest, write_manifest
 from tests.paths import ROOT
+
+FILES = sorted(path.name for path in (ROOT / "data" / "published").iterdir())
 
 
 @pytest.fixture
@@ -66,18 +72,19 @@ def test_a_damaged_table_is_named_with_the_remedy(copied, name, damage):
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_manifest_is_named(copied, damage):
-    damage(copied / "manifest.json")
+@pytest.mark.parametrize("name", ["manifest.json", SUMS])
+def test_a_damaged_manifest_or_checksum_is_named(copied, name, damage):
+    damage(copied / name)
 
-    with pytest.raises(ReleaseError, match=r"manifest\.json|manifest lists|not in the manifest"):
+    with pytest.raises(ReleaseError, match=name):
         ParquetRepository.open(copied)
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_of_another_release_is_refused(copied, name):
-    manifest = json.loads((copied / "manifest.json").read_text(encoding="utf-8"))
+    manifest = read_manifest(copied)
     manifest["tables"][name]["sha256"] = "0" * 64
-    (copied / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    write_manifest(copied, manifest)
 
     with pytest.raises(ReleaseError, match="half-written"):
         ParquetRepository.open(copied)
@@ -85,10 +92,53 @@ def test_a_table_of_another_release_is_refused(copied, name):
 
 @pytest.mark.parametrize("text", ["[]", "[1]", "{}", "null", '{"tables": {}}'])
 def test_a_manifest_of_another_form_is_refused(copied, text):
-    (copied / "manifest.json").write_text(text, encoding="utf-8")
+    write_manifest(copied, text)
 
-    with pytest.raises(ReleaseError):
+    with pytest.raises(ReleaseError, match=r"manifest\.json is not readable|not in the manifest"):
         ParquetRepository.open(copied)
+
+
+@pytest.fixture(scope="module")
+def spoiled(tmp_path_factory):
+    """A copy of which one bit at a time is turned and put back."""
+    return shutil.copytree(ROOT / "data" / "published", tmp_path_factory.mktemp("one") / "release")
+
+
+def refusal_of(folder):
+    with pytest.raises(ReleaseError) as refusal:
+        ParquetRepository.open(folder)
+    return str(refusal.value)
+
+
+@given(name=st.sampled_from(FILES), where=st.floats(0, 1, exclude_max=True))
+def test_one_bit_turned_anywhere_in_a_release_is_refused_and_its_file_named(spoiled, name, where):
+    with one_bit_flipped(spoiled / name, where=where):
+        said = refusal_of(spoiled)
+
+    assert f"/{name} " in said or (name == SUMS and SUMS in said)
+    assert "last good" in said
+    assert "\n" not in said
+
+
+def test_no_bit_of_the_checksum_itself_can_be_turned_unnoticed(spoiled):
+    for where in every_bit(spoiled / SUMS):
+        with one_bit_flipped(spoiled / SUMS, where=where):
+            assert SUMS in refusal_of(spoiled)
+
+
+def test_a_table_that_only_the_manifest_knows_is_held_against_it_as_well(copied):
+    manifest = read_manifest(copied)
+    (copied / "made_up.parquet").write_bytes(b"made up")
+    manifest["tables"]["made_up.parquet"] = {"rows": 1, "sha256": "0" * 64}
+    write_manifest(copied, manifest)
+
+    assert "made_up.parquet is not the file" in refusal_of(copied)
+
+
+def test_a_release_without_the_checksum_of_its_manifest_is_refused(copied):
+    (copied / SUMS).unlink()
+
+    assert f"{SUMS} is missing" in refusal_of(copied)
 
 
 def test_the_start_stops_with_one_line(copied):

@@ -1,12 +1,14 @@
 import hashlib
 import json
+import subprocess
 
 import pandas as pd
 import pytest
 
 from data.pipeline.raw.checks import refuse_going_back
 from data.pipeline.raw.faults import InputFault
-from data.pipeline.release.publish import last_day, last_metrics, parquet_bytes, publish
+from data.pipeline.release.last import last_day, last_metrics
+from data.pipeline.release.publish import METRICS, parquet_bytes, publish
 from data.pipeline.release.report import closing_report
 
 FRAME = pd.DataFrame({"name": ["Barnet", None], "value": [1.5, float("nan")]})
@@ -39,13 +41,20 @@ def test_the_manifest_names_each_table_with_its_checksum(tmp_path):
     }
 
 
+def test_the_manifest_has_a_checksum_that_common_tools_read(tmp_path):
+    publish({"a.parquet": b"made up"}, manifest={}, directory=tmp_path)
+
+    ran = subprocess.run(["sha256sum", "-c", "manifest.sha256"], cwd=tmp_path, check=False)
+    assert ran.returncode == 0
+
+
 def test_a_release_replaces_the_last_one_whole_and_leaves_nothing_beside_it(tmp_path):
     publish({"old.parquet": b"1"}, manifest={}, directory=tmp_path / "release")
     publish({"new.parquet": b"2"}, manifest={}, directory=tmp_path / "release")
 
     assert [path.name for path in tmp_path.iterdir()] == ["release"]
     names = {path.name for path in (tmp_path / "release").iterdir()}
-    assert names == {"new.parquet", "manifest.json"}
+    assert names == {"new.parquet", "manifest.json", "manifest.sha256"}
 
 
 def test_a_disk_that_refuses_leaves_the_last_release_where_it_was(tmp_path, monkeypatch):
@@ -68,6 +77,24 @@ def test_a_disk_that_refuses_leaves_the_last_release_where_it_was(tmp_path, monk
 def test_before_the_first_release_there_is_nothing_to_compare_with(tmp_path):
     assert last_metrics(tmp_path) is None
     assert last_day(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [("manifest.json", last_day), ("manifest.json", last_metrics), (METRICS, last_metrics)],
+)
+def test_a_damaged_last_release_is_named_and_nothing_is_held_against_it(tmp_path, name, read):
+    publish({METRICS: parquet_bytes(FRAME)}, manifest={"data_to": "2000-01-31"}, directory=tmp_path)
+    assert last_day(tmp_path) == "2000-01-31"
+    pd.testing.assert_frame_equal(last_metrics(tmp_path), FRAME.astype({"name": "str"}))
+    content = bytearray((tmp_path / name).read_bytes())
+    content[len(content) // 2] ^= 1
+    (tmp_path / name).write_bytes(content)
+
+    with pytest.raises(
+        InputFault, match=rf"{name}: is not the file that .* lists. Remedy: restore"
+    ):
+        read(tmp_path)
 
 
 def test_figures_that_end_sooner_than_the_last_release_are_refused():

@@ -1,10 +1,10 @@
-import json
 import shutil
 
 import pytest
 
 from data.pipeline.release.switch import main
 from data.settings import Settings
+from tests.manifests import read_manifest, write_manifest
 
 
 @pytest.fixture
@@ -12,10 +12,8 @@ def releases(tmp_path):
     """Two releases, the second with another id, and a link to the first. The second is made up."""
     shutil.copytree(Settings().release_dir, tmp_path / "first")
     shutil.copytree(tmp_path / "first", tmp_path / "second")
-    path = tmp_path / "second" / "manifest.json"
-    manifest = json.loads(path.read_text())
-    manifest["release"] = "2025-09"
-    path.write_text(json.dumps(manifest))
+    second = tmp_path / "second"
+    write_manifest(second, read_manifest(second) | {"release": "2025-09"})
     (tmp_path / "current").symlink_to("first")
     return tmp_path
 
@@ -66,6 +64,8 @@ def spoil(path):
     ("fault", "words"),
     [
         (lambda folder: (folder / "manifest.json").unlink(), "manifest.json is missing"),
+        (lambda folder: spoil(folder / "manifest.json"), "manifest.json"),
+        (lambda folder: (folder / "manifest.sha256").unlink(), "manifest.sha256 is missing"),
         (lambda folder: spoil(folder / "metrics.parquet"), "metrics.parquet"),
         (lambda folder: spoil(folder / "wards.geoparquet"), "wards.geoparquet"),
         (shutil.rmtree, "manifest.json is missing"),
