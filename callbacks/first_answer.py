@@ -7,9 +7,9 @@ from flask import Flask
 from callbacks.address.state import map_indicators
 from callbacks.pages.london.page import PANEL_BUILDERS, chosen_view
 from callbacks.panels.measure_panels import Panels
-from callbacks.site import Site
+from callbacks.server.request_limits import FIRST
+from callbacks.server.site import Site
 
-FIRST = "dashboard.first_answer"
 PATHS = ("/", "/_dash-layout", "/_dash-dependencies")
 
 

@@ -35,7 +35,7 @@ from callbacks.server import (
 )
 from callbacks.server.health import register as register_health
 from callbacks.server.shared_answers import SharedAnswers
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.frame.shell import SITE
 from components.links import Links
 from data.catalogue import Catalogue

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
+# Something to choose: its value in an address, and its words.
+Option = tuple[str, str]
+
 
 @dataclass(frozen=True)
 class Page:

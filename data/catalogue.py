@@ -4,7 +4,7 @@ The only module that opens a definition file. Everything is checked when it is r
 fault stops the start and never reaches a reader.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,10 +13,9 @@ from typing import Any, Self, TypeVar
 import yaml
 from pydantic import ValidationError
 
+from data.caveats import must_read_first
 from data.consistency import CatalogueError, check_all, check_disagreements, check_terms
-from data.evidence.framework import Framework, Item, Service
-from data.evidence.scrutiny_check import check_scrutiny
-from data.evidence.scrutiny_model import Computation, NationalIndicator, Outcome2015, Recommendation
+from data.framework_model import Framework, Item, Service
 from data.model import (
     Break,
     Caveat,
@@ -26,11 +25,12 @@ from data.model import (
     Indicator,
     Level,
     Series,
-    Severity,
     Source,
     WardGroup,
 )
 from data.reference_model import Method, Term
+from data.scrutiny_check import check_scrutiny
+from data.scrutiny_model import Computation, NationalIndicator, Outcome2015, Recommendation
 
 Definition = TypeVar(
     "Definition",
@@ -149,13 +149,13 @@ class Catalogue:
         With a level, those that touch figures of other levels only are left out.
         """
         found = (self.caveats[one] for one in self.indicators[indicator_id].caveat_ids)
-        return _must_read_first(
+        return must_read_first(
             one for one in found if level is None or not one.levels or level in one.levels
         )
 
     def view_caveats(self, view: str) -> tuple[Caveat, ...]:
         """Caveats that belong to a page or panel whatever it shows, those to be read first."""
-        return _must_read_first(caveat for caveat in self.caveats.values() if view in caveat.views)
+        return must_read_first(caveat for caveat in self.caveats.values() if view in caveat.views)
 
     @property
     def views(self) -> list[str]:
@@ -183,10 +183,6 @@ class Catalogue:
             if begins_inside and ends_inside:
                 return era
         return None
-
-
-def _must_read_first(caveats: Iterable[Caveat]) -> tuple[Caveat, ...]:
-    return tuple(sorted(caveats, key=lambda one: one.severity is not Severity.MUST_READ))
 
 
 def _parse(path: Path, *, name: str) -> object:

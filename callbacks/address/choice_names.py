@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from callbacks.site import Site
-from components.pages.compare.page import VIEWS
+from callbacks.server.site import Site
+from components.panels.comparison_choices import VIEWS
 from components.words.periods import day_words
 from data.model import Level
 

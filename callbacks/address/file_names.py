@@ -1,6 +1,6 @@
 """Names of files that leave the site: neutral at the start, and no two files alike."""
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 
 
 def file_name(*parts: str, kind: str, site: Site) -> str:

@@ -3,7 +3,7 @@
 from flask import Flask, redirect, request
 from flask.typing import ResponseReturnValue
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 
 # From the old path to the new one, for good: links and printed addresses hold the old ones.
 MOVED = {"pack": "brief", "pack.pdf": "brief.pdf"}

@@ -10,7 +10,7 @@ from werkzeug.routing import Map, Rule
 
 from callbacks.address.choice_names import name_of
 from callbacks.address.state import Query, UnknownChoiceError, mended, parse_query
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.frame.not_found import not_found_page
 from components.ids import Root
 from components.page import Page

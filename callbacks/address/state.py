@@ -6,15 +6,16 @@ from difflib import get_close_matches
 from functools import lru_cache
 from urllib.parse import parse_qs
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.page import View
+from components.panels.comparison_choices import MOST_BOROUGHS
+from components.panels.measure_choices import WHOLE_LONDON
 from data.model import Indicator, Level, PeriodType
 
 DEFAULT_INDICATOR = "da_offences_rate"
-WHOLE = "london"
+WHOLE = WHOLE_LONDON[0]
 ORDERS = ("name", "value")
 LONGEST_QUERY = 2000
-MOST_BOROUGHS = 6
 Query = Mapping[str, Sequence[str]]
 
 

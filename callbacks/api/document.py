@@ -9,7 +9,7 @@ from flask_openapi3.openapi import OpenAPI
 
 from callbacks.api.models import Problem
 from callbacks.server.problems import MIMETYPE
-from callbacks.site import Site
+from callbacks.server.site import Site
 
 BASE = "/api/v1"
 INFO = Info(

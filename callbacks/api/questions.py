@@ -10,9 +10,10 @@ from callbacks.api.paging import CursorError, Page, cut_page
 from callbacks.api.queries import AreasQuery, EvidenceQuery, PagedQuery, ValuesQuery
 from callbacks.api.records import caveats_at, every_area, ward_caveats
 from callbacks.server.problems import problem
-from callbacks.site import Site
+from callbacks.server.site import Site
+from data.caveats import each_once, must_read_first
 from data.extract import Cut, open_evidence, open_rows
-from data.model import Caveat, Indicator, Level, Severity
+from data.model import Caveat, Indicator, Level
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def values(query: ValuesQuery, *, site: Site) -> Found:
     caveats += tuple(one for one in ward_caveats([rows], site=site) if one not in caveats)
     return Found(
         page.rows,
-        tuple(sorted(caveats, key=lambda one: one.severity is not Severity.MUST_READ)),
+        must_read_first(caveats),
         _following(page, query, "values", site=site),
         indicator,
     )
@@ -82,13 +83,13 @@ def values(query: ValuesQuery, *, site: Site) -> Found:
 def areas(query: AreasQuery, *, site: Site) -> Found:
     """Return areas, with the caveats of the figures that stand in them."""
     page = _page(every_area(site, query.level), query, site=site)
-    caveats = {
-        caveat.id: caveat
+    caveats = each_once(
+        caveat
         for each in ("population", "imd_2025_score")
         for caveat in site.catalogue.caveats_for(each)
-    }
+    )
     following = _following(page, query, "areas", site=site)
-    return Found(page.rows, tuple(caveats.values()), following)
+    return Found(page.rows, tuple(caveats), following)
 
 
 def evidence(query: EvidenceQuery, *, site: Site) -> Found:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.notes.caveats import cite
 from data.model import Caveat, Indicator, Level, Source
 from data.selection import as_records

@@ -17,7 +17,7 @@ from callbacks.api.queries import (
 from callbacks.api.records import caveat_records, indicator_record, records
 from callbacks.api.replies import CSV, JSON, csv_reply, demand, json_reply
 from callbacks.server.problems import is_api_address, malformed, problem
-from callbacks.site import Site
+from callbacks.server.site import Site
 
 SEEN_BY_SCRIPTS = "ETag, Link, Retry-After"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from callbacks.api.questions import Found
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.downloads.cells import Cell, neutral, shown_cells, text_cells
 from data.model import Caveat, Indicator, Severity
 

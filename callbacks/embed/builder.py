@@ -6,8 +6,8 @@ from flask import request
 
 from callbacks.address.state import Query, one, pick, resolve_view
 from callbacks.embed.views import VIEWS
-from callbacks.pages.london.page import choices_for
-from callbacks.site import Site
+from callbacks.panels.measure_choices import choices_for
+from callbacks.server.site import Site
 from components.embed.builder import HEIGHTS, embed_builder_page, snippet
 from components.page import Page, View
 

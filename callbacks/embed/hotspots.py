@@ -7,7 +7,7 @@ from callbacks.embed.embedded import Embedded
 from callbacks.pages.hotspots.drawing import map_caveats, map_title, outlines, source_line
 from callbacks.pages.hotspots.map import map_address
 from callbacks.pages.hotspots.view import drawn, period_words, place_name, resolve
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.embed.frame import embed_caveats
 from components.ids import Hotspots
 from components.pages.hotspots.frame import frame

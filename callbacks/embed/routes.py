@@ -15,7 +15,7 @@ from callbacks.embed.embedded import Embedded
 from callbacks.embed.views import VIEWS
 from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
 from callbacks.server.headers import PAGE_POLICY
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.embed.frame import embed_body
 from components.frame.shell import SITE
 from components.frame.static_html import to_html

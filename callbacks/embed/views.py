@@ -1,6 +1,6 @@
 """What each embed shows: one view, its table, its caveats and the address of the full view."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -14,12 +14,13 @@ from callbacks.panels.measure_panels import Panels
 from callbacks.panels.spread import spread_drawn
 from callbacks.panels.standings import borough_measures, standings
 from callbacks.panels.view_frames import LONDON_CODE
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.embed.frame import embed_caveats, embed_picture
 from components.frame.drawn import Drawn
 from components.frame.share_links import view_query
 from components.tables.figures import TableRow, figures_table
 from components.words import rows as row_words
+from data.caveats import each_once
 from data.model import Caveat, Level
 from data.selection import latest_row
 
@@ -101,7 +102,7 @@ def borough_embed(query: Query, *, site: Site) -> Embedded:
         )
         for each in shown
     ]
-    caveats = _each_once(
+    caveats = each_once(
         caveat
         for each in shown
         for caveat in site.catalogue.caveats_for(each.indicator.id, level=Level.BOROUGH)
@@ -201,10 +202,6 @@ def _embedded(
 
 def _folded(content: Component, words: str) -> Component:
     return html.Details([html.Summary(words), content])
-
-
-def _each_once(caveats: Iterable[Caveat]) -> list[Caveat]:
-    return list({one.id: one for one in caveats}.values())
 
 
 VIEWS: dict[str, Callable[..., Embedded]] = {

@@ -12,7 +12,7 @@ from callbacks.files.views import (
     parcel_of,
     part_of,
 )
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.downloads.archive import zip_bytes
 from components.downloads.geojson import geojson_bytes
 from data.model import Level

@@ -9,7 +9,7 @@ from callbacks.address.state import Query, one, parse_query, resolve_view
 from callbacks.api.replies import cacheable
 from callbacks.panels.comparison import SORTED_BY, Comparison
 from callbacks.server.kept_answers import Answer, KeptAnswers
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.page import View
 from components.pictures import FORMATS, NARROW, WIDE
 

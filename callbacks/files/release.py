@@ -7,7 +7,7 @@ import pandas as pd
 
 from callbacks.api.records import caveat_records, every_area, indicator_record
 from callbacks.files.views import whole_release
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.downloads.archive import zip_bytes
 from components.downloads.files import release_csv_archive
 from components.downloads.notes import notes_of, notes_text

@@ -19,7 +19,7 @@ from callbacks.files.views import (
     whole_release,
 )
 from callbacks.server.kept_answers import Answer, KeptAnswers
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.downloads.files import csv_archive, csv_with_notes
 from components.downloads.plain import PlainTable, plain_archive, plain_csv
 from components.downloads.workbook import plain_workbook_bytes, workbook_bytes

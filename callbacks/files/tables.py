@@ -14,12 +14,13 @@ from callbacks.pages.hotspots.view import (
     resolve,
 )
 from callbacks.panels.latest import latest_words
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.downloads.cells import BLANKS, Cell, neutral, number_cell, text_cells
 from components.downloads.plain import Column, PlainTable
 from components.pages.hotspots.words import GROUP_WORDS, METHODS
-from data.evidence.scrutiny_model import Evidenced
+from data.caveats import each_once, must_read_first
 from data.model import SHORTHAND, Caveat, Indicator, Severity, Status
+from data.scrutiny_model import Evidenced
 from data.statistics.hotspot_rows import HotspotRow
 
 NOTHING = SHORTHAND[Status.NOT_APPLICABLE]
@@ -104,7 +105,6 @@ def hotspots_table(query: Query, *, site: Site) -> PlainTable:
     indicator = indicator_of(view, site=site)
     place = place_name(view, site=site)
     own = site.catalogue.caveats_for(indicator.id)
-    caveats = {one.id: one for one in (*map_caveats(site), *own)}
     return _table(
         f"{indicator.title}: wards of {place}, {period_words(view)}",
         "One row for each ward. “group” says whether the ward and those around it together had "
@@ -112,7 +112,7 @@ def hotspots_table(query: Query, *, site: Site) -> PlainTable:
         site.links.to("hotspots", **view.query()),
         HOTSPOTS,
         [_ward_cells(row) for row in drawn(view, site=site)],
-        caveats=tuple(caveats.values()),
+        caveats=each_once((*map_caveats(site), *own)),
         source_ids=indicator.source_ids,
         site=site,
     )
@@ -165,12 +165,11 @@ TABLES: Mapping[str, Callable[..., PlainTable]] = {
 }
 
 
-def _scrutiny_caveats(used: Iterable[Indicator], *, site: Site) -> tuple[Caveat, ...]:
+def _scrutiny_caveats(used: Iterable[Indicator], *, site: Site) -> list[Caveat]:
     """Return the caveats of the page, and the must-read ones of the measures it shows."""
     own = [each for one in used for each in site.catalogue.caveats_for(one.id)]
     must = [each for each in own if each.severity is Severity.MUST_READ]
-    found = (*site.catalogue.view_caveats("scrutiny"), *must)
-    return tuple({one.id: one for one in found}.values())
+    return each_once((*site.catalogue.view_caveats("scrutiny"), *must))
 
 
 def _table(
@@ -180,7 +179,7 @@ def _table(
     columns: tuple[Column, ...],
     cells: list[list[Cell]],
     *,
-    caveats: tuple[Caveat, ...],
+    caveats: Iterable[Caveat],
     source_ids: Iterable[str],
     site: Site,
 ) -> PlainTable:
@@ -194,7 +193,7 @@ def _table(
         data_to=manifest["data_to"],
         columns=columns,
         cells=cells,
-        caveats=tuple(sorted(caveats, key=lambda one: one.severity is not Severity.MUST_READ)),
+        caveats=must_read_first(caveats),
         sources=tuple(sources[each] for each in dict.fromkeys(source_ids)),
         all_sources=tuple(sources.values()),
     )

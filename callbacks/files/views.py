@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from callbacks.api.queries import Day, Id
 from callbacks.api.records import caveats_at, ward_caveats
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.downloads.parcel import Parcel, Part, span_of
 from data.extract import Cut, open_rows
 from data.model import Availability, Indicator, Level, PeriodType

@@ -6,17 +6,18 @@ from functools import cached_property
 import pandas as pd
 from dash.development.base_component import Component
 
-from callbacks.address.state import MOST_BOROUGHS
 from callbacks.panels.measure_panels import Panels
 from callbacks.panels.peer_choices import peers_of
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.ids import Compare
 from components.page import View
+from components.panels.comparison_choices import MOST_BOROUGHS
 from components.tables.figures import SortHead, TableRow, figures_table
 from components.words import rows as row_words
 from components.words.peers import beside_words
 from components.words.rows import table_cells
 from components.words.values import sentence_case
+from data.caveats import each_once
 from data.model import Caveat, Indicator, Level, Measure, Status
 from data.selection import as_records
 
@@ -66,8 +67,7 @@ class Comparison:
     def caveats(self) -> list[Caveat]:
         """Return the caveats of the measure and those of comparing, each once."""
         catalogue = self.site.catalogue
-        found = (*self.panels.caveats, *catalogue.view_caveats("compare"))
-        return list({one.id: one for one in found}.values())
+        return each_once((*self.panels.caveats, *catalogue.view_caveats("compare")))
 
     @cached_property
     def together(self) -> str:

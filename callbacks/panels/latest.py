@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.words.rows import row_period
 from components.words.values import interval_words, value_words
 from data.model import SHORTHAND, Availability, Indicator, Level, Status

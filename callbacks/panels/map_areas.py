@@ -3,7 +3,7 @@
 import pandas as pd
 
 from callbacks.panels.view_frames import BoroughCut, map_labels
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.maps.boroughs import MapArea
 from data.model import Level
 

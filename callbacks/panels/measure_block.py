@@ -3,10 +3,10 @@
 from dash.development.base_component import Component
 
 from callbacks.panels.standings import trend_kind
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.drawings.strip_plot import Strip, strip_plot
 from components.drawings.trend_line import trend_line
-from components.pages.borough.page import MeasureBlock
+from components.panels.measure_block import MeasureBlock
 from components.words.change import describe_change
 from components.words.rows import row_period
 from components.words.spread import describe_borough

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from callbacks.panels.map_areas import map_areas
 from callbacks.panels.view_downloads import table_downloads
 from callbacks.panels.view_frames import LONDON_CODE, AreaSeries, area_series, borough_cut
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.figures.spread import spread_figure
 from components.figures.trend import trend_figure
 from components.frame.drawn import Drawn

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from callbacks.address.state import MOST_BOROUGHS
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.page import View
-from components.pages.compare.page import PeerChoice
+from components.panels.comparison_choices import MOST_BOROUGHS
+from components.panels.peer_choices import PeerChoice
 from components.words.peers import peer_reason, peer_title
 from data.model import Level
 from data.statistics.peers import PeerGroup, peer_groups

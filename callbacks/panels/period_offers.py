@@ -4,8 +4,8 @@ from functools import lru_cache
 from typing import Any
 
 from callbacks.address.state import borough_period_types, borough_periods
-from callbacks.site import Site
-from components.frame.controls import Option
+from callbacks.server.site import Site
+from components.page import Option
 from components.words import rows as row_words
 from data.model import Indicator, PeriodType
 

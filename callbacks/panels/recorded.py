@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.figures.points import Cell, PointSeries
 from components.figures.trend import trend_figure
 from components.frame.figure_box import figure_box, graph

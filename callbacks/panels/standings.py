@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from data.model import Indicator, Level, Measure, PeriodType
 from data.statistics.standing import Standing, stand
 

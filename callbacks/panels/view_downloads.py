@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from dash.development.base_component import Component
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.frame.download_links import TABLE_FILES, download_links, view_files
 from components.links import QueryValue
 from components.page import View

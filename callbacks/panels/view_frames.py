@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.maps.classes import Classes, class_limits
 from components.maps.labels import Label, place_labels
 from components.words import rows as row_words

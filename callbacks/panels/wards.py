@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.tables.wards import WardColumn, ward_table
 from components.words.rows import row_period
 from data.model import Indicator, Level, PeriodType

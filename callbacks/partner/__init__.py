@@ -11,7 +11,7 @@ from pathlib import Path
 from flask import Blueprint, Flask
 
 from callbacks.partner import guard, pages, this_machine
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.page import Page
 from components.partner.strip import STYLE
 from data.model import Level

@@ -8,7 +8,7 @@ from flask import abort, request
 from callbacks.partner.content import Shown, shown_of, year_ends
 from callbacks.partner.guard import AREA, admitted
 from callbacks.partner.places import borough_of
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.frame.not_found import not_found_page
 from components.page import Page
 from components.partner.front import Offer, damaged_page, no_pack_page

@@ -7,9 +7,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.pages.hotspots.view import periods as ward_years
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.links import Links
-from components.partner.sections import Beside
+from components.partner.parts import Beside
 from components.partner.tables import year_words
 from components.words.periods import in_a_sentence, span_words
 from components.words.values import interval_words, sentence_case, value_words

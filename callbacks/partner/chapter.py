@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 from callbacks.address.document import release_line
 from callbacks.pages.brief.pdf import ASSETS
 from callbacks.partner.content import Shown, caveats_of, sections_of
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.pages.brief.paper import paper_document
 from components.partner.pack_page import chapter_content
 

@@ -8,12 +8,12 @@ from dash.development.base_component import Component
 
 from callbacks.partner.beside import public_figures
 from callbacks.partner.places import Borough, drawing_of
-from callbacks.site import Site
-from components.frame.controls import Option
+from callbacks.server.site import Site
+from components.page import Option
 from components.partner.area_looks import INCIDENTS, KINDS, AreaKind
 from components.partner.area_parts import on_paper, on_screen
-from components.partner.parts import Section
-from components.partner.sections import Given, period_of, sections
+from components.partner.parts import Given, Section
+from components.partner.sections import period_of, sections
 from components.partner.words import About
 from components.words.periods import period_words
 from components.words.values import sentence_case

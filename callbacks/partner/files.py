@@ -2,7 +2,7 @@
 
 from callbacks.address.document import release_line
 from callbacks.partner.content import Shown, caveats_of
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.downloads.cells import shown_cells
 from components.downloads.csv_text import csv_bytes
 from components.downloads.notes import Note, caveat_notes, notes_lines, shorthand_notes

@@ -10,7 +10,7 @@ from callbacks.partner.chapter import chapter_html
 from callbacks.partner.content import Shown
 from callbacks.partner.files import counts_csv
 from callbacks.partner.guard import AREA
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.page import Page
 from components.partner.front import no_pdf_page
 

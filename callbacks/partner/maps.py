@@ -4,8 +4,8 @@ from callbacks.pages.hotspots.drawing import roomiest_first
 from callbacks.pages.hotspots.map import policy
 from callbacks.partner.content import Shown, area_tables, caveats_of, map_period
 from callbacks.partner.places import frame_shapes
+from callbacks.server.site import Site
 from callbacks.server.vendor import vendor_address
-from callbacks.site import Site
 from components.pages.hotspots.document import FrameAssets, hotspot_document
 from components.pages.hotspots.drawing import HotspotMap, MapArea
 from components.partner.area_looks import REPEATS, AreaKind, area_lines, area_looks, legend

@@ -10,7 +10,7 @@ from callbacks.partner.chapter import chapter_of
 from callbacks.partner.content import Shown, caveats_of, sections_of, year_options
 from callbacks.partner.guard import AREA
 from callbacks.partner.maps import map_document, map_policy
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.page import Page
 from components.partner.area_looks import KINDS
 from components.partner.front import front_page

@@ -7,7 +7,7 @@ from typing import Any
 import shapely
 
 from callbacks.pages.hotspots.view import shapes
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.pages.hotspots.shapes import LondonShapes
 from components.partner.area_map import Ground
 from components.partner.area_parts import Drawing

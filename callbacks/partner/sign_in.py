@@ -26,7 +26,7 @@ from callbacks.partner.sessions import (
     is_form_token,
     opaque_id,
 )
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.links import Links
 from components.page import Page
 from components.partner import admission as pages

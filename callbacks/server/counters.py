@@ -14,7 +14,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from callbacks.server.freshness import age_in_days, overdue_sources
-from callbacks.site import Site
+from callbacks.server.site import Site
 
 SECONDS = (0.005, 0.015, 0.05, 0.15, 0.4, 1, 3)
 SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # set by gunicorn.conf.py: processes add up in it

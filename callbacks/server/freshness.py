@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from data.model import Source
 
 

@@ -6,7 +6,7 @@ from flask import Flask, jsonify
 from flask.typing import ResponseReturnValue
 
 from callbacks.server.freshness import age_in_days, data_to, overdue_sources
-from callbacks.site import Site
+from callbacks.server.site import Site
 
 
 def health_of(site: Site) -> dict[str, Any]:

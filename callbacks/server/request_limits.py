@@ -7,11 +7,12 @@ from ipaddress import IPv6Address, IPv6Network, ip_address
 from flask import Flask, request
 from flask_limiter import Limiter
 
-from callbacks.first_answer import FIRST
 from data.settings import Settings
 
 # 192.0.2.1:4711, or [2001:db8::1]:4711.
 WITH_PORT = re.compile(r"^(?:([\d.]+)|\[(.+)\])(?::\d+)?$")
+# Marks the requests that a copy of the site makes of itself before any reader asks.
+FIRST = "dashboard.first_answer"
 FREE = ("/assets/", "/bundle/", "/vendor/", "/_dash-component-suites/", "/health", "/metrics")
 
 

@@ -6,7 +6,8 @@ from functools import cached_property
 import pandas as pd
 
 from components.words.periods import period_words
-from data.model import Break, Caveat, Indicator, Severity, Source
+from data.caveats import each_once, must_read_first
+from data.model import Break, Caveat, Indicator, Source
 
 SITE = "London boroughs dashboard"
 ATTRIBUTION = (
@@ -55,9 +56,8 @@ class Parcel:
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """Return the caveats of all parts and the view, each once, must-read ones first."""
-        found = {one.id: one for part in self.parts for one in part.caveats}
-        found |= {one.id: one for one in self.view_caveats}
-        return tuple(sorted(found.values(), key=lambda one: one.severity is not Severity.MUST_READ))
+        measured = (one for part in self.parts for one in part.caveats)
+        return must_read_first(each_once((*measured, *self.view_caveats)))
 
     @property
     def sources(self) -> tuple[Source, ...]:

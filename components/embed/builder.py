@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.controls import Option, choice_form, labelled_select
+from components.frame.controls import choice_form, labelled_select
 from components.ids import Embed
 from components.links import Links
-from components.page import Page, View
+from components.page import Option, Page, View
 
 SANDBOX = "allow-scripts allow-same-origin allow-top-navigation-by-user-activation"
 HEIGHTS = {

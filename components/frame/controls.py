@@ -6,7 +6,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-Option = tuple[str, str]
+from components.page import Option
 
 
 def labelled_select(

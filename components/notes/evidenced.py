@@ -10,8 +10,8 @@ from components.links import Links
 from components.notes.disagreement import disagreement_note, fact_in_short
 from components.words.printed import REPRODUCES_WORDS, place_of
 from data.evidence.facts import Fact
-from data.evidence.scrutiny_model import Gap
 from data.model import SHORTHAND, Caveat, Disagreement, Question, Source, Status
+from data.scrutiny_model import Gap
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,14 @@
 """What is difficult about the records of a pack: in the partner's words, and in numbers of rows."""
 
-from typing import TYPE_CHECKING
-
-from components.partner.parts import Section
+from components.partner.parts import Given, Section
 from components.tables.figures import TableRow, figures_table
-
-if TYPE_CHECKING:
-    from components.partner.sections import Given
 
 NOTHING_SAID = (
     "The partnership has named no difficulty of its own. That is not to say there is none."
 )
 
 
-def difficulties(given: "Given") -> Section:
+def difficulties(given: Given) -> Section:
     """Return the section: what the partner says, what became of every row, and who is missing."""
     about = given.about
     rows = [

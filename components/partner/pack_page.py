@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.controls import Option, choice_form, labelled_select
+from components.frame.controls import choice_form, labelled_select
 from components.ids import Partner
 from components.notes.caveats import caveats_in_full, read_first
-from components.page import Page
+from components.page import Option, Page
 from components.partner.front import NAV
 from components.partner.parts import Section, banners, section
 from components.partner.words import About

@@ -1,13 +1,16 @@
 """Parts of a partner page: the banner, and a section with all that must stand beside it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.partner.words import MADE_UP_WORDS, NOT_NEWEST, About
 from data.model import Caveat
+
+Beside = Mapping[str, Sequence[str | Component]]
+EVERYWHERE = ("collection_differs", "gender_and_groups")
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,41 @@ class Section:
     shown: Sequence[Component]
     beside: Sequence[str | Component]
     caveats: Sequence[Caveat]
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the sections are made of beside the pack's rows.
+
+    `beside` holds the public figures by key of a section, `areas` what is shown of each kind of
+    areas, by its key, and `caveats` are by id.
+    """
+
+    about: About
+    beside: Beside
+    areas: Mapping[str, Sequence[Component]]
+    caveats: Mapping[str, Caveat]
+    notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def section(
+        self,
+        key: str,
+        heading: str,
+        *,
+        said: Sequence[str],
+        shown: Sequence[Component],
+        caveats: Sequence[str],
+    ) -> Section:
+        """Return a section; the notes of the pack on it follow what it says."""
+        ids = dict.fromkeys((*caveats, *EVERYWHERE))
+        return Section(
+            key=key,
+            heading=heading,
+            said=(*said, *self.notes.get(key, ())),
+            shown=shown,
+            beside=self.beside[key],
+            caveats=[self.caveats[one] for one in ids],
+        )
 
 
 def banners(about: About) -> list[Component]:

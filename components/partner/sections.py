@@ -1,62 +1,19 @@
 """The sections of a pack, the same on its page and in its chapter."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-
 from dash import html
-from dash.development.base_component import Component
 
 from components.partner import sentences
 from components.partner.area_looks import INCIDENTS, REPEATS, AreaKind
 from components.partner.difficulties import difficulties
-from components.partner.parts import Section
+from components.partner.parts import Given, Section
 from components.partner.people import people_tables
 from components.partner.tables import offences_table, referrals_table, year_words, years_table
-from components.partner.words import About
 from components.words.periods import in_a_sentence
-from data.model import Caveat
 from data.partner.model import PackTable
 from data.partner.rows import PackRows
 
-Beside = Mapping[str, Sequence[str | Component]]
-EVERYWHERE = ("collection_differs", "gender_and_groups")
 HOT = ("hotspots_show_reporting", "neighbours_call", "service_draws_reports")
 ABSENT = "The partnership’s extract had no records for this, so there is nothing to show."
-
-
-@dataclass(frozen=True)
-class Given:
-    """What the sections are made of beside the pack's rows.
-
-    `beside` holds the public figures by key of a section, `areas` what is shown of each kind of
-    areas, by its key, and `caveats` are by id.
-    """
-
-    about: About
-    beside: Beside
-    areas: Mapping[str, Sequence[Component]]
-    caveats: Mapping[str, Caveat]
-    notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
-
-    def section(
-        self,
-        key: str,
-        heading: str,
-        *,
-        said: Sequence[str],
-        shown: Sequence[Component],
-        caveats: Sequence[str],
-    ) -> Section:
-        """Return a section; the notes of the pack on it follow what it says."""
-        ids = dict.fromkeys((*caveats, *EVERYWHERE))
-        return Section(
-            key=key,
-            heading=heading,
-            said=(*said, *self.notes.get(key, ())),
-            shown=shown,
-            beside=self.beside[key],
-            caveats=[self.caveats[one] for one in ids],
-        )
 
 
 def sections(rows: PackRows, *, given: Given) -> list[Section]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 
-from data.evidence.framework import (
+from data.framework_model import (
     LEVELS,
     Condition,
     Criterion,

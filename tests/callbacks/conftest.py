@@ -11,7 +11,7 @@ from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
 from callbacks.serve import build_server
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.links import Links
 from data.catalogue import Catalogue
 from data.helplines import load_helplines

@@ -1,7 +1,7 @@
 """The page on data, made from the release and the definitions."""
 
 from callbacks.address.state import Query
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.frame.download_links import view_files
 from components.page import Page
 from components.pages.about.api_examples import api_examples

@@ -3,7 +3,7 @@
 from dash import html
 
 from callbacks.address.state import Query
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.page import Page
 from components.pages.about.methods import glossary_page, methods_page
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from callbacks.address.state import Query
 from callbacks.server.freshness import overdue_sources
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.page import Page
 from components.pages.about.statements import (
     Overdue,

@@ -4,7 +4,7 @@ from datetime import date
 
 from callbacks.address.state import Query
 from callbacks.server.freshness import age_in_days, data_to, overdue_sources
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.page import Page
 from components.pages.about.status import SourceState, status_page
 from components.words.periods import day_words

@@ -9,10 +9,11 @@ from dash.development.base_component import Component
 
 from callbacks.address.state import Query, pick
 from callbacks.panels.measure_block import measure_block
+from callbacks.panels.page_caveats import page_caveats
 from callbacks.panels.standings import CONTEXT, borough_measures, standings
 from callbacks.panels.view_downloads import borough_downloads
 from callbacks.panels.wards import borough_wards, ward_indicators
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.notes.caveats import read_first
 from components.notes.sources import sources_list
 from components.page import Page
@@ -22,7 +23,7 @@ from components.words.peers import peer_reason, peer_title
 from components.words.profile import header_sentences, without_borough
 from components.words.rows import cell, explain_marks
 from components.words.values import spoken
-from data.model import SHORTHAND, Break, Caveat, Indicator, Level, Severity, Status
+from data.model import SHORTHAND, Break, Indicator, Level, Status
 from data.selection import as_records
 from data.statistics.peers import peer_groups
 from data.statistics.standing import OF_LIKE_SIZE, Standing
@@ -67,14 +68,6 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
             ]
         ),
     )
-
-
-def page_caveats(indicators: list[Indicator], *, site: Site, view: str = "borough") -> list[Caveat]:
-    """Return every caveat of the indicators and of the page, each once, must-read first."""
-    found = {one.id: one for one in site.catalogue.view_caveats(view)}
-    for indicator in indicators:
-        found |= {one.id: one for one in site.catalogue.caveats_for(indicator.id)}
-    return sorted(found.values(), key=lambda one: one.severity is not Severity.MUST_READ)
 
 
 def _breaks(indicators: list[Indicator], *, site: Site) -> list[Break]:

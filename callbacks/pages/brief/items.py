@@ -10,10 +10,10 @@ from callbacks.panels.latest import latest_words
 from callbacks.panels.measure_block import measure_block
 from callbacks.panels.standings import borough_kind, standings
 from callbacks.panels.view_frames import LONDON_CODE
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.drawings.trend_line import trend_line
-from components.pages.borough.page import MeasureBlock
 from components.pages.brief.page import BriefItem
+from components.panels.measure_block import MeasureBlock
 from components.tables.figures import TableRow, figures_table
 from components.words.change import describe_change
 from components.words.profile import without_borough

@@ -9,12 +9,14 @@ from dash.development.base_component import Component
 from callbacks.address.document import release_line
 from callbacks.address.state import WHOLE, Query, UnknownChoiceError, borough_slugs, pick
 from callbacks.pages.brief.items import brief_item
+from callbacks.panels.measure_choices import boroughs_offered
 from callbacks.panels.standings import CONTEXT
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.notes.caveats import caveats_in_full
 from components.page import Page
 from components.pages.brief.page import BriefChoices, brief_content, brief_layout
-from components.pages.london.page import WHOLE_LONDON
+from components.panels.measure_choices import WHOLE_LONDON
+from data.caveats import each_once
 from data.model import Caveat, Indicator, Level, Severity
 
 MOST = 8
@@ -43,14 +45,10 @@ def brief_page(query: Query, *, site: Site) -> Page:
         UnknownChoiceError: If a borough or measure does not exist, or there are too many.
     """
     view = resolve_brief(query, site=site)
-    boroughs = site.repository.areas(Level.BOROUGH)
     return brief_layout(
         content_of(view, site=site, address=brief_address(view, site=site)),
         choices=BriefChoices(
-            boroughs=[
-                WHOLE_LONDON,
-                *zip(boroughs["slug"].tolist(), boroughs["area_name"].tolist(), strict=True),
-            ],
+            boroughs=[WHOLE_LONDON, *boroughs_offered(site)],
             borough=view.borough,
             indicators=[(one.id, one.title) for one in offered(site)],
             chosen=view.indicators,
@@ -112,12 +110,11 @@ def content_of(view: BriefView, *, site: Site, address: str) -> list[Component]:
 def _caveats(indicators: Iterable[Indicator], *, view: BriefView, site: Site) -> list[Caveat]:
     """Return every caveat on figures of this level, each once."""
     level = Level.LONDON if view.borough == WHOLE else Level.BOROUGH
-    found = {
-        one.id: one
+    return each_once(
+        one
         for indicator in indicators
         for one in site.catalogue.caveats_for(indicator.id, level=level)
-    }
-    return list(found.values())
+    )
 
 
 def area_of(view: BriefView, *, site: Site) -> dict[str, Any]:

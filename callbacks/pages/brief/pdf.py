@@ -9,7 +9,7 @@ from callbacks.address.state import UnknownChoiceError, parse_query
 from callbacks.api.replies import cacheable
 from callbacks.pages.brief.page import area_of, brief_address, content_of, resolve_brief
 from callbacks.server.kept_answers import Answer, KeptAnswers
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.pages.brief.paper import paper_document
 
 ASSETS = Path(__file__).parents[3] / "assets"

@@ -10,28 +10,20 @@ from callbacks.address.state import Query, map_indicators, resolve_view
 from callbacks.pages.compare.change import change_view
 from callbacks.pages.compare.trends import trends_view
 from callbacks.pages.compare.views import funnel_view, spread_view, table_view
-from callbacks.pages.london.page import choices_for as choices_of_measure
 from callbacks.panels.comparison import Comparison
+from callbacks.panels.measure_choices import boroughs_offered, choices_for
 from callbacks.panels.peer_choices import peer_links
 from callbacks.panels.period_offers import period_offers
 from callbacks.panels.view_downloads import table_downloads
 from callbacks.panels.wiring import wire_address, wire_panels, wire_periods
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.ids import Compare
 from components.notes.caveats import read_first
 from components.notes.report_claim import report_claim
 from components.page import Page, View
-from components.pages.compare.page import (
-    MOST,
-    ORDERS,
-    VIEWS,
-    Choices,
-    borough_options,
-    chosen_words,
-    compare_layout,
-    peer_choices,
-)
-from data.model import Level
+from components.pages.compare.page import borough_options, chosen_words, compare_layout
+from components.panels.comparison_choices import MOST_BOROUGHS, ORDERS, VIEWS
+from components.panels.peer_choices import peer_choices
 
 CHOICES = {
     "indicator": Compare.INDICATOR,
@@ -56,7 +48,7 @@ def compare_page(query: Query, *, site: Site) -> Page:
     given = Comparison(view, site=site)
     return compare_layout(
         view=view,
-        choices=choices_for(view, site=site),
+        choices=choices_for(view, site=site, whole=False),
         offers=period_offers(site, tuple(one.id for one in map_indicators(site))),
         action=site.links.to("compare"),
         panels={place: build(given) for place, (build, _) in PLACES.items()},
@@ -101,9 +93,9 @@ def register(app: Dash, *, site: Site) -> None:
         Input(Compare.BOROUGHS, "value"),
         prevent_initial_call=True,
     )
-    def offer_boroughs(chosen: list[str] | None) -> tuple[Any, str]:
+    def offerboroughs_offered(chosen: list[str] | None) -> tuple[Any, str]:
         view = chosen_view({"borough": chosen}, site=site)
-        boroughs = _boroughs(site)
+        boroughs = boroughs_offered(site)
         return borough_options(boroughs, chosen=view.boroughs), chosen_words(
             view.boroughs, boroughs
         )
@@ -122,24 +114,8 @@ def chosen_view(given: Mapping[str, Any], *, site: Site) -> View:
     boroughs = given.get("borough") or []
     query = {name: [str(value)] for name, value in given.items() if value and name != "borough"}
     # A seventh tick can be under way before the boxes are closed: the first six are kept.
-    query["borough"] = [str(slug) for slug in list(boroughs)[:MOST]]
+    query["borough"] = [str(slug) for slug in list(boroughs)[:MOST_BOROUGHS]]
     return compare_view(query, site=site, lenient=True)
-
-
-def choices_for(view: View, *, site: Site) -> Choices:
-    """Return what the boxes offer for a view."""
-    measured = choices_of_measure(view, site=site)
-    return Choices(
-        indicators=measured.indicators,
-        period_types=measured.period_types,
-        periods=measured.periods,
-        boroughs=_boroughs(site),
-    )
-
-
-def _boroughs(site: Site) -> list[tuple[str, str]]:
-    areas = site.repository.areas(Level.BOROUGH)
-    return list(zip(areas["slug"].tolist(), areas["area_name"].tolist(), strict=True))
 
 
 def _panel(given: Comparison) -> Component:
@@ -154,7 +130,7 @@ def _read_first(given: Comparison) -> Component:
 def _peers(given: Comparison) -> Component:
     """Offer peers of the borough that was chosen first."""
     first = given.view.boroughs[:1]
-    names = dict(_boroughs(given.site))
+    names = dict(boroughs_offered(given.site))
     return peer_choices(
         peer_links(given.view, site=given.site), of=names[first[0]] if first else None
     )

@@ -6,10 +6,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, UnknownChoiceError, one, pick
-from callbacks.pages.borough.page import page_caveats
 from callbacks.pages.costs.parts import COST, boroughs, footnote, number_of, units
+from callbacks.panels.measure_choices import boroughs_offered
+from callbacks.panels.page_caveats import page_caveats
 from callbacks.panels.view_downloads import page_downloads
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.notes.caveats import read_first
 from components.notes.disagreement import disagreement_note
 from components.notes.fact_links import fact_link
@@ -55,11 +56,7 @@ def costs_page(query: Query, *, site: Site) -> Page:
         UnknownChoiceError: If the area does not exist or the share is no whole number in reach.
     """
     percent = _percent(one(query, "share"))
-    places = site.repository.areas(Level.BOROUGH)
-    options = [
-        (LONDON, "London"),
-        *zip(places["slug"].tolist(), places["area_name"].tolist(), strict=True),
-    ]
+    options = [(LONDON, "London"), *boroughs_offered(site)]
     area = pick("borough", one(query, "borough"), [slug for slug, _ in options], default=LONDON)
     facts = Facts(site.repository.evidence())
     indicator = site.catalogue.indicators[COST]

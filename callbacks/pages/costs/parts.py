@@ -4,7 +4,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.notes.disagreement import disagreement_note, disagreement_sides
 from components.notes.fact_links import fact_line, fact_link
 from components.pages.costs.page import amount, amount_of, at_share

@@ -11,11 +11,10 @@ from dash.development.base_component import Component
 
 from callbacks.address.state import Query, UnknownChoiceError, one, pick
 from callbacks.panels.view_downloads import table_files
-from callbacks.site import Site
-from components.frame.controls import Option
+from callbacks.server.site import Site
 from components.notes.caveats import read_first
 from components.notes.disagreement import disagreement_note, disagreement_sides
-from components.page import Page
+from components.page import Option, Page
 from components.pages.evidence.item import (
     checks_of,
     evidence_item,

@@ -11,7 +11,7 @@ from callbacks.pages.hotspots.view import (
     rate_classes,
     shapes,
 )
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.pages.hotspots.drawing import HotspotMap, MapArea
 from components.pages.hotspots.looks import CAREFUL, legend_looks, look_of, looks
 from components.pages.hotspots.words import BOROUGHS, RATE, expected_by_chance, lines

@@ -11,8 +11,8 @@ from callbacks.pages.hotspots.drawing import drawing, map_caveats
 from callbacks.pages.hotspots.view import HotspotView, resolve, shapes
 from callbacks.server.answer_cache import packed, unpack_into
 from callbacks.server.kept_answers import Answer, KeptAnswers
+from callbacks.server.site import Site
 from callbacks.server.vendor import vendor_address
-from callbacks.site import Site
 from components.pages.hotspots.document import (
     FrameAssets,
     Tiles,

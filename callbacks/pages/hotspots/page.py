@@ -22,8 +22,9 @@ from callbacks.pages.hotspots.view import (
     resolve,
     ward_rows,
 )
+from callbacks.panels.measure_choices import boroughs_offered
 from callbacks.panels.view_downloads import table_files
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.page import Page
 from components.pages.hotspots.history import boroughs_explored, history
 from components.pages.hotspots.page import (
@@ -124,14 +125,10 @@ def _ward_files(view: HotspotView, *, site: Site) -> list[Component]:
 
 def choices(view: HotspotView, *, site: Site) -> HotspotChoices:
     """Return what the boxes offer and hold."""
-    boroughs = site.repository.areas(Level.BOROUGH)
     return HotspotChoices(
         indicators=[(one, site.catalogue.indicators[one].short_title) for one in MEASURES],
         periods=[(end, _period_option(end, site=site)) for end in periods(site)],
-        boroughs=[
-            ALL_LONDON,
-            *zip(boroughs["slug"].tolist(), boroughs["area_name"].tolist(), strict=True),
-        ],
+        boroughs=[ALL_LONDON, *boroughs_offered(site)],
         indicator=view.indicator_id,
         period=view.period_end,
         view=view.view,

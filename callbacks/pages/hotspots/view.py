@@ -6,7 +6,7 @@ from functools import lru_cache
 import pandas as pd
 
 from callbacks.address.state import Query, borough_slugs, one, pick
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.maps.classes import Classes, class_limits
 from components.pages.hotspots.shapes import LondonShapes, london_shapes
 from components.pages.hotspots.words import BOROUGHS, HOTSPOTS, RATE

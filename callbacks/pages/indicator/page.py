@@ -9,10 +9,10 @@ from callbacks.address.state import Query, UnknownChoiceError, pick, view_of
 from callbacks.pages.indicator.panels import DrillPanels, is_mapped
 from callbacks.pages.indicator.related import related_part
 from callbacks.pages.indicator.series import series_part
-from callbacks.pages.london.page import choices_for
+from callbacks.panels.measure_choices import choices_for
 from callbacks.panels.period_offers import period_offers
 from callbacks.panels.wiring import wire_address, wire_panels, wire_periods
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.ids import Drill
 from components.notes.caveats import read_first
 from components.notes.sources import sources_list

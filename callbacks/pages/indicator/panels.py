@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from callbacks.panels.measure_panels import Panels
 from callbacks.panels.wards import borough_wards
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.ids import Drill
 from data.model import Indicator, Level, Measure, PeriodType
 

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.pages.indicator.evidence_list import PrintedFigure, evidence_list
 from components.words.printed import as_printed, period_of, place_of, unit_of
 from data.evidence.facts import Fact, Facts

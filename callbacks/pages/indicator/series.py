@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.drawings.trend_line import trend_line
 from components.frame.figure_box import figure_box
 from components.tables.figures import TableRow, figures_table

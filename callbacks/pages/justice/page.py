@@ -12,7 +12,7 @@ from callbacks.panels.measure_panels import Panels
 from callbacks.panels.recorded import recorded_over_time
 from callbacks.panels.view_downloads import page_downloads
 from callbacks.panels.wiring import wire_address, wire_panels
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.frame.address_mirror import address_mirror
 from components.ids import Justice
 from components.notes.caveats import read_first
@@ -20,13 +20,13 @@ from components.notes.findings import findings_list
 from components.notes.questions import ask_next
 from components.page import Page, View
 from components.pages.justice.page import (
-    WHOLE_LONDON,
     JusticeParts,
     justice_layout,
     outcome_choices,
 )
 from components.pages.justice.reasons import WHY_CASES_END
 from components.pages.justice.stage_panels import stage_panels
+from components.panels.measure_choices import WHOLE_LONDON
 from data.evidence.facts import Facts
 from data.model import Level, PeriodType
 

@@ -1,6 +1,6 @@
 """The stages from report to court, filled from the release."""
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.notes.fact_links import where_and_when
 from components.pages.justice.stage_panels import StageFigure, StagePanel
 from components.pages.justice.stages import STAGES, Published, Stage

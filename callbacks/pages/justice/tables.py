@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.figures.points import PointSeries
 from components.notes.fact_links import fact_link, fact_series
 from components.pages.justice import facts as ids

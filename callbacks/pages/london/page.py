@@ -14,15 +14,16 @@ from callbacks.address.state import (
     resolve_view,
 )
 from callbacks.pages.london.next_steps import next_with_borough
+from callbacks.panels.measure_choices import choices_for
 from callbacks.panels.measure_panels import Panels
-from callbacks.panels.period_offers import kind_options, period_offers, period_options
+from callbacks.panels.period_offers import period_offers
 from callbacks.panels.view_frames import LONDON_CODE
 from callbacks.panels.wiring import wire_address, wire_panels, wire_periods
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.ids import London
 from components.page import Page, View
 from components.pages.london.headlines import Headline
-from components.pages.london.page import WHOLE_LONDON, Choices, london_layout
+from components.pages.london.page import london_layout
 from components.words import rows as row_words
 from components.words.periods import in_a_sentence
 from data.model import Level, PeriodType
@@ -104,22 +105,6 @@ def chosen_view(given: Mapping[str, str], *, site: Site) -> View:
     """
     query = {name: [str(value)] for name, value in given.items() if value}
     return resolve_view(query, site=site, lenient=True)
-
-
-def choices_for(view: View, *, site: Site) -> Choices:
-    """Return what the boxes offer for a view."""
-    indicator = site.catalogue.indicators[view.indicator_id]
-    kind = PeriodType(view.period_type)
-    boroughs = site.repository.areas(Level.BOROUGH)
-    return Choices(
-        indicators=[(one.id, one.title) for one in map_indicators(site)],
-        period_types=kind_options(indicator, site=site),
-        periods=period_options(indicator, kind, site=site),
-        boroughs=[
-            WHOLE_LONDON,
-            *zip(boroughs["slug"].tolist(), boroughs["area_name"].tolist(), strict=True),
-        ],
-    )
 
 
 @lru_cache(maxsize=8)

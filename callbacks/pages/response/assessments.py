@@ -1,7 +1,7 @@
 """The two self-assessments, made from the definitions and scored without scripts."""
 
 from callbacks.address.state import Query, UnknownChoiceError
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.page import Page
 from components.pages.response.assessment_form import bvpi_form, framework_form
 from components.pages.response.assessment_page import (
@@ -29,7 +29,7 @@ from data.evidence.assessment import (
     read_answers,
     read_ticks,
 )
-from data.evidence.framework import Framework
+from data.framework_model import Framework
 
 PATH = "response"
 BVPI_QUESTION = "bvpi"

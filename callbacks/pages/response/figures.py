@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from callbacks.address.state import Query, one, pick
 from callbacks.pages.response.rows import interval_row, period_row
 from callbacks.panels.view_frames import LONDON_CODE
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.pages.response.page import homelessness_form
 from components.tables.intervals import interval_table
 from components.words.change import describe_change

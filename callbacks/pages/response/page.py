@@ -5,11 +5,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, one, pick
-from callbacks.pages.borough.page import page_caveats
 from callbacks.pages.response.assessments import bvpi_assessment, framework_assessment
 from callbacks.pages.response.figures import HOMELESSNESS, HOMICIDE, homelessness, homicide
+from callbacks.panels.page_caveats import page_caveats
 from callbacks.panels.view_downloads import page_downloads
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.notes.caveats import cite, read_first
 from components.notes.disagreement import fact_in_short
 from components.notes.questions import ask_next

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from callbacks.address.state import Query
 from callbacks.panels.latest import latest_words
 from callbacks.panels.view_downloads import table_files
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.notes.caveats import read_first
 from components.notes.evidenced import (
     Shown,
@@ -20,7 +20,7 @@ from components.notes.evidenced import (
 from components.page import Page
 from components.pages.scrutiny.page import Statement, scrutiny_layout
 from data.evidence.facts import Facts
-from data.evidence.scrutiny_model import Evidenced, NationalIndicator, Outcome2015, Recommendation
+from data.scrutiny_model import Evidenced, NationalIndicator, Outcome2015, Recommendation
 
 
 def scrutiny_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from callbacks.address.state import Query
 from callbacks.panels.recorded import recorded_over_time
 from callbacks.panels.view_downloads import page_downloads
-from callbacks.site import Site
+from callbacks.server.site import Site
 from components.drawings.survey_points import (
     SurveyGroup,
     latest_with_london,

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.page import Page
+from components.panels.measure_block import MeasureBlock
 
 KEY = (
     "First: a tick for each borough, {name} as a dot with its 95% interval, London as a long line, "
@@ -14,25 +15,6 @@ KEY = (
     "thin line where one scale serves both; no line crosses a break. [p] and hollow points: "
     "provisional. [u]: few events. [e]: estimated. [c]: withheld. [z]: not covered. [x]: no figure."
 )
-
-
-@dataclass(frozen=True)
-class MeasureBlock:
-    """One indicator of one borough, as written and drawn; a drawing is None where there is none.
-
-    `value`, `interval` and `london` are words; `said` tells the same in sentences, with the change
-    over a year or why none is given.
-    """
-
-    title: str
-    href: str
-    sub: str
-    value: str
-    interval: str
-    london: str
-    strip: Component | None
-    trend: Component | None
-    said: Sequence[str]
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.controls import Option, choice_form, labelled_select
+from components.frame.controls import choice_form, labelled_select
 from components.ids import Brief
-from components.page import Page
-from components.pages.borough.page import MeasureBlock
+from components.page import Option, Page
+from components.panels.measure_block import MeasureBlock
 from data.model import Question
 
 STYLES = ("drawings.css", "brief.css")

@@ -1,8 +1,6 @@
 """The page that compares boroughs: places its parts, and knows nothing of where they come from."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -10,57 +8,20 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame.address_mirror import address_mirror, period_store
-from components.frame.controls import Option, as_options, choice_form, labelled_select
+from components.frame.controls import as_options, choice_form, labelled_select
 from components.ids import Compare
-from components.page import Page, View
-from components.words.values import count_of, join_names
+from components.page import Option, Page, View
+from components.panels.comparison_choices import MOST_BOROUGHS, ORDERS, VIEWS
+from components.panels.measure_choices import MeasureChoices
+from components.words.values import join_names
 
-VIEWS: tuple[Option, ...] = (
-    ("spread", "Spread"),
-    ("funnel", "Funnel"),
-    ("change", "Change"),
-    ("trends", "Trends"),
-    ("table", "Table"),
-)
-ORDERS: tuple[Option, ...] = (
-    ("name", "By name, A to Z"),
-    ("name_down", "By name, Z to A"),
-    ("value", "By value, high to low"),
-    ("value_up", "By value, low to high"),
-    ("count", "By count, high to low"),
-    ("count_up", "By count, low to high"),
-)
-MOST = 6
 LEAD = "Which differences are more than chance and ordinary variation between boroughs?"
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the page offers for the present view."""
-
-    indicators: Sequence[Option]
-    period_types: Sequence[Option]
-    periods: Sequence[Option]
-    boroughs: Sequence[Option]
-
-
-@dataclass(frozen=True)
-class PeerChoice:
-    """A group of boroughs offered together: what it is, why, and where choosing it leads.
-
-    `href` is "" where the group is empty, and the reason says so.
-    """
-
-    title: str
-    reason: str
-    href: str
-    slugs: tuple[str, ...]
 
 
 def compare_layout(
     *,
     view: View,
-    choices: Choices,
+    choices: MeasureChoices,
     offers: Mapping[str, Any],
     action: str,
     panels: Mapping[str, Component],
@@ -98,7 +59,7 @@ def compare_layout(
     )
 
 
-def _form(view: View, choices: Choices, *, action: str) -> Component:
+def _form(view: View, choices: MeasureChoices, *, action: str) -> Component:
     selects = (
         ("Measure", Compare.INDICATOR, "indicator", choices.indicators, view.indicator_id),
         ("Kind of period", Compare.PERIOD_TYPE, "period_type", choices.period_types, None),
@@ -172,7 +133,7 @@ def borough_options(
     boroughs: Sequence[Option], *, chosen: Sequence[str]
 ) -> list[dict[str, str | bool]]:
     """Return the boroughs to tick; when six are ticked, no other can be."""
-    full = len(chosen) >= MOST
+    full = len(chosen) >= MOST_BOROUGHS
     return [
         {"value": slug, "label": name, "disabled": full and slug not in chosen}
         for slug, name in boroughs
@@ -187,41 +148,3 @@ def chosen_words(chosen: Sequence[str], boroughs: Sequence[Option]) -> str:
     if len(names) == 1:
         return f"all {len(boroughs)}, {names[0]} marked"
     return join_names(names)
-
-
-def peer_choices(groups: Sequence[PeerChoice], *, of: str | None) -> Component:
-    """Offer groups to compare a borough with, each with its reason.
-
-    Args:
-        groups: None where no borough is chosen.
-        of: Name of the borough.
-    """
-    if of is None:
-        return html.P(
-            "Choose a borough, and three groups to compare it with are offered here: the same "
-            "police command, its neighbours, and those nearest in deprivation.",
-            className="source-note",
-        )
-    return html.Section(
-        [
-            html.H2(f"Compare {of} with", className="block-heading"),
-            html.Ul(
-                [
-                    html.Li([_peer_link(one), html.Span(one.reason, className="source-note")])
-                    for one in groups
-                ],
-                className="peer-list",
-            ),
-        ],
-        className="peers",
-    )
-
-
-def _peer_link(one: PeerChoice) -> Component:
-    if not one.href:
-        return html.Strong(one.title)
-    return html.A(
-        f"{one.title} ({count_of(len(one.slugs) - 1, 'borough')})",
-        href=one.href,
-        **{"data-sets": Compare.BOROUGHS.value, "data-value": json.dumps(list(one.slugs))},
-    )

@@ -7,9 +7,9 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.controls import Option, choice_form, labelled_select
+from components.frame.controls import choice_form, labelled_select
 from components.ids import Costs
-from components.page import Page
+from components.page import Option, Page
 
 LEAD = (
     "One national estimate of 2004, shared out by number of residents. Two reports printed it: for "

@@ -7,12 +7,12 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.controls import Option, choice_form, labelled_select
+from components.frame.controls import choice_form, labelled_select
 from components.frame.pager import pager
 from components.ids import Evidence
-from components.page import Page
-from data.evidence.scrutiny_model import Computation
+from components.page import Option, Page
 from data.evidence.search import Wanted
+from data.scrutiny_model import Computation
 
 STYLES = ("evidence.css",)
 LEAD = (

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.frame.controls import Option, labelled_select
+from components.frame.controls import labelled_select
 from components.ids import Hotspots
 from components.links import Links
 from components.notes.caveats import cite, more_notes
-from components.page import Page
+from components.page import Option, Page
 from components.pages.hotspots.frame import frame
 from components.pages.hotspots.words import DOES_PALE_MEAN_LITTLE, lines, why_dark
 from data.model import Caveat, Severity, Source

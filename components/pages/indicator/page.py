@@ -10,7 +10,7 @@ from components.frame.address_mirror import address_mirror, period_store
 from components.frame.controls import choice_form, labelled_select
 from components.ids import Drill
 from components.page import Page, View
-from components.pages.london.page import ORDER_OPTIONS, WHOLE_LONDON, Choices
+from components.panels.measure_choices import ORDER_OPTIONS, WHOLE_LONDON, MeasureChoices
 from data.model import Indicator
 
 STYLES = ("drawings.css", "borough.css", "indicator.css")
@@ -58,7 +58,7 @@ def indicator_layout(
 def drill_panels(
     view: View,
     *,
-    choices: Choices,
+    choices: MeasureChoices,
     offers: Mapping[str, Any],
     action: str,
     panels: Mapping[str, Component],
@@ -86,7 +86,7 @@ def drill_panels(
     ]
 
 
-def _form(view: View, choices: Choices, *, action: str) -> Component:
+def _form(view: View, choices: MeasureChoices, *, action: str) -> Component:
     return choice_form(
         [
             labelled_select(

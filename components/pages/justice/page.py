@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.controls import Option, choice_form, labelled_select
+from components.frame.controls import choice_form, labelled_select
 from components.ids import Justice
-from components.page import Page, View
+from components.page import Option, Page, View
+from components.panels.measure_choices import WHOLE_LONDON
 
 LEAD = (
     "What is known of domestic abuse cases in London from report to court. Nobody publishes what "
     "became of the cases of one year, so no figure here can be divided by another: each counts "
     "something else, in other years and places."
 )
-WHOLE_LONDON: Option = ("london", "London as a whole")
 
 
 @dataclass(frozen=True)

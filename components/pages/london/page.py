@@ -1,36 +1,23 @@
 """The London page: places its parts, and knows nothing of where they come from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.frame.address_mirror import address_mirror, period_store
-from components.frame.controls import Option, choice_form, labelled_select
+from components.frame.controls import choice_form, labelled_select
 from components.ids import London
 from components.page import Page, View
 from components.pages.london.headlines import Headline, headline_figures
-
-ORDER_OPTIONS: tuple[Option, ...] = (("name", "By name"), ("value", "By value"))
-WHOLE_LONDON: Option = ("london", "London as a whole")
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the boxes offer for the present view."""
-
-    indicators: Sequence[Option]
-    period_types: Sequence[Option]
-    periods: Sequence[Option]
-    boroughs: Sequence[Option]
+from components.panels.measure_choices import ORDER_OPTIONS, WHOLE_LONDON, MeasureChoices
 
 
 def london_layout(
     *,
     view: View,
-    choices: Choices,
+    choices: MeasureChoices,
     offers: Mapping[str, Any],
     headlines: Sequence[Headline],
     lead: str,
@@ -78,7 +65,7 @@ def london_layout(
     )
 
 
-def _form(view: View, choices: Choices, *, action: str) -> Component:
+def _form(view: View, choices: MeasureChoices, *, action: str) -> Component:
     return choice_form(
         [
             labelled_select(

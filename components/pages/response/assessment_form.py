@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from components.ids import Response
 from components.links import Links
 from data.evidence.assessment import FULLY, INTEGRATED, TICKED, Answers
-from data.evidence.framework import Framework, Item, Plan, Question, QuestionKind
+from data.framework_model import Framework, Item, Plan, Question, QuestionKind
 
 PLANS_PART = "Strategies and plans"
 PLAN_WORDS = (("", "No"), (INTEGRATED, "Integrated"), (FULLY, "Fully integrated"))

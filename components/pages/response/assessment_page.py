@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.ids import Response
 from components.links import Links
 from components.page import Page
-from data.evidence.framework import Framework
+from data.framework_model import Framework
 
 STYLES = ("response.css",)
 SCRIPTS = ("assess.js",)

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from components.ids import Response
 from components.links import Links
 from data.evidence.assessment import Assessment, LevelResult
-from data.evidence.framework import LEVELS, Criterion, Framework
+from data.framework_model import LEVELS, Criterion, Framework
 
 LEVEL_WORDS = {1: "level one", 2: "level two", 3: "level three"}
 REACHED = (

@@ -10,7 +10,7 @@ from components.notes.caveats import cite
 from components.notes.fact_links import fact_link
 from components.words.printed import unit_of
 from data.evidence.facts import Fact, Facts
-from data.evidence.framework import Service, ServiceKind
+from data.framework_model import Service, ServiceKind
 from data.model import Source
 
 KIND_WORDS = {

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.controls import Option, choice_form, labelled_select
+from components.frame.controls import choice_form, labelled_select
 from components.ids import Response
-from components.page import Page
+from components.page import Option, Page
 from components.pages.response.assessment_page import STYLES
 
 LEAD = (

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from callbacks.pages.borough.page import page_caveats
+from callbacks.panels.page_caveats import page_caveats
 from callbacks.panels.standings import borough_measures, standings
 from data.model import Level, Severity
 from tests.callbacks.page_text import empty_parts, main_of, text_of

@@ -8,7 +8,7 @@ from callbacks.address.state import borough_period_types, borough_periods, map_i
 from callbacks.pages.compare.page import VIEW_BUILDERS, compare_view
 from callbacks.panels.comparison import Comparison
 from components.ids import Compare
-from components.pages.compare.page import MOST, VIEWS
+from components.panels.comparison_choices import MOST_BOROUGHS, VIEWS
 from data.model import Measure
 from tests.charts import MOST_CATEGORIES, marks_of
 from tests.rendered import figures_of, text_of, traces_of
@@ -180,7 +180,7 @@ def test_peers_are_offered_with_their_reason_and_lead_to_at_most_six_boroughs(cl
     assert "Index of Multiple Deprivation 2025" in page
     assert len(links) >= 3
     for link in links:
-        assert 2 <= link.count("borough=") <= MOST
+        assert 2 <= link.count("borough=") <= MOST_BOROUGHS
         assert "view=trends" in link
         assert client.get(link).status_code == 200
 
@@ -196,7 +196,7 @@ def test_a_seventh_borough_cannot_be_ticked_and_is_left_out_where_it_was(fire):
     answer = fire(Compare.BOROUGHS, "options", **chosen(compare_boroughs=slugs))
     options = answer[Compare.BOROUGHS]["options"]
 
-    assert sum(not option["disabled"] for option in options) == MOST
+    assert sum(not option["disabled"] for option in options) == MOST_BOROUGHS
     assert "Ealing" not in answer[Compare.CHOSEN]["children"]
 
 
@@ -248,5 +248,5 @@ def test_seven_boroughs_in_a_link_are_refused_and_six_of_them_offered(client):
     [link] = re.findall(r'nearest there is: <a href="([^"]*)"', page)
 
     assert answer.status_code == 404
-    assert link.count("borough=") == MOST
+    assert link.count("borough=") == MOST_BOROUGHS
     assert client.get(link).status_code == 200

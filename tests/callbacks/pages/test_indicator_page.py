@@ -5,7 +5,7 @@ import pytest
 from callbacks.address.state import borough_period_types
 from callbacks.pages.indicator.page import PANEL_BUILDERS, chosen_view
 from callbacks.pages.indicator.panels import is_mapped
-from callbacks.pages.london.page import choices_for
+from callbacks.panels.measure_choices import choices_for
 from components.ids import Drill
 from data.model import Level
 from tests.callbacks.page_text import empty_parts, main_of, quotes_of, text_of

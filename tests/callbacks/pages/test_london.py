@@ -5,7 +5,8 @@ from html import unescape
 import pytest
 
 from callbacks.address.state import borough_period_types, map_indicators
-from callbacks.pages.london.page import PANEL_BUILDERS, choices_for
+from callbacks.pages.london.page import PANEL_BUILDERS
+from callbacks.panels.measure_choices import choices_for
 from callbacks.server.answer_cache import PATH
 from components.ids import London
 from components.page import View

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 import pandas as pd
 import pytest
 
-from callbacks.pages.borough.page import page_caveats
 from callbacks.pages.response.assessments import example_query
 from callbacks.pages.response.page import SHOWN
-from callbacks.site import Site
+from callbacks.panels.page_caveats import page_caveats
+from callbacks.server.site import Site
 from components.links import Links
 from data.helplines import load_helplines
 from data.model import Level, PeriodType

@@ -12,7 +12,7 @@ from data.evidence.assessment import (
     read_answers,
 )
 from data.evidence.facts import Facts
-from data.evidence.framework import Condition, Framework, Needs, QuestionKind
+from data.framework_model import Condition, Framework, Needs, QuestionKind
 from data.repository import ParquetRepository
 from data.settings import Settings
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from data.consistency import CatalogueError
-from data.evidence.scrutiny_model import Evidenced, NationalIndicator, Outcome2015, Recommendation
 from data.model import Caveat, Indicator
+from data.scrutiny_model import Evidenced, NationalIndicator, Outcome2015, Recommendation
 
 
 def check_scrutiny(

@@ -1,0 +1,62 @@
+"""Groups of boroughs offered together: to see one beside those that are like it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.ids import Compare
+from components.words.values import count_of
+
+
+@dataclass(frozen=True)
+class PeerChoice:
+    """A group of boroughs offered together: what it is, why, and where choosing it leads.
+
+    `href` is "" where the group is empty, and the reason says so.
+    """
+
+    title: str
+    reason: str
+    href: str
+    slugs: tuple[str, ...]
+
+
+def peer_choices(groups: Sequence[PeerChoice], *, of: str | None) -> Component:
+    """Offer groups to compare a borough with, each with its reason.
+
+    Args:
+        groups: None where no borough is chosen.
+        of: Name of the borough.
+    """
+    if of is None:
+        return html.P(
+            "Choose a borough, and three groups to compare it with are offered here: the same "
+            "police command, its neighbours, and those nearest in deprivation.",
+            className="source-note",
+        )
+    return html.Section(
+        [
+            html.H2(f"Compare {of} with", className="block-heading"),
+            html.Ul(
+                [
+                    html.Li([_peer_link(one), html.Span(one.reason, className="source-note")])
+                    for one in groups
+                ],
+                className="peer-list",
+            ),
+        ],
+        className="peers",
+    )
+
+
+def _peer_link(one: PeerChoice) -> Component:
+    if not one.href:
+        return html.Strong(one.title)
+    return html.A(
+        f"{one.title} ({count_of(len(one.slugs) - 1, 'borough')})",
+        href=one.href,
+        **{"data-sets": Compare.BOROUGHS.value, "data-value": json.dumps(list(one.slugs))},
+    )
