@@ -11,7 +11,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from components.frame.static_html import NAMESPACES, NotStaticError, Ready, to_html
+from components.frame.static_html import NAMESPACES, NotStaticError, Ready, to_html, unlisted
 
 HTML = "dash_html_components"
 
@@ -34,18 +34,31 @@ def prewrite(node: Any, *, live: Container[str]) -> Any:  # noqa: ANN401
         raise NotStaticError(f"written HTML stands beside what callbacks touch: {node[:80]}")
     if isinstance(node, list | tuple):
         return [prewrite(child, live=live) for child in node]
-    children = getattr(node, "children", None)
-    if not isinstance(node, Component) or not isinstance(
-        children, Component | list | tuple | Ready
-    ):
+    if not isinstance(node, Component):
         return node
-    written = copy(node)
+    ordered = _in_one_order(node)
+    children = getattr(node, "children", None)
+    if not isinstance(children, Component | list | tuple | Ready):
+        return ordered
+    written = copy(ordered)
     if node._namespace == HTML and _is_inert(node, live=live):  # noqa: SLF001
         del written.children
         setattr(written, "data-written", to_html(children))
     else:
         written.children = prewrite(children, live=live)
     return written
+
+
+def _in_one_order(node: Component) -> Component:
+    """Return a component whose attributes Dash writes in the same order in every process."""
+    names = unlisted(node)
+    if len(names) < 2:  # noqa: PLR2004 - one is in order
+        return node
+    ordered = copy(node)
+    held = vars(ordered)
+    for name in names:
+        held[name] = held.pop(name)
+    return ordered
 
 
 def _is_inert(node: object, *, live: Container[str]) -> bool:

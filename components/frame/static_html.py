@@ -140,8 +140,15 @@ def _props(node: Component) -> dict[str, Any]:
     """
     given = vars(node)
     named = [name for name in node._prop_names if name in given]  # noqa: SLF001
-    wild = [name for name in given if name.startswith(("aria-", "data-"))]
-    return {name: given[name] for name in (*named, *wild)}
+    return {name: given[name] for name in (*named, *unlisted(node))}
+
+
+def unlisted(node: Component) -> list[str]:
+    """Return the names that Dash has no list of and keeps in another order in each process.
+
+    Sorted, so that each copy of the server writes the same bytes.
+    """
+    return sorted(name for name in vars(node) if name.startswith(("aria-", "data-")))
 
 
 @lru_cache(maxsize=256)

@@ -17,14 +17,20 @@ HERE = Path(__file__).parent
 ADDRESSES = HERE / "addresses.txt"
 
 
-def answers(checkout: Path) -> dict[str, list]:
-    """Status, media type, length and digest of each answer of a checkout, by address."""
+def answers(checkout: Path, *, addresses: Path = ADDRESSES, seed: int = 0) -> dict[str, list]:
+    """Status, media type, length and digest of each answer of a checkout, by address.
+
+    Args:
+        checkout: Whose code answers.
+        addresses: A file that lists them.
+        seed: Of the order in which the process keeps sets: earlier revisions wrote attributes in
+            that order.
+    """
     ran = subprocess.run(
-        [sys.executable, "-W", "ignore", HERE / "answers.py", checkout, ADDRESSES],
+        [sys.executable, "-W", "ignore", HERE / "answers.py", checkout, addresses],
         check=True,
         capture_output=True,
-        # Dash writes attributes in the order of a set.
-        env={**os.environ, "PYTHONHASHSEED": "0"},
+        env={**os.environ, "PYTHONHASHSEED": str(seed)},
     )
     return json.loads(ran.stdout)
 

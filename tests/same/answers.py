@@ -1,7 +1,7 @@
 """Asks a checkout of this project for a list of addresses and writes what each answer was.
 
 `python tests/same/answers.py CHECKOUT ADDRESSES` runs in a process of its own, so that the code of
-that checkout answers and no other.
+that checkout answers and no other. An address after `mounted:` is asked as Dash asks for it.
 """
 
 import hashlib
@@ -27,6 +27,27 @@ def settled(body: bytes) -> bytes:
     return body
 
 
+def ask(client, address: str):
+    """Ask for an address, or for what Dash mounts at it."""
+    _, mounted, path = address.rpartition("mounted:")
+    if not mounted:
+        return client.get("/" + address.lstrip("/"))
+    path, query, search = path.partition("?")
+    given = {"pathname": path, "search": query + search}
+    return client.post(
+        "/_dash-update-component",
+        json={
+            "output": "root-page.children",
+            "outputs": {"id": "root-page", "property": "children"},
+            "inputs": [
+                {"id": "root-location", "property": name, "value": value}
+                for name, value in given.items()
+            ],
+            "changedPropIds": ["root-location.pathname"],
+        },
+    )
+
+
 def main() -> None:
     """Print one JSON object: status, media type and digest of each answer by its address."""
     os.chdir(CHECKOUT)
@@ -47,7 +68,7 @@ def main() -> None:
     ).test_client()
     said = {}
     for address in ADDRESSES.read_text("utf-8").split():
-        with client.get("/" + address.lstrip("/")) as answer:
+        with ask(client, address) as answer:
             body = settled(answer.get_data())
             kind = answer.headers["Content-Type"]
         said[address] = [answer.status_code, kind, len(body), hashlib.sha256(body).hexdigest()]

@@ -1,0 +1,31 @@
+"""Two copies of the site answer the same address with the same bytes.
+
+Dash keeps what a component was given in a set, whose order is another in each process.
+"""
+
+from tests.paths import ROOT
+from tests.same.__main__ import answers
+
+# Drawings, tables, controls and charts; parts that callbacks touch and parts that none does.
+PATHS = (
+    "/",
+    "/compare",
+    "/indicators/da_offences_rate",
+    "/hotspots",
+    "/embed/map",
+    "mounted:/",
+    "mounted:/compare?view=table&borough=brent",
+    "mounted:/indicators/da_offences_rate",
+    "mounted:/hotspots",
+    "mounted:/response?view=framework",
+)
+
+
+def test_processes_that_keep_sets_in_other_orders_answer_with_the_same_bytes(tmp_path):
+    listed = tmp_path / "addresses.txt"
+    listed.write_text("\n".join(PATHS), "utf-8")
+
+    one, other = (answers(ROOT, addresses=listed, seed=seed) for seed in (1, 2))
+
+    assert {status for status, *_ in one.values()} == {200}
+    assert [path for path in PATHS if one[path] != other[path]] == []
