@@ -13,6 +13,7 @@ from typing import Any, Self, TypeVar
 import yaml
 from pydantic import ValidationError
 
+from data.belonging import check_belonging
 from data.caveats import must_read_first
 from data.consistency import CatalogueError, check_all, check_disagreements, check_terms
 from data.framework_model import Framework, Item, Service
@@ -131,6 +132,13 @@ class Catalogue:
             sources=catalogue.sources,
             breaks=catalogue.breaks,
             series=catalogue.series,
+        )
+        check_belonging(
+            indicators=catalogue.indicators,
+            caveats=catalogue.caveats,
+            sources=catalogue.sources,
+            series=catalogue.series,
+            breaks=catalogue.breaks,
         )
         check_disagreements(catalogue.disagreements, catalogue.sources)
         check_terms(catalogue.glossary)

@@ -127,6 +127,22 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class View(StrEnum):
+    """The pages that have caveats of their own, whatever they show."""
+
+    LONDON = "london"
+    BOROUGH = "borough"
+    COMPARE = "compare"
+    HOTSPOTS = "hotspots"
+    SURVEY = "survey"
+    JUSTICE = "justice"
+    RESPONSE = "response"
+    COSTS = "costs"
+    SCRUTINY = "scrutiny"
+    EVIDENCE = "evidence"
+    PARTNER = "partner"
+
+
 class Availability(StrEnum):
     """Whether anybody publishes the figure."""
 

@@ -22,6 +22,7 @@ from data.closed_lists import (
     Status,
     Theme,
     UnitKind,
+    View,
 )
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "Theme",
     "Unit",
     "UnitKind",
+    "View",
     "WardGroup",
 ]
 
@@ -99,7 +101,8 @@ class Source(Frozen):
     `licence_confirmed` is False where nobody has yet opened the publisher's own page to check.
     `next_due` is the day after which the release counts as overdue; None where no next one is
     announced. `redistribute` False keeps the figures out of downloads and API values. `url` is
-    None where no public address is known. `raw_files` are paths below the RAW_DATA folder.
+    None where no public address is known. `indicators` are those whose figures rest on it; none
+    for one that is only cited. `raw_files` are paths below the RAW_DATA folder.
     """
 
     id: Slug
@@ -114,6 +117,7 @@ class Source(Frozen):
     next_due: date | None = None
     redistribute: bool = True
     note: str | None = None
+    indicators: tuple[Slug, ...] = ()
     raw_files: tuple[str, ...] = ()
 
 
@@ -121,12 +125,14 @@ class Break(Frozen):
     """A change in recording, on the time axis of the series it touches.
 
     A hard break ends one comparability era and starts the next on `date`: no line, no change
-    and no percentage crosses it. Any other is a note.
+    and no percentage crosses it. Any other is a note. `series` are those it marks. `caveat_id` says
+    the same beside figures: of a hard break it stands beside every measure of those series.
     """
 
     id: Slug
     date: date
     hard: bool
+    series: tuple[Slug, ...] = Field(min_length=1)
     label: Sentence = Field(description="at most eight words, for the axis")
     headline: Sentence
     body: Sentence
@@ -147,10 +153,11 @@ class Era(Frozen):
 
 
 class Series(Frozen):
-    """The eras and notes that a family of indicators shares."""
+    """The eras and notes that a family of indicators shares. `indicators` are that family."""
 
     id: Slug
     title: Sentence
+    indicators: tuple[Slug, ...] = Field(min_length=1)
     eras: tuple[Era, ...] = Field(min_length=1)
     break_ids: tuple[Slug, ...] = ()
 
@@ -158,8 +165,8 @@ class Series(Frozen):
 class Caveat(Frozen):
     """What a reader must not conclude, written once and referenced by id.
 
-    `views` names the pages or panels it belongs to besides its indicators. `levels` are those of
-    the figures it touches; none named means all.
+    `indicators` are those it is written for, `views` the pages it belongs to whatever they show.
+    `levels` are those of the figures it touches; none named means all.
     """
 
     id: Slug
@@ -167,7 +174,8 @@ class Caveat(Frozen):
     headline: Sentence
     body: Sentence
     citations: tuple[Citation, ...] = Field(min_length=1)
-    views: tuple[str, ...] = ()
+    indicators: tuple[Slug, ...] = ()
+    views: tuple[View, ...] = ()
     levels: tuple[Level, ...] = ()
 
 

@@ -46,3 +46,9 @@ def _check_known(
         raise CatalogueError(
             f"{where}: refers to '{unknown[0]}', which is not defined. Correct the id."
         )
+    for one in item.caveat_ids:
+        if not set(item.indicator_ids) & set(caveats[one].indicators):
+            raise CatalogueError(
+                f"{where}: takes the caveat '{one}', which none of its indicators carries. Take "
+                "one of theirs in caveat_ids, or name the indicator it limits in indicator_ids."
+            )

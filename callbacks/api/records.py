@@ -84,7 +84,7 @@ def indicator_record(indicator: Indicator, *, site: Site) -> Record:
 
 def source_record(source: Source) -> Record:
     """Return a source as an answer names it."""
-    return source.model_dump(mode="json", exclude={"raw_files"})
+    return source.model_dump(mode="json", exclude={"raw_files", "indicators"})
 
 
 def every_area(site: Site, level: Level | None) -> pd.DataFrame:

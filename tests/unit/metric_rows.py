@@ -10,6 +10,7 @@ CONNECT = Break(
     id="connect_2024",
     date="2024-03-01",
     hard=True,
+    series=("met_da",),
     label="New police system, CONNECT",
     headline="Figures before and after March 2024 cannot be compared.",
     body="Made up for tests.",

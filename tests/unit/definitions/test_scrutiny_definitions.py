@@ -86,8 +86,9 @@ def test_asks_are_in_our_own_words_and_dates_in_the_reports(catalogue):
 
 def test_an_indicator_that_names_a_recommendation_must_be_named_by_it(catalogue):
     first = catalogue.recommendations["R01"]
-    bare = Recommendation(**(first.model_dump() | {"indicator_ids": ()}))
-    with pytest.raises(CatalogueError, match="R01 does not name"):
+    named = {"indicator_ids": ("repeat_victims", "repeat_locations_share")}
+    bare = Recommendation(**(first.model_dump() | named))
+    with pytest.raises(CatalogueError, match="R01 does not name marac_repeat_share"):
         check_scrutiny(
             recommendations=dict(catalogue.recommendations) | {"R01": bare},
             outcomes=catalogue.outcomes_2015,
