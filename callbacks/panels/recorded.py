@@ -12,9 +12,9 @@ from components.figures.points import Cell, PointSeries
 from components.figures.trend import trend_figure
 from components.frame.figure_box import figure_box, graph
 from components.notes.caveats import break_notes
-from components.tables.months import marks_of_values, month_table
+from components.tables.months import month_table
 from components.tables.points import point_table
-from components.words.rows import cell, row_period, say_period, source_line
+from components.words.rows import cell, explain_marks, row_period, say_period, source_line
 from components.words.trend import alt_text_trend, describe_trend
 from data.model import Indicator, Level, PeriodType, Status
 from data.selection import as_records
@@ -91,7 +91,7 @@ def _years(indicator: Indicator, *, site: Site) -> list[Component]:
         periods=list(cells),
         caption=f"{indicator.title}, London, by financial year",
         head="Year to March",
-        note=marks_of_values(rows),
+        note=explain_marks(rows, intervals=False),
         dividers=_dividers(rows, indicator=indicator, site=site),
     )
     return [html.Div(table, className="one-table")]

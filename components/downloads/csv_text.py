@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from components.downloads.cells import Cell, neutral
+from components.frame.fitting import fitting
 
 
 def csv_bytes(
@@ -17,6 +18,9 @@ def csv_bytes(
         cells: Rows, already neutral.
         notes: Lines to stand above the table, each in one cell that begins with "#". The first
             line of the file then says in which line the table begins.
+
+    Raises:
+        UnfitRowError: If a row does not fit the names of the columns.
     """
     written = StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
@@ -26,5 +30,5 @@ def csv_bytes(
         writer.writerow([f"# Notes. The table's one header row is line {first} of this file."])
         writer.writerows([[f"# {line}"] for line in lines])
     writer.writerow([neutral(name) for name in header])
-    writer.writerows(cells)
+    writer.writerows(fitting(cells, headings=header, table="CSV file"))
     return written.getvalue().encode("utf-8")

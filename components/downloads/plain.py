@@ -17,6 +17,7 @@ from components.downloads.notes import (
     source_notes,
 )
 from components.downloads.parcel import SITE
+from components.frame.fitting import check_fit
 from data.model import Caveat, Severity, Source
 
 USUAL_WIDTH = 22
@@ -54,6 +55,15 @@ class PlainTable:
     caveats: tuple[Caveat, ...]
     sources: tuple[Source, ...]
     all_sources: tuple[Source, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse rows that do not fit the columns.
+
+        Raises:
+            UnfitRowError: For the first that is longer or shorter.
+        """
+        for row in self.cells:
+            check_fit(row, headings=self.columns, table=self.title)
 
     @property
     def names(self) -> list[str]:

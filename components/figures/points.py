@@ -55,12 +55,15 @@ def points_figure(
 
     Raises:
         data.units.MixedUnitsError: If the series count different things.
-        ValueError: If there are more than four series, two share a shape, or a point lies beyond
-            the scale.
+        ValueError: If there are more than four series, two share a shape, a point lies beyond the
+            scale, or a figure stands at a label that is not among the periods.
     """
     kind, unit = one_kind(one.kind for one in series), one_unit(one.unit for one in series)
     if len({one.mark for one in series}) < len(series) or len(series) > MOST_SERIES:
         raise ValueError(f"{len(series)} series need shapes of their own, at most {MOST_SERIES}")
+    unasked = {label for one in series for label in one.cells} - set(periods)
+    if unasked:
+        raise ValueError(f"no row is labelled {min(unasked)}; a figure there would be lost")
     numbers = [
         cell.number for one in series for cell in one.cells.values() if cell.number is not None
     ]

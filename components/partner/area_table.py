@@ -7,28 +7,55 @@ from dash.development.base_component import Component
 
 from components.partner.area_looks import AreaKind, area_lines, beside_borough
 from components.partner.words import About, count_words, estimate_words, marks_note, whole_words
+from components.tables.box import boxed_table, heads, note_under, row_of
 from data.partner.rows import AreaRow, AreaTable
 
 
 def area_table(table: AreaTable, *, kind: AreaKind, about: About, period: str) -> Component:
-    """Return the table, the borough as its last row where the pack has it."""
+    """Return the table, the borough as its first row where the pack has it."""
     caption = about.caption(f"{kind.counted} by {level_words(table)}, {about.place}, {period}")
-    heads = (area_head(table), kind.counted, kind.whole, kind.rate, "Interval beside the borough’s")
-    rows = [_row(row, table=table, kind=kind) for row in table.rows]
-    whole = [] if table.borough is None else [_borough(table.borough, kind=kind)]
-    return html.Div(
-        html.Table(
-            [
-                html.Caption([caption, html.Span(_note(table), className="source-note under")]),
-                html.Thead(html.Tr([html.Th(words, scope="col") for words in heads])),
-                html.Tbody([*whole, *rows]),
-            ],
-            className="figures-table",
-        ),
-        className="table-box area-table",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": caption, "data-map-table": ""},
+    columns = (
+        area_head(table),
+        kind.counted,
+        kind.whole,
+        kind.rate,
+        "Interval beside the borough’s",
+    )
+    whole = [] if table.borough is None else [(table.borough, "the whole borough")]
+    sums = [
+        row_of(
+            row.name,
+            _cells(row, kind=kind, beside=words),
+            columns=columns,
+            caption=caption,
+            look="total-row",
+        )
+        for row, words in whole
+    ]
+    rows = [
+        row_of(
+            row.name,
+            _cells(row, kind=kind, beside=beside_borough(row.rate, borough=table.borough)),
+            columns=columns,
+            caption=caption,
+            # What is said when the area is chosen on the map stands with the name, once.
+            attributes={
+                "data-area": row.code,
+                "data-said": " ".join(
+                    [f"{row.name}.", *area_lines(row, kind=kind, borough=table.borough)]
+                ),
+            },
+        )
+        for row in table.rows
+    ]
+    return boxed_table(
+        [html.Tbody([*sums, *rows])],
+        head=heads(columns),
+        caption=caption,
+        under=note_under(_note(table)),
+        look="figures-table",
+        box="table-box area-table",
+        attributes={"data-map-table": ""},
     )
 
 
@@ -47,26 +74,6 @@ def _note(table: AreaTable) -> str:
     return " ".join(part for part in (marks, "In brackets: the 95% interval.") if part)
 
 
-def _row(row: AreaRow, *, table: AreaTable, kind: AreaKind) -> Component:
-    # What is said when the area is chosen on the map stands with the name, once.
-    said = " ".join(area_lines(row, kind=kind, borough=table.borough))
-    words = beside_borough(row.rate, borough=table.borough)
-    return html.Tr(
-        [html.Th(row.name, scope="row"), *_cells(row, kind=kind, beside=words)],
-        **{"data-area": row.code, "data-said": f"{row.name}. {said}"},
-    )
-
-
-def _borough(row: AreaRow, *, kind: AreaKind) -> Component:
-    cells = _cells(row, kind=kind, beside="the whole borough")
-    return html.Tr([html.Th(row.name, scope="row"), *cells], className="total-row")
-
-
-def _cells(row: AreaRow, *, kind: AreaKind, beside: str) -> Sequence[Component]:
+def _cells(row: AreaRow, *, kind: AreaKind, beside: str) -> Sequence[str]:
     rate = estimate_words(row.rate, count=row.count, decimals=kind.decimals, suffix=kind.suffix)
-    return [
-        html.Td(count_words(row.count)),
-        html.Td(whole_words(row.whole, count=row.count)),
-        html.Td(rate),
-        html.Td(beside),
-    ]
+    return [count_words(row.count), whole_words(row.whole, count=row.count), rate, beside]

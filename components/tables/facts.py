@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.notes.fact_links import fact_link, where_and_when
+from components.tables.box import boxed_table, heads, row_of
 from components.words.printed import place_of
 from data.evidence.facts import Fact
 from data.model import Source, UnitKind
@@ -32,31 +33,21 @@ def fact_table(
     if one_kind(fact.kind for fact in facts) == UnitKind.OTHER:
         # What has no kind of its own is the same thing only where the unit says so.
         one_unit(fact.unit for fact in facts)
-    return html.Div(
-        html.Table(
-            [
-                html.Caption(caption),
-                html.Thead(html.Tr([html.Th(name, scope="col") for name in COLUMNS])),
-                html.Tbody([_row(fact, sources=sources, links=links) for fact in facts]),
-            ],
-            className="figures-table fact-table",
-        ),
-        className="table-box",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": caption},
+    return boxed_table(
+        [html.Tbody([_row(fact, sources=sources, links=links, caption=caption) for fact in facts])],
+        head=heads(COLUMNS),
+        caption=caption,
+        look="figures-table fact-table",
     )
 
 
-def _row(fact: Fact, *, sources: Mapping[str, Source], links: Links) -> Component:
-    return html.Tr(
-        [
-            html.Th(fact.measure, scope="row"),
-            html.Td([fact_link(fact, links=links), _doubt(fact, links=links)]),
-            html.Td(where_and_when(fact)),
-            html.Td(_printed_in(fact, sources=sources)),
-        ]
+def _row(fact: Fact, *, sources: Mapping[str, Source], links: Links, caption: str) -> Component:
+    cells = (
+        [fact_link(fact, links=links), _doubt(fact, links=links)],
+        where_and_when(fact),
+        _printed_in(fact, sources=sources),
     )
+    return row_of(fact.measure, cells, columns=COLUMNS, caption=caption)
 
 
 def _printed_in(fact: Fact, *, sources: Mapping[str, Source]) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.frame.fitting import check_fit
 from components.frame.static_html import Ready, written
+from components.tables.box import boxed_table
 
 LONGEST_NUMBER = 24  # characters: an interval of large counts, with its marks
 
@@ -53,26 +55,19 @@ def figures_table(
             `SortHead` is one that orders the rows.
         caption: What, where, when.
         note: Shorthand that occurs, in words.
+
+    Raises:
+        UnfitRowError: If a row does not fit the headings.
     """
-    return html.Div(
-        html.Table(
-            [
-                html.Caption(
-                    [
-                        caption,
-                        html.Br() if note else None,
-                        html.Span(note, className="source-note") if note else None,
-                    ]
-                ),
-                html.Thead(html.Tr([_head(one) for one in columns])),
-                html.Tbody([_row(row) for row in rows]),
-            ],
-            className="figures-table numbers-table",
-        ),
-        className="table-box",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": caption},
+    return boxed_table(
+        [html.Tbody([_row(row, columns=columns, caption=caption) for row in rows])],
+        head=[_head(one) for one in columns],
+        caption=caption,
+        under=[
+            html.Br() if note else None,
+            html.Span(note, className="source-note") if note else None,
+        ],
+        look="figures-table numbers-table",
     )
 
 
@@ -89,7 +84,8 @@ def _head(column: str | SortHead) -> Component:
     return html.Th(link, scope="col", **{"aria-sort": column.state})
 
 
-def _row(row: TableRow) -> Ready:
+def _row(row: TableRow, *, columns: Sequence[str | SortHead], caption: str) -> Ready:
+    check_fit([row.head, *row.cells], headings=columns, table=caption)
     head = written("a", row.head, href=row.href) if row.href else row.head
     look = " ".join(
         name for name, on in (("chosen-row", row.chosen), ("total-row", row.total)) if on

@@ -11,6 +11,9 @@ from math import ceil, log10
 from dash import html
 from dash.development.base_component import Component
 
+from components.frame.fitting import check_fit
+from components.tables.box import boxed_table, heads, note_under
+
 
 @dataclass(frozen=True)
 class IntervalRow:
@@ -44,32 +47,26 @@ def interval_table(
         note: Shorthand that occurs, in words.
         suffix: Of the numbers on the scale, such as "%".
         line_at: Where each row has a line to read its value against, which the note then names.
+
+    Raises:
+        UnfitRowError: If a row does not fit the headings.
     """
     end = scale_end([row for row in rows if not row.undrawn])
     scale = html.Div([html.Span(f"0{suffix}"), html.Span(f"{end:,g}{suffix}")], className="scale")
     hidden = {"aria-hidden": "true"}
-    return html.Div(
-        html.Table(
-            [
-                html.Caption(
-                    [caption, html.Span(note, className="source-note under") if note else None]
-                ),
-                html.Thead(
-                    html.Tr(
-                        [
-                            *(html.Th(name, scope="col") for name in columns),
-                            html.Td(scale, className="drawn-cell", **hidden),
-                        ]
-                    )
-                ),
-                html.Tbody([_row(row, end=end, line_at=line_at) for row in rows]),
-            ],
-            className="figures-table numbers-table interval-table",
-        ),
-        className="table-box",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": caption},
+    return boxed_table(
+        [
+            html.Tbody(
+                [
+                    _row(row, columns=columns, caption=caption, end=end, line_at=line_at)
+                    for row in rows
+                ]
+            )
+        ],
+        head=[*heads(columns), html.Td(scale, className="drawn-cell", **hidden)],
+        caption=caption,
+        under=note_under(note),
+        look="figures-table numbers-table interval-table",
     )
 
 
@@ -83,7 +80,10 @@ def scale_end(rows: Sequence[IntervalRow]) -> float:
     return round(ceil(largest / step) * step, 9)
 
 
-def _row(row: IntervalRow, *, end: float, line_at: float | None) -> Component:
+def _row(
+    row: IntervalRow, *, columns: Sequence[str], caption: str, end: float, line_at: float | None
+) -> Component:
+    check_fit([row.head, *row.cells], headings=columns, table=caption)
     head = html.A(row.head, href=row.href) if row.href else row.head
     return html.Tr(
         [

@@ -44,10 +44,5 @@ def month_table(
         body,
         columns=["Year", *NAMES],
         caption=caption,
-        note=" ".join([*cuts, marks_of_values(rows), outside]),
+        note=" ".join([*cuts, explain_marks(rows, intervals=False), outside]),
     )
-
-
-def marks_of_values(rows: Sequence[Mapping[Any, Any]]) -> str:
-    """Explain the shorthand of the values alone: this table has no column for intervals."""
-    return explain_marks([{**row, "lower": 0.0} for row in rows])

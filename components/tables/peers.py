@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.tables.box import boxed_table, heads, row_of
+
 
 @dataclass(frozen=True)
 class PeerRow:
@@ -41,26 +43,32 @@ def peer_table(
         columns: Headings with their units; the first is of the names.
         caption: What is compared, and when.
         note: Shorthand that occurs, in words.
+
+    Raises:
+        UnfitRowError: If a row does not fit the headings.
     """
-    return html.Div(
-        html.Table(
-            [
-                html.Caption([caption, html.Br(), html.Span(note, className="source-note")]),
-                html.Thead(html.Tr([html.Th(name, scope="col") for name in columns])),
-                html.Tbody([_row(row, look="own-row") for row in head]),
-                *(_block(block, width=len(columns)) for block in blocks),
-            ],
-            className="figures-table peer-table",
-        ),
-        className="table-box",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": caption},
+
+    def row(one: PeerRow, *, look: str | None = None) -> Component:
+        name = html.A(one.name, href=one.href) if one.href else one.name
+        return row_of(name, one.cells, columns=columns, caption=caption, look=look)
+
+    return boxed_table(
+        [
+            html.Tbody([row(one, look="own-row") for one in head]),
+            *(
+                html.Tbody([_title(block, width=len(columns)), *map(row, block.rows)])
+                for block in blocks
+            ),
+        ],
+        head=heads(columns),
+        caption=caption,
+        under=[html.Br(), html.Span(note, className="source-note")],
+        look="figures-table peer-table",
     )
 
 
-def _block(block: PeerBlock, *, width: int) -> Component:
-    title = html.Tr(
+def _title(block: PeerBlock, *, width: int) -> Component:
+    return html.Tr(
         html.Th(
             html.Div(
                 [html.Strong(block.title), ". ", html.Span(block.reason, className="peer-reason")],
@@ -71,10 +79,3 @@ def _block(block: PeerBlock, *, width: int) -> Component:
         ),
         className="peer-group",
     )
-    return html.Tbody([title, *(_row(row) for row in block.rows)])
-
-
-def _row(row: PeerRow, *, look: str | None = None) -> Component:
-    name = html.A(row.name, href=row.href) if row.href else row.name
-    cells = [html.Td(cell) for cell in row.cells]
-    return html.Tr([html.Th(name, scope="row"), *cells], className=look)

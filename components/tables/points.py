@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.figures.points import Cell, PointSeries, points_figure
+from components.tables.box import boxed_table
 from data.model import SHORTHAND, Status
 
 MARKS = ("mark-disc", "mark-diamond", "mark-square", "mark-ring")
@@ -62,33 +63,17 @@ def point_table(
             )
         )
     end = f"{figure['upto']:,g}{suffix}"
-    return html.Div(
-        html.Table(
-            [
-                html.Caption([caption, html.Span(note, className="source-note") if note else None]),
-                html.Thead(
-                    html.Tr(
-                        [
-                            html.Th(head, scope="col"),
-                            *(_column(one) for one in series),
-                            html.Td(
-                                html.Div(
-                                    [html.Span(f"0{suffix}"), html.Span(end)], className="scale"
-                                ),
-                                className="track-cell",
-                                **{"aria-hidden": "true"},
-                            ),
-                        ]
-                    )
-                ),
-                html.Tbody(body),
-            ],
-            className="figures-table point-table",
-        ),
-        className="table-box",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": caption},
+    scale = html.Td(
+        html.Div([html.Span(f"0{suffix}"), html.Span(end)], className="scale"),
+        className="track-cell",
+        **{"aria-hidden": "true"},
+    )
+    return boxed_table(
+        [html.Tbody(body)],
+        head=[html.Th(head, scope="col"), *(_column(one) for one in series), scale],
+        caption=caption,
+        under=[html.Span(note, className="source-note") if note else None],
+        look="figures-table point-table",
     )
 
 

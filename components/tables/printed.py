@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.tables.box import Written, boxed_table, heads, note_under, row_of
+
 
 @dataclass(frozen=True)
 class LinkedCell:
@@ -29,30 +31,26 @@ def printed_table(
         columns: Headings, the first for the row heads; a unit stands in its heading.
         caption: What, where, when.
         note: Shorthand that occurs, in words.
+
+    Raises:
+        UnfitRowError: If a row does not fit the headings.
     """
-    return html.Div(
-        html.Table(
-            [
-                html.Caption(
-                    [caption, html.Span(note, className="source-note under") if note else None]
-                ),
-                html.Thead(html.Tr([html.Th(name, scope="col") for name in columns])),
-                html.Tbody(
-                    [
-                        html.Tr([html.Th(head, scope="row"), *map(_cell, cells)])
-                        for head, cells in rows
-                    ]
-                ),
-            ],
-            className="figures-table",
-        ),
-        className="table-box",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": caption},
+    return boxed_table(
+        [
+            html.Tbody(
+                [
+                    row_of(head, [_written(one) for one in cells], columns=columns, caption=caption)
+                    for head, cells in rows
+                ]
+            )
+        ],
+        head=heads(columns),
+        caption=caption,
+        under=note_under(note),
+        look="figures-table",
     )
 
 
-def _cell(cell: LinkedCell) -> Component:
+def _written(cell: LinkedCell) -> Written:
     written = html.A(cell.written, href=cell.href) if cell.href else cell.written
-    return html.Td([written, f" {cell.mark}"] if cell.mark else written)
+    return [written, f" {cell.mark}"] if cell.mark else written

@@ -30,19 +30,24 @@ def ward_table(wards: pd.DataFrame, *, columns: Sequence[WardColumn], caption: s
         columns: The indicators shown. A rate or a share has its interval beside it.
         caption: What, where, when.
     """
-    headings = ["Ward"]
-    for column in columns:
-        headings.append(column.indicator.short_title)
-        if _has_interval(column):
-            headings.append("95% interval")
+    headings = [words for column in columns for words, _ in _cells(None, column=column)]
     body = [
-        TableRow(head=name, cells=tuple(_cells(code, columns=columns)))
+        TableRow(
+            head=name,
+            cells=tuple(
+                written
+                for column in columns
+                for _, written in _cells(column.rows.get(code), column=column)
+            ),
+        )
         for code, name in zip(wards["area_code"], wards["area_name"], strict=True)
     ]
     shown = [row for column in columns for row in column.rows.values()]
     return html.Div(
         [
-            figures_table(body, columns=headings, caption=caption, note=explain_marks(shown)),
+            figures_table(
+                body, columns=["Ward", *headings], caption=caption, note=explain_marks(shown)
+            ),
             *[html.P(note, className="source-note") for note in ward_notes(wards)],
         ],
         className="ward-table",
@@ -58,15 +63,10 @@ def ward_notes(wards: pd.DataFrame) -> list[str]:
     ]
 
 
-def _has_interval(column: WardColumn) -> bool:
-    return column.indicator.unit.measure is not Measure.COUNT
-
-
-def _cells(code: str, *, columns: Sequence[WardColumn]) -> list[str]:
-    found = []
-    for column in columns:
-        row = column.rows.get(code)
-        found.append(cell(row, unit=column.indicator.unit))
-        if _has_interval(column):
-            found.append(interval_cell(row, unit=column.indicator.unit))
-    return found
+def _cells(row: Row | None, *, column: WardColumn) -> list[tuple[str, str]]:
+    """Return each heading of a measure with what stands under it; a count has no interval."""
+    indicator = column.indicator
+    value = (indicator.short_title, cell(row, unit=indicator.unit))
+    if indicator.unit.measure is Measure.COUNT:
+        return [value]
+    return [value, ("95% interval", interval_cell(row, unit=indicator.unit))]

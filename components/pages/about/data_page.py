@@ -10,11 +10,14 @@ from dash.development.base_component import Component
 
 from components.page import Page
 from components.pages.about.api_examples import Example
+from components.tables.box import Written, boxed_table, heads, row_of
 from components.words.periods import day_words
 from data.model import Source
 
 CONFIRMED = "Confirmed on the publisher’s own page"
 UNCONFIRMED = "Not confirmed: taken from the copy that was read"
+
+Row = tuple[Written, Sequence[Written]]
 
 
 @dataclass(frozen=True)
@@ -104,15 +107,7 @@ def _whole(files: Sequence[tuple[str, str]], *, release: str) -> Component:
 
 
 def _offers(offers: Sequence[Offer]) -> Component:
-    rows = [
-        html.Tr(
-            [
-                html.Th(html.A(one.title, href=one.href), scope="row"),
-                html.Td(_files(one)),
-            ]
-        )
-        for one in offers
-    ]
+    rows: list[Row] = [(html.A(one.title, href=one.href), [_files(one)]) for one in offers]
     return html.Section(
         [
             html.H2("One measure", id="measures"),
@@ -179,19 +174,16 @@ def _example(one: Example) -> list[Component]:
 
 
 def _sources(sources: Sequence[Source], *, today: date) -> Component:
-    rows = [
-        html.Tr(
+    rows: list[Row] = [
+        (
+            html.A(one.title, href=one.url, rel="noreferrer") if one.url else one.title,
             [
-                html.Th(
-                    html.A(one.title, href=one.url, rel="noreferrer") if one.url else one.title,
-                    scope="row",
-                ),
-                html.Td(one.publisher),
-                html.Td(one.licence),
-                html.Td(CONFIRMED if one.licence_confirmed else UNCONFIRMED),
-                html.Td(_dates(one)),
-                html.Td(_due(one, today=today)),
-            ]
+                one.publisher,
+                one.licence,
+                CONFIRMED if one.licence_confirmed else UNCONFIRMED,
+                _dates(one),
+                _due(one, today=today),
+            ],
         )
         for one in sources
     ]
@@ -223,24 +215,11 @@ def _due(one: Source, *, today: date) -> str:
 
 
 def _release(manifest: Mapping[str, Any]) -> Component:
-    inputs = [
-        html.Tr(
-            [
-                html.Th(one["name"], scope="row"),
-                html.Td(f"{one['rows']:,}"),
-                html.Td(html.Code(one["sha256"])),
-            ]
-        )
-        for one in manifest["inputs"]
+    inputs: list[Row] = [
+        (one["name"], [f"{one['rows']:,}", html.Code(one["sha256"])]) for one in manifest["inputs"]
     ]
-    tables = [
-        html.Tr(
-            [
-                html.Th(name, scope="row"),
-                html.Td(f"{one['rows']:,}"),
-                html.Td(html.Code(one.get("sha256", "[x]"))),
-            ]
-        )
+    tables: list[Row] = [
+        (name, [f"{one['rows']:,}", html.Code(one.get("sha256", "[x]"))])
         for name, one in sorted(manifest["tables"].items())
     ]
     return html.Section(
@@ -260,19 +239,12 @@ def _release(manifest: Mapping[str, Any]) -> Component:
 
 
 def _table(
-    columns: Sequence[str], rows: Sequence[Component], *, caption: str, look: str = "wide-table"
+    columns: Sequence[str], rows: Sequence[Row], *, caption: str, look: str = "wide-table"
 ) -> Component:
-    return html.Div(
-        html.Table(
-            [
-                html.Caption(caption),
-                html.Thead(html.Tr([html.Th(name, scope="col") for name in columns])),
-                html.Tbody(rows),
-            ],
-            className=f"figures-table words-table {look}",
-        ),
-        className="table-box",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": caption},
+    body = [row_of(head, cells, columns=columns, caption=caption) for head, cells in rows]
+    return boxed_table(
+        [html.Tbody(body)],
+        head=heads(columns),
+        caption=caption,
+        look=f"figures-table words-table {look}",
     )

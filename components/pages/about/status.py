@@ -8,7 +8,11 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.page import Page
+from components.tables.box import boxed_table, heads, row_of
 from components.words.values import count_of, sentence_case
+
+CAPTION = "Each source, and when its publisher’s next release is due"
+HEADINGS = ("Source", "Taken", "Reaches", "Next release due", "State")
 
 
 @dataclass(frozen=True)
@@ -49,19 +53,12 @@ def status_page(
                 f"{finding}",
                 className="lead",
             ),
-            html.Div(
-                html.Table(
-                    [
-                        html.Caption("Each source, and when its publisher’s next release is due"),
-                        html.Thead(html.Tr([html.Th(word, scope="col") for word in HEADINGS])),
-                        html.Tbody([_source(one) for one in sources]),
-                    ],
-                    className="figures-table numbers-table",
-                ),
-                className="table-box",
-                tabIndex=0,
-                role="region",
-                **{"aria-label": "Sources"},
+            boxed_table(
+                [html.Tbody([_source(one) for one in sources])],
+                head=heads(HEADINGS),
+                caption=CAPTION,
+                look="figures-table numbers-table",
+                label="Sources",
             ),
             html.P(
                 [
@@ -74,10 +71,7 @@ def status_page(
     )
 
 
-HEADINGS = ("Source", "Taken", "Reaches", "Next release due", "State")
-
-
 def _source(one: SourceState) -> Component:
     state = "overdue" if one.overdue else "as expected"
-    cells = [html.Td(word) for word in (one.extracted, one.reaches, one.due, state)]
-    return html.Tr([html.Th(one.title, scope="row"), *cells])
+    cells = (one.extracted, one.reaches, one.due, state)
+    return row_of(one.title, cells, columns=HEADINGS, caption=CAPTION)

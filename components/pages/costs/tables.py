@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.notes.fact_links import fact_link, where_and_when
+from components.tables.box import boxed_table, heads, note_under, row_of
 from components.words.printed import as_printed
 from data.evidence.costs import CostLine, Reproduction
 from data.evidence.facts import Fact
@@ -93,27 +94,18 @@ def plain_table(
         columns: Headings, the first for the row heads.
         caption: What, where, when, in which unit and prices.
         note: What else belongs above it.
+
+    Raises:
+        UnfitRowError: If a row does not fit the headings.
     """
     body = [
-        html.Tr(
-            [html.Th(head, scope="row"), *map(html.Td, cells)],
-            className="total-row" if is_sum else None,
-        )
+        row_of(head, cells, columns=columns, caption=caption, look="total-row" if is_sum else None)
         for head, cells, is_sum in rows
     ]
-    return html.Div(
-        html.Table(
-            [
-                html.Caption(
-                    [caption, html.Span(note, className="source-note under") if note else None]
-                ),
-                html.Thead(html.Tr([html.Th(name, scope="col") for name in columns])),
-                html.Tbody(body),
-            ],
-            className="figures-table numbers-table cost-table",
-        ),
-        className="table-box",
-        tabIndex=0,
-        role="region",
-        **{"aria-label": caption},
+    return boxed_table(
+        [html.Tbody(body)],
+        head=heads(columns),
+        caption=caption,
+        under=note_under(note),
+        look="figures-table numbers-table cost-table",
     )

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.ids import Response
 from components.links import Links
 from components.page import Page
+from components.tables.box import heads, row_of
 from data.framework_model import Framework
 
 STYLES = ("response.css",)
@@ -106,12 +107,13 @@ def example_part(
         links: Address builder.
     """
     one = framework.example
+    caption, columns = "Answers that stand for the example", ("Answer", "Rests on")
     table = html.Table(
         [
-            html.Caption("Answers that stand for the example"),
-            html.Thead(html.Tr([html.Th("Answer", scope="col"), html.Th("Rests on", scope="col")])),
+            html.Caption(caption),
+            html.Thead(html.Tr(heads(columns))),
             html.Tbody(
-                [html.Tr([html.Th(words, scope="row"), html.Td(rests)]) for words, rests in rows]
+                [row_of(words, [rests], columns=columns, caption=caption) for words, rests in rows]
             ),
         ],
         className="figures-table words-table",
