@@ -5,7 +5,7 @@ from functools import partial
 from flask import Flask
 
 from callbacks.address.state import map_indicators
-from callbacks.pages.london.page import PANEL_BUILDERS, chosen_view
+from callbacks.pages.london.page import PANELS, chosen_view
 from callbacks.panels.measure_panels import Panels
 from callbacks.server.request_limits import FIRST
 from callbacks.server.site import Site
@@ -33,5 +33,5 @@ def cut_newest(site: Site) -> None:
     """Draw the London page of each measure, so that its newest period is cut before it is asked."""
     for indicator in map_indicators(site):
         panels = Panels(chosen_view({"indicator": indicator.id}, site=site), site=site)
-        for build, _ in PANEL_BUILDERS.values():
-            build(panels)
+        for one in PANELS.values():
+            one.draw(panels)

@@ -6,8 +6,9 @@ be drawn anew for nothing, and what a reader had opened in it be closed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.development.base_component import Component
@@ -16,8 +17,17 @@ from callbacks.panels.guard import guarded
 from components.ids import Root
 
 Choices = Mapping[str, Any]
+VALUE = "value"
 # What the panels of a page share.
 Shared = TypeVar("Shared")
+
+
+@dataclass(frozen=True)
+class Panel(Generic[Shared]):
+    """What draws a part of a page, and the query names of the choices it shows."""
+
+    draw: Callable[[Shared], Component]
+    shows: tuple[str, ...]
 
 
 def to_redraw(shown: Mapping[str, Sequence[str]], changed: Sequence[str]) -> set[str]:
@@ -31,31 +41,47 @@ def to_redraw(shown: Mapping[str, Sequence[str]], changed: Sequence[str]) -> set
     return {place for place, names in shown.items() if not known or known.intersection(names)}
 
 
-def wire_panels(
+def wire_page(
     app: Dash,
-    shown: Mapping[str, Sequence[str]],
+    panels: Mapping[str, Panel[Shared]],
     *,
     boxes: Mapping[str, str],
     look_up: Callable[[Choices], Shared],
-    draw: Callable[[str, Shared], Component],
     fixed: Mapping[str, State] | None = None,
 ) -> None:
-    """Have panels drawn anew when a choice they show changes, each guarded by itself.
+    """Wire the choices of a page to its panels, to the periods on offer, and to the address.
 
     Args:
         app: To wire.
-        shown: As for `to_redraw`.
-        boxes: Id of the box of each query name.
+        panels: By the id of their place.
+        boxes: Id of the box of each query name, in the order of the names in the page's plan
+            (`components.frame.address_mirror`).
         look_up: Makes what the panels share from what the boxes hold, by query name.
-        draw: Makes a panel from that, by the id of its place.
         fixed: What the page itself adds to every request, by query name.
     """
     states = fixed or {}
-    names = {f"{box}.value": name for name, box in boxes.items()}
+    _wire_panels(app, panels, boxes=boxes, look_up=look_up, states=states)
+    if "period" in boxes:
+        measure = states["indicator"] if "indicator" in states else Input(boxes["indicator"], VALUE)
+        _wire_periods(app, measure, period_type=boxes["period_type"], period=boxes["period"])
+    _wire_address(app, list(boxes.values()))
+
+
+def _wire_panels(
+    app: Dash,
+    panels: Mapping[str, Panel[Shared]],
+    *,
+    boxes: Mapping[str, str],
+    look_up: Callable[[Choices], Shared],
+    states: Mapping[str, State],
+) -> None:
+    """Have panels drawn anew when a choice they show changes, each guarded by itself."""
+    shown = {place: panel.shows for place, panel in panels.items()}
+    names = {f"{box}.{VALUE}": name for name, box in boxes.items()}
 
     @app.callback(
-        [Output(place, "children") for place in shown],
-        [Input(box, "value") for box in boxes.values()],
+        [Output(place, "children") for place in panels],
+        [Input(box, VALUE) for box in boxes.values()],
         list(states.values()),
         prevent_initial_call=True,
     )
@@ -67,34 +93,28 @@ def wire_panels(
         wanted = to_redraw(shown, changed)
 
         def build(place: str) -> Component:
-            return draw(place, view())
+            return panels[place].draw(view())
 
         return [
             guarded(partial(build, place), what=place) if place in wanted else no_update
-            for place in shown
+            for place in panels
         ]
 
 
-def wire_periods(app: Dash, *, indicator: Input | State, period_type: str, period: str) -> None:
+def _wire_periods(app: Dash, measure: Input | State, *, period_type: str, period: str) -> None:
     """Have the boxes of periods offer what the chosen measure has (`assets/periods.js`).
 
     The browser does it alone, from what the page brought with it: the panels wait for nothing.
-
-    Args:
-        app: To wire.
-        indicator: Where the measure is held.
-        period_type: Id of the box of kinds of period.
-        period: Id of the box of periods.
     """
     app.clientside_callback(
         ClientsideFunction("periods", "offer"),
         Output(period_type, "options"),
-        Output(period_type, "value"),
+        Output(period_type, VALUE),
         Output(period, "options"),
-        Output(period, "value"),
-        Input(period_type, "value"),
-        indicator,
-        State(period, "value"),
+        Output(period, VALUE),
+        Input(period_type, VALUE),
+        measure,
+        State(period, VALUE),
         State(period_type, "options"),
         State(period, "options"),
         State(Root.OFFERS, "data"),
@@ -102,19 +122,13 @@ def wire_periods(app: Dash, *, indicator: Input | State, period_type: str, perio
     )
 
 
-def wire_address(app: Dash, boxes: Sequence[str]) -> None:
-    """Have the choices written into the address (`assets/address.js`).
-
-    Args:
-        app: To wire.
-        boxes: Ids, in the order of the names in the page's plan
-            (`components.frame.address_mirror`).
-    """
+def _wire_address(app: Dash, boxes: Sequence[str]) -> None:
+    """Have the choices written into the address (`assets/address.js`)."""
     app.clientside_callback(
         ClientsideFunction("address", "replace"),
         # Each page of the one app writes to the same place.
         Output(Root.ADDRESS, "title", allow_duplicate=True),
-        *(Input(box, "value") for box in boxes),
+        *(Input(box, VALUE) for box in boxes),
         State(Root.ADDRESS_PLAN, "data"),
         prevent_initial_call=True,
     )

@@ -15,7 +15,7 @@ from callbacks.panels.measure_choices import boroughs_offered, choices_for
 from callbacks.panels.peer_choices import peer_links
 from callbacks.panels.period_offers import period_offers
 from callbacks.panels.view_downloads import table_downloads
-from callbacks.panels.wiring import wire_address, wire_panels, wire_periods
+from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
 from components.ids import Compare
 from components.notes.caveats import read_first
@@ -51,7 +51,7 @@ def compare_page(query: Query, *, site: Site) -> Page:
         choices=choices_for(view, site=site, whole=False),
         offers=period_offers(site, tuple(one.id for one in map_indicators(site))),
         action=site.links.to("compare"),
-        panels={place: build(given) for place, (build, _) in PLACES.items()},
+        panels={place: one.draw(given) for place, one in PANELS.items()},
         claim=report_claim(links=site.links),
     )
 
@@ -73,19 +73,7 @@ def register(app: Dash, *, site: Site) -> None:
     def look_up(choices: Mapping[str, Any]) -> Comparison:
         return Comparison(chosen_view(choices, site=site), site=site)
 
-    def draw(place: str, given: Comparison) -> Component:
-        build, _ = PLACES[place]
-        return build(given)
-
-    shown = {place: names for place, (_, names) in PLACES.items()}
-    wire_panels(app, shown, boxes=CHOICES, look_up=look_up, draw=draw)
-    wire_periods(
-        app,
-        indicator=Input(Compare.INDICATOR, "value"),
-        period_type=Compare.PERIOD_TYPE,
-        period=Compare.PERIOD,
-    )
-    wire_address(app, list(CHOICES.values()))
+    wire_page(app, PANELS, boxes=CHOICES, look_up=look_up)
 
     @app.callback(
         Output(Compare.BOROUGHS, "options"),
@@ -93,7 +81,7 @@ def register(app: Dash, *, site: Site) -> None:
         Input(Compare.BOROUGHS, "value"),
         prevent_initial_call=True,
     )
-    def offerboroughs_offered(chosen: list[str] | None) -> tuple[Any, str]:
+    def offer_boroughs(chosen: list[str] | None) -> tuple[Any, str]:
         view = chosen_view({"borough": chosen}, site=site)
         boroughs = boroughs_offered(site)
         return borough_options(boroughs, chosen=view.boroughs), chosen_words(
@@ -137,8 +125,8 @@ def _peers(given: Comparison) -> Component:
 
 
 # Each part with the choices it shows: another choice does not have it drawn anew.
-PLACES: dict[str, tuple[Callable[[Comparison], Component], tuple[str, ...]]] = {
-    Compare.PEERS: (_peers, tuple(CHOICES)),
-    Compare.PANEL: (_panel, tuple(CHOICES)),
-    Compare.READ_FIRST: (_read_first, ("indicator",)),
+PANELS: dict[str, Panel[Comparison]] = {
+    Compare.PEERS: Panel(_peers, tuple(CHOICES)),
+    Compare.PANEL: Panel(_panel, tuple(CHOICES)),
+    Compare.READ_FIRST: Panel(_read_first, ("indicator",)),
 }

@@ -1,6 +1,6 @@
 """Each indicator's own page, and the list of them all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import Dash, State, html
 from dash.development.base_component import Component
@@ -11,7 +11,7 @@ from callbacks.pages.indicator.related import related_part
 from callbacks.pages.indicator.series import series_part
 from callbacks.panels.measure_choices import choices_for
 from callbacks.panels.period_offers import period_offers
-from callbacks.panels.wiring import wire_address, wire_panels, wire_periods
+from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
 from components.ids import Drill
 from components.notes.caveats import read_first
@@ -30,15 +30,14 @@ CHOICES = {
     "borough": Drill.BOROUGH,
     "order": Drill.ORDER,
 }
-Builder = Callable[[DrillPanels], Component]
 # Each panel with the choices that change it: no other choice redraws it.
-PANEL_BUILDERS: dict[str, tuple[Builder, tuple[str, ...]]] = {
-    Drill.MAP: (DrillPanels.map, ("period_type", "period", "borough")),
-    Drill.SPREAD: (DrillPanels.spread, tuple(CHOICES)),
-    Drill.SENTENCE: (DrillPanels.sentence, ("period_type", "period", "borough")),
-    Drill.TREND: (DrillPanels.trend, ("period_type", "borough")),
-    Drill.WARDS: (DrillPanels.wards, ("borough",)),
-    Drill.TABLE: (DrillPanels.table, tuple(CHOICES)),
+PANELS: dict[str, Panel[DrillPanels]] = {
+    Drill.MAP: Panel(DrillPanels.map, ("period_type", "period", "borough")),
+    Drill.SPREAD: Panel(DrillPanels.spread, tuple(CHOICES)),
+    Drill.SENTENCE: Panel(DrillPanels.sentence, ("period_type", "period", "borough")),
+    Drill.TREND: Panel(DrillPanels.trend, ("period_type", "borough")),
+    Drill.WARDS: Panel(DrillPanels.wards, ("borough",)),
+    Drill.TABLE: Panel(DrillPanels.table, tuple(CHOICES)),
 }
 
 
@@ -101,15 +100,8 @@ def register(app: Dash, *, site: Site) -> None:
         rest = {name: value for name, value in choices.items() if name != "indicator"}
         return DrillPanels(chosen_view(choices["indicator"], rest, site=site), site=site)
 
-    def draw(place: str, panels: DrillPanels) -> Component:
-        build, _ = PANEL_BUILDERS[place]
-        return build(panels)
-
-    here = State(Drill.INDICATOR, "data")
-    shown = {place: names for place, (_, names) in PANEL_BUILDERS.items()}
-    wire_panels(app, shown, boxes=CHOICES, look_up=look_up, draw=draw, fixed={"indicator": here})
-    wire_periods(app, indicator=here, period_type=Drill.PERIOD_TYPE, period=Drill.PERIOD)
-    wire_address(app, list(CHOICES.values()))
+    here = {"indicator": State(Drill.INDICATOR, "data")}
+    wire_page(app, PANELS, boxes=CHOICES, look_up=look_up, fixed=here)
 
 
 def chosen_view(indicator_id: str, given: Mapping[str, str], *, site: Site) -> View:
@@ -139,8 +131,8 @@ def _mapped(indicator: Indicator, query: Query, *, site: Site) -> list[Component
         offers=period_offers(site, (indicator.id,)),
         action=site.links.indicator(indicator.id),
         panels={
-            place: build(panels)
-            for place, (build, _) in PANEL_BUILDERS.items()
+            place: one.draw(panels)
+            for place, one in PANELS.items()
             if place is not Drill.WARDS or Level.WARD in indicator.levels
         },
     )

@@ -1,6 +1,7 @@
 """The page from report to court and its callback: one kind of outcome, at most one borough."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -11,7 +12,7 @@ from callbacks.pages.justice.tables import PrintedTables
 from callbacks.panels.measure_panels import Panels
 from callbacks.panels.recorded import recorded_over_time
 from callbacks.panels.view_downloads import page_downloads
-from callbacks.panels.wiring import wire_address, wire_panels
+from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
 from components.frame.address_mirror import address_mirror
 from components.ids import Justice
@@ -137,8 +138,5 @@ def register(app: Dash, *, site: Site) -> None:
     def look_up(choices: Mapping[str, str]) -> View:
         return outcome_view({name: [value] for name, value in choices.items() if value}, site=site)
 
-    def draw(_place: str, view: View) -> Component:
-        return outcome_panels(view, site=site)
-
-    wire_panels(app, {Justice.OUTCOMES: tuple(CHOICES)}, boxes=CHOICES, look_up=look_up, draw=draw)
-    wire_address(app, list(CHOICES.values()))
+    outcomes = Panel(partial(outcome_panels, site=site), tuple(CHOICES))
+    wire_page(app, {Justice.OUTCOMES: outcomes}, boxes=CHOICES, look_up=look_up)

@@ -1,10 +1,9 @@
 """The London page and its callbacks: one indicator, one period, at most one borough chosen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
-from dash import Dash, Input
-from dash.development.base_component import Component
+from dash import Dash
 
 from callbacks.address.state import (
     DEFAULT_INDICATOR,
@@ -18,7 +17,7 @@ from callbacks.panels.measure_choices import choices_for
 from callbacks.panels.measure_panels import Panels
 from callbacks.panels.period_offers import period_offers
 from callbacks.panels.view_frames import LONDON_CODE
-from callbacks.panels.wiring import wire_address, wire_panels, wire_periods
+from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
 from components.ids import London
 from components.page import Page, View
@@ -44,16 +43,15 @@ CHOICES = {
     "borough": London.BOROUGH,
     "order": London.ORDER,
 }
-Builder = Callable[[Panels], Component]
 # Each panel with the choices it shows: another choice does not have it drawn anew.
-PANEL_BUILDERS: dict[str, tuple[Builder, tuple[str, ...]]] = {
-    London.NEXT: (next_with_borough, ("indicator", "period_type", "period", "borough")),
-    London.READ_FIRST: (Panels.read_first, ("indicator",)),
-    London.MAP: (Panels.map, ("indicator", "period_type", "period", "borough")),
-    London.SPREAD: (Panels.spread, tuple(CHOICES)),
-    London.SENTENCE: (Panels.sentence, ("indicator", "period_type", "period", "borough")),
-    London.TREND: (Panels.trend, ("indicator", "period_type", "borough")),
-    London.TABLE: (Panels.table, tuple(CHOICES)),
+PANELS: dict[str, Panel[Panels]] = {
+    London.NEXT: Panel(next_with_borough, ("indicator", "period_type", "period", "borough")),
+    London.READ_FIRST: Panel(Panels.read_first, ("indicator",)),
+    London.MAP: Panel(Panels.map, ("indicator", "period_type", "period", "borough")),
+    London.SPREAD: Panel(Panels.spread, tuple(CHOICES)),
+    London.SENTENCE: Panel(Panels.sentence, ("indicator", "period_type", "period", "borough")),
+    London.TREND: Panel(Panels.trend, ("indicator", "period_type", "borough")),
+    London.TABLE: Panel(Panels.table, tuple(CHOICES)),
 }
 
 
@@ -68,7 +66,7 @@ def london_page(query: Query, *, site: Site) -> Page:
         headlines=headlines(site),
         lead=lead(site),
         action=site.links.to(""),
-        panels={place: build(panels) for place, (build, _) in PANEL_BUILDERS.items()},
+        panels={place: one.draw(panels) for place, one in PANELS.items()},
     )
 
 
@@ -78,19 +76,7 @@ def register(app: Dash, *, site: Site) -> None:
     def look_up(choices: Mapping[str, str]) -> Panels:
         return Panels(chosen_view(choices, site=site), site=site)
 
-    def draw(place: str, panels: Panels) -> Component:
-        build, _ = PANEL_BUILDERS[place]
-        return build(panels)
-
-    shown = {place: names for place, (_, names) in PANEL_BUILDERS.items()}
-    wire_panels(app, shown, boxes=CHOICES, look_up=look_up, draw=draw)
-    wire_periods(
-        app,
-        indicator=Input(London.INDICATOR, "value"),
-        period_type=London.PERIOD_TYPE,
-        period=London.PERIOD,
-    )
-    wire_address(app, list(CHOICES.values()))
+    wire_page(app, PANELS, boxes=CHOICES, look_up=look_up)
 
 
 def chosen_view(given: Mapping[str, str], *, site: Site) -> View:

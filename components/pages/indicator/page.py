@@ -6,11 +6,10 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.frame.address_mirror import address_mirror, period_store
-from components.frame.controls import choice_form, labelled_select
 from components.ids import Drill
 from components.page import Page, View
-from components.panels.measure_choices import ORDER_OPTIONS, WHOLE_LONDON, MeasureChoices
+from components.panels.measure_choices import MeasureChoices
+from components.panels.measure_page import measure_controls, measure_places
 from data.model import Indicator
 
 STYLES = ("drawings.css", "borough.css", "indicator.css")
@@ -64,63 +63,11 @@ def drill_panels(
     panels: Mapping[str, Component],
 ) -> list[Component]:
     """Return the choices of an indicator with borough values, and its panels by their place."""
-
-    def place(element_id: str, *, look: str = "block") -> Component:
-        return html.Div(panels[element_id], id=element_id, className=look)
-
     return [
         dcc.Store(id=Drill.INDICATOR, data=view.indicator_id),
-        _form(view, choices, action=action),
-        *address_mirror(
-            names=("period_type", "period", "borough", "order"),
-            defaults={"order": "name", "borough": WHOLE_LONDON[0]},
-        ),
-        period_store(offers),
-        html.Div(
-            [place(Drill.MAP, look=""), place(Drill.SPREAD, look="")], className="side-by-side"
-        ),
-        place(Drill.SENTENCE),
-        place(Drill.TREND),
-        *([place(Drill.WARDS)] if Drill.WARDS in panels else []),
-        place(Drill.TABLE),
+        *measure_controls(view, ids=Drill, choices=choices, offers=offers, action=action),
+        *measure_places(panels, ids=Drill),
     ]
-
-
-def _form(view: View, choices: MeasureChoices, *, action: str) -> Component:
-    return choice_form(
-        [
-            labelled_select(
-                "Kind of period",
-                element_id=Drill.PERIOD_TYPE,
-                name="period_type",
-                options=choices.period_types,
-                value=view.period_type,
-            ),
-            labelled_select(
-                "Period",
-                element_id=Drill.PERIOD,
-                name="period",
-                options=choices.periods,
-                value=view.period_end,
-            ),
-            labelled_select(
-                "Borough",
-                element_id=Drill.BOROUGH,
-                name="borough",
-                options=choices.boroughs,
-                value=next(iter(view.boroughs), WHOLE_LONDON[0]),
-            ),
-            labelled_select(
-                "Order of boroughs",
-                element_id=Drill.ORDER,
-                name="order",
-                options=ORDER_OPTIONS,
-                value=view.order,
-            ),
-        ],
-        action=action,
-        label="Choose what to show",
-    )
 
 
 def indicators_layout(

@@ -6,12 +6,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.address_mirror import address_mirror, period_store
-from components.frame.controls import choice_form, labelled_select
 from components.ids import London
 from components.page import Page, View
 from components.pages.london.headlines import Headline, headline_figures
-from components.panels.measure_choices import ORDER_OPTIONS, WHOLE_LONDON, MeasureChoices
+from components.panels.measure_choices import MeasureChoices
+from components.panels.measure_page import measure_controls, measure_places
 
 
 def london_layout(
@@ -35,10 +34,6 @@ def london_layout(
         action: Address of the page, for the form.
         panels: The panels by the id of their place.
     """
-
-    def place(element_id: str, *, look: str = "block") -> Component:
-        return html.Div(panels[element_id], id=element_id, className=look)
-
     return Page(
         title="",
         nav="",
@@ -46,64 +41,9 @@ def london_layout(
             html.H1("Domestic abuse recorded by the police, by borough"),
             html.P(lead, className="lead"),
             headline_figures(headlines),
-            _form(view, choices, action=action),
-            *address_mirror(
-                names=("indicator", "period_type", "period", "borough", "order"),
-                defaults={"order": "name", "borough": WHOLE_LONDON[0]},
-            ),
-            period_store(offers),
-            place(London.NEXT, look=""),
-            place(London.READ_FIRST, look=""),
-            html.Div(
-                [place(London.MAP, look=""), place(London.SPREAD, look="")],
-                className="side-by-side",
-            ),
-            place(London.SENTENCE),
-            place(London.TREND),
-            place(London.TABLE),
+            *measure_controls(view, ids=London, choices=choices, offers=offers, action=action),
+            html.Div(panels[London.NEXT], id=London.NEXT, className=""),
+            html.Div(panels[London.READ_FIRST], id=London.READ_FIRST, className=""),
+            *measure_places(panels, ids=London),
         ],
-    )
-
-
-def _form(view: View, choices: MeasureChoices, *, action: str) -> Component:
-    return choice_form(
-        [
-            labelled_select(
-                "Measure",
-                element_id=London.INDICATOR,
-                name="indicator",
-                options=choices.indicators,
-                value=view.indicator_id,
-            ),
-            labelled_select(
-                "Kind of period",
-                element_id=London.PERIOD_TYPE,
-                name="period_type",
-                options=choices.period_types,
-                value=view.period_type,
-            ),
-            labelled_select(
-                "Period",
-                element_id=London.PERIOD,
-                name="period",
-                options=choices.periods,
-                value=view.period_end,
-            ),
-            labelled_select(
-                "Borough",
-                element_id=London.BOROUGH,
-                name="borough",
-                options=choices.boroughs,
-                value=next(iter(view.boroughs), WHOLE_LONDON[0]),
-            ),
-            labelled_select(
-                "Order of boroughs",
-                element_id=London.ORDER,
-                name="order",
-                options=ORDER_OPTIONS,
-                value=view.order,
-            ),
-        ],
-        action=action,
-        label="Choose what to show",
     )

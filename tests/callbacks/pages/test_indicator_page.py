@@ -3,7 +3,7 @@ import re
 import pytest
 
 from callbacks.address.state import borough_period_types
-from callbacks.pages.indicator.page import PANEL_BUILDERS, chosen_view
+from callbacks.pages.indicator.page import PANELS, chosen_view
 from callbacks.pages.indicator.panels import is_mapped
 from callbacks.panels.measure_choices import choices_for
 from components.ids import Drill
@@ -137,7 +137,7 @@ def test_a_broken_link_is_not_found_and_the_nearest_is_offered(client, address, 
     assert said in answer.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("panel", list(PANEL_BUILDERS))
+@pytest.mark.parametrize("panel", list(PANELS))
 def test_every_panel_answers_every_choice_without_a_blank(fire, site, mapped, panel):
     for indicator in mapped:
         if panel == Drill.WARDS and Level.WARD not in indicator.levels:

@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 
 from callbacks.address.state import borough_period_types, map_indicators
-from callbacks.pages.london.page import PANEL_BUILDERS
+from callbacks.pages.london.page import PANELS
 from callbacks.panels.measure_choices import choices_for
 from callbacks.server.answer_cache import PATH
 from components.ids import London
@@ -78,7 +78,7 @@ def test_an_unknown_path_is_not_found(client):
     assert "There is no page at this address" in answer.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("panel", list(PANEL_BUILDERS))
+@pytest.mark.parametrize("panel", list(PANELS))
 def test_every_panel_answers_every_measure_and_period_without_a_blank(fire, site, panel):
     for indicator in map_indicators(site):
         first = choices_for(View(indicator.id, usual_kind(site, indicator), "", ()), site=site)
@@ -94,7 +94,7 @@ def usual_kind(site, indicator) -> str:
 
 
 def test_no_panel_uses_a_word_that_ranks(fire, site):
-    for panel in PANEL_BUILDERS:
+    for panel in PANELS:
         for indicator in map_indicators(site):
             kind = usual_kind(site, indicator)
             drawn = fire(panel, **chosen(indicator.id, kind, "", london_borough="croydon"))[panel]

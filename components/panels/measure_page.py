@@ -1,0 +1,75 @@
+"""The boxes and the places of a page on one measure, whichever page it is."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.address_mirror import address_mirror, period_store
+from components.frame.controls import choice_form, labelled_select
+from components.ids import Drill, London
+from components.page import View
+from components.panels.measure_choices import ORDER_OPTIONS, WHOLE_LONDON, MeasureChoices
+
+
+def measure_controls(
+    view: View,
+    *,
+    ids: type[London | Drill],
+    choices: MeasureChoices,
+    offers: Mapping[str, Any],
+    action: str,
+) -> list[Component]:
+    """Return the boxes, and what keeps the address and the periods in step with them.
+
+    Args:
+        view: What is chosen.
+        ids: Of the page. Only the London page has a box for the measure.
+        choices: What can be chosen.
+        offers: The periods of every measure that can be chosen.
+        action: Address of the page, for the form.
+    """
+    borough = next(iter(view.boroughs), WHOLE_LONDON[0])
+    measure = ("indicator", "Measure", ids.INDICATOR, choices.indicators, view.indicator_id)
+    boxes = (
+        *([measure] if ids is London else []),
+        ("period_type", "Kind of period", ids.PERIOD_TYPE, choices.period_types, view.period_type),
+        ("period", "Period", ids.PERIOD, choices.periods, view.period_end),
+        ("borough", "Borough", ids.BOROUGH, choices.boroughs, borough),
+        ("order", "Order of boroughs", ids.ORDER, ORDER_OPTIONS, view.order),
+    )
+    return [
+        choice_form(
+            [
+                labelled_select(label, element_id=box, name=name, options=options, value=value)
+                for name, label, box, options, value in boxes
+            ],
+            action=action,
+            label="Choose what to show",
+        ),
+        *address_mirror(
+            names=[name for name, *_ in boxes],
+            defaults={"order": ORDER_OPTIONS[0][0], "borough": WHOLE_LONDON[0]},
+        ),
+        period_store(offers),
+    ]
+
+
+def measure_places(
+    panels: Mapping[str, Component], *, ids: type[London | Drill]
+) -> list[Component]:
+    """Return map and spread side by side, and the other panels of a measure below them.
+
+    Args:
+        panels: By the id of their place.
+        ids: Of the page.
+    """
+    below = (ids.SENTENCE, ids.TREND, Drill.WARDS, ids.TABLE)
+    return [
+        html.Div(
+            [html.Div(panels[one], id=one, className="") for one in (ids.MAP, ids.SPREAD)],
+            className="side-by-side",
+        ),
+        *(html.Div(panels[one], id=one, className="block") for one in below if one in panels),
+    ]
