@@ -1,26 +1,29 @@
-"""Build one server: Dash, its pages, its plain routes and its headers."""
+"""Build one server: its parts in their order, and why each stands where it does.
 
-from collections.abc import Callable, Iterable
+On the way in, Flask asks the parts in the order of `PARTS`, and the first that answers ends it; on
+the way out they touch the answer in the opposite order. Which addresses a part answers does not
+depend on the order.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from flask import Flask
 from flask_compress import Compress
 
 from callbacks import first_answer
 from callbacks.address import errors, moved
+from callbacks.address import router as addresses
 from callbacks.address.document import Dashboard, root_layout
 from callbacks.address.router import Router
-from callbacks.address.router import register as register_router
-from callbacks.api.routes import register as register_api
+from callbacks.api import routes as api
 from callbacks.embed import routes as embeds
 from callbacks.every_page import REGISTERS, ROUTES
-from callbacks.files import picture_routes as images
-from callbacks.files.routes import register as register_downloads
-from callbacks.pages.brief.pdf import register as register_brief
-from callbacks.pages.hotspots.map import register as register_hotspot_map
+from callbacks.files import picture_routes as pictures
+from callbacks.files import routes as files
+from callbacks.pages.brief import pdf as brief
+from callbacks.pages.hotspots import map as hotspot_map
 from callbacks.server import (
     access_log,
     answer_cache,
@@ -28,13 +31,14 @@ from callbacks.server import (
     callback_requests,
     counters,
     headers,
+    health,
     precompressed,
     release_mark,
     request_limits,
     vendor,
 )
-from callbacks.server.health import register as register_health
-from callbacks.server.shared_answers import SharedAnswers
+from callbacks.server.prefix import strip_prefix
+from callbacks.server.shared_answers import answers_kept
 from callbacks.server.site import Site
 from components.frame.shell import SITE
 from components.links import Links
@@ -43,10 +47,6 @@ from data.helplines import Helpline
 from data.repository import Repository
 from data.settings import Settings
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
-
-ASSETS = Path(__file__).parent.parent / "assets"
 LARGEST_REQUEST = 64 * 1024
 COMPRESSED = [
     "text/html",
@@ -59,6 +59,25 @@ COMPRESSED = [
     "image/svg+xml",
     "text/csv",
 ]
+
+
+@dataclass
+class Building:
+    """A server while it is put together. `app` is there once the pages are in it."""
+
+    server: Flask
+    site: Site
+    router: Router
+    mark: str
+    app: Dashboard = field(init=False)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the server: what puts it in, and why it stands where it stands."""
+
+    add: Callable[[Building], None]
+    why: str
 
 
 def build_server(
@@ -78,38 +97,70 @@ def build_server(
         helplines: Support lines.
         today: The day, to tell whether a release is overdue.
     """
-    links = Links(settings.url_prefix, asset_versions())
+    links = Links(settings.url_prefix, bundles.asset_versions())
     site = Site(catalogue, repository, links, settings, helplines, today)
     server = Flask("dashboard", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
-    router = Router(site, ROUTES)
-    # First, so that its time is whole: Flask runs these in reverse on the way out.
-    observe = counters.register(server, site=site) if settings.metrics else None
-    access_log.register(server, route_of=router.route_of, observe=observe)
-    # Early, so that it compresses late.
-    server.config["COMPRESS_MIMETYPES"] = COMPRESSED
-    Compress(server)
-    precompressed.register(server, compressed=precompressed.Compressed())
-    headers.register(server)
     mark = release_mark.release_mark(repository)
-    release_mark.register(server, mark=mark)
-    request_limits.register(server, settings=settings)
-    first_answer.register(server, site=site)
-    register_health(server, site=site)
-    register_api(server, site=site)
-    register_downloads(server, site=site)
-    images.register(server, site=site)
-    embeds.register(server, site=site)
-    register_brief(server, site=site)
-    moved.register(server, site=site)
-    register_hotspot_map(server, site=site)
-    server.register_blueprint(vendor.blueprint())
-    server.register_blueprint(bundles.blueprint())
-    app = Dashboard(
+    built = Building(server, site, Router(site, ROUTES), mark)
+    for part in PARTS:
+        part.add(built)
+    return server
+
+
+def _log_and_counters(built: Building) -> None:
+    counted = built.site.settings.metrics
+    observe = counters.register(built.server, site=built.site) if counted else None
+    access_log.register(built.server, route_of=built.router.route_of, observe=observe)
+
+
+def _compression(built: Building) -> None:
+    built.server.config["COMPRESS_MIMETYPES"] = COMPRESSED
+    Compress(built.server)
+
+
+def _compressed_files(built: Building) -> None:
+    precompressed.register(built.server, compressed=precompressed.Compressed())
+
+
+def _headers(built: Building) -> None:
+    headers.register(built.server)
+
+
+def _release_mark(built: Building) -> None:
+    release_mark.register(built.server, mark=built.mark)
+
+
+def _limits(built: Building) -> None:
+    request_limits.register(built.server, settings=built.site.settings)
+
+
+def _first_answer(built: Building) -> None:
+    first_answer.register(built.server, site=built.site)
+
+
+def _plain_routes(built: Building) -> None:
+    for register in (
+        health.register,
+        api.register,
+        files.register,
+        pictures.register,
+        embeds.register,
+        brief.register,
+        moved.register,
+        hotspot_map.register,
+    ):
+        register(built.server, site=built.site)
+    for blueprint in (vendor.blueprint(), bundles.blueprint()):
+        built.server.register_blueprint(blueprint)
+
+
+def _dashboard(built: Building) -> None:
+    built.app = Dashboard(
         "dashboard",
-        server=server,
-        assets_folder=str(ASSETS),
-        requests_pathname_prefix=settings.url_prefix,
+        server=built.server,
+        assets_folder=str(bundles.ASSETS),
+        requests_pathname_prefix=built.site.settings.url_prefix,
         routes_pathname_prefix="/",
         serve_locally=True,
         # The document links our assets itself, under hashed addresses.
@@ -120,57 +171,55 @@ def build_server(
         # Where asgiref happens to be installed Dash would take a thread for each request.
         use_async=False,
     )
-    app.router = router
-    app.release = mark
-    app.layout = root_layout()
-    errors.register(server, write=app.written)
-    register_callbacks(app, site=site)
-    # What has been answered once was of the right shape.
-    answer_cache.register(server, cache=_answers(settings, mark=mark))
-    callback_requests.register(server, app=app)
-    if settings.partner != "off":
-        from callbacks.partner import register as register_partner  # noqa: PLC0415
-
-        register_partner(server, site=site, write=app.written)
-    setattr(server, "wsgi_app", strip_prefix(server.wsgi_app, settings.url_prefix))  # noqa: B010
-    return server
+    built.app.router = built.router
+    built.app.release = built.mark
+    built.app.layout = root_layout()
 
 
-def _answers(settings: Settings, *, mark: str) -> answer_cache.AnswerCache:
-    """Return where answers are kept: in this process, and with `CACHE_URL` in Redis as well."""
-    if not settings.cache_url:
-        return answer_cache.AnswerCache()
-    scope = sha256(f"{settings.url_prefix} {settings.contact} {settings.exit_url}".encode())
-    return SharedAnswers(
-        url=settings.cache_url,
-        scope=f"{mark}:{release_mark.code_mark()}:{scope.hexdigest()[:8]}",
-    )
+def _faults(built: Building) -> None:
+    errors.register(built.server, write=built.app.written)
 
 
-def register_callbacks(app: Dashboard, *, site: Site) -> None:
-    """Wire every page."""
-    register_router(app, router=app.router)
+def _callbacks(built: Building) -> None:
+    addresses.register(built.app, router=built.router)
     for register in REGISTERS:
-        register(app, site=site)
+        register(built.app, site=built.site)
 
 
-def asset_versions() -> dict[str, str]:
-    """Return a short hash of the content of each of our assets."""
-    return {
-        path.name: sha256(path.read_bytes()).hexdigest()[:12]
-        for path in sorted(ASSETS.iterdir())
-        if path.is_file()
-    }
+def _kept_answers(built: Building) -> None:
+    answer_cache.register(built.server, cache=answers_kept(built.site.settings, mark=built.mark))
 
 
-def strip_prefix(inner: "WSGIApplication", prefix: str) -> "WSGIApplication":
-    """Take the prefix off an address, whether or not the proxy in front has done so."""
-    start = prefix.rstrip("/")
+def _shapes(built: Building) -> None:
+    callback_requests.register(built.server, app=built.app)
 
-    def serve(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        path = environ.get("PATH_INFO", "")
-        if start and (path == start or path.startswith(start + "/")):
-            environ["PATH_INFO"] = path[len(start) :] or "/"
-        return inner(environ, start_response)
 
-    return serve
+def _partner(built: Building) -> None:
+    if built.site.settings.partner != "off":
+        from callbacks.partner import register  # noqa: PLC0415 - a public copy has none of it
+
+        register(built.server, site=built.site, write=built.app.written)
+
+
+def _prefix(built: Building) -> None:
+    inner, prefix = built.server.wsgi_app, built.site.settings.url_prefix
+    setattr(built.server, "wsgi_app", strip_prefix(inner, prefix))  # noqa: B010
+
+
+PARTS = (
+    Part(_log_and_counters, "First in and last out, so that the time it writes down is whole."),
+    Part(_compression, "Out after all that write an answer: it compresses what they wrote."),
+    Part(_compressed_files, "Out before compression, which leaves compressed files alone."),
+    Part(_headers, "Out after all that set headers of their own: it sets only what they left."),
+    Part(_release_mark, "In before anything is looked up: a choice on another release ends here."),
+    Part(_limits, "In before anything is worked out: refusing must cost less than answering."),
+    Part(_first_answer, "Beside the limits, which let pass what the server asks of itself."),
+    Part(_plain_routes, "Addresses of their own, in any order among themselves."),
+    Part(_dashboard, "Takes every address that is left; the parts that follow rest on it."),
+    Part(_faults, "The page of a fault is written by the dashboard."),
+    Part(_callbacks, "They are wired to the dashboard."),
+    Part(_kept_answers, "In before shapes are looked at: what was answered once had its own."),
+    Part(_shapes, "In before Dash, which believes what it is sent."),
+    Part(_partner, "In last: its door stands before its own addresses alone."),
+    Part(_prefix, "Around all of it: no part above knows under which path it is served."),
+)

@@ -5,7 +5,6 @@ nobody else, is kept for five minutes, and sets nothing on the reader's machine.
 """
 
 from html import escape
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
@@ -14,6 +13,7 @@ from callbacks.address.state import UnknownChoiceError, parse_query
 from callbacks.embed.embedded import Embedded
 from callbacks.embed.views import VIEWS
 from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
+from callbacks.server.bundles import ASSETS
 from callbacks.server.headers import PAGE_POLICY
 from callbacks.server.site import Site
 from components.embed.frame import embed_body
@@ -21,7 +21,7 @@ from components.frame.shell import SITE
 from components.frame.static_html import to_html
 from components.links import Links
 
-HOST_SCRIPT = Path(__file__).parents[2] / "assets" / "embed-host.js"
+HOST_SCRIPT = ASSETS / "embed-host.js"
 MOST_BYTES = 8 * 1024 * 1024
 KEPT = "public, max-age=300"
 SHEETS = ("embed.css", "exit.css")

@@ -3,8 +3,8 @@
 from dash.development.base_component import Component
 
 from callbacks.address.document import release_line
-from callbacks.pages.brief.pdf import ASSETS
 from callbacks.partner.content import Shown, caveats_of, sections_of
+from callbacks.server.bundles import ASSETS
 from callbacks.server.site import Site
 from components.pages.brief.paper import paper_document
 from components.partner.pack_page import chapter_content

@@ -47,6 +47,15 @@ def bundle(name: str) -> bytes:
     return (b"\n" if name == "page.css" else b"\n;\n").join(parts)
 
 
+def asset_versions() -> dict[str, str]:
+    """Return a short hash of the content of each of our assets."""
+    return {
+        path.name: sha256(path.read_bytes()).hexdigest()[:12]
+        for path in sorted(ASSETS.iterdir())
+        if path.is_file()
+    }
+
+
 def bundle_address(links: Links, name: str) -> str:
     """Return the address of a bundle, with a hash of its content."""
     return links.to(f"bundle/{name}", v=sha256(bundle(name)).hexdigest()[:12])

@@ -6,17 +6,35 @@ of these never take each other's. Redis away means slower, never wrong.
 
 import logging
 from contextlib import suppress
+from hashlib import sha256
 from time import monotonic
 
 from redis import Redis
 from redis.exceptions import RedisError
 
 from callbacks.server.answer_cache import AnswerCache
+from callbacks.server.release_mark import code_mark
+from data.settings import Settings
 
 LOG = logging.getLogger("dashboard")
 PATIENCE = 0.2  # seconds for Redis to answer: recomputing takes less than waiting longer
 REST = 10.0  # seconds until it is asked again after it failed
 KEPT_FOR = 24 * 3600
+
+
+def answers_kept(settings: Settings, *, mark: str) -> AnswerCache:
+    """Return where answers are kept: in this process, and with `CACHE_URL` in Redis as well.
+
+    Args:
+        settings: Of the deployment; what of them shapes an answer tells copies apart.
+        mark: Of the release that is served.
+    """
+    if not settings.cache_url:
+        return AnswerCache()
+    scope = sha256(f"{settings.url_prefix} {settings.contact} {settings.exit_url}".encode())
+    return SharedAnswers(
+        url=settings.cache_url, scope=f"{mark}:{code_mark()}:{scope.hexdigest()[:8]}"
+    )
 
 
 class SharedAnswers(AnswerCache):

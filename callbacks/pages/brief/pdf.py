@@ -1,18 +1,17 @@
 """The brief as a tagged PDF. The library that writes it is loaded when first asked for."""
 
 from html import escape
-from pathlib import Path
 
 from flask import Flask, Response, request
 
 from callbacks.address.state import UnknownChoiceError, parse_query
 from callbacks.api.replies import cacheable
 from callbacks.pages.brief.page import area_of, brief_address, content_of, resolve_brief
+from callbacks.server.bundles import ASSETS
 from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.site import Site
 from components.pages.brief.paper import paper_document
 
-ASSETS = Path(__file__).parents[3] / "assets"
 SHEETS = ("brief.css", "brief-paper.css")
 MOST_BYTES = 16 * 1024 * 1024
 NEEDED = (

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from callbacks.embed.views import VIEWS as EMBEDS
 from callbacks.files.picture_routes import VIEWS as PICTURES
 from callbacks.pages.hotspots.drawing import EARLIER_MAP
-from callbacks.serve import ASSETS
+from callbacks.server.bundles import ASSETS
 from data.model import Level, Severity
 
 INDICATOR = "da_offences_rate"
