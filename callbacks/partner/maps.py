@@ -1,12 +1,11 @@
 """The documents of a pack's maps, each under a policy of its own; nothing of them is kept."""
 
 from callbacks.pages.hotspots.drawing import roomiest_first
-from callbacks.pages.hotspots.map import policy
+from callbacks.pages.hotspots.map import frame_assets, policy
 from callbacks.partner.content import Shown, area_tables, caveats_of, map_period
 from callbacks.partner.places import frame_shapes
 from callbacks.server.site import Site
-from callbacks.server.vendor import vendor_address
-from components.pages.hotspots.document import FrameAssets, hotspot_document
+from components.pages.hotspots.document import hotspot_document
 from components.pages.hotspots.drawing import HotspotMap, MapArea
 from components.partner.area_looks import REPEATS, AreaKind, area_lines, area_looks, legend
 from components.partner.area_parts import map_words
@@ -61,12 +60,7 @@ def map_document(shown: Shown, *, kind: AreaKind, site: Site) -> str | None:
         ),
         shapes=frame_shapes(shown.borough, site=site),
         caveats=[one for one in caveats_of(site) if one.id in {*HOT, *needed}],
-        assets=FrameAssets(
-            leaflet_js=vendor_address(site.links, "leaflet.js"),
-            leaflet_css=vendor_address(site.links, "leaflet.css"),
-            frame_js=site.links.asset("hotspot-frame.js"),
-            frame_css=site.links.asset("hotspot-frame.css"),
-        ),
+        assets=frame_assets(site),
         needed=needed,
     )
 

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.page import Page
-from components.partner.front import NAV
+from components.partner.parts import area_page
 
 
 def not_this_machine_page() -> Page:
@@ -165,11 +165,5 @@ def door_page(status: int, heading: str, *parts: str | Component) -> Page:
         parts: Paragraphs, and what follows them, such as a link.
     """
     said = [html.P(part) if isinstance(part, str) else part for part in parts]
-    return Page(
-        title=heading,
-        status=status,
-        nav=NAV,
-        live=False,
-        citable=False,
-        body=[html.H1(heading), html.Div(said, className="prose")],
-    )
+    body = [html.H1(heading), html.Div(said, className="prose")]
+    return area_page(heading, body, status=status, styles=())

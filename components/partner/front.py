@@ -7,9 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.page import Page
+from components.partner.parts import area_page
 
-NAV = "partner"  # in no menu: nobody is led here who does not know of it
-STYLES = ("partner.css",)
 LEAD = (
     "Each borough’s partnership sees its own records here, added up and with small numbers "
     "withheld. No record of a person is kept on this site."
@@ -32,13 +31,9 @@ class Offer:
 
 def front_page(offers: Sequence[Offer]) -> Page:
     """Return the list of packs that the reader may open."""
-    return Page(
-        title="Partner area",
-        nav=NAV,
-        live=False,
-        styles=STYLES,
-        citable=False,
-        body=[
+    return area_page(
+        "Partner area",
+        [
             html.H1("Partner area"),
             html.P(LEAD, className="lead"),
             html.Ul([_offer(one) for one in offers], className="partner-offers")
@@ -87,18 +82,8 @@ def no_pdf_page(*, place: str, chapter: str) -> Page:
 
 
 def _refusal(status: int, place: str, *said: Component) -> Page:
-    return Page(
-        title=place,
-        nav=NAV,
-        status=status,
-        live=False,
-        styles=STYLES,
-        citable=False,
-        body=[
-            html.H1(place),
-            html.Div(list(said), className="prose"),
-        ],
-    )
+    body = [html.H1(place), html.Div(list(said), className="prose")]
+    return area_page(place, body, status=status)
 
 
 def _offer(one: Offer) -> Component:

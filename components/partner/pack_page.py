@@ -10,8 +10,7 @@ from components.frame.controls import choice_form, labelled_select
 from components.ids import Partner
 from components.notes.caveats import caveats_in_full, read_first
 from components.page import Option, Page
-from components.partner.front import NAV
-from components.partner.parts import Section, banners, section
+from components.partner.parts import Section, area_page, banners, section
 from components.partner.words import About
 from components.words.periods import day_words
 from data.model import Caveat, Severity, Source
@@ -62,14 +61,9 @@ def pack_page(
         caveats: Of the whole area.
         sources: For citations.
     """
-    return Page(
-        title=about.place,
-        nav=NAV,
-        live=False,
-        styles=STYLES,
-        scripts=("partner.js",),
-        citable=False,
-        body=[
+    return area_page(
+        about.place,
+        [
             html.P(html.A("Partner area", href=links.back), className="brief-choices"),
             html.H1(f"{about.place}: the partnership’s own records"),
             *banners(about),
@@ -93,6 +87,8 @@ def pack_page(
             ),
             *[section(one) for one in parts],
         ],
+        styles=STYLES,
+        scripts=("partner.js",),
     )
 
 
@@ -100,17 +96,8 @@ def chapter_page(
     content: Sequence[Component], *, about: About, files: Sequence[tuple[str, str]]
 ) -> Page:
     """Return the chapter as a page that prints."""
-    return Page(
-        title=about.place,
-        nav=NAV,
-        live=False,
-        styles=STYLES,
-        citable=False,
-        body=[
-            html.Div(_files(files), className="brief-choices"),
-            *content,
-        ],
-    )
+    files_to_keep = html.Div(_files(files), className="brief-choices")
+    return area_page(about.place, [files_to_keep, *content], styles=STYLES)
 
 
 def chapter_content(

@@ -1,4 +1,4 @@
-"""Parts of a partner page: the banner, and a section with all that must stand beside it."""
+"""A page of the partner area and its parts: the banner, a section with what stands beside it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from dash import html
 from dash.development.base_component import Component
 
+from components.page import Page
 from components.partner.words import MADE_UP_WORDS, NOT_NEWEST, About
 from data.model import Caveat
 
 Beside = Mapping[str, Sequence[str | Component]]
+NAV = "partner"  # in no menu: nobody is led here who does not know of it
 EVERYWHERE = ("collection_differs", "gender_and_groups")
 
 
@@ -61,6 +63,27 @@ class Given:
             beside=self.beside[key],
             caveats=[self.caveats[one] for one in ids],
         )
+
+
+def area_page(
+    title: str,
+    body: Sequence[Component],
+    *,
+    status: int = 200,
+    styles: tuple[str, ...] = ("partner.css",),
+    scripts: tuple[str, ...] = (),
+) -> Page:
+    """Return a page of the area: marked in no menu, and never cited as the release's."""
+    return Page(
+        title=title,
+        nav=NAV,
+        status=status,
+        live=False,
+        styles=styles,
+        scripts=scripts,
+        citable=False,
+        body=list(body),
+    )
 
 
 def banners(about: About) -> list[Component]:

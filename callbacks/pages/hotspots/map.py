@@ -52,10 +52,7 @@ def register(server: Flask, *, site: Site) -> None:
 
 def map_address(view: HotspotView, *, site: Site) -> str:
     """Return the address of a view's map."""
-    return site.links.to(
-        PATH,
-        **view.query(),
-    )
+    return site.links.to(PATH, **view.query())
 
 
 def document(site: Site, view: HotspotView) -> Answer:
@@ -64,17 +61,22 @@ def document(site: Site, view: HotspotView) -> Answer:
         drawing(view, site=site),
         shapes=shapes(site),
         caveats=map_caveats(site),
-        assets=FrameAssets(
-            leaflet_js=vendor_address(site.links, "leaflet.js"),
-            leaflet_css=vendor_address(site.links, "leaflet.css"),
-            frame_js=site.links.asset("hotspot-frame.js"),
-            frame_css=site.links.asset("hotspot-frame.css"),
-        ),
+        assets=frame_assets(site),
         tiles=tiles(site),
     )
     allowed = policy(text, images=tile_hosts(site), framers=framers(site))
     headers = {"Content-Security-Policy": "; ".join(allowed)}
     return Answer(packed(text.encode()), "text/html", headers)
+
+
+def frame_assets(site: Site) -> FrameAssets:
+    """Return the addresses of what a map's document loads."""
+    return FrameAssets(
+        leaflet_js=vendor_address(site.links, "leaflet.js"),
+        leaflet_css=vendor_address(site.links, "leaflet.css"),
+        frame_js=site.links.asset("hotspot-frame.js"),
+        frame_css=site.links.asset("hotspot-frame.css"),
+    )
 
 
 def redraw(site: Site, view: HotspotView) -> Answer:
