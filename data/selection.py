@@ -1,5 +1,6 @@
 """Cutting rows of the metrics table for a view: pure, and never losing an area."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -69,3 +70,44 @@ def latest_row(values: pd.DataFrame, area_code: str) -> dict[str, Any] | None:
     """Return one area's newest row that carries a value, or None."""
     rows = values[(values["area_code"] == area_code) & values["value"].notna()]
     return None if rows.empty else {str(key): value for key, value in rows.iloc[-1].items()}
+
+
+def newest_in_an_era(values: pd.DataFrame, *, group: str | None = None) -> dict[str, Any]:
+    """Return the newest row that carries a value and lies in one era.
+
+    Args:
+        values: Rows of `data.schemas.Metrics` of one area, or of several of which one has values.
+        group: Of which the row is to be; any where None.
+
+    Raises:
+        LookupError: If there is no such row.
+    """
+    rows = values[values["value"].notna() & values["era"].notna()]
+    if group:
+        rows = rows[rows["group"] == group]
+    if rows.empty:
+        raise LookupError("there is no value inside an era" + (f" of {group}" if group else ""))
+    newest = rows.sort_values("period_end").iloc[-1]
+    return {str(key): value for key, value in newest.items()}
+
+
+def newest_with_value(values: pd.DataFrame) -> list[dict[Any, Any]]:
+    """Return the rows of the newest period in which there is a value, as records; none without.
+
+    Args:
+        values: Rows of `data.schemas.Metrics` of one indicator, level and period type.
+    """
+    known = values[values["value"].notna()]
+    return as_records(known[known["period_end"] == known["period_end"].max()])
+
+
+def newest_by_area(values: pd.DataFrame, codes: Collection[str]) -> dict[str, dict[Any, Any]]:
+    """Return the rows of some areas in the newest period there is, by code.
+
+    Args:
+        values: As for `newest_with_value`.
+        codes: Of the areas; one without a row in that period is left out.
+    """
+    newest = values["period_end"] == values["period_end"].max()
+    held = values[newest & values["area_code"].isin(codes)]
+    return {str(row["area_code"]): row for row in as_records(held)}

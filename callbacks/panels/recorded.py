@@ -1,29 +1,17 @@
-"""A monthly count of London in a panel of its own: cut at its breaks, with its missing months."""
+"""A monthly count of London over time, looked up in the release."""
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from typing import Any
-
-from dash import html
 from dash.development.base_component import Component
 
+from callbacks.panels.notes import sources_named
 from callbacks.server.site import Site
-from components.figures.points import Cell, PointSeries
-from components.figures.trend import trend_figure
-from components.frame.figure_box import figure_box, graph
-from components.notes.caveats import break_notes
-from components.tables.months import month_table
-from components.tables.points import point_table
-from components.words.rows import cell, explain_marks, row_period, say_period, source_line
-from components.words.trend import alt_text_trend, describe_trend
-from data.model import Indicator, Level, PeriodType, Status
-from data.selection import as_records
+from components.panels.recorded import recorded_panel
+from data.model import Level, PeriodType
 
 
 def recorded_over_time(
     indicator_id: str, *, element_id: str, heading: str, site: Site
 ) -> Component:
-    """Return the chart over time of one monthly count, its words, its notes and its tables.
+    """Return the panel of one monthly count.
 
     Args:
         indicator_id: A count with months at the level of London.
@@ -31,80 +19,19 @@ def recorded_over_time(
         heading: Of the panel; the years it reaches over are added.
         site: Definitions and figures.
     """
-    indicator = site.catalogue.indicators[indicator_id]
-    rows = site.repository.values(indicator_id, level=Level.LONDON, period_type=PeriodType.MONTH)
-    rows = rows.assign(text=[say_period(row, indicator=indicator) for row in as_records(rows)])
-    breaks = site.catalogue.breaks_for(indicator_id)
-    hard = [one for one in breaks if one.hard]
-    reach = f"{rows['period_start'].min():%Y} to {rows['period_end'].max():%Y}"
-    figure = trend_figure([("London", rows)], breaks=breaks, decimals=indicator.unit.decimals)
-    described = alt_text_trend(rows, indicator=indicator, breaks=hard)
-    return figure_box(
-        graph(figure, element_id=element_id, described=described),
-        heading=f"{heading}, {reach}",
-        subheading=f"{indicator.unit.plural.capitalize()} a month, London. "
-        "Hollow points: provisional. Dotted lines: notes below.",
-        words=describe_trend(rows, indicator=indicator, breaks=hard),
-        source=source_line(
-            [site.catalogue.sources[one] for one in indicator.source_ids],
-            release=site.repository.manifest["release"],
-        ),
-        after=[
-            break_notes(breaks),
-            *_years(indicator, site=site),
-            html.Details(
-                [
-                    html.Summary("Every month as a table"),
-                    month_table(
-                        as_records(rows),
-                        unit=indicator.unit,
-                        caption=f"{indicator.title}, London, {indicator.unit.plural} a month",
-                        breaks=breaks,
-                    ),
-                ],
-                className="more-notes",
-            ),
-        ],
+    catalogue, repository = site.catalogue, site.repository
+    indicator = catalogue.indicators[indicator_id]
+    months, years = (
+        repository.values(indicator_id, level=Level.LONDON, period_type=kind)
+        for kind in (PeriodType.MONTH, PeriodType.FINANCIAL_YEAR)
     )
-
-
-def _years(indicator: Indicator, *, site: Site) -> list[Component]:
-    """Return the financial years as single figures, divided where they cannot be compared."""
-    rows = as_records(
-        site.repository.values(
-            indicator.id, level=Level.LONDON, period_type=PeriodType.FINANCIAL_YEAR
-        )
+    return recorded_panel(
+        indicator,
+        months=months,
+        years=years,
+        breaks=catalogue.breaks_for(indicator_id),
+        eras=catalogue.series[indicator.series_id].eras,
+        element_id=element_id,
+        heading=heading,
+        source=sources_named([indicator], site=site),
     )
-    if not rows:
-        return []
-    unit = indicator.unit
-    cells = {
-        row_period(row): Cell(
-            cell(row, unit=unit),
-            number=row["value"] if row["status"] == Status.PUBLISHED.value else None,
-        )
-        for row in rows
-    }
-    name = unit.plural.capitalize()
-    table = point_table(
-        [PointSeries(name, kind=unit.kind, unit=unit.plural, cells=cells)],
-        periods=list(cells),
-        caption=f"{indicator.title}, London, by financial year",
-        head="Year to March",
-        note=explain_marks(rows, intervals=False),
-        dividers=_dividers(rows, indicator=indicator, site=site),
-    )
-    return [html.Div(table, className="one-table")]
-
-
-def _dividers(
-    rows: Sequence[Mapping[Any, Any]], *, indicator: Indicator, site: Site
-) -> dict[str, str]:
-    """Return, by the first year of each later era, what divides it from the earlier one."""
-    titles = {era.id: era.title for era in site.catalogue.series[indicator.series_id].eras}
-    inside = [row for row in rows if row["era"] in titles]
-    return {
-        row_period(row): f"From here: {titles[row['era']]}. Not compared with the years above."
-        for before, row in pairwise(inside)
-        if before["era"] != row["era"]
-    }

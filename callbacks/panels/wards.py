@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-from dash import html
 from dash.development.base_component import Component
 
 from callbacks.server.site import Site
-from components.tables.wards import WardColumn, ward_table
-from components.words.rows import row_period
+from components.tables.wards import WardColumn, wards_of_borough
 from data.model import Indicator, Level, PeriodType
-from data.selection import as_records
+from data.selection import newest_by_area
 
 
 def ward_indicators(site: Site) -> list[Indicator]:
@@ -28,24 +25,16 @@ def borough_wards(indicators: Sequence[Indicator], *, borough: str, site: Site) 
     """
     areas = site.repository.areas(Level.WARD)
     wards = areas[areas["parent_code"] == borough]
-    columns = [
-        WardColumn(one, _newest(one, wards=wards, site=site))
+    figures = [
+        (
+            one,
+            site.repository.values(one.id, level=Level.WARD, period_type=PeriodType.ROLLING_12),
+        )
         for one in indicators
-        if len(site.repository.values(one.id, level=Level.WARD, period_type=PeriodType.ROLLING_12))
     ]
-    rows = [row for column in columns for row in column.rows.values()]
-    if not rows:
-        return html.P("There are no ward figures for this borough [x].")
-    caption = f"Wards, {row_period(rows[0])}"
-    return ward_table(wards, columns=columns, caption=caption)
-
-
-def _newest(
-    indicator: Indicator, *, wards: pd.DataFrame, site: Site
-) -> dict[str, dict[str, object]]:
-    values = site.repository.values(
-        indicator.id, level=Level.WARD, period_type=PeriodType.ROLLING_12
-    )
-    newest = values["period_end"].max()
-    held = values[(values["period_end"] == newest) & values["area_code"].isin(wards["area_code"])]
-    return {str(row["area_code"]): dict(row) for row in as_records(held)}
+    columns = [
+        WardColumn(one, newest_by_area(rows, wards["area_code"].tolist()))
+        for one, rows in figures
+        if len(rows)
+    ]
+    return wards_of_borough(wards, columns=columns)

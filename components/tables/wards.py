@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.tables.figures import TableRow, figures_table
-from components.words.rows import cell, explain_marks, interval_cell
+from components.words.rows import cell, explain_marks, interval_cell, row_period
 from components.words.values import join_names, sentence_case
 from data.model import Indicator, Measure
 from data.statistics.change import Row
@@ -20,6 +20,19 @@ class WardColumn:
 
     indicator: Indicator
     rows: Mapping[str, Row]
+
+
+def wards_of_borough(wards: pd.DataFrame, *, columns: Sequence[WardColumn]) -> Component:
+    """Return the table of a borough's wards, or that there is no figure for any of them.
+
+    Args:
+        wards: Rows of `data.schemas.Areas` of one borough's wards, by name.
+        columns: The indicators shown, each in its newest year.
+    """
+    rows = [row for column in columns for row in column.rows.values()]
+    if not rows:
+        return html.P("There are no ward figures for this borough [x].")
+    return ward_table(wards, columns=columns, caption=f"Wards, {row_period(rows[0])}")
 
 
 def ward_table(wards: pd.DataFrame, *, columns: Sequence[WardColumn], caption: str) -> Component:

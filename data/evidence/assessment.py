@@ -181,3 +181,11 @@ def _one_of(given: str, known: Sequence[str], *, name: str) -> str:
     if given not in known:
         raise AnswerError(name, given)
     return given
+
+
+def example_query(framework: Framework) -> dict[str, list[str]]:
+    """Return the example's answers as they stand in an address."""
+    found: dict[str, list[str]] = {}
+    for one in framework.example.answers:
+        found.setdefault(one.name, []).append(one.value)
+    return {TICKED: found.pop(TICKED, []), **found}

@@ -4,9 +4,14 @@ Amounts are £ million a year. The national base is inferred and the borough's f
 from its printed total, so that agreement shows consistency and is no independent check.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import pandas as pd
+
+from data.selection import as_records
 
 PENNIES = 2  # decimals of £ million that the reports print
 
@@ -24,6 +29,10 @@ class CostLine:
     borough: str
     national: str
     is_sum: bool = False
+
+    def printed_for(self, area: str) -> str | None:
+        """Return the id of the printed amount of an area, by its slug; None where none is."""
+        return {"london": self.london, "barking-and-dagenham": self.borough}.get(area)
 
 
 LINES = (
@@ -90,3 +99,30 @@ def half_of(amount: float) -> float:
 def sum_of_parts(amounts: Sequence[float]) -> float:
     """Return the sum of rounded parts as a report would print it, to two decimals."""
     return round(sum(amounts), PENNIES)
+
+
+def totals_by_area(values: pd.DataFrame) -> list[dict[Any, Any]]:
+    """Return the row of all costs together of each area, by name.
+
+    Args:
+        values: Rows of `data.schemas.Metrics` of the cost; `group` is the category and its basis.
+    """
+    totals = values[values["group"].str.startswith("total")]
+    return as_records(totals.sort_values("area_name"))
+
+
+def by_category(values: pd.DataFrame, *, area: str) -> dict[str, dict[Any, Any]]:
+    """Return the rows of one area by their category, as `CostLine.group` names it.
+
+    Args:
+        values: As for `totals_by_area`.
+        area: Name.
+    """
+    return {
+        row["group"].split(",")[0]: row for row in as_records(values[values["area_name"] == area])
+    }
+
+
+def basis_of(row: Mapping[Any, Any]) -> str:
+    """Return the prices and the year that a row of the cost is stated in."""
+    return str(row["group"]).split(", ")[1]

@@ -41,6 +41,17 @@ class Fact:
     year: int | None
     redistribute: bool
 
+    @property
+    def amount(self) -> float:
+        """Return the number that is printed.
+
+        Raises:
+            ValueError: If the figure is printed in words.
+        """
+        if self.number is None:
+            raise ValueError(f"{self.fact_id} is no number")
+        return self.number
+
 
 class Facts:
     """The evidence of one release, by fact id."""
@@ -87,6 +98,18 @@ class Facts:
             UnknownFactError: If the release lacks one of them.
         """
         return [self[one] for one in fact_ids]
+
+
+def ids_by_period(evidence: pd.DataFrame, *, source_id: str, measure: str) -> dict[str, str]:
+    """Return the ids of what one publication prints of one measure, by period as printed.
+
+    Args:
+        evidence: Rows of `data.schemas.Evidence`.
+        source_id: Of the publication.
+        measure: As it is named there.
+    """
+    named = evidence[(evidence["source_id"] == source_id) & (evidence["measure"] == measure)]
+    return dict(zip(named["period"], named["fact_id"], strict=True))
 
 
 def _text(cell: object) -> str:

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from callbacks.address.state import Query, pick
 from callbacks.panels.measure_block import measure_block
-from callbacks.panels.page_caveats import page_caveats
+from callbacks.panels.notes import page_caveats
 from callbacks.panels.standings import CONTEXT, borough_measures, standings
 from callbacks.panels.view_downloads import borough_downloads
 from callbacks.panels.wards import borough_wards, ward_indicators

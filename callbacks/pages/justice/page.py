@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from functools import partial
 
+import pandas as pd
 from dash import Dash, html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, borough_periods, borough_slugs, one, pick
-from callbacks.pages.justice.stages import justice_stages
-from callbacks.pages.justice.tables import PrintedTables
+from callbacks.panels.measure_choices import boroughs_offered
 from callbacks.panels.measure_panels import Panels
 from callbacks.panels.recorded import recorded_over_time
 from callbacks.panels.view_downloads import page_downloads
@@ -20,21 +20,21 @@ from components.notes.caveats import read_first
 from components.notes.findings import findings_list
 from components.notes.questions import ask_next
 from components.page import Page, View
-from components.pages.justice.page import (
-    JusticeParts,
-    justice_layout,
-    outcome_choices,
-)
+from components.pages.justice.fact_tables import FactTables
+from components.pages.justice.page import JusticeParts, justice_layout, outcome_choices
 from components.pages.justice.reasons import WHY_CASES_END
-from components.pages.justice.stage_panels import stage_panels
+from components.pages.justice.stage_figures import stage_panel
+from components.pages.justice.stage_panels import StagePanel, stage_panels
+from components.pages.justice.stages import STAGES, Published
 from components.panels.measure_choices import WHOLE_LONDON
 from data.evidence.facts import Facts
-from data.model import Level, PeriodType
+from data.model import PeriodType
 
 OUTCOMES = ("da_positive_outcome_rate", "da_vwi_positive_outcome_rate")
+ORDERS, BOROUGH_DIFFERS = "protective_orders", "D07"
 CONTROL = "coercive_control_offences"
 COURTS = ("da_prosecutions", "da_convictions", "da_conviction_rate")
-ASKED = (*OUTCOMES, "da_prosecutions", "da_conviction_rate", CONTROL, "protective_orders")
+ASKED = (*OUTCOMES, "da_prosecutions", "da_conviction_rate", CONTROL, ORDERS)
 GIVEN = (*OUTCOMES, "sanction_detection_rate", *COURTS, CONTROL)
 CHOICES = {"indicator": Justice.INDICATOR, "borough": Justice.BOROUGH}
 
@@ -46,24 +46,24 @@ def justice_page(query: Query, *, site: Site) -> Page:
         UnknownChoiceError: If an indicator or borough does not exist.
     """
     view = outcome_view(query, site=site)
-    tables = PrintedTables(site)
     sources = site.catalogue.sources
-    areas = site.repository.areas(Level.BOROUGH)
+    facts = Facts(site.repository.evidence())
+    tables = FactTables(facts, sources=sources, links=site.links)
     indicators = site.catalogue.indicators
     return justice_layout(
         JusticeParts(
             caveats=read_first(site.catalogue.view_caveats("justice"), sources=sources),
-            stages=stage_panels(justice_stages(site)),
+            stages=stage_panels(justice_stages(facts, site=site)),
             reasons=findings_list(
                 WHY_CASES_END,
-                facts=Facts(site.repository.evidence()),
+                facts=facts,
                 sources=sources,
                 links=site.links,
             ),
             choices=outcome_choices(
                 view,
                 indicators=[(one, indicators[one].short_title) for one in OUTCOMES],
-                boroughs=list(zip(areas["slug"], areas["area_name"], strict=True)),
+                boroughs=boroughs_offered(site),
                 action=site.links.to("justice"),
             ),
             mirror=address_mirror(
@@ -73,7 +73,7 @@ def justice_page(query: Query, *, site: Site) -> Page:
             outcomes=outcome_panels(view, site=site),
             detections=tables.detections(),
             courts=tables.courts(),
-            borough=tables.borough(),
+            borough=tables.borough(site.catalogue.disagreements[BOROUGH_DIFFERS]),
             arrests=tables.arrests(),
             control=[
                 read_first(
@@ -88,7 +88,7 @@ def justice_page(query: Query, *, site: Site) -> Page:
                     site=site,
                 ),
             ],
-            orders=tables.orders(),
+            orders=tables.orders(indicators[ORDERS]),
             ask_next=ask_next([indicators[one] for one in ASKED]),
             files=page_downloads(
                 [indicators[one] for one in GIVEN],
@@ -98,6 +98,26 @@ def justice_page(query: Query, *, site: Site) -> Page:
             ),
         )
     )
+
+
+def justice_stages(facts: Facts, *, site: Site) -> list[StagePanel]:
+    """Return every stage with its figures; errors as for `stage_panel`."""
+
+    def values(one: Published) -> pd.DataFrame:
+        return site.repository.values(
+            one.indicator_id, level=one.level, period_type=one.period_type
+        )
+
+    return [
+        stage_panel(
+            stage,
+            facts=facts,
+            values=values,
+            indicators=site.catalogue.indicators,
+            links=site.links,
+        )
+        for stage in STAGES
+    ]
 
 
 def outcome_view(query: Query, *, site: Site) -> View:

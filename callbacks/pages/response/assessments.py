@@ -12,24 +12,22 @@ from components.pages.response.assessment_page import (
     framework_page,
 )
 from components.pages.response.assessment_result import (
-    LEVEL_WORDS,
-    count_words,
     every_criterion,
+    example_outcome,
     example_rows,
     score_summary,
     summary,
     thresholds_of,
 )
 from data.evidence.assessment import (
-    TICKED,
     AnswerError,
     assess,
     bvpi_score,
+    example_query,
     levels_of_score,
     read_answers,
     read_ticks,
 )
-from data.framework_model import Framework
 
 PATH = "response"
 BVPI_QUESTION = "bvpi"
@@ -52,8 +50,6 @@ def framework_assessment(query: Query, *, site: Site) -> Page:
     source = site.catalogue.sources[framework.source_id]
     given = example_query(framework)
     example = assess(read_answers(given, framework), framework)
-    following = example.next
-    beyond = f"; of {LEVEL_WORDS[following.level]}, {count_words(following)}" if following else ""
     return framework_page(
         form=framework_form(
             framework, answers=answers, action=site.links.to(PATH), view=FRAMEWORK_VIEW
@@ -63,7 +59,7 @@ def framework_assessment(query: Query, *, site: Site) -> Page:
         example=example_part(
             framework,
             rows=example_rows(framework),
-            outcome=f"The answers below come to {LEVEL_WORDS[example.level]}{beyond}.",
+            outcome=example_outcome(example),
             address=site.links.to(PATH, view=FRAMEWORK_VIEW, **given),
             links=site.links,
         ),
@@ -103,11 +99,3 @@ def bvpi_assessment(query: Query, *, site: Site) -> Page:
         cited=f"{source.title}, Appendix C, definitions of BVPI 225; {LGA}",
         framework=site.links.to(PATH, view=FRAMEWORK_VIEW),
     )
-
-
-def example_query(framework: Framework) -> dict[str, list[str]]:
-    """Return the example's answers as they stand in an address."""
-    found: dict[str, list[str]] = {}
-    for one in framework.example.answers:
-        found.setdefault(one.name, []).append(one.value)
-    return {TICKED: found.pop(TICKED, []), **found}

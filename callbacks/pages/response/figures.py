@@ -5,10 +5,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, one, pick
-from callbacks.pages.response.rows import interval_row, period_row
 from callbacks.panels.view_frames import LONDON_CODE
 from callbacks.server.site import Site
 from components.pages.response.page import homelessness_form
+from components.pages.response.rows import interval_row, period_row
 from components.tables.intervals import interval_table
 from components.words.change import describe_change
 from components.words.rows import explain_marks, period_label, row_period, source_line

@@ -1,45 +1,32 @@
 """The page on the response and, by `view`, the two self-assessments."""
 
 import pandas as pd
-from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, one, pick
 from callbacks.pages.response.assessments import bvpi_assessment, framework_assessment
 from callbacks.pages.response.figures import HOMELESSNESS, HOMICIDE, homelessness, homicide
-from callbacks.panels.page_caveats import page_caveats
+from callbacks.panels.notes import page_caveats
 from callbacks.panels.view_downloads import page_downloads
 from callbacks.server.site import Site
-from components.notes.caveats import cite, read_first
-from components.notes.disagreement import fact_in_short
+from components.notes.caveats import read_first
 from components.notes.questions import ask_next
 from components.page import Page
 from components.pages.response.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
+from components.pages.response.cited import commands_table, marac_part, police_part, refuge_part
 from components.pages.response.named_services import named_services
 from components.pages.response.page import ResponseParts, response_layout
-from components.tables.printed import LinkedCell, printed_table
-from components.words.rows import row_period
-from components.words.values import format_value, legend_of_marks, sentence_case
-from data.evidence.facts import Facts
-from data.model import SHORTHAND, Indicator, Level, PeriodType, Status
-from data.selection import as_records
+from data.evidence.facts import Facts, ids_by_period
+from data.model import Level, PeriodType
 
 FIGURES = "figures"
+SAFELIVES = "safelives_marac"
 MARAC, MARAC_REPEATS = "marac_cases", "marac_repeat_share"
 OPEN_CASES, VACANCIES = "bcu_open_cases", "bcu_vacancy_rate"
 REFUGE = "refuge_spaces_per_10k"
 SHOWN = (*HOMELESSNESS, MARAC, MARAC_REPEATS, OPEN_CASES, VACANCIES, HOMICIDE, REFUGE)
 ASKED = (HOMELESSNESS[0], MARAC, OPEN_CASES, HOMICIDE)
 MARAC_MEASURES = {MARAC: "MARAC cases discussed", MARAC_REPEATS: "MARAC repeat cases per cent"}
-CITED = (
-    "Cited figure by figure from SafeLives, whose table is not under an open licence: they are "
-    "left out of downloads and of the API. [u] marks the two years from which, by the publisher’s "
-    "own note, some of the Met’s conferences are missing."
-)
-PRINTED = (
-    "As the Assembly printed them in April 2020: the lowest, the highest and the total of open "
-    "cases, and the largest vacancy rate. [x] no figure was printed for that command."
-)
 
 
 def response_page(query: Query, *, site: Site) -> Page:
@@ -70,10 +57,17 @@ def _figures(query: Query, *, site: Site) -> Page:
         ResponseParts(
             caveats=read_first(caveats, sources=catalogue.sources),
             homelessness=homelessness(query, site=site),
-            marac=_marac(facts, site=site),
-            police=_police(facts, site=site),
+            marac=_marac(site),
+            police=police_part(
+                [_commands(each, facts=facts, site=site) for each in (OPEN_CASES, VACANCIES)]
+            ),
             homicide=homicide(site),
-            refuge=_refuge(facts, site=site),
+            refuge=refuge_part(
+                catalogue.indicators[REFUGE],
+                facts=facts,
+                sources=catalogue.sources,
+                links=site.links,
+            ),
             services=named_services(
                 catalogue.services.values(),
                 facts=facts,
@@ -110,117 +104,33 @@ def _figures(query: Query, *, site: Site) -> Page:
     )
 
 
-def _marac(facts: Facts, *, site: Site) -> list[Component]:
-    evidence = site.repository.evidence()
-    cited = evidence[evidence["source_id"] == "safelives_marac"]
-    ids = {(row["measure"], row["period"]): row["fact_id"] for row in as_records(cited)}
-    shown: dict[str, list[LinkedCell]] = {}
-    rows = []
-    for indicator_id, measure in MARAC_MEASURES.items():
-        indicator = site.catalogue.indicators[indicator_id]
-        values = site.repository.values(
-            indicator_id, level=Level.FORCE, period_type=PeriodType.FINANCIAL_YEAR
-        )
-        for row in as_records(values):
-            period = row_period(row)
-            written = format_value(row["value"], unit=indicator.unit)
-            marks = " ".join(f"[{flag}]" for flag in str(row["flags"]).split())
-            href = site.links.fact(facts[ids[measure, period]].fact_id)
-            shown.setdefault(period, []).append(LinkedCell(written, href, marks))
-            rows.append(row)
-    return [
-        html.P(CITED, className="prose"),
-        printed_table(
-            list(shown.items()),
-            columns=["Financial year", "Cases", "Of these, repeats within twelve months"],
-            caption="MARAC cases in the Metropolitan Police force area",
-            note=legend_of_marks(rows),
-        ),
-        html.P(
-            [
-                f"Source: {site.catalogue.sources['safelives_marac'].title}. ",
-                html.A("Definition", href=site.links.indicator(MARAC)),
-            ],
-            className="source-note",
-        ),
-    ]
-
-
-def _police(facts: Facts, *, site: Site) -> list[Component]:
-    tables = [
-        _commands(site.catalogue.indicators[each], facts=facts, site=site)
-        for each in (OPEN_CASES, VACANCIES)
-    ]
-    return [html.P(PRINTED, className="prose"), html.Div(tables, className="two-tables")]
-
-
-def _commands(indicator: Indicator, *, facts: Facts, site: Site) -> Component:
-    """Return one measure by command; what was not printed stays [x]."""
-    printed = {
-        fact.number: fact for fact in facts.all(indicator.fact_ids) if fact.number is not None
-    }
-    frames = [
-        site.repository.values(indicator.id, level=level, period_type=PeriodType.MONTH)
-        for level in (Level.LONDON, Level.BCU)
-    ]
-    rows = {row["area_code"]: row for row in as_records(pd.concat(frames))}
-    places = pd.concat([site.repository.areas(level) for level in (Level.LONDON, Level.BCU)])
-    month = row_period(next(iter(rows.values())))
-    blank = LinkedCell(SHORTHAND[Status.MISSING])
-    return printed_table(
+def _marac(site: Site) -> list[Component]:
+    catalogue, evidence = site.catalogue, site.repository.evidence()
+    return marac_part(
         [
             (
-                place["area_name"],
-                [
-                    LinkedCell(
-                        format_value(
-                            rows[place["area_code"]]["value"],
-                            unit=indicator.unit,
-                            qualifier=_text(rows[place["area_code"]]["qualifier"]),
-                        ),
-                        site.links.fact(printed[rows[place["area_code"]]["value"]].fact_id),
-                    )
-                    if place["area_code"] in rows
-                    else blank
-                ],
+                catalogue.indicators[one],
+                site.repository.values(
+                    one, level=Level.FORCE, period_type=PeriodType.FINANCIAL_YEAR
+                ),
+                ids_by_period(evidence, source_id=SAFELIVES, measure=measure),
             )
-            for place in as_records(places)
+            for one, measure in MARAC_MEASURES.items()
         ],
-        columns=["Police command", sentence_case(indicator.unit.plural)],
-        caption=f"{indicator.short_title}, {month}",
-        note="[x] no figure printed.",
+        source=catalogue.sources[SAFELIVES],
+        links=site.links,
     )
 
 
-def _refuge(facts: Facts, *, site: Site) -> list[Component]:
-    indicator = site.catalogue.indicators[REFUGE]
-    if indicator.missing is None:
-        raise ValueError(f"{REFUGE} is published now: show its figures")
-    missing = indicator.missing
-    return [
-        html.P(
-            [
-                html.Strong(f"{SHORTHAND[Status.MISSING]} "),
-                f"{missing.what} Who could publish it: {missing.could_publish} The standard: ",
-                html.Q(missing.asked_by.quote) if missing.asked_by.quote else "",
-                f" ({cite([missing.asked_by], site.catalogue.sources)}).",
-            ],
-            className="prose",
+def _commands(indicator_id: str, *, facts: Facts, site: Site) -> Component:
+    levels = (Level.LONDON, Level.BCU)
+    look = site.repository
+    return commands_table(
+        site.catalogue.indicators[indicator_id],
+        values=pd.concat(
+            [look.values(indicator_id, level=each, period_type=PeriodType.MONTH) for each in levels]
         ),
-        html.Details(
-            [
-                html.Summary("Single figures that were printed"),
-                html.Ul(
-                    [
-                        html.Li(fact_in_short(fact, links=site.links))
-                        for fact in facts.all(indicator.fact_ids)
-                    ]
-                ),
-            ]
-        ),
-        html.P(html.A("Definition", href=site.links.indicator(REFUGE)), className="source-note"),
-    ]
-
-
-def _text(cell: object) -> str | None:
-    return cell if isinstance(cell, str) else None
+        places=pd.concat([look.areas(each) for each in levels]),
+        facts=facts,
+        links=site.links,
+    )

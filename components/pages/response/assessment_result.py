@@ -75,6 +75,13 @@ def summary(assessment: Assessment) -> Component:
     )
 
 
+def example_outcome(example: Assessment) -> str:
+    """Say what level the answers of the example come to, and how far the next one is."""
+    following = example.next
+    beyond = f"; of {LEVEL_WORDS[following.level]}, {count_words(following)}" if following else ""
+    return f"The answers below come to {LEVEL_WORDS[example.level]}{beyond}."
+
+
 def count_words(one: LevelResult) -> str:
     """Return "7 of 21 met"."""
     return COUNT.format(met=len(one.met), whole=len(one.met) + len(one.missing))

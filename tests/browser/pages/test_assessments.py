@@ -6,9 +6,8 @@ from urllib.parse import parse_qs, urlencode
 import pytest
 from playwright.sync_api import expect
 
-from callbacks.pages.response.assessments import example_query
 from data.catalogue import Catalogue
-from data.evidence.assessment import assess, bvpi_score, read_answers
+from data.evidence.assessment import assess, bvpi_score, example_query, read_answers
 
 CATALOGUE = Catalogue.load()
 FRAMEWORK = CATALOGUE.framework

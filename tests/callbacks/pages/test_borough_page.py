@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from callbacks.panels.page_caveats import page_caveats
+from callbacks.panels.notes import page_caveats
 from callbacks.panels.standings import borough_measures, standings
 from data.model import Level, Severity
 from tests.callbacks.page_text import empty_parts, main_of, text_of

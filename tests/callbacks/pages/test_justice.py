@@ -3,7 +3,7 @@ from html import unescape
 
 import pytest
 
-from callbacks.pages.justice.stages import justice_stages
+from callbacks.pages.justice.page import justice_stages
 from components.ids import Justice
 from components.pages.justice.facts import (
     CONVICTED,
@@ -44,7 +44,7 @@ def plain(justice):
 
 
 def test_every_stage_can_be_filled_and_counts_one_kind_of_thing(site):
-    panels = justice_stages(site)
+    panels = justice_stages(Facts(site.repository.evidence()), site=site)
 
     assert [panel.counted for panel in panels] == [
         "counted in people",

@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 import pandas as pd
 import pytest
 
-from callbacks.pages.response.assessments import example_query
 from callbacks.pages.response.page import SHOWN
-from callbacks.panels.page_caveats import page_caveats
+from callbacks.panels.notes import page_caveats
 from callbacks.server.site import Site
 from components.links import Links
+from data.evidence.assessment import example_query
 from data.helplines import load_helplines
 from data.model import Level, PeriodType
 from data.settings import Settings

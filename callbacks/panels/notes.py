@@ -1,8 +1,9 @@
-"""The caveats of a page that shows several measures, looked up in the definitions."""
+"""What stands beside figures of several measures, looked up: caveats, and where they come from."""
 
 from collections.abc import Iterable
 
 from callbacks.server.site import Site
+from components.words.rows import source_line
 from data.caveats import each_once, must_read_first
 from data.model import Caveat, Indicator
 
@@ -20,3 +21,16 @@ def page_caveats(
     catalogue = site.catalogue
     measured = (caveat for one in indicators for caveat in catalogue.caveats_for(one.id))
     return must_read_first(each_once((*catalogue.view_caveats(view), *measured)))
+
+
+def sources_named(indicators: Iterable[Indicator], *, site: Site) -> str:
+    """Name the sources of measures, each once, with their extracts and the release.
+
+    Args:
+        indicators: Whose figures are shown.
+        site: Definitions, and the release.
+    """
+    used = dict.fromkeys(source for one in indicators for source in one.source_ids)
+    return source_line(
+        [site.catalogue.sources[one] for one in used], release=site.repository.manifest["release"]
+    )

@@ -1,21 +1,21 @@
 """The parts of the page on costs that compare: the strategy's saving, boroughs, single cases."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.server.site import Site
+from components.links import Links
 from components.notes.disagreement import disagreement_note, disagreement_sides
 from components.notes.fact_links import fact_line, fact_link
 from components.pages.costs.page import amount, amount_of, at_share
 from components.pages.costs.tables import plain_table, unit_table
 from components.words.rows import cell
-from data.evidence.costs import avoided, half_of
-from data.evidence.facts import Fact, Facts
-from data.model import Level, PeriodType
-from data.selection import as_records
+from data.evidence.costs import avoided, basis_of, half_of, totals_by_area
+from data.evidence.facts import Facts
+from data.model import Disagreement, Source, Unit
 
-COST = "estimated_cost"
 SAID_SAVED, SAID_EMPLOYERS = "RF0044", "RF0045"
 SERVICES, CIVIL_LEGAL, LOST_OUTPUT = "RF0041", "RF0038", "RF0039"
 PRINTED_BASE, PRINTED_HALF, EMPLOYER_BASIS = "RF0080", "RF0081", "RF0082"
@@ -33,14 +33,29 @@ UNITS = (
 )
 
 
-def footnote(percent: int, *, facts: Facts, site: Site) -> list[Component]:
-    """Return what the strategy says five per cent saves, and the subtraction that differs."""
-    services, legal = number_of(facts[SERVICES]), number_of(facts[CIVIL_LEGAL])
-    half_printed = number_of(facts[PRINTED_HALF])
+def footnote(
+    percent: int,
+    *,
+    facts: Facts,
+    differing: Disagreement,
+    sources: Mapping[str, Source],
+    links: Links,
+) -> list[Component]:
+    """Return what the strategy says five per cent saves, and the subtraction that differs.
+
+    Args:
+        percent: Fewer incidents.
+        facts: Printed figures.
+        differing: What is made of the subtraction.
+        sources: For the name of each publication.
+        links: Address builder.
+    """
+    services, legal = facts[SERVICES].amount, facts[CIVIL_LEGAL].amount
+    half_printed = facts[PRINTED_HALF].amount
     bases = [
-        (["As printed: ", fact_link(facts[PRINTED_BASE], links=site.links)],
-         number_of(facts[PRINTED_BASE])),
-        (["All services less the ", fact_link(facts[PRINTED_HALF], links=site.links), " printed"],
+        (["As printed: ", fact_link(facts[PRINTED_BASE], links=links)],
+         facts[PRINTED_BASE].amount),
+        (["All services less the ", fact_link(facts[PRINTED_HALF], links=links), " printed"],
          services - half_printed),
         ("All services less half of civil legal costs", services - half_of(legal)),
     ]  # fmt: skip
@@ -48,17 +63,16 @@ def footnote(percent: int, *, facts: Facts, site: Site) -> list[Component]:
         (head, [amount(base), amount_of(base, shown=avoided(base, percent=percent))], False)
         for head, base in bases
     ]
-    lost = number_of(facts[LOST_OUTPUT])
+    lost = facts[LOST_OUTPUT].amount
     employers = amount_of(lost, shown=avoided(lost, percent=percent, part=HALF), part=HALF)
     rows.append(("Employers: half of lost output", [amount(lost * HALF), employers], False))
-    disagreement = site.catalogue.disagreements["D09"]
     return [
         html.P(
             [
                 "The strategy says that five per cent fewer incidents would save the public purse ",
-                fact_link(facts[SAID_SAVED], links=site.links),
+                fact_link(facts[SAID_SAVED], links=links),
                 " a year and employers ",
-                fact_link(facts[SAID_EMPLOYERS], links=site.links),
+                fact_link(facts[SAID_EMPLOYERS], links=links),
                 ". Its footnotes 23 and 24 tell how. ",
                 "The subtraction in footnote 23 does not come out; the saving hardly changes.",
             ],
@@ -69,38 +83,42 @@ def footnote(percent: int, *, facts: Facts, site: Site) -> list[Component]:
             columns=["Base", "A year", at_share(percent)],
             caption="What public purse and employers pay in London, prices of the 2005 strategy",
         ),
-        html.P(fact_line(facts[EMPLOYER_BASIS], links=site.links), className="source-note"),
-        disagreement_note(disagreement),
+        html.P(fact_line(facts[EMPLOYER_BASIS], links=links), className="source-note"),
+        disagreement_note(differing),
         html.Details(
             [
                 html.Summary("What the strategy says in each place"),
-                disagreement_sides(
-                    disagreement, facts=facts, sources=site.catalogue.sources, links=site.links
-                ),
+                disagreement_sides(differing, facts=facts, sources=sources, links=links),
             ]
         ),
     ]
 
 
-def boroughs(percent: int, *, site: Site) -> list[Component]:
-    """Return the illustrative total of each borough, folded away."""
-    indicator = site.catalogue.indicators[COST]
-    values = site.repository.values(COST, level=Level.BOROUGH, period_type=PeriodType.OTHER)
-    totals = values[values["group"].str.startswith("total")].sort_values("area_name")
-    slugs = site.repository.areas(Level.BOROUGH).set_index("area_code")["slug"]
-    basis = totals["group"].iloc[0].split(", ")[1]
+def boroughs(
+    percent: int, *, values: pd.DataFrame, unit: Unit, hrefs: Mapping[str, str]
+) -> list[Component]:
+    """Return the illustrative total of each borough, folded away.
+
+    Args:
+        percent: Fewer incidents.
+        values: Rows of `data.schemas.Metrics` of the cost, one for each borough and category.
+        unit: Of the cost.
+        hrefs: Address of each borough's page by its code.
+    """
+    totals = totals_by_area(values)
+    basis = basis_of(totals[0])
     printed = "not worked out: printed"
     rows = [
         (
-            html.A(row["area_name"], href=site.links.borough(slugs[row["area_code"]])),
+            html.A(row["area_name"], href=hrefs[row["area_code"]]),
             [
                 printed if pd.isna(row["denominator"]) else f"{row['denominator']:,.0f}",
-                cell(row, unit=indicator.unit),
+                cell(row, unit=unit),
                 amount_of(row["value"], shown=avoided(row["value"], percent=percent)),
             ],
             False,
         )
-        for row in as_records(totals)
+        for row in totals
     ]
     return [
         html.P(
@@ -128,32 +146,21 @@ def boroughs(percent: int, *, site: Site) -> list[Component]:
     ]
 
 
-def units(facts: Facts, *, site: Site) -> list[Component]:
+def units(facts: Facts, *, links: Links) -> list[Component]:
     """Return the costs of single cases that a report sets beside each other."""
     tables = [
         html.Div(
             [
-                unit_table([facts.all(ids)], caption=f"{title}, as printed", links=site.links),
+                unit_table([facts.all(ids)], caption=f"{title}, as printed", links=links),
             ],
             className="unit-part",
         )
         for title, ids in UNIT_COSTS
     ]
-    others = [html.Li(fact_line(each, links=site.links)) for each in facts.all(OTHER_TOTALS)]
+    others = [html.Li(fact_line(each, links=links)) for each in facts.all(OTHER_TOTALS)]
     return [
         html.P(UNITS, className="prose"),
         html.Div(tables, className="two-tables"),
         html.H3("Other totals that were printed"),
         html.Ul(others),
     ]
-
-
-def number_of(fact: Fact) -> float:
-    """Return a printed amount as a number.
-
-    Raises:
-        ValueError: If it is printed in words.
-    """
-    if fact.number is None:
-        raise ValueError(f"{fact.fact_id} is no number")
-    return fact.number

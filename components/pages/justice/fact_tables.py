@@ -5,24 +5,24 @@ from collections.abc import Mapping
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.server.site import Site
 from components.figures.points import PointSeries
+from components.links import Links
 from components.notes.fact_links import fact_link, fact_series
 from components.pages.justice import facts as ids
 from components.tables.facts import fact_table
 from components.tables.points import point_table
 from data.evidence.facts import Facts
-from data.model import SHORTHAND, Status
+from data.model import SHORTHAND, Disagreement, Indicator, Source, Status
 
 LONDON, NATIONAL = "London", "England and Wales"
 AS_PRINTED = "As printed; [x] no figure was printed. Points are not joined."
 
 
-class PrintedTables:
+class FactTables:
     """Builds the tables of printed figures of one release."""
 
-    def __init__(self, site: Site) -> None:
-        self.site, self.facts = site, Facts(site.repository.evidence())
+    def __init__(self, facts: Facts, *, sources: Mapping[str, Source], links: Links) -> None:
+        self.facts, self.sources, self.links = facts, sources, links
 
     def detections(self) -> list[Component]:
         """Return sanction detection rates and their two relatives, each a table of its own."""
@@ -109,8 +109,11 @@ class PrintedTables:
             ),
         ]
 
-    def borough(self) -> list[Component]:
-        """Return the charge and arrest figures of the Barking and Dagenham strategy."""
+    def borough(self, differing: Disagreement) -> list[Component]:
+        """Return the charge and arrest figures of the Barking and Dagenham strategy.
+
+        `differing` is what is made of two sources on them that disagree.
+        """
         both = self.facts["RF0215"]
         return [
             html.P(
@@ -119,7 +122,7 @@ class PrintedTables:
                         "The strategy prints two tables: people accused, and victims. They count "
                         "different people in different ways, so they stand apart. Its sentence “"
                     ),
-                    html.A(both.quote, href=self.site.links.fact(both.fact_id)),
+                    html.A(both.quote, href=self.links.fact(both.fact_id)),
                     (
                         "” sets one beside the other. That is not a charge rate: one accused "
                         "person can have abused several victims, several can have abused one, and "
@@ -139,7 +142,7 @@ class PrintedTables:
                 (ids.BD_BOARD, "Barking and Dagenham: outcomes, as the police board printed them"),
                 (ids.ARREST_STANDARDS, "Arrests: the standard set for each level, % of incidents"),
             ),
-            self._found("D07"),
+            html.P([html.Strong(f"{differing.title}. "), differing.finding], className="prose"),
         ]
 
     def arrests(self) -> list[Component]:
@@ -157,9 +160,8 @@ class PrintedTables:
             ),
         ]
 
-    def orders(self) -> list[Component]:
+    def orders(self, indicator: Indicator) -> list[Component]:
         """Return why there is no figure on orders, who asked, and the few that were printed."""
-        indicator = self.site.catalogue.indicators["protective_orders"]
         missing = indicator.missing
         asked = f"Asked for by London Assembly recommendation {indicator.recommendations[0]}"
         said = []
@@ -194,17 +196,12 @@ class PrintedTables:
         return html.P(
             [
                 "The release says that London’s rate was ",
-                fact_link(fact, links=self.site.links),
+                fact_link(fact, links=self.links),
                 " below the national average. That does not follow from its own figures: ",
                 fact.note,
             ],
             className="prose",
         )
-
-    def _found(self, disagreement_id: str) -> Component:
-        """Say what this product makes of sources that disagree."""
-        one = self.site.catalogue.disagreements[disagreement_id]
-        return html.P([html.Strong(f"{one.title}. "), one.finding], className="prose")
 
     def _points(
         self,
@@ -232,7 +229,7 @@ class PrintedTables:
 
     def _series(self, name: str, found: Mapping[str, str], *, mark: int) -> PointSeries:
         facts = {label: self.facts[fact_id] for label, fact_id in found.items()}
-        return fact_series(name, facts, links=self.site.links, mark=mark)
+        return fact_series(name, facts, links=self.links, mark=mark)
 
     def _people(self, rows: tuple[int, ...], ages: tuple[str, ...], *, caption: str) -> Component:
         series = {who: ids.numbered(first, ages) for who, first in zip(ids.WHO, rows, strict=True)}
@@ -244,8 +241,8 @@ class PrintedTables:
                 fact_table(
                     self.facts.all(found),
                     caption=caption,
-                    sources=self.site.catalogue.sources,
-                    links=self.site.links,
+                    sources=self.sources,
+                    links=self.links,
                 )
                 for found, caption in tables
             ],
