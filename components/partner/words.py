@@ -11,7 +11,8 @@ from data.statistics import Estimate
 
 MADE_UP = "Made up"
 BLANKS = STATUS_WORDS | {
-    Status.SUPPRESSED: "withheld: too small a count, or one that would give another away"
+    Status.SUPPRESSED: "withheld: too small a count, or one that would give another away",
+    Status.NOT_APPLICABLE: "no record of any year has it, so it may not be recorded at all",
 }
 NOT_GIVEN, TOO_FEW = "not given", "too few"
 MADE_UP_WORDS = (

@@ -12,7 +12,7 @@ CODE_LEVELS = {"E09": AreaLevel.BOROUGH, "E05": AreaLevel.WARD, "E01": AreaLevel
 LABEL = r"^[^\d\n]*(\d{1,4}[^\d\n]+)*(\d{1,4})?$"  # five digits in a row may be a reference
 LONGEST_LABEL = 80
 LEAST_IN_LSOA = 10  # incidents in twelve months
-STATUSES = (Status.PUBLISHED, Status.SUPPRESSED)
+STATUSES = (Status.PUBLISHED, Status.SUPPRESSED, Status.NOT_APPLICABLE)
 BY_PEOPLE = (PackTable.ACCUSED.value, PackTable.VICTIMS.value)
 BY_CATEGORY = (PackTable.OFFENCE_TYPES.value, PackTable.REFERRALS.value)
 BY_AREA = (PackTable.INCIDENTS_BY_AREA.value, PackTable.REPEAT_LOCATIONS.value)
@@ -25,7 +25,8 @@ class PackCounts(pa.DataFrameModel):
     `period_start` and `period_end` are the first and last day of twelve months. `area_code` is
     the borough's own but in the two tables by area. `category` is an offence type or an ethnic
     group as the partner names it; it, `sex` and `age` are "all" in a total and where the table
-    does not tell them apart. `value` counts `unit` and is null exactly where it is withheld.
+    does not tell them apart. `value` counts `unit` and is null where it is withheld, or where
+    the category is not counted: no row of the extract ever had it.
     `denominator` is, in whole numbers or null: of `offence_types` all offences of that type in the
     borough, of `repeat_locations` all locations with an incident, of `referrals` the residents of
     that group; null in the other tables. A withheld row keeps it in `referrals` alone, where it

@@ -192,7 +192,11 @@ def _known_total(rows: list[dict[str, Any]], *, base: Mapping[str, float | None]
 
     Taken from the total where a group is withheld: what is left of it is the same either way.
     """
-    counts = {row["category"]: _number(row["value"]) for row in rows}
+    # What no record ever has adds nothing to a total, whether or not it is recorded.
+    none = Status.NOT_APPLICABLE.value
+    counts = {
+        row["category"]: 0.0 if row["status"] == none else _number(row["value"]) for row in rows
+    }
     with_base = [counts[name] for name, living in base.items() if living]
     if all(one is not None for one in with_base):
         return sum(one for one in with_base if one is not None)

@@ -5,7 +5,7 @@ import csv
 import pandas as pd
 
 from data.partner.model import FileRole
-from data.pipeline.partner.mapping import Mapping
+from data.pipeline.partner.mapping.document import Mapping
 from data.pipeline.partner.run import check_all
 from tests.partner.runs import borough
 

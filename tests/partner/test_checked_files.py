@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.pipeline.partner.faults import ExtractFault
+from data.pipeline.partner.mapping.faults import ExtractFault
 from tests.partner.extracts import HEADER, ONE, checked, counted, faults
 
 

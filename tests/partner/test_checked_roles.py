@@ -3,7 +3,7 @@
 import pytest
 
 from data.partner.model import FileRole, PackTable
-from data.pipeline.partner.faults import ExtractFault
+from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.run import add_checked
 from tests.partner.extracts import HEADER, ONE, TWO, checked, counted, faults, mapping
 from tests.partner.runs import run

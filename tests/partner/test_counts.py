@@ -8,9 +8,9 @@ import pytest
 
 from data.partner.model import ALL, AreaLevel, PackTable
 from data.pipeline.partner.counts import pack_rows
-from data.pipeline.partner.mapping import Period
-from data.pipeline.partner.suppression import FIXED, Sum
+from data.pipeline.partner.mapping.period import Period
 from data.pipeline.partner.tables import SMALL, Table
+from data.pipeline.partner.withholding.suppression import FIXED, Sum
 
 YEAR = Period.model_validate({"from": date(2023, 4, 1), "to": date(2024, 3, 31)})
 SMALL_AREAS = ["E01000001", "E01000002"]
@@ -33,6 +33,7 @@ def table(kind, counts):
             "denominator": [float(whole) for _, whole in counts.values()],
             "below": SMALL,
             "zero_is_small": False,
+            "never": False,
             "cost": [
                 FIXED if code == BOROUGH else 20.0 + place for place, code in enumerate(counts)
             ],

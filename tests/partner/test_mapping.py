@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 import yaml
 
-from data.pipeline.partner.cells import band_limits
-from data.pipeline.partner.faults import ExtractFault
-from data.pipeline.partner.mapping import Period, read_mapping
+from data.pipeline.partner.mapping.ages import band_limits
+from data.pipeline.partner.mapping.document import read_mapping
+from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.mapping.period import Period
 from tests.paths import ROOT
 
 LEAST = {

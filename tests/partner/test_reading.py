@@ -172,6 +172,21 @@ def test_a_withheld_group_leaves_the_ratios_of_the_others():
     assert found["Chinese"].ratio is None
 
 
+def test_a_group_that_no_record_ever_has_leaves_the_ratios_of_the_others():
+    groups = [("White", 300, 60_000), ("Asian", 100, 40_000), ("Chinese", None, 900)]
+    made = [
+        count_row(PackTable.REFERRALS, count, category=name, denominator=living)
+        for name, count, living in groups
+    ]
+    frame = pd.DataFrame([*made, count_row(PackTable.REFERRALS, 400)])
+    frame.loc[frame["category"].eq("Chinese"), "status"] = Status.NOT_APPLICABLE.value
+    frame = frame.astype({"value": float, "denominator": float})
+    found = {row.name: row for row in rows_of(frame).referrals}
+
+    assert found["White"].share == pytest.approx(75)
+    assert (found["Chinese"].count.status, found["Chinese"].ratio) == (Status.NOT_APPLICABLE, None)
+
+
 def test_no_ratio_where_the_referrals_of_known_groups_cannot_be_told():
     found = referrals(
         ("White", 300, 60_000), ("Asian", None, 40_000), ("Not known", None, None), 480

@@ -8,7 +8,7 @@ import pytest
 from data.partner.model import NoteKind, PackTable
 from data.partner.packs import ParquetPacks
 from data.pipeline.partner.__main__ import main
-from data.pipeline.partner.mapping import read_mapping
+from data.pipeline.partner.mapping.document import read_mapping
 from tests.partner import printed_2008 as printed
 from tests.partner.runs import BARKING, run
 from tests.partner.trial_extract import FILES, write_trial

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.partner.model import FileRole, PackManifest
-from data.pipeline.partner.faults import ExtractFault
-from data.pipeline.partner.mapping import read_mapping
-from data.pipeline.partner.places import open_borough
+from data.pipeline.partner.mapping.document import read_mapping
+from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.reading.places import open_borough
 from data.pipeline.partner.run import Checked, add_checked, check_all, pack_of, work_folder
 from data.pipeline.partner.write import write_pack
 from data.repository import ReleaseError

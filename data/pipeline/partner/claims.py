@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from data.partner.model import AreaLevel, Note, NoteKind
-from data.pipeline.partner.mapping import Claim
+from data.pipeline.partner.mapping.document import Claim
 
 WITHHELD = "The text says “{says}”. Its figure is withheld here, so that it cannot be compared."
 ABSENT = "The text says “{says}”. There is no such row in the table, so that it cannot be compared."

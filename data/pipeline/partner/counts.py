@@ -10,9 +10,9 @@ import pandas as pd
 from data.model import Flag, Status
 from data.partner.model import UNITS, AreaLevel, Note, NoteKind, PackTable
 from data.partner.schemas import LEAST_IN_LSOA, PackCounts
-from data.pipeline.partner.mapping import Period
-from data.pipeline.partner.suppression import Mask, small_counts, withhold
+from data.pipeline.partner.mapping.period import Period
 from data.pipeline.partner.tables import SMALL, Table
+from data.pipeline.partner.withholding.suppression import Mask, small_counts, withhold
 
 COLUMNS = list(PackCounts.to_schema().columns)
 RELIABLE = 10  # a count below it is flagged
@@ -115,19 +115,23 @@ def _withheld_places(one: Table, *, incidents: "pd.Series[bool] | None") -> Mask
 
 
 def _rows(one: Table, *, withheld: Mask, period: Period) -> pd.DataFrame:
-    end = pd.Timestamp(one.year_end)
+    end, never = pd.Timestamp(one.year_end), one.rows["never"].to_numpy()
     rows = one.rows.assign(
         table=one.table.value,
         period_type=period.period_type.value,
         period_start=pd.Timestamp(one.year_end + timedelta(days=1)) - pd.DateOffset(years=1),
         period_end=end,
         unit=UNITS[one.table].value,
-        status=np.where(withheld, Status.SUPPRESSED.value, Status.PUBLISHED.value),
-        value=one.rows["value"].mask(withheld),
+        status=np.select(
+            [never, withheld],
+            [Status.NOT_APPLICABLE.value, Status.SUPPRESSED.value],
+            Status.PUBLISHED.value,
+        ),
+        value=one.rows["value"].mask(withheld | never),
     )
     rows["flags"] = np.where(rows["value"].between(1, RELIABLE - 1), Flag.LOW_RELIABILITY.value, "")
     if one.table is not PackTable.REFERRALS:
-        rows["denominator"] = rows["denominator"].mask(withheld)
+        rows["denominator"] = rows["denominator"].mask(withheld | never)
     if one.table is PackTable.OFFENCE_TYPES:
         rest = rows["denominator"] - rows["value"]
         rows["denominator"] = rows["denominator"].mask(rest.lt(SMALL) & rest.ne(0))

@@ -15,13 +15,13 @@ from data.partner.model import (
     PackManifest,
     PackTable,
 )
-from data.pipeline.partner.checker import CheckedFile, check_file
 from data.pipeline.partner.claims import claim_notes
-from data.pipeline.partner.columns import SCHEMAS, find_columns, work_for
 from data.pipeline.partner.counts import PackRows, pack_rows
-from data.pipeline.partner.input_files import open_file
-from data.pipeline.partner.mapping import Mapping
-from data.pipeline.partner.places import Borough
+from data.pipeline.partner.mapping.document import Mapping
+from data.pipeline.partner.reading.checker import CheckedFile, check_file
+from data.pipeline.partner.reading.columns import SCHEMAS, find_columns, work_for
+from data.pipeline.partner.reading.input_files import open_file
+from data.pipeline.partner.reading.places import Borough
 from data.pipeline.partner.sums import Sums, add_up
 from data.pipeline.partner.tables import all_tables
 

@@ -11,10 +11,11 @@ import pandas as pd
 
 from data.partner.model import ALL, AreaLevel, FileRole, PackTable, Sex
 from data.partner.schemas import LEAST_IN_LSOA
-from data.pipeline.partner.mapping import NOT_RECORDED, Mapping
-from data.pipeline.partner.places import Borough
+from data.pipeline.partner.mapping.codes import NOT_RECORDED, Counted
+from data.pipeline.partner.mapping.document import Mapping
+from data.pipeline.partner.reading.places import Borough
 from data.pipeline.partner.sums import Sums
-from data.pipeline.partner.suppression import FIXED, Sum
+from data.pipeline.partner.withholding.suppression import FIXED, Sum
 
 Row = dict[str, Any]  # one row of a table while it is put together
 PART, MARGIN = 1.0, 20.0  # what withholding costs: a total is missed more than one of its parts
@@ -28,8 +29,9 @@ class Table:
 
     `rows` have `area_level`, `area_code`, `area_name`, `category`, `sex`, `age`, `value` (a whole
     count) and `denominator` (whole or NaN), in reading order; beside them `below`, the threshold
-    of a small count, `zero_is_small` and `cost`, as `data.pipeline.partner.suppression` takes
-    them. `sums` are by position.
+    of a small count, `zero_is_small` and `cost`, as `withholding.suppression` takes them. `sums`
+    are by position. `never` marks a category that no row of the extract has, and of which the
+    mapping does not say that it is counted.
     """
 
     table: PackTable
@@ -57,7 +59,9 @@ def all_tables(sums: Sums, *, borough: Borough, mapping: Mapping) -> list[Table]
         (FileRole.VICTIMS, PackTable.VICTIMS),
     ):
         bands = getattr(mapping.age_bands, role.value)
-        found += _people(sums, role=role, table=table, bands=bands, borough=borough)
+        found += _people(
+            sums, role=role, table=table, bands=bands, borough=borough, counted=mapping.counted
+        )
     found += _referrals(sums, borough=borough, mapping=mapping)
     order = list(PackTable)
     return sorted(found, key=lambda one: (order.index(one.table), one.year_end))
@@ -82,6 +86,7 @@ def _table(
         "below": SMALL,
         "zero_is_small": False,
         "cost": PART,
+        "never": False,
     }
     frame = pd.DataFrame([plain | row for row in rows])
     frame["cost"] += STEP * np.arange(len(frame))
@@ -98,10 +103,16 @@ def _offences(sums: Sums, *, year: str, borough: Borough, mapping: Mapping) -> l
     counts = _by_category(sums.offences, year=year)
     if not set(counts.index) - {"", NOT_RECORDED}:
         return []
+    occurring = set(sums.offences["category"])
     everything = _by_category(sums.all_offences, year=year)
     whole = everything.sum() if len(everything) else np.nan
     rows = [
-        {"category": label, "value": counts.get(label, 0), "denominator": everything.get(label)}
+        {
+            "category": label,
+            "value": counts.get(label, 0),
+            "denominator": everything.get(label),
+            "never": label not in occurring and not mapping.counted.holds("offence_type", label),
+        }
         for label in _shown(mapping.codes.offence_type.values(), counts)
     ]
     return [_with_total(PackTable.OFFENCE_TYPES, year, rows, whole=whole, borough=borough)]
@@ -111,11 +122,16 @@ def _referrals(sums: Sums, *, borough: Borough, mapping: Mapping) -> list[Table]
     residents = (
         sums.base.set_index("category")["total"] if len(sums.base) else pd.Series(dtype=float)
     )
-    found = []
+    occurring, found = set(sums.referrals["category"]), []
     for year in sorted(set(sums.referrals["year"])):
         counts = _by_category(sums.referrals, year=year)
         rows = [
-            {"category": label, "value": counts.get(label, 0), "denominator": residents.get(label)}
+            {
+                "category": label,
+                "value": counts.get(label, 0),
+                "denominator": residents.get(label),
+                "never": label not in occurring and not mapping.counted.holds("ethnicity", label),
+            }
             for label in _shown(mapping.codes.ethnicity.values(), counts)
         ]
         whole = residents.sum() if len(residents) else np.nan
@@ -146,7 +162,13 @@ def _shown(labels: Iterable[str], counts: "pd.Series[float]") -> list[str]:
 
 
 def _people(
-    sums: Sums, *, role: FileRole, table: PackTable, bands: Sequence[str], borough: Borough
+    sums: Sums,
+    *,
+    role: FileRole,
+    table: PackTable,
+    bands: Sequence[str],
+    borough: Borough,
+    counted: Counted,
 ) -> list[Table]:
     if role not in sums.people:
         return []
@@ -161,6 +183,8 @@ def _people(
         *(Sum(position[sex, ALL], [position[sex, age] for age in ages]) for sex in (*sexes, ALL)),
         *(Sum(position[ALL, age], [position[sex, age] for sex in sexes]) for age in (*ages, ALL)),
     ]
+    never = {sex for sex in sexes if not counted.holds("sex", sex)} - set(everybody["sex"])
+    never |= {age for age in ages if not counted.holds("age", age)} - set(everybody["age"])
     found = []
     for year, people in everybody.groupby("year"):
         cells = people.set_index(["sex", "age"])["total"]
@@ -173,6 +197,7 @@ def _people(
                     for one in (sexes if sex == ALL else [sex])
                     for band in (ages if age == ALL else [age])
                 ),
+                "never": not never.isdisjoint((sex, age)),
                 "cost": FIXED if sex == age == ALL else MARGIN if ALL in (sex, age) else PART,
             }
             for sex, age in keys

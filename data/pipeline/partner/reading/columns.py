@@ -12,7 +12,10 @@ from numpy.typing import NDArray
 
 from data.model import Frozen
 from data.partner.model import FileRole
-from data.pipeline.partner.cells import (
+from data.pipeline.partner.mapping.codes import CodeList, plain
+from data.pipeline.partner.mapping.document import Mapping
+from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.reading.cells import (
     Check,
     age_check,
     code_check,
@@ -21,11 +24,10 @@ from data.pipeline.partner.cells import (
     whole_check,
     year_check,
 )
-from data.pipeline.partner.checker import Piecework, Work, distinct
-from data.pipeline.partner.faults import ExtractFault, Problem
-from data.pipeline.partner.input_files import ExtractFile
-from data.pipeline.partner.mapping import Mapping, folded
-from data.pipeline.partner.places import TAKES, Borough
+from data.pipeline.partner.reading.checker import Piecework, Work, distinct
+from data.pipeline.partner.reading.faults import Problem
+from data.pipeline.partner.reading.input_files import ExtractFile
+from data.pipeline.partner.reading.places import TAKES, Borough
 
 TEXT, KEY = pa.string(), pa.int64()
 SCHEMAS: dict[FileRole, pa.Schema] = {
@@ -115,8 +117,13 @@ def work_for(
 
 def _listed(labels: Dictionary[str, str]) -> Check:
     """Return a check that lets types that are not listed pass as "": only their total counts."""
-    known = {folded(code): label for code, label in labels.items()}
-    return lambda cell: known.get(folded(cell), "")
+    known = CodeList.of(labels)
+
+    def check(cell: str) -> str:
+        found = known.found(cell)
+        return next(iter(found)) if len(found) == 1 else ""
+
+    return check
 
 
 @dataclass
@@ -161,9 +168,9 @@ class IncidentWork:
     def _keys(self, cells: pa.ChunkedArray) -> pa.Array:
         """Number the location keys, so that no key as it was is written down even in passing."""
         codes, keys = distinct(cells)
-        plain = np.array([folded(key) for key in keys], dtype=object)
-        numbers = pd.util.hash_array(plain, hash_key=self.secret, categorize=False)
-        blank = np.array([not key for key in plain], dtype=bool)
+        words = np.array([plain(key) for key in keys], dtype=object)
+        numbers = pd.util.hash_array(words, hash_key=self.secret, categorize=False)
+        blank = np.array([not key for key in words], dtype=bool)
         numbered = pa.array(numbers.view(np.int64), mask=blank)
         return numbered.take(pa.array(codes))
 

@@ -1,19 +1,20 @@
 """What each kind of cell may hold. A check takes the text of a cell and returns what it means."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeVar
 
 from data.partner.model import Sex
-from data.pipeline.partner.faults import Problem
-from data.pipeline.partner.mapping import AGE_BAND, NOT_RECORDED, SEXES, Period, folded
+from data.pipeline.partner.mapping.ages import band_limits
+from data.pipeline.partner.mapping.codes import NOT_RECORDED, SEXES, CodeList
+from data.pipeline.partner.mapping.period import Period
+from data.pipeline.partner.reading.faults import Problem
 
 Meaning = TypeVar("Meaning")
 Check = Callable[[str], str | Problem]
 QUOTED = 40  # characters of a cell that a fault quotes
-OLDEST = 120
 WHOLE = re.compile(r"\d+(\.0+)?")
 
 
@@ -69,42 +70,51 @@ def code_check(labels: Mapping[str, str], *, name: str) -> Check:
     """Return a check that turns a code into its label; a blank is "Not recorded".
 
     Args:
-        labels: By code. Codes are compared without regard to case and repeated spaces.
+        labels: By code. Codes are compared without regard to case, spaces and punctuation, but
+            where two that mean different things differ in nothing else.
         name: Of the list in the mapping.
     """
-    known = {folded(code): label for code, label in labels.items()}
+    known = CodeList.of(labels)
 
     def check(cell: str) -> str | Problem:
+        found = known.found(cell)
+        if len(found) == 1:
+            return next(iter(found))
         if not cell:
-            return known.get("", NOT_RECORDED)
-        label = known.get(folded(cell))
-        if label is None:
-            return Problem(
-                f"code {quoted(cell)} is not listed",
-                f"{quoted(cell)} is not listed in codes: {name}",
-                f"add it to codes: {name} in the mapping, or correct the cell",
-                unlisted=cell,
-            )
-        return label
+            return NOT_RECORDED
+        return _unclear(cell, found, name=name, listed=cell)
 
     return check
 
 
 def sex_check(codes: Mapping[str, Sex]) -> Check:
     """Return a check that turns a code into a `Sex`; F, M, U and a blank are known."""
-    known = SEXES | {folded(code): sex for code, sex in codes.items()}
+    known, given = CodeList.of(SEXES), CodeList.of(codes)
 
     def check(cell: str) -> str | Problem:
-        sex = known.get(folded(cell))
-        if sex is None:
-            return Problem(
-                f"code {quoted(cell)} is not listed",
-                f"{quoted(cell)} is not listed in codes: sex",
-                "add it to codes: sex in the mapping, or correct the cell",
-            )
-        return sex.value
+        found = given.found(cell) or known.found(cell)
+        if len(found) == 1:
+            return next(iter(found)).value
+        return _unclear(cell, found, name="sex", listed="")
 
     return check
+
+
+def _unclear(cell: str, found: Iterable[str], *, name: str, listed: str) -> Problem:
+    """Return what is wrong with a code that is not listed, or that several of the list fit."""
+    several = " or ".join(repr(one) for one in sorted(found))
+    if several:
+        return Problem(
+            f"code {quoted(cell)} may be {several}",
+            f"{quoted(cell)} may be {several}",
+            f"write the code as codes: {name} does, or list this spelling there",
+        )
+    return Problem(
+        f"code {quoted(cell)} is not listed",
+        f"{quoted(cell)} is not listed in codes: {name}",
+        f"add it to codes: {name} in the mapping, or correct the cell",
+        unlisted=listed,
+    )
 
 
 def age_check(bands: tuple[str, ...]) -> Check:
@@ -130,22 +140,6 @@ def age_check(bands: tuple[str, ...]) -> Check:
         )
 
     return check
-
-
-def band_limits(band: str) -> tuple[int, int]:
-    """Return the youngest and oldest age, in whole years, of "under 10", "10-17" or "70+".
-
-    Raises:
-        ValueError: If the words are no such band.
-    """
-    found = AGE_BAND.fullmatch(band)
-    if found is None:
-        raise ValueError(f"{band!r} is no band of age")
-    if found["under"]:
-        return 0, int(found["under"]) - 1
-    if found["over"]:
-        return int(found["over"]), OLDEST
-    return int(found["from"]), int(found["to"])
 
 
 def whole_check(cell: str) -> str | Problem:

@@ -10,13 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from data.pipeline.partner.mapping.codes import folded
+
 SHOWN = 20
 MOST_CODES = 100
 NO_PLACE = ""
-
-
-class ExtractFault(Exception):  # noqa: N818 - the fault is in the file, not in the program
-    """A file that no pack can be made from. The message is one line with place and remedy."""
 
 
 class Problem(NamedTuple):
@@ -46,7 +44,7 @@ class FaultBook:
     rows_set_aside: int = 0
     kinds: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     first: dict[tuple[str, str, str], int] = field(default_factory=dict)
-    unlisted: dict[str, dict[str, None]] = field(default_factory=dict)
+    unlisted: dict[str, dict[str, Counter[str]]] = field(default_factory=dict)
     _open: list[TextIOWrapper] = field(default_factory=list)
 
     @property
@@ -93,7 +91,8 @@ class FaultBook:
             kind = (column, problem.kind, problem.remedy)
             self.kinds[kind] += 1
             if problem.unlisted:
-                self.unlisted.setdefault(column, {})[problem.unlisted] = None
+                spelled = self.unlisted.setdefault(column, {})
+                spelled.setdefault(folded(problem.unlisted), Counter())[problem.unlisted] += 1
             self.first.setdefault(kind, row)
         csv.writer(self._open[1]).writerow([row, *cells])
         self.rows_set_aside += 1
@@ -111,7 +110,8 @@ class FaultBook:
         if len(self.kinds) > SHOWN:
             lines.append(f"{self.file.name}: {len(self.kinds) - SHOWN} further kinds of fault.")
         for column, codes in self.unlisted.items():
-            listed = ", ".join(json.dumps(code, ensure_ascii=False) for code in codes)
+            usual = [spelled.most_common(1)[0][0] for spelled in codes.values()]
+            listed = ", ".join(json.dumps(code, ensure_ascii=False) for code in usual)
             lines.append(
                 f"{self.file.name}, column {column!r}: to show its codes as they are, list them: "
                 f"[{listed}]"

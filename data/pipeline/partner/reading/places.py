@@ -12,8 +12,9 @@ from data.model import Level
 from data.partner.small_areas import small_areas
 from data.pipeline.areas.outlines import raw_small_areas
 from data.pipeline.areas.projection import to_grid
-from data.pipeline.partner.cells import Check, quoted
-from data.pipeline.partner.faults import ExtractFault, Problem
+from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.reading.cells import Check, quoted
+from data.pipeline.partner.reading.faults import Problem
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 from data.repository import ParquetRepository

@@ -13,8 +13,9 @@ import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from data.pipeline.partner.faults import NO_PLACE, ExtractFault, FaultBook, Problem
-from data.pipeline.partner.mapping import Format
+from data.pipeline.partner.mapping.document import Format
+from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.reading.faults import NO_PLACE, FaultBook, Problem
 
 BLOCK = 1 << 23  # bytes of a CSV that are held at once
 PIECE = 100_000  # rows of a Parquet file that are held at once

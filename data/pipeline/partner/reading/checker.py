@@ -11,9 +11,9 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from data.partner.model import FileCount, FileRole
-from data.pipeline.partner.cells import Check
-from data.pipeline.partner.faults import FaultBook, Problem
-from data.pipeline.partner.input_files import ExtractFile, Piece
+from data.pipeline.partner.reading.cells import Check
+from data.pipeline.partner.reading.faults import FaultBook, Problem
+from data.pipeline.partner.reading.input_files import ExtractFile, Piece
 
 Faults = dict[int, list[tuple[str, Problem]]]
 

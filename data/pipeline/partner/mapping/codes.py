@@ -1,0 +1,128 @@
+"""Codes of a partner and what they mean, however they are spelled."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Generic, Literal, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from data.model import Frozen
+from data.partner.model import ALL, Sex
+from data.partner.schemas import LABEL, LONGEST_LABEL
+
+Meaning = TypeVar("Meaning")
+NOT_RECORDED = "Not recorded"
+SEXES = {
+    "f": Sex.FEMALE,
+    "female": Sex.FEMALE,
+    "m": Sex.MALE,
+    "male": Sex.MALE,
+    "": Sex.NOT_KNOWN,
+    "u": Sex.NOT_KNOWN,
+    "u/k": Sex.NOT_KNOWN,
+    "unknown": Sex.NOT_KNOWN,
+    "not known": Sex.NOT_KNOWN,
+    "not recorded": Sex.NOT_KNOWN,
+    "not stated": Sex.NOT_KNOWN,
+}
+
+
+def plain(text: str) -> str:
+    """Return words without case and with single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def folded(text: str) -> str:
+    """Return a code as codes are compared: without case, spaces and punctuation.
+
+    One of nothing but punctuation stays as it is: "-" is a code like another, not a blank.
+    """
+    letters = "".join(one for one in plain(text) if one.isalnum())
+    return letters or plain(text)
+
+
+@dataclass(frozen=True)
+class CodeList(Generic[Meaning]):
+    """Meanings by code. A code is first sought as it is written, then as it is folded."""
+
+    written: Mapping[str, Meaning]
+    folded: Mapping[str, frozenset[Meaning]]
+
+    @classmethod
+    def of(cls, meanings: Mapping[str, Meaning]) -> "CodeList[Meaning]":
+        """Return the list of these codes."""
+        loose: dict[str, set[Meaning]] = {}
+        for code, meaning in meanings.items():
+            loose.setdefault(folded(code), set()).add(meaning)
+        return cls(
+            {plain(code): meaning for code, meaning in meanings.items()},
+            {code: frozenset(several) for code, several in loose.items()},
+        )
+
+    def found(self, cell: str) -> frozenset[Meaning]:
+        """Return what a cell may mean: one meaning, none, or several of which none is certain."""
+        exact = self.written.get(plain(cell))
+        if exact is not None:
+            return frozenset({exact})
+        return self.folded.get(folded(cell), frozenset())
+
+
+def _labels(given: object) -> object:
+    """Take a list of labels that are their own codes, or labels by code."""
+    if isinstance(given, list):
+        return {str(label): str(label) for label in given}
+    return (
+        {str(code): str(label) for code, label in given.items()}
+        if isinstance(given, dict)
+        else given
+    )
+
+
+def _plain_labels(labels: dict[str, str]) -> dict[str, str]:
+    seen: dict[str, str] = {}
+    for label in labels.values():
+        if not re.fullmatch(LABEL, label) or not 1 <= len(label) <= LONGEST_LABEL:
+            raise ValueError(
+                f"label {label[:LONGEST_LABEL]!r} must be at most {LONGEST_LABEL} characters "
+                "without five digits in a row"
+            )
+        first = seen.setdefault(folded(label), label)
+        if first != label:
+            raise ValueError(
+                f"labels {first!r} and {label!r} differ only in case, spaces or punctuation: "
+                "give both codes the same label"
+            )
+    if ALL in seen:
+        raise ValueError(f"label {seen[ALL]!r} is what a total is called: choose another")
+    blank = seen.get(folded(NOT_RECORDED))
+    return {code: NOT_RECORDED if label == blank else label for code, label in labels.items()}
+
+
+Labels = Annotated[dict[str, str], BeforeValidator(_labels), AfterValidator(_plain_labels)]
+
+
+class Codes(Frozen):
+    """What codes mean. A code that is not listed is a fault, so that no free text gets in."""
+
+    offence_type: Labels = Field(default_factory=dict)
+    ethnicity: Labels = Field(default_factory=dict)
+    sex: dict[str, Sex] = Field(default_factory=dict)
+
+
+class Counted(Frozen):
+    """Labels of which the records would tell: where no row has one, that is a count of zero.
+
+    Of any other label that no row ever has it is not known whether the system records it at all.
+    """
+
+    offence_type: tuple[str, ...] | Literal["all"] = ()
+    ethnicity: tuple[str, ...] | Literal["all"] = ()
+    sex: tuple[Sex, ...] | Literal["all"] = ()
+    age: tuple[str, ...] | Literal["all"] = ()
+
+    def holds(self, name: str, label: str) -> bool:
+        """Return whether a label of one of these lists is counted."""
+        listed = getattr(self, name)
+        return listed == ALL or folded(label) in {folded(one) for one in listed}

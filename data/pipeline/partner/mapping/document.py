@@ -1,0 +1,89 @@
+"""The mapping: how a partner names columns and codes, and what it says of its records."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+import yaml
+from pydantic import Field, ValidationError, model_validator
+
+from data.model import Frozen, Sentence
+from data.partner.model import PackSource, PackTable
+from data.pipeline.partner.mapping.ages import AgeBands
+from data.pipeline.partner.mapping.codes import Codes, Counted
+from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.mapping.names import Columns
+from data.pipeline.partner.mapping.period import Period
+
+
+class Format(Frozen):
+    """How the files are written. `date` is a pattern as in Python's strptime."""
+
+    delimiter: Annotated[str, Field(min_length=1, max_length=1)] = ","
+    encoding: Literal["utf-8", "cp1252", "latin-1", "utf-16"] = "utf-8"
+    date: str = "%Y-%m-%d"
+
+
+class Claim(Frozen):
+    """A sentence of the partner's own text and the figure it gives, to be held to the table.
+
+    `percent` is a share of the row's denominator; `year_ending` None means the latest year.
+    """
+
+    text: Sentence
+    table: Literal[PackTable.OFFENCE_TYPES, PackTable.INCIDENTS_BY_YEAR, PackTable.REPEAT_LOCATIONS]
+    category: str = "all"
+    percent: float | None = Field(default=None, ge=0, le=100)
+    count: int | None = Field(default=None, ge=0)
+    year_ending: date | None = None
+
+    @model_validator(mode="after")
+    def claims_one_figure(self) -> Self:
+        """Nothing else could be compared."""
+        if (self.percent is None) == (self.count is None):
+            raise ValueError("give either percent or count")
+        return self
+
+
+class Mapping(Frozen):
+    """Everything about an extract that its files do not say themselves."""
+
+    made_up: bool = False
+    period: Period
+    source: PackSource
+    base_citation: Sentence | None = None
+    format: Format = Format()
+    columns: Columns = Columns()
+    codes: Codes = Codes()
+    counted: Counted = Counted()
+    age_bands: AgeBands = AgeBands()
+    claims: tuple[Claim, ...] = ()
+
+
+def read_mapping(path: Path) -> Mapping:
+    """Read a mapping file.
+
+    Raises:
+        ExtractFault: If it is missing, no YAML, or says something that is not known or not
+            possible. One line names the place and the remedy.
+    """
+    try:
+        # Every word as it is written: a code of 01 or no is neither a number nor a refusal.
+        given = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        return Mapping.model_validate(given)
+    except OSError as error:
+        raise ExtractFault(
+            f"{path}: cannot be read ({error.strerror}). Remedy: name a file."
+        ) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        reason = " ".join(str(error).split())
+        raise ExtractFault(
+            f"{path}: no YAML ({reason}). Remedy: begin with the example in docs/partner.md."
+        ) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ": ".join(map(str, first["loc"])) or "the file"
+        reason = first["msg"].removeprefix("Value error, ")
+        raise ExtractFault(
+            f"{path}, {place}: {reason}. Remedy: see the table of settings in docs/partner.md."
+        ) from error
