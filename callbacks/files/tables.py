@@ -23,6 +23,8 @@ from data.model import SHORTHAND, Caveat, Indicator, Severity, Status
 from data.scrutiny_model import Evidenced
 from data.statistics.hotspot_rows import HotspotRow
 
+# The first five cells of a row of SCRUTINY.
+Words = tuple[str, str, str, str, str]
 NOTHING = SHORTHAND[Status.NOT_APPLICABLE]
 EVIDENCE = (
     Column("fact_id", "Number here", width=12),
@@ -122,36 +124,26 @@ def scrutiny_table(query: Query, *, site: Site) -> PlainTable:  # noqa: ARG001 -
     """Return what was asked, aimed at and measured, each beside what can be shown."""
     catalogue = site.catalogue
     asked = [
-        _statement_cells(
-            ("Recommendation of 2020", one.id, one.addressee, one.ask, one.due or NOTHING),
-            one,
-            site=site,
-        )
+        (("Recommendation of 2020", one.id, one.addressee, one.ask, one.due or NOTHING), one)
         for one in catalogue.recommendations.values()
     ]
     aimed = [
-        _statement_cells(("Outcome of 2015", one.id, NOTHING, one.aim, one.now), one, site=site)
+        (("Outcome of 2015", one.id, NOTHING, one.aim, one.now), one)
         for one in catalogue.outcomes_2015.values()
     ]
     measured = [
-        _statement_cells(
-            ("Indicator of 2005", one.id, NOTHING, one.measured, one.today), one, site=site
-        )
+        (("Indicator of 2005", one.id, NOTHING, one.measured, one.today), one)
         for one in catalogue.national_indicators.values()
     ]
-    statements: tuple[Evidenced, ...] = (
-        *catalogue.recommendations.values(),
-        *catalogue.outcomes_2015.values(),
-        *catalogue.national_indicators.values(),
-    )
-    used = [catalogue.indicators[each] for one in statements for each in one.indicator_ids]
+    statements: list[tuple[Words, Evidenced]] = [*asked, *aimed, *measured]
+    used = [catalogue.indicators[each] for _, one in statements for each in one.indicator_ids]
     return _table(
         "What was asked for, and what can be shown",
         "One row for each recommendation, outcome or indicator. Numbers of printed figures are "
         "those of the page of evidence.",
         site.links.to("scrutiny"),
         SCRUTINY,
-        [*asked, *aimed, *measured],
+        [_statement_cells(said, one, site=site) for said, one in statements],
         caveats=_scrutiny_caveats(used, site=site),
         source_ids=[each for one in used if one.redistribute for each in one.source_ids],
         site=site,
@@ -222,9 +214,7 @@ def _number(value: float | None, *, otherwise: str) -> Cell:
     return number_cell(value)
 
 
-def _statement_cells(
-    said: tuple[str, str, str, str, str], one: Evidenced, *, site: Site
-) -> list[Cell]:
+def _statement_cells(said: Words, one: Evidenced, *, site: Site) -> list[Cell]:
     catalogue = site.catalogue
     indicators = [catalogue.indicators[each] for each in one.indicator_ids]
     shown = [

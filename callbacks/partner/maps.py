@@ -7,7 +7,7 @@ from callbacks.partner.places import frame_shapes
 from callbacks.server.site import Site
 from components.pages.hotspots.document import hotspot_document
 from components.pages.hotspots.drawing import HotspotMap, MapArea
-from components.partner.area_looks import REPEATS, AreaKind, area_lines, area_looks, legend
+from components.partner.area_looks import REPEATS, AreaKind, area_lines, area_looks
 from components.partner.area_parts import map_words
 from components.partner.sections import HOT
 from data.model import Level
@@ -45,13 +45,13 @@ def map_document(shown: Shown, *, kind: AreaKind, site: Site) -> str | None:
                     code=row.code,
                     name=row.name,
                     within=about.place,
-                    look=looks[row.code],
+                    look=looks.by_code[row.code],
                     lines=area_lines(row, kind=kind, borough=table.borough),
                 )
                 for row in table.rows
                 if row.code in shown.borough.outlines
             ],
-            legend=legend(looks, table=table, kind=kind),
+            legend=looks.key,
             labels={code: names[code] for code in roomiest_first(site)},
             borough=shown.borough.code,
             named=f"Areas of {about.place}",

@@ -4,18 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.maps.classes import Classes, class_limits
-from components.pages.hotspots.looks import BY_KEY, Look, class_looks
+from components.pages.hotspots.looks import BLANK_KEYS, BY_KEY, Look, class_looks
 from components.partner.words import BLANKS, count_words, estimate_words
 from components.words.values import FLAG_WORDS, sentence_case
 from data.model import SHORTHAND, Flag, Status
 from data.partner.rows import AreaRow, AreaTable
 from data.statistics import Estimate
 
-BLANK_KEYS = {
-    Status.SUPPRESSED: "withheld",
-    Status.NOT_APPLICABLE: "not-covered",
-    Status.MISSING: "missing",
-}
 # The words of the ward maps speak of the Met; a pack is the partnership's own.
 BLANK_WORDS = {
     Status.SUPPRESSED: "[c] withheld: fewer than 10, or it would give another away",
@@ -68,17 +63,23 @@ BESIDE = {
 KINDS = {one.key: one for one in (INCIDENTS, REPEATS)}
 
 
-def area_classes(table: AreaTable, *, kind: AreaKind) -> Classes:
-    """Return limits of the classes that the areas with a rate fall into."""
+@dataclass(frozen=True)
+class AreaLooks:
+    """How areas are filled, by code, and the key: every class, and those blanks that occur."""
+
+    by_code: dict[str, Look]
+    key: list[Look]
+
+
+def area_looks(table: AreaTable, *, kind: AreaKind) -> AreaLooks:
+    """Return how the areas of a table are filled, in classes of their rates."""
     rates = [row.rate.value for row in table.rows if row.rate is not None]
-    return class_limits(rates, decimals=kind.decimals)
-
-
-def area_looks(table: AreaTable, *, kind: AreaKind) -> dict[str, Look]:
-    """Return the look of each area by its code."""
-    classes = area_classes(table, kind=kind)
+    classes = class_limits(rates, decimals=kind.decimals)
     found = class_looks(classes, unit=kind.unit)
-    return {row.code: _look(row, classes=classes, found=found) for row in table.rows}
+    by_code = {row.code: _look(row, classes=classes, found=found) for row in table.rows}
+    used = {look.key: look for look in by_code.values()}
+    blanks = [used[key] for key in (TOO_FEW.key, *BLANK_KEYS.values()) if key in used]
+    return AreaLooks(by_code, key=[*(found if rates else []), *blanks])
 
 
 def _look(row: AreaRow, *, classes: Classes, found: Sequence[Look]) -> Look:
@@ -88,15 +89,6 @@ def _look(row: AreaRow, *, classes: Classes, found: Sequence[Look]) -> Look:
         return TOO_FEW
     blank = BY_KEY[BLANK_KEYS[row.count.status]]
     return Look(blank.key, BLANK_WORDS[row.count.status], blank.fill, blank.pattern)
-
-
-def legend(looks: dict[str, Look], *, table: AreaTable, kind: AreaKind) -> list[Look]:
-    """Return every class, and those blanks that occur, in their order."""
-    classes = class_looks(area_classes(table, kind=kind), unit=kind.unit)
-    used = {look.key: look for look in looks.values()}
-    order = (TOO_FEW.key, *BLANK_KEYS.values())
-    rated = any(row.rate is not None for row in table.rows)
-    return [*(classes if rated else []), *(used[key] for key in order if key in used)]
 
 
 def area_lines(row: AreaRow, *, kind: AreaKind, borough: AreaRow | None) -> tuple[str, ...]:

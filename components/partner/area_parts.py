@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.ids import Partner
 from components.pages.hotspots.frame import frame
 from components.pages.hotspots.looks import Look
-from components.partner.area_looks import AreaKind, area_looks, legend
+from components.partner.area_looks import AreaKind, area_looks
 from components.partner.area_map import DrawnArea, Ground, area_key, area_map
 from components.partner.area_table import area_table, level_words
 from components.partner.words import About
@@ -45,13 +45,13 @@ def still_map(
         [
             html.Figcaption(f"{words}. {kind.rate}."),
             area_map(
-                [DrawnArea(drawing.areas[code], look) for code, look in looks.items()],
+                [DrawnArea(drawing.areas[code], look) for code, look in looks.by_code.items()],
                 ground=drawing.ground,
-                described=f"Map. {words}. {_said(looks)} The values are in the table.",
+                described=f"Map. {words}. {_said(looks.by_code)} The values are in the table.",
                 name=f"still-{kind.key}",
                 stamp=about.stamp,
             ),
-            area_key(legend(looks, table=table, kind=kind), name=f"key-{kind.key}"),
+            area_key(looks.key, name=f"key-{kind.key}"),
         ],
         className="area-still",
     )
