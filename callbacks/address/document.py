@@ -1,7 +1,7 @@
 """The HTML document: everything a reader needs before scripts, and the scripts after it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import wraps
 from html import escape
@@ -15,6 +15,7 @@ from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
 from callbacks.server.bundles import bundle_address
 from callbacks.server.vendor import vendor_address
 from components.frame.citation import citation, other_release
+from components.frame.head import scripts, stylesheets
 from components.frame.prewritten import prewrite
 from components.frame.shell import SITE, footer, header
 from components.frame.static_html import to_html
@@ -94,7 +95,7 @@ class Dashboard(Dash):
             [
                 '<div id="react-entry-point" class="live-page"></div>',
                 self._generate_config_html(),
-                _scripts([bundle_address(self.router.site.links, "live.js")]),
+                scripts([bundle_address(self.router.site.links, "live.js")]),
                 self._start(),
             ]
         )
@@ -143,8 +144,8 @@ class Dashboard(Dash):
 <meta property="og:type" content="website">
 <meta name="robots" content="noarchive">
 <link rel="icon" href="{self._asset("favicon.svg")}" type="image/svg+xml">
-{_stylesheets(sheets)}
-{_scripts(map(site.links.asset, (*EARLY, *page.scripts)))}
+{stylesheets(sheets)}
+{scripts(map(site.links.asset, (*EARLY, *page.scripts)))}
 </head>
 <body>
 {to_html(top)}
@@ -195,11 +196,3 @@ def release_line(site: Any) -> str:  # noqa: ANN401
         "sector information licensed under the Open Government Licence v3.0, National Statistics "
         "data and OS data © Crown copyright and database right. Code: MIT licence."
     )
-
-
-def _stylesheets(addresses: Iterable[str]) -> str:
-    return "\n".join(f'<link rel="stylesheet" href="{escape(one)}">' for one in addresses)
-
-
-def _scripts(addresses: Iterable[str]) -> str:
-    return "\n".join(f'<script defer src="{escape(one)}"></script>' for one in addresses)

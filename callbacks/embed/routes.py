@@ -17,9 +17,9 @@ from callbacks.server.bundles import ASSETS
 from callbacks.server.headers import PAGE_POLICY
 from callbacks.server.site import Site
 from components.embed.frame import embed_body
+from components.frame.head import scripts, stylesheets
 from components.frame.shell import SITE
 from components.frame.static_html import to_html
-from components.links import Links
 
 HOST_SCRIPT = ASSETS / "embed-host.js"
 MOST_BYTES = 8 * 1024 * 1024
@@ -108,21 +108,11 @@ def document(embedded: Embedded, *, view: str, site: Site) -> str:
 <title>{escape(view.capitalize())} – {SITE}</title>
 <link rel="icon" href="{escape(links.asset("favicon.svg"))}" type="image/svg+xml">
 <base target="_top">
-{_sheets(links, (*SHEETS, *embedded.styles))}
-{_scripts(links, (*SCRIPTS, *embedded.scripts))}
+{stylesheets(map(links.asset, (*SHEETS, *embedded.styles)))}
+{scripts(map(links.asset, (*SCRIPTS, *embedded.scripts)))}
 </head>
 <body class="embed">
 {to_html(body)}
 </body>
 </html>
 """
-
-
-def _sheets(links: Links, names: tuple[str, ...]) -> str:
-    return "\n".join(
-        f'<link rel="stylesheet" href="{escape(links.asset(name))}">' for name in names
-    )
-
-
-def _scripts(links: Links, names: tuple[str, ...]) -> str:
-    return "\n".join(f'<script defer src="{escape(links.asset(name))}"></script>' for name in names)

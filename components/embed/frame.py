@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.shell import SITE
+from components.frame.shell import SITE, exit_link
 from components.ids import Root
 from components.links import Links
 from data.helplines import Helpline
@@ -35,15 +35,7 @@ def embed_body(
         html.Header(
             [
                 html.Span(SITE, className="embed-name"),
-                html.A(
-                    [html.Span("Emergency: ", className="visually-hidden"), "Exit this page"],
-                    id=Root.EXIT,
-                    href=exit_url,
-                    className="exit",
-                    rel="nofollow noreferrer",
-                    target="_top",
-                    **{"data-exit": ""},
-                ),
+                exit_link(exit_url, target="_top"),
             ],
             className="exit-bar",
         ),

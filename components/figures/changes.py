@@ -37,25 +37,27 @@ def dumbbell_figure(
         A Plotly figure as a plain dictionary. Which dots are which is said beside the chart.
     """
     names = [row.name for row in rows]
+    before = [row.change.earlier.value for row in rows]
+    after = [row.change.later.value for row in rows]
     return {
         "data": [
             {
                 "type": "scatter",
                 "mode": "lines",
                 "name": "Change",
-                "x": [
-                    x
-                    for row in rows
-                    for x in (row.change.earlier.value, row.change.later.value, None)
-                ],
+                "x": [x for ends in zip(before, after, strict=True) for x in (*ends, None)],
                 "y": [y for row in rows for y in (row.name, row.name, None)],
                 "line": {"color": Ink.INTERVAL.value, "width": 4},
                 "hoverinfo": "skip",
             },
-            _ends(
-                rows, values=[row.change.earlier.value for row in rows], name=earlier, full=False
-            ),
-            _ends(rows, values=[row.change.later.value for row in rows], name=later, full=True),
+            {
+                **_dots(rows, values=before, name=earlier, fills=Ink.PAPER.value),
+                "cliponaxis": False,
+            },
+            {
+                **_dots(rows, values=after, name=later, fills=[_ink(row).value for row in rows]),
+                "cliponaxis": False,
+            },
         ],
         "layout": layout(
             height=MARGIN["t"] + MARGIN["b"] + row_height(len(rows)) * len(rows),
@@ -86,6 +88,7 @@ def percentage_figure(rows: Sequence[ChangeRow], *, london: Change | None) -> di
     """
     names = [row.name for row in rows]
     shares = [100 * (row.change.ratio - 1) for row in rows]
+    fills = [_ink(row).value if row.change.beyond_chance else Ink.PAPER.value for row in rows]
     shapes = [band(row.name, height=row_height(len(rows))) for row in rows if row.chosen]
     shapes.append(_line(0, dash="solid", width=1.6))
     annotations = [_line_name(0, "no change")]
@@ -96,23 +99,7 @@ def percentage_figure(rows: Sequence[ChangeRow], *, london: Change | None) -> di
     return {
         "data": [
             {
-                "type": "scatter",
-                "mode": "markers",
-                "name": "Percentage change",
-                "x": shares,
-                "y": names,
-                "customdata": [row.code for row in rows],
-                "text": [row.text for row in rows],
-                "hovertemplate": "%{text}<extra></extra>",
-                "marker": {
-                    "size": 9,
-                    "symbol": [_symbol(row) for row in rows],
-                    "color": [
-                        _ink(row).value if row.change.beyond_chance else Ink.PAPER.value
-                        for row in rows
-                    ],
-                    "line": {"color": [_ink(row).value for row in rows], "width": 2},
-                },
+                **_dots(rows, values=shares, name="Percentage change", fills=fills),
                 "error_x": {
                     "type": "data",
                     "symmetric": False,
@@ -144,10 +131,9 @@ def _symbol(row: ChangeRow) -> str:
     return "diamond" if row.chosen else "circle"
 
 
-def _ends(
-    rows: Sequence[ChangeRow], *, values: Sequence[float], name: str, full: bool
+def _dots(
+    rows: Sequence[ChangeRow], *, values: Sequence[float], name: str, fills: str | Sequence[str]
 ) -> dict[str, Any]:
-    inks = [_ink(row).value for row in rows]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -160,10 +146,9 @@ def _ends(
         "marker": {
             "size": 9,
             "symbol": [_symbol(row) for row in rows],
-            "color": inks if full else Ink.PAPER.value,
-            "line": {"color": inks, "width": 2},
+            "color": fills,
+            "line": {"color": [_ink(row).value for row in rows], "width": 2},
         },
-        "cliponaxis": False,
     }
 
 

@@ -41,6 +41,19 @@ CLEAR_HISTORY = (
 )
 
 
+def exit_link(exit_url: str, **more: str) -> Component:
+    """Return the exit of a page or an embed; `more` are attributes of the link."""
+    return html.A(
+        [html.Span("Emergency: ", className="visually-hidden"), "Exit this page"],
+        id=Root.EXIT,
+        href=exit_url,
+        className="exit",
+        rel="nofollow noreferrer",
+        **more,
+        **{"data-exit": ""},
+    )
+
+
 def header(*, links: Links, exit_url: str, nav: str, built: Sequence[str]) -> list[Component]:
     """Return skip links, the exit and the menu.
 
@@ -68,14 +81,7 @@ def header(*, links: Links, exit_url: str, nav: str, built: Sequence[str]) -> li
             html.Div(
                 [
                     html.A(SITE, href=links.to(""), className="site-name"),
-                    html.A(
-                        [html.Span("Emergency: ", className="visually-hidden"), "Exit this page"],
-                        id=Root.EXIT,
-                        href=exit_url,
-                        className="exit",
-                        rel="nofollow noreferrer",
-                        **{"data-exit": ""},
-                    ),
+                    exit_link(exit_url),
                     html.Nav(
                         html.Ul(
                             [

@@ -3,47 +3,51 @@
 import pandas as pd
 
 from data.pipeline.areas.places import CITY, LONDON, mid_year_residents
-from data.pipeline.figures.windows import seventh_month
 from data.pipeline.raw.read import RawFolder
 
 
-def of_met_areas(raw: RawFolder) -> pd.DataFrame:
-    """Return mid-year residents of the 32 boroughs, and of London as their sum.
+def residents_of(raw: RawFolder, *, city: bool) -> pd.DataFrame:
+    """Return mid-year residents of the boroughs, and of London as their sum.
 
-    The City of London is left out of London, because the Met's figures leave it out.
+    Args:
+        raw: The raw folder.
+        city: Whether the City of London counts: the Met's figures leave it out, but it is a housing
+            authority.
 
     Returns:
         `area_code`, `year`, `residents`, from the ONS series rebased after the 2021 Census alone.
     """
     residents = mid_year_residents(raw)
-    policed = residents[residents["area_code"].ne(CITY)]
-    london = policed.groupby("year")["residents"].sum().reset_index().assign(area_code=LONDON)
-    both: pd.DataFrame = pd.concat([policed, london], ignore_index=True)
+    if not city:
+        residents = residents[residents["area_code"].ne(CITY)]
+    london = residents.groupby("year")["residents"].sum().reset_index().assign(area_code=LONDON)
+    both: pd.DataFrame = pd.concat([residents, london], ignore_index=True)
     return both[["area_code", "year", "residents"]]
 
 
-def for_periods(figures: pd.DataFrame, *, residents: pd.DataFrame) -> pd.DataFrame:
-    """Give 12-month figures the residents of the year that holds their seventh month.
+def with_residents(
+    figures: pd.DataFrame, *, residents: pd.DataFrame, middle: pd.Series
+) -> pd.DataFrame:
+    """Give figures the residents of the year that holds the middle of their period.
 
     Where that year is not out yet the latest is taken, and `denominator_period` says so. Before
     the series begins the denominator is missing: no other series fills in.
 
     Args:
-        figures: `area_code`, `period_start`.
-        residents: `area_code`, `year`, `residents`.
+        figures: `area_code`.
+        residents: As `residents_of` returns them.
+        middle: A day in the middle of each figure's period, such as the first of its seventh month.
 
     Returns:
-        The figures with `denominator` and `denominator_period`.
+        The figures with `denominator` and, in words, `denominator_period`.
     """
-    wanted = seventh_month(figures["period_start"]).dt.year
-    latest = int(residents["year"].max())
-    placed = figures.assign(year=wanted.clip(upper=latest)).merge(
+    year, latest = middle.dt.year, int(residents["year"].max())
+    placed = figures.assign(year=year.clip(upper=latest)).merge(
         residents.rename(columns={"residents": "denominator"}),
         on=["area_code", "year"],
         how="left",
         validate="many_to_one",
     )
     words = "mid-" + placed.pop("year").astype("str")
-    late = wanted.gt(latest).to_numpy()
-    placed["denominator_period"] = words.mask(late, words + ", the latest there is")
-    return placed
+    late = year.gt(latest).to_numpy()
+    return placed.assign(denominator_period=words.mask(late, words + ", the latest there is"))

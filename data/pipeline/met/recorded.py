@@ -56,7 +56,7 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
         for kind in (*COUNT_PERIODS, PeriodType.CALENDAR_YEAR)
     }
     built = []
-    population = residents.of_met_areas(raw)
+    population = residents.residents_of(raw, city=False)
     for key, figure in _figures(figures, population=population, definitions=definitions):
         part = metric_rows(figure, indicator_id=key, definitions=definitions)
         built.append(without_months(part) if key in OUTCOMES else part)
@@ -78,7 +78,8 @@ def _figures(
         for part in parts:
             yield key, measures.counts(_covered(part, numerator=measure), rule=rules[key])
     for key, measure in RATES.items():
-        placed = residents.for_periods(years, residents=population)
+        middle = windows.seventh_month(years["period_start"])
+        placed = residents.with_residents(years, residents=population, middle=middle)
         figures = _covered(placed, numerator=measure, denominator="denominator")
         yield key, measures.rates(figures, rule=rules[key], per=PER_1000)
     for key, (part_of, whole) in SHARES.items():

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from data.model import Disclosure, Flag, Level, PeriodType
-from data.pipeline.areas.places import LONDON, fewest_residents_first, mid_year_residents
+from data.pipeline.areas.places import LONDON, fewest_residents_first
+from data.pipeline.areas.residents import residents_of, with_residents
 from data.pipeline.figures.disclosure import small, with_secondary
 from data.pipeline.figures.measures import counts, rates, shares
 from data.pipeline.figures.rows import Definitions, metric_rows
@@ -46,7 +47,13 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     owed_to = owed_by_quarter(raw)
     withheld = _withheld(owed_to, order=fewest_residents_first(raw), rule=rules[HOUSEHOLDS])
     figures = _figures(owed_to.assign(withheld=withheld))
-    housed = _with_residents(figures, residents=_residents(raw))
+    whole_year = figures["period_type"].eq(PeriodType.FOUR_QUARTERS.value)
+    starts = figures["period_start"]
+    housed = with_residents(
+        figures,
+        residents=residents_of(raw, city=True),
+        middle=starts.mask(whole_year, seventh_month(starts)),
+    )
     owed = figures.assign(denominator=figures["owed"])
     parts = {
         HOUSEHOLDS: counts(figures, rule=rules[HOUSEHOLDS]),
@@ -115,27 +122,3 @@ def _four_quarters(quarters: pd.DataFrame) -> pd.DataFrame:
         period_start=ordered.groupby("area_code")["period_start"].shift(QUARTERS - 1),
     )
     return summed[summed["period_start"].notna()]
-
-
-def _residents(raw: RawFolder) -> pd.DataFrame:
-    """Residents by area and year. London is all 33 areas: the City is a housing authority too."""
-    residents = mid_year_residents(raw)
-    london = residents.groupby("year")["residents"].sum().reset_index().assign(area_code=LONDON)
-    both: pd.DataFrame = pd.concat([residents, london], ignore_index=True)
-    return both[["area_code", "year", "residents"]]
-
-
-def _with_residents(figures: pd.DataFrame, *, residents: pd.DataFrame) -> pd.DataFrame:
-    """Add `denominator` and, in words, its date; missing before the series begins."""
-    whole_year = figures["period_type"].eq(PeriodType.FOUR_QUARTERS.value)
-    middle = figures["period_start"].mask(whole_year, seventh_month(figures["period_start"]))
-    year, latest = middle.dt.year, int(residents["year"].max())
-    placed = figures.assign(year=year.clip(upper=latest)).merge(
-        residents.rename(columns={"residents": "denominator"}),
-        on=["area_code", "year"],
-        how="left",
-        validate="many_to_one",
-    )
-    words = "mid-" + placed.pop("year").astype("str")
-    late = year.gt(latest).to_numpy()
-    return placed.assign(denominator_period=words.mask(late, words + ", the latest there is"))
