@@ -99,7 +99,12 @@ def about_of(pack: Pack) -> About:
         start=told.period_start,
         end=told.period_end,
         files={
-            FILES[one.role]: (one.rows_read, one.rows_counted, one.rows_set_aside)
+            FILES[one.role]: (
+                one.rows_read,
+                one.rows_counted,
+                one.rows_repeated,
+                one.rows_set_aside,
+            )
             for one in told.files
         },
         difficulties=told.source.difficulties,

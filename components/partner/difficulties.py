@@ -17,7 +17,7 @@ def difficulties(given: Given) -> Section:
     ]
     table = figures_table(
         rows,
-        columns=("File", "Rows read", "Counted", "Set aside"),
+        columns=("File", "Rows read", "Counted", "Further rows of the same", "Set aside"),
         caption=about.caption(f"What became of the rows of the extract, {about.place}"),
         note="A row is set aside where its date or area cannot be read; none is dropped unsaid.",
     )

@@ -164,14 +164,16 @@ def chapter_content(
 
 def facts(about: About) -> Component:
     """Return where the records come from, what they cover and when they were taken."""
-    read = sum(numbers[0] for numbers in about.files.values())
-    aside = sum(numbers[2] for numbers in about.files.values())
     pairs = (
         ("Records", about.source),
         ("Years", f"{day_words(about.start)} to {day_words(about.end)}"),
         ("Extract of", day_words(about.extracted)),
         ("Added up on", day_words(about.made)),
-        ("Rows", f"{read:,} read, {aside:,} set aside"),
+        *(
+            # A row is another thing in each file: they are never added.
+            (f"{name}, rows", f"{read:,} read, {counted:,} counted, {aside:,} set aside")
+            for name, (read, counted, _, aside) in list(about.files.items())[:1]
+        ),
     )
     return html.Dl(
         [html.Div([html.Dt(name), html.Dd(words)]) for name, words in pairs],

@@ -30,8 +30,8 @@ class About:
     """What stands at the head of a pack's page and chapter.
 
     `source` and `difficulties` are the partner's own words, `base` names the census table of
-    residents. `files` gives rows read, counted and set aside by the name of a file. Not `newest`
-    is a pack that is kept because the one after it is damaged.
+    residents. `files` gives rows read, counted, counted with an earlier one, and set aside, by the
+    name of a file. Not `newest` is a pack that is kept because the one after it is damaged.
     """
 
     place: str
@@ -42,7 +42,7 @@ class About:
     made: date
     start: date
     end: date
-    files: Mapping[str, tuple[int, int, int]]
+    files: Mapping[str, tuple[int, int, int, int]]
     difficulties: tuple[str, ...] = ()
     made_up: bool = False
     newest: bool = True

@@ -80,18 +80,22 @@ class FileRole(StrEnum):
 
 
 class FileCount(Frozen):
-    """What became of a file's rows. None is lost: those read are counted or set aside."""
+    """What became of a file's rows. None is lost: those read are counted, repeated or set aside.
+
+    A repeated row has the reference of an earlier one, and is counted with it.
+    """
 
     role: FileRole
     rows_read: int = Field(ge=0)
     rows_counted: int = Field(ge=0)
     rows_set_aside: int = Field(ge=0)
+    rows_repeated: int = Field(default=0, ge=0)
 
     @model_validator(mode="after")
     def no_row_is_lost(self) -> "FileCount":
-        """A row that is neither counted nor set aside was dropped in silence."""
-        if self.rows_read != self.rows_counted + self.rows_set_aside:
-            raise ValueError("rows read are not the rows counted and set aside together")
+        """A row that is neither counted nor repeated nor set aside was dropped in silence."""
+        if self.rows_read != self.rows_counted + self.rows_repeated + self.rows_set_aside:
+            raise ValueError("rows read are not those counted, repeated and set aside together")
         return self
 
 

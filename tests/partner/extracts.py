@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.partner.model import FileRole
 from data.pipeline.partner.mapping.document import Mapping
-from data.pipeline.partner.run import check_all
+from data.pipeline.partner.reading.extract import check_all
 from tests.partner.runs import borough
 
 ONE, TWO = "E01000006", "E01000007"  # both in Northbury ward
@@ -25,13 +25,17 @@ def mapping(**changes):
     return Mapping.model_validate(PLAIN | changes)
 
 
-def checked(folder, text, *, role=FileRole.INCIDENTS, name=None, encoding="utf-8", **changes):
+def checked(
+    folder, text, *, role=FileRole.INCIDENTS, name=None, encoding="utf-8", files=None, **changes
+):
     path = folder / (name or f"{role.value}.csv")
     if text is not None:
         path.write_bytes(text.encode(encoding))
     work = folder / "work"
     work.mkdir(exist_ok=True)
-    return check_all({role: path}, mapping=mapping(**changes), borough=borough(), into=work)
+    return check_all(
+        files or {role: path}, mapping=mapping(**changes), borough=borough(), into=work
+    )
 
 
 def faults(folder, name="incidents"):

@@ -9,8 +9,9 @@ import pandas as pd
 
 from data.partner.model import FileRole
 from data.pipeline.partner.mapping.document import Mapping, read_mapping
+from data.pipeline.partner.reading.extract import check_all
 from data.pipeline.partner.reading.places import Borough, open_borough
-from data.pipeline.partner.run import add_checked, check_all, pack_of
+from data.pipeline.partner.run import add_checked, pack_of
 from data.pipeline.partner.tables import Table, all_tables
 from tests.paths import ROOT
 

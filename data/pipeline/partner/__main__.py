@@ -11,8 +11,9 @@ from pathlib import Path
 from data.partner.model import FileRole, PackManifest
 from data.pipeline.partner.mapping.document import read_mapping
 from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.reading.extract import Checked, check_all
 from data.pipeline.partner.reading.places import open_borough
-from data.pipeline.partner.run import Checked, add_checked, check_all, pack_of, work_folder
+from data.pipeline.partner.run import add_checked, pack_of, work_folder
 from data.pipeline.partner.write import write_pack
 from data.repository import ReleaseError
 
@@ -84,8 +85,12 @@ def _report(checked: Checked) -> None:
     for count in checked.counts:
         sys.stdout.write(
             f"{count.role.value}: {count.rows_read:,} rows read, {count.rows_counted:,} counted, "
-            f"{count.rows_set_aside:,} set aside.\n"
+            f"{count.rows_set_aside:,} set aside{_repeated(count.rows_repeated)}.\n"
         )
+
+
+def _repeated(rows: int) -> str:
+    return f", {rows:,} further rows of the same references" if rows else ""
 
 
 def _refuse_records_among_packs(places: Sequence[Path | None], *, packs: Path) -> None:

@@ -1,15 +1,10 @@
 """From the partner's files to a pack, step by step."""
 
 import tempfile
-from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from data.partner.model import (
     CountsFile,
-    FileCount,
-    FileRole,
     Note,
     NoteKind,
     PackManifest,
@@ -18,9 +13,7 @@ from data.partner.model import (
 from data.pipeline.partner.claims import claim_notes
 from data.pipeline.partner.counts import PackRows, pack_rows
 from data.pipeline.partner.mapping.document import Mapping
-from data.pipeline.partner.reading.checker import CheckedFile, check_file
-from data.pipeline.partner.reading.columns import SCHEMAS, find_columns, work_for
-from data.pipeline.partner.reading.input_files import open_file
+from data.pipeline.partner.reading.extract import Checked
 from data.pipeline.partner.reading.places import Borough
 from data.pipeline.partner.sums import Sums, add_up
 from data.pipeline.partner.tables import all_tables
@@ -29,65 +22,9 @@ UNWRITTEN = CountsFile(sha256="0" * 64, rows=0)
 FEW = 5
 
 
-@dataclass(frozen=True)
-class Checked:
-    """What checking came to, file by file, and whether points were placed in areas."""
-
-    files: dict[FileRole, CheckedFile]
-    has_points: bool = False
-
-    @property
-    def summary(self) -> list[str]:
-        """Return what a person has to read."""
-        return [line for checked in self.files.values() for line in checked.summary]
-
-    @property
-    def counts(self) -> tuple[FileCount, ...]:
-        """Return what became of each file's rows."""
-        return tuple(checked.count for checked in self.files.values())
-
-
 def work_folder() -> "tempfile.TemporaryDirectory[str]":
     """Return a folder that only this user can read and that goes with the run."""
     return tempfile.TemporaryDirectory(prefix="partner-run-")
-
-
-def check_all(
-    paths: Dictionary[FileRole, Path],
-    *,
-    mapping: Mapping,
-    borough: Borough,
-    into: Path,
-    beside: Path | None = None,
-) -> Checked:
-    """Check every file and write its good rows, as meanings, into a folder of this run.
-
-    Args:
-        paths: The partner's files by role.
-        mapping: Of these files.
-        borough: Whose records they are.
-        into: See `work_folder`.
-        beside: Where faults and rows set aside go; None for the folder of each file.
-
-    Raises:
-        ExtractFault: If a file cannot be read at all or lacks a column.
-    """
-    files, has_points = {}, False
-    for role in FileRole:
-        if role in paths:
-            file = open_file(paths[role], form=mapping.format)
-            named = getattr(mapping.columns, role.value)
-            columns = find_columns(file, role=role, named=named)
-            has_points |= "easting" in columns
-            files[role] = check_file(
-                file,
-                role=role,
-                work=work_for(role, columns=columns, mapping=mapping, borough=borough),
-                schema=SCHEMAS[role],
-                into=into,
-                beside=beside or paths[role].parent,
-            )
-    return Checked(files, has_points)
 
 
 def add_checked(checked: Checked, *, engine: str) -> Sums:

@@ -7,6 +7,7 @@ class IncidentColumns(Frozen):
     """Columns of the extract, one row an incident. Only the date and one kind of area must be."""
 
     date: str = "date"
+    reference: str | None = "reference"
     lsoa: str | None = "lsoa"
     ward: str | None = "ward"
     easting: str | None = "easting"
@@ -19,6 +20,7 @@ class PeopleColumns(Frozen):
     """Columns of the files of victims and of accused, one row a person."""
 
     date: str = "date"
+    reference: str | None = "reference"
     sex: str = "sex"
     age: str = "age"
 
@@ -27,6 +29,7 @@ class ReferralColumns(Frozen):
     """Columns of the file of referrals, one row a referral."""
 
     date: str = "date"
+    reference: str | None = "reference"
     ethnicity: str = "ethnicity"
 
 

@@ -23,21 +23,19 @@ def quoted(cell: str) -> str:
     return repr(cell if len(cell) <= QUOTED else f"{cell[:QUOTED]}…")
 
 
-def year_check(period: Period, *, pattern: str, blank: date | None = None) -> Check:
-    """Return a check that turns a day into the last day of its year, in ISO form.
-
-    The day itself goes no further. ISO dates are taken whatever the pattern is.
+def day_check(period: Period, *, pattern: str, blank: str = "") -> Check:
+    """Return a check that turns a day into its ISO form. ISO dates are taken in any case.
 
     Args:
         period: The years that are counted.
         pattern: How days are written, as in `datetime.strptime`.
-        blank: What a blank stands for; None where it is a fault.
+        blank: The day, in ISO form, that a blank stands for; "" where it is a fault.
     """
 
     def check(cell: str) -> str | Problem:
         if not cell:
             if blank:
-                return blank.isoformat()
+                return blank
             return Problem("no date", "the date is blank", "fill it in, or leave the row out")
         day = _day(cell, pattern)
         if day is None:
@@ -52,7 +50,7 @@ def year_check(period: Period, *, pattern: str, blank: date | None = None) -> Ch
                 f"{quoted(cell)} is outside {period.start} to {period.end}",
                 "correct the cell, or set period in the mapping to the years of the extract",
             )
-        return period.year_end(day).isoformat()
+        return day.isoformat()
 
     return check
 

@@ -64,7 +64,14 @@ class CheckedFile:
 
 
 def check_file(
-    file: ExtractFile, *, role: FileRole, work: Work, schema: pa.Schema, into: Path, beside: Path
+    file: ExtractFile,
+    *,
+    role: FileRole,
+    work: Work,
+    schema: pa.Schema,
+    into: Path,
+    beside: Path,
+    name: str,
 ) -> CheckedFile:
     """Check a file from one end to the other in bounded memory.
 
@@ -75,14 +82,16 @@ def check_file(
         schema: Of the meanings that go on.
         into: Folder of this run alone. The good rows are written there.
         beside: Folder for faults and for rows set aside, on the partner's machine.
+        name: That the names of these begin with.
     """
     good, counted = into / f"{role.value}.parquet", 0
     with (
-        FaultBook(file.path, beside, file.header) as book,
+        FaultBook(file.path, name, beside, file.header) as book,
         pq.ParquetWriter(good, schema, compression="zstd") as writer,
     ):
         for piece in file.pieces(book):
             done = Piecework()
+            done.columns["row"] = pa.array(piece.numbers)
             work(piece.table, done)
             table = pa.table([done.columns[name] for name in schema.names], schema=schema)
             if done.faults:

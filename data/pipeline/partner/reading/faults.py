@@ -35,10 +35,11 @@ class FaultBook:
     """Writes every fault of one file, and the rows it sets aside, as they are found.
 
     The two files are made only where there is a fault. They hold records: they stay beside the
-    extract, can be read by their owner alone, and are no part of a pack.
+    extract, can be read by their owner alone, and are no part of a pack. `name` begins theirs.
     """
 
     file: Path
+    name: str
     beside: Path
     header: Sequence[str]
     rows_set_aside: int = 0
@@ -50,12 +51,12 @@ class FaultBook:
     @property
     def faults_file(self) -> Path:
         """Return where every fault is listed: file, row, column, problem, remedy."""
-        return self.beside / f"{self.file.stem}.faults.csv"
+        return self.beside / f"{self.name}.faults.csv"
 
     @property
     def set_aside_file(self) -> Path:
         """Return where the rows are that were not counted, as they were, after their number."""
-        return self.beside / f"{self.file.stem}.set-aside.csv"
+        return self.beside / f"{self.name}.set-aside.csv"
 
     def __enter__(self) -> Self:
         """Take away what an earlier run left."""
@@ -82,7 +83,7 @@ class FaultBook:
             cells: The row as it was.
         """
         if not self._open:
-            self._open = [_private(self.faults_file), _private(self.set_aside_file)]
+            self._open = [private(self.faults_file), private(self.set_aside_file)]
             csv.writer(self._open[0]).writerow(["file", "row", "column", "problem", "remedy"])
             csv.writer(self._open[1]).writerow(["row", *self.header])
         for column, problem in found:
@@ -127,6 +128,7 @@ class FaultBook:
         return lines
 
 
-def _private(path: Path) -> TextIOWrapper:
+def private(path: Path) -> TextIOWrapper:
+    """Open a new file that its owner alone may read."""
     path.touch(mode=0o600)
     return path.open("w", encoding="utf-8", newline="")
