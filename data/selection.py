@@ -1,6 +1,6 @@
 """Cutting rows of the metrics table for a view: pure, and never losing an area."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import pandas as pd
@@ -111,3 +111,22 @@ def newest_by_area(values: pd.DataFrame, codes: Collection[str]) -> dict[str, di
     newest = values["period_end"] == values["period_end"].max()
     held = values[newest & values["area_code"].isin(codes)]
     return {str(row["area_code"]): row for row in as_records(held)}
+
+
+def newest_first(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Return the rows of several tables below each other, each table's newest period first.
+
+    Args:
+        frames: Rows of `data.schemas.Metrics`, each of one indicator, level and period type.
+
+    Returns:
+        In each table areas and groups by name within a period. Without any row, a frame that has
+        the column `value` alone.
+    """
+    held = [frame for frame in frames if len(frame)]
+    if not held:
+        return pd.DataFrame(columns=["value"])
+    order = ["period_end", "area_name", "group"]
+    return pd.concat(
+        [frame.sort_values(order, ascending=[False, True, True], kind="stable") for frame in held]
+    )

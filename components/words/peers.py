@@ -10,6 +10,7 @@ TITLES = {
     PeerRule.NEIGHBOURS: "Neighbours",
     PeerRule.DEPRIVATION: "Nearest in deprivation",
 }
+OWN_FORCE = "its own force, not the Met [z]"
 NO_COMMAND = "{name} is policed by its own force and is in no borough command of the Met."
 NO_SCORE = "{name} has no score of the Index of Multiple Deprivation 2025."
 

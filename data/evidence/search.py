@@ -1,8 +1,9 @@
 """Finding printed figures: by words, and by what they are about. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 import pandas as pd
@@ -11,6 +12,7 @@ from data.text_slug import slug_of
 
 NO_YEAR = "none"
 SEARCHED = ["fact_id", "measure", "value", "area_name", "period", "unit", "quote", "place", "note"]
+_ID = re.compile(r"^([A-Za-z]{2})-?0*(\d{1,4})$")
 _COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 _TRAILING = re.compile(r"\.0\b")
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
@@ -71,6 +73,16 @@ def find(evidence: pd.DataFrame, wanted: Wanted, *, names: Mapping[str, str]) ->
     for column in SEARCHED:
         held = held + " " + found[column].fillna("")
     return found[held.map(lambda text: _holds(text, asked))]
+
+
+def nearest_id(given: str, known: Sequence[str]) -> str | None:
+    """Return the id most like the given one: "rf-345" means RF0345. None where none is like it."""
+    parts = _ID.match(given)
+    meant = f"{parts[1].upper()}{int(parts[2]):04d}" if parts else given.upper()[:10]
+    if meant in known:
+        return meant
+    close = get_close_matches(meant, known, n=1, cutoff=0.5)
+    return close[0] if close else None
 
 
 def _checked(evidence: pd.DataFrame, check: Check) -> pd.Series:

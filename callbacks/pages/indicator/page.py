@@ -7,9 +7,8 @@ from dash.development.base_component import Component
 
 from callbacks.address.state import Query, UnknownChoiceError, pick, view_of
 from callbacks.pages.indicator.panels import DrillPanels, is_mapped
-from callbacks.pages.indicator.related import related_part
-from callbacks.pages.indicator.series import series_part
 from callbacks.panels.measure_choices import choices_for
+from callbacks.panels.notes import sources_named
 from callbacks.panels.period_offers import period_offers
 from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
@@ -17,12 +16,15 @@ from components.ids import Drill
 from components.notes.caveats import read_first
 from components.notes.sources import sources_list
 from components.page import Page, View
+from components.pages.indicator.commands import commands_part
 from components.pages.indicator.definition import definition, meaning, missing_block, time_axis
 from components.pages.indicator.page import drill_panels, indicator_layout, indicators_layout
-from components.tables.figures import TableRow, figures_table
+from components.pages.indicator.related import related_part
+from components.pages.indicator.series import series_part
 from components.words.values import count_of, spelled
+from data.evidence.facts import Facts
 from data.model import Indicator, Level, Measure
-from data.selection import as_records
+from data.selection import newest_first
 
 CHOICES = {
     "period_type": Drill.PERIOD_TYPE,
@@ -63,7 +65,7 @@ def indicator_page(query: Query, *, site: Site, indicator_id: str) -> Page:
         about=[
             definition(indicator),
             time_axis(series.eras, breaks=site.catalogue.breaks_for(indicator.id)),
-            *related_part(indicator, site=site),
+            *_related(indicator, site=site),
             html.Section(
                 [
                     html.H2("Sources"),
@@ -144,23 +146,35 @@ def _listed(indicator: Indicator, *, site: Site) -> Sequence[Component]:
         found.append(missing_block(indicator.missing, sources=site.catalogue.sources))
     if indicator.unit.measure is Measure.CATEGORY:
         found.append(_commands(indicator, site=site))
-    return [*found, *series_part(indicator, site=site)]
+    return [*found, *_series(indicator, site=site)]
+
+
+def _series(indicator: Indicator, *, site: Site) -> list[Component]:
+    rows = newest_first(
+        site.repository.values(indicator.id, level=level, period_type=kind)
+        for level, kinds in indicator.levels.items()
+        for kind in kinds
+    )
+    return series_part(
+        indicator,
+        rows,
+        breaks=site.catalogue.breaks_for(indicator.id),
+        source=sources_named([indicator], site=site),
+    )
+
+
+def _related(indicator: Indicator, *, site: Site) -> list[Component]:
+    catalogue, other = site.catalogue, indicator.counterpart_id
+    return related_part(
+        indicator,
+        counterpart=catalogue.indicators[other] if other else None,
+        facts=Facts(site.repository.evidence()).all(indicator.fact_ids),
+        sources=catalogue.sources,
+        disagreements=catalogue.disagreements,
+        links=site.links,
+    )
 
 
 def _commands(indicator: Indicator, *, site: Site) -> Component:
-    names = site.repository.areas(Level.BCU).set_index("area_code")["area_name"].to_dict()
-    rows = [
-        TableRow(
-            head=area["area_name"],
-            cells=(names.get(area["bcu_code"], "its own force, not the Met [z]"),),
-            href=site.links.borough(area["slug"]),
-        )
-        for area in as_records(site.repository.areas(Level.BOROUGH))
-    ]
-    return html.Section(
-        [
-            html.H2("The command of each borough"),
-            figures_table(rows, columns=["Borough", "Police command"], caption=indicator.title),
-        ],
-        className="block",
-    )
+    boroughs, commands = (site.repository.areas(each) for each in (Level.BOROUGH, Level.BCU))
+    return commands_part(boroughs, commands=commands, caption=indicator.title, links=site.links)

@@ -1,12 +1,12 @@
 """One borough's page: what stands out, every measure, its wards and its peers, on two sheets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.page import Page
+from components.pages.borough.context import Context
 from components.panels.measure_block import MeasureBlock
 
 KEY = (
@@ -15,15 +15,6 @@ KEY = (
     "thin line where one scale serves both; no line crosses a break. [p] and hollow points: "
     "provisional. [u]: few events. [e]: estimated. [c]: withheld. [z]: not covered. [x]: no figure."
 )
-
-
-@dataclass(frozen=True)
-class Context:
-    """A fact about the place: what it is, its value, where it is defined."""
-
-    title: str
-    value: str
-    href: str
 
 
 def borough_layout(

@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 from components.frame.controls import choice_form, labelled_select
 from components.frame.pager import pager
 from components.ids import Evidence
-from components.page import Option, Page
+from components.page import Page
+from components.pages.evidence.choices import Choices
 from data.evidence.search import Wanted
 from data.scrutiny_model import Computation
 
@@ -20,18 +21,6 @@ LEAD = (
     "was printed. Each is that publication’s claim, for its own date and wording: none is joined "
     "to our own series."
 )
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the boxes offer: value and words of each, the first meaning all."""
-
-    sources: Sequence[Option]
-    themes: Sequence[Option]
-    areas: Sequence[Option]
-    years: Sequence[Option]
-    units: Sequence[Option]
-    checks: Sequence[Option]
 
 
 @dataclass(frozen=True)

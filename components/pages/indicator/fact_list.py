@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 
 @dataclass(frozen=True)
-class PrintedFigure:
+class ListedFact:
     """One figure as somebody printed it. `remarks` say where it does not hold or is disputed."""
 
     fact_id: str
@@ -19,12 +19,12 @@ class PrintedFigure:
     remarks: Sequence[str]
 
 
-def evidence_list(figures: Sequence[PrintedFigure]) -> Component:
+def fact_list(facts: Sequence[ListedFact]) -> Component:
     """Return the figures as claims of those who printed them."""
-    return html.Ul([_item(one) for one in figures], className="evidence-list")
+    return html.Ul([_item(one) for one in facts], className="evidence-list")
 
 
-def _item(one: PrintedFigure) -> Component:
+def _item(one: ListedFact) -> Component:
     return html.Li(
         [
             html.A(one.said, href=one.href),

@@ -1,0 +1,137 @@
+"""Figures of an indicator that no borough map can show: each series, and every value there is."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components.drawings.trend_line import trend_line
+from components.frame.figure_box import figure_box
+from components.tables.figures import TableRow, figures_table
+from components.words import rows as row_words
+from components.words.trend import alt_text_trend, describe_trend
+from components.words.values import sentence_case
+from data.model import Break, Indicator, Level, Measure
+from data.selection import as_records
+from data.statistics.change import AS_PRINTED
+
+DRAWN_FROM = 3  # fewer values are read faster in the table
+NO_TREND_BELOW = (Level.REGION, Level.LONDON)  # the survey's samples there are too small
+SURVEY = "csew"
+Row = Mapping[Any, Any]
+Column = tuple[str, Callable[[Row], str]]
+
+
+def series_part(
+    indicator: Indicator, rows: pd.DataFrame, *, breaks: Sequence[Break], source: str
+) -> list[Component]:
+    """Return a drawing for each series that may be joined by a line, then all values as a table.
+
+    Args:
+        indicator: What is shown.
+        rows: All its rows of `data.schemas.Metrics`, in the order of the table.
+        breaks: On its time axis.
+        source: Names its sources and the release.
+    """
+    if rows.empty:
+        return []
+    drawn = [
+        box
+        for name, series in _series(indicator, rows)
+        if (box := _drawing(name, series, indicator=indicator, breaks=breaks)) is not None
+    ]
+    said = (
+        []
+        if drawn
+        else [html.P("These are single figures: no line joins them.", className="aside-block blue")]
+    )
+    return [
+        *said,
+        *([html.Div(drawn, className="series-drawings block")] if drawn else []),
+        _table(indicator, rows, source=source),
+    ]
+
+
+def _series(indicator: Indicator, rows: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    for (_, _, area, group), held in rows.groupby(
+        ["level", "period_type", "area_name", "group"], dropna=False, sort=False
+    ):
+        level = Level(held["level"].iloc[0])
+        if indicator.series_id == SURVEY and level in NO_TREND_BELOW:
+            continue
+        joined = held["era"].notna() & (held["era"] != AS_PRINTED)
+        if (held["value"].notna() & joined).sum() >= DRAWN_FROM:
+            name = f"{area}: {group}" if isinstance(group, str) else str(area)
+            yield name, held.sort_values("period_end", kind="stable")
+
+
+def _drawing(
+    name: str, series: pd.DataFrame, *, indicator: Indicator, breaks: Sequence[Break]
+) -> Component | None:
+    hard = [one for one in breaks if one.hard]
+    described = alt_text_trend(series, indicator=indicator, breaks=hard)
+    drawing = trend_line(series, unit=indicator.unit, breaks=breaks, described=described)
+    if drawing is None:
+        return None
+    return figure_box(
+        drawing,
+        heading=name,
+        subheading=sentence_case(indicator.unit.plural),
+        words=describe_trend(series, indicator=indicator, breaks=hard),
+    )
+
+
+def _table(indicator: Indicator, rows: pd.DataFrame, *, source: str) -> Component:
+    records = as_records(rows)
+    columns = _columns(indicator, rows)
+    body = [
+        TableRow(head=str(row["area_name"]), cells=tuple(write(row) for _, write in columns))
+        for row in records
+    ]
+    return html.Section(
+        [
+            html.H2("Every figure there is"),
+            figures_table(
+                body,
+                columns=["Area", *(heading for heading, _ in columns)],
+                caption=indicator.title,
+                note=row_words.explain_marks(records, intervals=_has_intervals(rows)),
+            ),
+            html.P(source, className="source-note"),
+        ],
+        className="block",
+    )
+
+
+def _columns(indicator: Indicator, rows: pd.DataFrame) -> list[Column]:
+    """Return each heading with what writes the cells under it; only those that tell something."""
+    unit = indicator.unit
+    grouped, numbered = (bool(rows[one].notna().any()) for one in ("group", "numerator"))
+    offered: list[tuple[bool, Column]] = [
+        (True, ("Period", row_words.row_period)),
+        (grouped, ("Of whom or what", _group)),
+        (True, (sentence_case(unit.plural), partial(_value, indicator=indicator))),
+        (_has_intervals(rows), ("95% interval", partial(row_words.interval_cell, unit=unit))),
+        (
+            numbered and unit.measure is not Measure.COUNT,
+            ("Counted", row_words.count_cell),
+        ),
+    ]
+    return [column for told, column in offered if told]
+
+
+def _has_intervals(rows: pd.DataFrame) -> bool:
+    return bool(rows["lower"].notna().any())
+
+
+def _group(row: Row) -> str:
+    return row["group"] if isinstance(row["group"], str) else "all"
+
+
+def _value(row: Row, *, indicator: Indicator) -> str:
+    written = row_words.cell(row, unit=indicator.unit)
+    qualifier = row["qualifier"]
+    return f"{qualifier} {written}" if isinstance(qualifier, str) else written

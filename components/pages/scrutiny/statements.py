@@ -1,0 +1,81 @@
+"""What was asked, promised or measured, each with what bears on it."""
+
+from collections.abc import Mapping, Sequence
+
+from dash.development.base_component import Component
+
+from components.links import Links
+from components.notes.evidenced import (
+    Shown,
+    is_missing,
+    shows_now,
+    to_ask,
+    to_bear_in_mind,
+    was_printed,
+)
+from components.pages.scrutiny.page import Statement
+from data.evidence.facts import Facts
+from data.model import Caveat, Disagreement, Source
+from data.scrutiny_model import Evidenced, NationalIndicator, Outcome2015, Recommendation
+
+
+def recommendation(one: Recommendation, parts: Sequence[Component]) -> Statement:
+    """Return a recommendation of the Assembly, what bears on it, and what to ask."""
+    due = f"Due {one.due}, as printed." if one.due else "No date was printed."
+    return Statement(
+        anchor=f"recommendation-{one.number}",
+        heading=f"Recommendation {one.number}: {one.addressee}",
+        says=[one.ask, due],
+        parts=[*parts, *to_ask(one.questions)],
+    )
+
+
+def outcome(one: Outcome2015, parts: Sequence[Component]) -> Statement:
+    """Return an outcome that was aimed at, then and now."""
+    return Statement(
+        anchor=f"outcome-{one.id}",
+        heading=one.title,
+        says=[f"Then: {one.aim}", f"Now: {one.now}"],
+        parts=parts,
+    )
+
+
+def national(one: NationalIndicator, parts: Sequence[Component]) -> Statement:
+    """Return an indicator that was measured, then and today."""
+    return Statement(
+        anchor=f"national-{one.id.lower()}",
+        heading=one.title,
+        says=[f"Then: {one.measured}", f"Today: {one.today}"],
+        parts=parts,
+    )
+
+
+def bearing_on(
+    one: Evidenced,
+    *,
+    shown: Sequence[Shown],
+    facts: Facts,
+    caveats: Mapping[str, Caveat],
+    sources: Mapping[str, Source],
+    disagreements: Mapping[str, Disagreement],
+    links: Links,
+) -> list[Component]:
+    """Return what bears on a statement: figures here, printed figures, and what is missing.
+
+    Args:
+        one: The statement.
+        shown: What its measures show now.
+        facts: Printed figures.
+        caveats: By id.
+        sources: For the names of publications.
+        disagreements: Where sources differ, by id.
+        links: Address builder.
+    """
+    return [
+        *to_bear_in_mind([caveats[each] for each in one.caveat_ids]),
+        *shows_now(shown),
+        *was_printed(
+            facts.all(one.fact_ids), sources=sources, disagreements=disagreements, links=links
+        ),
+        *(is_missing(one.gaps) if one.gaps else []),
+    ]
