@@ -4,7 +4,7 @@ The API and every download take their rows here, so that what may not be passed 
 one place.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,6 +57,26 @@ def open_evidence(repository: Repository) -> pd.DataFrame:
     """Return the rows of `data.schemas.Evidence` that may be passed on."""
     evidence = repository.evidence()
     return evidence[evidence["redistribute"].astype(bool)].reset_index(drop=True)
+
+
+def codes_with_wards(
+    boroughs: pd.DataFrame,
+    *,
+    slugs: Collection[str],
+    wards: pd.DataFrame,
+    larger: Iterable[pd.DataFrame],
+) -> list[str]:
+    """Return the codes of some boroughs, of their wards, and of every larger area.
+
+    Args:
+        boroughs: Rows of `data.schemas.Areas`.
+        slugs: Of the boroughs.
+        wards: The same rows of all wards.
+        larger: The same of London and of what else lies above boroughs, as far as it is wanted.
+    """
+    chosen = boroughs.loc[boroughs["slug"].isin(slugs), "area_code"].tolist()
+    within = wards.loc[wards["parent_code"].isin(chosen), "area_code"].tolist()
+    return [*chosen, *within, *(code for areas in larger for code in areas["area_code"])]
 
 
 def _cut(rows: pd.DataFrame, cut: Cut) -> pd.DataFrame:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from callbacks.api.questions import Found
 from callbacks.server.site import Site
 from components.downloads.cells import Cell, neutral, shown_cells, text_cells
-from data.model import Caveat, Indicator, Severity
+from data.caveats import must_read
+from data.model import Caveat, Indicator
 
 AREA_NUMBERS = ("residents", "imd_2025_score", "label_x", "label_y")
 BESIDE = ("must_read", "source", "licence", "release")
@@ -78,8 +79,7 @@ def _definition(one: Indicator, *, site: Site) -> list[Cell]:
 
 
 def _must_read(caveats: Sequence[Caveat]) -> str:
-    said = [one.headline for one in caveats if one.severity is Severity.MUST_READ]
-    return neutral(" ".join(said))
+    return neutral(" ".join(must_read(caveats)))
 
 
 def _source(source_id: str, *, site: Site) -> list[Cell]:

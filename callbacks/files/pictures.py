@@ -16,7 +16,8 @@ from components.pictures.chart import chart_height, chart_room, draw_chart
 from components.pictures.map import draw_map
 from components.pictures.multiples import draw_multiples, multiples_height
 from components.pictures.sheet import Captions, Room, picture
-from data.model import Caveat, Severity
+from data.caveats import must_read
+from data.model import Caveat
 
 MAP_HEIGHT = 6.7
 Draw = Callable[[Comparison, str, float], bytes]
@@ -68,23 +69,12 @@ def trends_picture(given: Comparison, kind: str, width: float) -> bytes:
         abort(404, drawn.words)
     return picture(
         draw_multiples(drawn.charts, width=width),
-        captions=Captions(
-            heading=drawn.heading,
-            subheading=drawn.subheading,
-            words=drawn.words,
-            caveats=must_read(given.caveats),
-            source=given.panels.source,
-        ),
+        captions=Captions.of(drawn, caveats=given.caveats, source=given.panels.source),
         height=multiples_height(drawn.charts, width=width),
         kind=kind,
         room=Room(),
         width=width,
     )
-
-
-def must_read(caveats: Sequence[Caveat]) -> tuple[str, ...]:
-    """Return the headlines that a picture must carry."""
-    return tuple(one.headline for one in caveats if one.severity is Severity.MUST_READ)
 
 
 def _compared(draw: Callable[[Comparison], Drawn]) -> Draw:
@@ -106,13 +96,7 @@ def _chart(
         abort(404, drawn.words)
     return picture(
         draw_chart(drawn.figure),
-        captions=Captions(
-            heading=drawn.heading,
-            subheading=drawn.subheading,
-            words=drawn.words,
-            caveats=must_read(caveats),
-            source=given.panels.source,
-        ),
+        captions=Captions.of(drawn, caveats=caveats, source=given.panels.source),
         height=chart_height(drawn.figure),
         kind=kind,
         room=chart_room(drawn.figure),

@@ -3,21 +3,20 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
 from flask import abort
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from callbacks.api.queries import Day, Id
 from callbacks.api.records import caveats_at, ward_caveats
 from callbacks.server.site import Site
-from components.downloads.parcel import Parcel, Part, span_of
-from data.extract import Cut, open_rows
+from components.downloads.parcel import Parcel, Part, title_of
+from data.extract import Cut, codes_with_wards, open_rows
 from data.model import Availability, Indicator, Level, PeriodType
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
-MOST_BOROUGHS, MOST_MEASURES = 33, 12
+BOROUGHS_NAMED, MEASURES_NAMED = 33, 12  # at most, in one address
 
 
 class DownloadQuery(BaseModel):
@@ -25,11 +24,11 @@ class DownloadQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    indicator: tuple[Id, ...] = Field(default=(), max_length=MOST_MEASURES)
+    indicator: tuple[Id, ...] = Field(default=(), max_length=MEASURES_NAMED)
     level: tuple[Level, ...] = Field(default=(), max_length=len(Level))
     period_type: PeriodType | None = None
     period: Day | None = None
-    borough: tuple[Id, ...] = Field(default=(), max_length=MOST_BOROUGHS)
+    borough: tuple[Id, ...] = Field(default=(), max_length=BOROUGHS_NAMED)
     view: Id | None = Field(default=None, description="page whose own caveats go with the file")
     release: Id | None = None
 
@@ -72,7 +71,10 @@ def parcel_of(query: DownloadQuery, *, site: Site) -> Parcel:
     parts = [part for one in asked if not (part := part_of(one, cut=cut, site=site)).rows.empty]
     if not parts:
         abort(404, "There is no figure of that kind in this release.")
-    return parcel(parts, title=_title(parts, query, site=site), query=query, site=site)
+    boroughs = site.repository.areas(Level.BOROUGH)
+    names = boroughs.loc[boroughs["slug"].isin(query.borough), "area_name"]
+    title = title_of(parts, named=bool(query.indicator), places=names.tolist())
+    return parcel(parts, title=title, query=query, site=site)
 
 
 def whole_release(site: Site) -> Parcel:
@@ -165,25 +167,13 @@ def _area_codes(query: DownloadQuery, levels: tuple[Level, ...], *, site: Site) 
     unknown = sorted(set(query.borough) - set(boroughs["slug"]))
     if unknown:
         abort(404, f"There is no borough {unknown[0]}.")
-    chosen = boroughs.loc[boroughs["slug"].isin(query.borough), "area_code"].tolist()
-    wards = site.repository.areas(Level.WARD)
-    within = wards.loc[wards["parent_code"].isin(chosen), "area_code"].tolist()
-    above = [
-        code
-        for level in levels
-        if level not in {Level.BOROUGH, Level.WARD}
-        for code in site.repository.areas(level)["area_code"]
-    ]
-    return [*chosen, *within, *above]
-
-
-def _title(parts: list[Part], query: DownloadQuery, *, site: Site) -> str:
-    boroughs = site.repository.areas(Level.BOROUGH)
-    names = boroughs.loc[boroughs["slug"].isin(query.borough), "area_name"].tolist()
-    titles = "; ".join(part.indicator.title for part in parts)
-    what = titles if query.indicator else "All measures"
-    when = span_of(pd.concat([part.rows for part in parts]))
-    return ", ".join([what, *names, when])
+    larger = [level for level in levels if level not in {Level.BOROUGH, Level.WARD}]
+    return codes_with_wards(
+        boroughs,
+        slugs=query.borough,
+        wards=site.repository.areas(Level.WARD),
+        larger=[site.repository.areas(level) for level in larger],
+    )
 
 
 def _address(query: DownloadQuery | None, *, site: Site) -> str:

@@ -8,7 +8,7 @@ from components.downloads.csv_text import csv_bytes
 from components.downloads.csvw import described_table, metadata_bytes
 from components.downloads.notes import notes_lines, notes_of, notes_text
 from components.downloads.parcel import Parcel
-from data.model import Severity
+from data.caveats import must_read
 
 RELEASE_TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "metrics": ("Figures", NUMBERS),
@@ -32,7 +32,7 @@ def csv_archive(parcel: Parcel) -> bytes:
         "figures.csv",
         list(rows.columns),
         title=parcel.title,
-        notes=must_read(parcel),
+        notes=must_read(parcel.caveats),
         numbers=NUMBERS,
     )
     return zip_bytes(
@@ -66,14 +66,9 @@ def release_csv_archive(
                 f"{name}.csv",
                 list(frame.columns),
                 title=title,
-                notes=must_read(parcel),
+                notes=must_read(parcel.caveats),
                 numbers=numbers,
             )
         )
     notes = {"notes.txt": notes_text(notes_of(parcel))}
     return zip_bytes({**notes, "csv-metadata.json": metadata_bytes(described), **files})
-
-
-def must_read(parcel: Parcel) -> list[str]:
-    """Return the headlines of what must be read."""
-    return [one.headline for one in parcel.caveats if one.severity is Severity.MUST_READ]

@@ -1,5 +1,6 @@
 """What goes into one file: rows, and everything that must travel with them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,6 +65,19 @@ class Parcel:
         """Return the sources of all parts and of what is beside them, each once."""
         found = {one.id: one for part in self.parts for one in part.sources}
         return tuple((found | {one.id: one for one in self.beside}).values())
+
+
+def title_of(parts: Sequence[Part], *, named: bool, places: Sequence[str]) -> str:
+    """Return what a parcel holds, of which places and when.
+
+    Args:
+        parts: What is in it.
+        named: Whether its measures were asked for one by one, and not as all there are.
+        places: Names of the boroughs asked for.
+    """
+    what = "; ".join(part.indicator.title for part in parts) if named else "All measures"
+    when = span_of(pd.concat([part.rows for part in parts]))
+    return ", ".join([what, *places, when])
 
 
 def span_of(rows: pd.DataFrame) -> str:

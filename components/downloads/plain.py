@@ -18,7 +18,8 @@ from components.downloads.notes import (
 )
 from components.downloads.parcel import SITE
 from components.frame.fitting import check_fit
-from data.model import Caveat, Severity, Source
+from data.caveats import must_read
+from data.model import Caveat, Source
 
 USUAL_WIDTH = 22
 
@@ -71,9 +72,9 @@ class PlainTable:
         return [one.name for one in self.columns]
 
     @property
-    def must_read(self) -> list[str]:
+    def must_read(self) -> tuple[str, ...]:
         """Return the headlines of what must be read."""
-        return [one.headline for one in self.caveats if one.severity is Severity.MUST_READ]
+        return must_read(self.caveats)
 
 
 def plain_notes(table: PlainTable) -> list[Note]:

@@ -21,7 +21,7 @@ from components.downloads.plain import PlainTable, plain_notes
 from components.downloads.workbook_look import Looks, frame_table, print_on_a4, row_height
 from components.downloads.workbook_plain import write_plain
 from components.downloads.workbook_tables import sheets_of, write_sheet
-from data.model import Severity
+from data.caveats import must_read
 
 TEXT_WIDTH, TOPIC_WIDTH = 110, 40
 LONGEST_LINK = 250  # what a spreadsheet takes as the words of a link
@@ -57,7 +57,7 @@ def workbook_bytes(parcel: Parcel) -> bytes:
         title=parcel.title,
         release=parcel.release,
         data_to=parcel.data_to,
-        must_read=[one.headline for one in parcel.caveats if one.severity is Severity.MUST_READ],
+        must_read=must_read(parcel.caveats),
         address=parcel.address,
     )
     pages = [

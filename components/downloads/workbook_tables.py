@@ -12,7 +12,8 @@ from components.downloads.csvw import TITLES
 from components.downloads.parcel import Parcel, Part, span_of
 from components.downloads.workbook_look import Looks, frame_table, print_on_a4
 from components.words.values import sentence_case
-from data.model import Level, PeriodType, Severity
+from data.caveats import must_read
+from data.model import Level, PeriodType
 
 COLUMNS = [
     "area_name",
@@ -118,7 +119,7 @@ def _above(held: Sheet, *, release: str) -> Sequence[str]:
     sources = "; ".join(one.title for one in held.part.sources)
     return [
         "This sheet has one table. The sheet Notes explains the shorthand in square brackets.",
-        *[one.headline for one in held.part.caveats if one.severity is Severity.MUST_READ],
+        *must_read(held.part.caveats),
         f"Source: {sources}. Release {release}.",
     ]
 

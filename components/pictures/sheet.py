@@ -4,7 +4,7 @@ What must travel with a figure is part of the picture, so that it cannot be crop
 when the file is pasted into a paper.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -17,8 +17,12 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
+from components.drawings.small_multiples import DrawnSmall
 from components.figures.theme import Ink
+from components.frame.drawn import Drawn
 from components.pictures import FORMATS, WIDE
+from data.caveats import must_read
+from data.model import Caveat
 
 LETTERS = 12.4  # of the type of the notes in an inch
 LINE = 0.2
@@ -44,6 +48,17 @@ class Captions:
     caveats: tuple[str, ...]
     source: str
     words: str = ""
+
+    @classmethod
+    def of(cls, drawn: Drawn | DrawnSmall, *, caveats: Iterable[Caveat], source: str) -> "Captions":
+        """Return the words of a figure.
+
+        Args:
+            drawn: The figure.
+            caveats: Of its measure and view.
+            source: Names sources and release.
+        """
+        return cls(drawn.heading, drawn.subheading, must_read(caveats), source, drawn.words)
 
 
 @dataclass(frozen=True)
