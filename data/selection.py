@@ -1,6 +1,7 @@
 """Cutting rows of the metrics table for a view: pure, and never losing an area."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -62,6 +63,18 @@ def row_at(values: pd.DataFrame, area_code: str, *, period_end: str) -> dict[str
     """Return one area's row at one period, or None where the table has none."""
     rows = values[
         (values["area_code"] == area_code) & (values["period_end"] == pd.Timestamp(period_end))
+    ]
+    return None if rows.empty else {str(key): value for key, value in rows.iloc[0].items()}
+
+
+def row_of_days(
+    values: pd.DataFrame, area_code: str, *, start: date, end: date
+) -> dict[str, Any] | None:
+    """Return one area's row of exactly the days from `start` to `end`, or None."""
+    rows = values[
+        (values["area_code"] == area_code)
+        & (values["period_start"] == pd.Timestamp(start))
+        & (values["period_end"] == pd.Timestamp(end))
     ]
     return None if rows.empty else {str(key): value for key, value in rows.iloc[0].items()}
 

@@ -4,13 +4,14 @@ from dash import html
 
 from callbacks.address.state import Query
 from callbacks.embed.embedded import Embedded
-from callbacks.pages.hotspots.drawing import map_caveats, map_title, outlines, source_line
+from callbacks.pages.hotspots.drawing import map_caveats, outlines, source_line
 from callbacks.pages.hotspots.map import map_address
 from callbacks.pages.hotspots.view import drawn, period_words, place_name, resolve
 from callbacks.server.site import Site
 from components.embed.frame import embed_caveats
 from components.ids import Hotspots
 from components.pages.hotspots.frame import frame
+from components.pages.hotspots.titles import map_title
 from components.pages.hotspots.words import describe
 
 
@@ -22,7 +23,7 @@ def hotspots_embed(query: Query, *, site: Site) -> Embedded:
     """
     view = resolve(query, site=site)
     place = place_name(view, site=site)
-    title = map_title(view, place=place)
+    title = map_title(view.view, place=place)
     period = period_words(view)
     return Embedded(
         content=[

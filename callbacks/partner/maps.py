@@ -1,7 +1,7 @@
 """The documents of a pack's maps, each under a policy of its own; nothing of them is kept."""
 
-from callbacks.pages.hotspots.drawing import roomiest_first
 from callbacks.pages.hotspots.map import frame_assets, policy
+from callbacks.pages.hotspots.view import shapes
 from callbacks.partner.content import Shown, area_tables, caveats_of, map_period
 from callbacks.partner.places import frame_shapes
 from callbacks.server.site import Site
@@ -52,7 +52,7 @@ def map_document(shown: Shown, *, kind: AreaKind, site: Site) -> str | None:
                 if row.code in shown.borough.outlines
             ],
             legend=looks.key,
-            labels={code: names[code] for code in roomiest_first(site)},
+            labels={code: names[code] for code in shapes(site).roomiest_first},
             borough=shown.borough.code,
             named=f"Areas of {about.place}",
             stamp=about.stamp,

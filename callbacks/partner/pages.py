@@ -7,11 +7,12 @@ from flask import Blueprint, Response, abort
 
 from callbacks.partner import asked, kept
 from callbacks.partner.chapter import chapter_of
-from callbacks.partner.content import Shown, caveats_of, sections_of, year_options
+from callbacks.partner.content import Shown, caveats_of, sections_of, year_ends
 from callbacks.partner.guard import AREA
 from callbacks.partner.maps import map_document, map_policy
 from callbacks.server.site import Site
 from components.page import Page
+from components.partner.about import year_options
 from components.partner.area_looks import KINDS
 from components.partner.front import front_page
 from components.partner.pack_page import PackLinks, chapter_page, pack_page
@@ -69,7 +70,7 @@ def _pack(shown: Shown, *, site: Site) -> Page:
     return pack_page(
         sections_of(shown, site=site, paper=False),
         about=shown.about,
-        years=year_options(shown.pack),
+        years=year_options(shown.pack.counts, year_ends(shown.pack)),
         year=shown.year.isoformat(),
         links=PackLinks(
             action=site.links.to(f"{AREA}/{shown.borough.slug}"),

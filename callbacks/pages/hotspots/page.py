@@ -6,7 +6,6 @@ from callbacks.address.state import Query
 from callbacks.pages.hotspots.drawing import (
     EARLIER_MAP,
     map_caveats,
-    map_title,
     outlines,
     subtitle,
 )
@@ -34,33 +33,10 @@ from components.pages.hotspots.page import (
     hotspots_layout,
 )
 from components.pages.hotspots.table import hotspot_table
-from components.pages.hotspots.words import BOROUGHS, HOTSPOTS, RATE, describe
+from components.pages.hotspots.titles import LEADS, METHODS, map_title
+from components.pages.hotspots.words import BOROUGHS, describe
 from components.words import rows as row_words
 from data.model import Level, PeriodType
-
-LEAD = {
-    HOTSPOTS: "Groups of wards where more, or less, is recorded than in London as a whole",
-    RATE: "Recorded rates of wards",
-    BOROUGHS: "Boroughs with their neighbours, an exploratory view",
-}
-METHOD = (
-    "Getis-Ord Gi* on rates smoothed by empirical Bayes, each ward with those that share its "
-    "border; two-sided, 9,999 permutations, false discovery rate 5%. It finds groups of wards that "
-    "differ from London, not wards that differ from their neighbours: those are named by local "
-    "Moran. Intervals are too narrow where one person is recorded several times."
-)
-BOROUGH_METHOD = (
-    "The same test as for wards, each borough with those that share its border, of which the "
-    "Thames keeps none apart. The chance in the table is adjusted for so many tests; under 0.05 "
-    "would set a borough apart. Intervals are too narrow where one person is recorded several "
-    "times."
-)
-RATE_METHOD = (
-    "Offences per 1,000 residents of Census 2021; intervals by Byar’s method, too narrow where one "
-    "person is recorded several times. Limits of the classes are the same for all London."
-)
-
-METHODS = {HOTSPOTS: METHOD, RATE: RATE_METHOD, BOROUGHS: BOROUGH_METHOD}
 
 
 def hotspots_page(query: Query, *, site: Site) -> Page:
@@ -75,9 +51,9 @@ def hotspots_page(query: Query, *, site: Site) -> Page:
     return hotspots_layout(
         choices=choices(view, site=site),
         parts=HotspotParts(
-            lead=f"{LEAD[view.view]}: {place}, {period}.",
+            lead=f"{LEADS[view.view]}: {place}, {period}.",
             map_address=map_address(view, site=site),
-            map_title=f"Map. {map_title(view, place=place)}",
+            map_title=f"Map. {map_title(view.view, place=place)}",
             drawn=outlines(view, site=site),
             area=area,
             words=describe(rows, view=view.view, place=place, period=period),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,13 @@ class LondonShapes:
     boroughs: Mapping[str, BoroughShape]
     thames: dict[str, Any]
     bounds: tuple[tuple[float, float], tuple[float, float]]
+
+    @cached_property
+    def roomiest_first(self) -> tuple[str, ...]:
+        """Return borough codes, those with the most room for a name first."""
+        boxes = {code: one.bounds for code, one in self.boroughs.items()}
+        size = {code: (n - s) * (e - w) for code, ((s, w), (n, e)) in boxes.items()}
+        return tuple(sorted(size, key=lambda code: -size[code]))
 
 
 def london_shapes(features: Mapping[str, Any], *, parents: Mapping[str, str]) -> LondonShapes:
