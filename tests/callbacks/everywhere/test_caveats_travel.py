@@ -14,7 +14,7 @@ from callbacks.embed.views import VIEWS as EMBEDS
 from callbacks.files.picture_routes import VIEWS as PICTURES
 from callbacks.pages.hotspots.drawing import EARLIER_MAP
 from callbacks.server.bundles import ASSETS
-from data.model import Level, Severity
+from data.model import Level, Severity, View
 
 INDICATOR = "da_offences_rate"
 CHOSEN = f"indicator={INDICATOR}&period_type=rolling_12&period=2025-07-31&borough=croydon"
@@ -31,6 +31,8 @@ SCREENS = {
 # Pages that show more than one measure, with the caveats that belong to the page.
 PAGES = {
     "/": "london",
+    "/borough/croydon": "borough",
+    "/compare": "compare",
     "/hotspots": "hotspots",
     "/survey": "survey",
     "/justice": "justice",
@@ -102,6 +104,13 @@ def test_on_each_page_of_several_measures(client, catalogue, address):
 
     assert wanted
     assert lacking(client.get(address).get_data(as_text=True), wanted) == []
+
+
+def test_every_page_with_caveats_of_its_own_is_asked_for(catalogue):
+    signed_in = {View.PARTNER}  # tried in tests/callbacks/partner/
+
+    assert set(PAGES.values()) == set(View) - signed_in
+    assert set(catalogue.views) == set(View)
 
 
 def test_on_the_page_of_every_measure(client, catalogue):
