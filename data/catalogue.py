@@ -25,6 +25,7 @@ from data.model import (
     Frozen,
     Indicator,
     Level,
+    Measure,
     Series,
     Source,
     WardGroup,
@@ -178,6 +179,16 @@ class Catalogue:
                 (self.breaks[break_id] for break_id in series.break_ids), key=lambda one: one.date
             )
         )
+
+    def count_by_month(self, indicator_id: str, *, level: Level) -> Indicator | None:
+        """Count behind an indicator, itself or its counterpart, where the level has its months.
+
+        None where it has not: nothing can be added up then.
+        """
+        found = self.indicators[indicator_id]
+        if found.unit.measure is not Measure.COUNT and found.counterpart_id:
+            found = self.indicators[found.counterpart_id]
+        return found if found.counted_by_month(level) else None
 
     def era_of(self, series_id: str, start: date, end: date) -> Era | None:
         """Era that holds every day from `start` to `end`, both inclusive.

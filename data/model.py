@@ -254,6 +254,10 @@ class Indicator(Frozen):
     borough_map: bool = Field(default=False, description="offered on the London map")
     redistribute: bool = True
 
+    def counted_by_month(self, level: Level) -> bool:
+        """Tell whether this is a count that a level has by month: its months can be added up."""
+        return self.unit.measure is Measure.COUNT and PeriodType.MONTH in self.levels.get(level, ())
+
 
 class Side(Frozen):
     """What one of the sources says. A side without facts is a table of ours or a statement."""

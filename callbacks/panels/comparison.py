@@ -18,7 +18,7 @@ from components.words.peers import beside_words
 from components.words.rows import table_cells
 from components.words.values import sentence_case
 from data.caveats import each_once
-from data.model import Caveat, Indicator, Level, Measure, Status
+from data.model import Caveat, Indicator, Measure, Status
 from data.selection import as_records
 
 SORTED_BY = {
@@ -86,15 +86,6 @@ class Comparison:
     def comparable(self) -> bool:
         """Whether a borough's value and London's belong on one axis: not where they are counts."""
         return self.indicator.unit.measure is not Measure.COUNT
-
-    def values(self, level: Level = Level.BOROUGH) -> pd.DataFrame:
-        """Return all rows of `data.schemas.Metrics` of the indicator by the chosen kind of period.
-
-        Every area of the level and every period, oldest first.
-        """
-        return self.site.repository.values(
-            self.view.indicator_id, level=level, period_type=self.panels.kind
-        )
 
     def table(self, *, heading: str, sortable: bool = False) -> Sequence[Component]:
         """Return the values shown as a table, London first."""

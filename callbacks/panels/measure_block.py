@@ -2,7 +2,6 @@
 
 from dash.development.base_component import Component
 
-from callbacks.panels.standings import trend_kind
 from callbacks.server.site import Site
 from components.drawings.strip_plot import Strip, strip_plot
 from components.drawings.trend_line import trend_line
@@ -12,11 +11,9 @@ from components.words.rows import row_period
 from components.words.spread import describe_borough
 from components.words.trend import alt_text_trend
 from components.words.values import interval_words, is_blank, sentence_case, value_words
-from data.model import Break, Measure, PeriodType
-from data.statistics.change import Change, Refusal
-from data.statistics.like_for_like import like_for_like
+from data.model import Break, Measure
+from data.statistics.area_change import change_of_area
 from data.statistics.standing import Standing
-from data.statistics.year_change import change_since_year_before
 
 DRAWN_FROM = 2  # one mark alone shows no spread
 
@@ -32,6 +29,7 @@ def measure_block(standing: Standing, *, site: Site) -> MeasureBlock:
         raise ValueError(f"{indicator.id} has no row for this borough")
     unit = indicator.unit
     breaks = site.catalogue.breaks_for(indicator.id)
+    found = change_of_area(standing.series, measure=unit.measure, breaks=breaks)
     described = describe_borough(
         row, values=standing.peers, london=_london(standing), indicator=indicator
     )
@@ -49,7 +47,7 @@ def measure_block(standing: Standing, *, site: Site) -> MeasureBlock:
         london=london,
         strip=_strip(standing, described=described),
         trend=_trend(standing, breaks=breaks),
-        said=[described, describe_change(_change(standing, breaks=breaks), unit=unit)],
+        sentences=[described, describe_change(found.change, unit=unit)],
     )
 
 
@@ -93,18 +91,6 @@ def _trend(standing: Standing, *, breaks: tuple[Break, ...]) -> Component | None
         described=described,
         london=standing.london_series,
     )
-
-
-def _change(standing: Standing, *, breaks: tuple[Break, ...]) -> Change | Refusal:
-    """Compare like with like: equal months for counts by month, else the year before."""
-    measure = standing.indicator.unit.measure
-    if (
-        trend_kind(standing.indicator) is PeriodType.MONTH
-        and standing.series["value"].notna().any()
-    ):
-        return like_for_like(standing.series, measure=measure, breaks=breaks)
-    end = standing.series["period_end"].max().date().isoformat()
-    return change_since_year_before(standing.series, period_end=end, measure=measure, breaks=breaks)
 
 
 def _number(cell: object) -> float | None:

@@ -31,7 +31,7 @@ from components.words.trend import describe_together
 from components.words.values import blanks_in_words, sentence_case
 from data.model import Indicator, Level, Measure, PeriodType
 from data.selection import as_records
-from data.statistics.year_change import change_since_year_before
+from data.statistics.area_change import change_of_area
 
 MONTHLY = (PeriodType.MONTH, PeriodType.QUARTER, PeriodType.CALENDAR_YEAR)
 
@@ -172,13 +172,13 @@ class Panels:
 
     def _change(self, code: str) -> str:
         own = area_series(self.site, self.indicator.id, Level.BOROUGH, self.kind, code)
-        change = change_since_year_before(
+        found = change_of_area(
             own.rows,
-            period_end=self.view.period_end,
             measure=self.indicator.unit.measure,
             breaks=self.site.catalogue.breaks_for(self.view.indicator_id),
+            until=self.view.period_end,
         )
-        return describe_change(change, unit=self.indicator.unit)
+        return describe_change(found.change, unit=self.indicator.unit)
 
     def trend(self) -> Component:
         """Return the trend of London, and of the chosen borough where one scale serves both."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from callbacks.server.site import Site
-from data.model import Indicator, Level, Measure, PeriodType
+from data.model import Indicator, Level, PeriodType
 from data.statistics.standing import Standing, stand
 
 CONTEXT = "Context"
@@ -33,9 +33,8 @@ def borough_kind(indicator: Indicator) -> PeriodType:
 
 def trend_kind(indicator: Indicator) -> PeriodType:
     """Return the kind of period in which a borough's trend is drawn: counts by month."""
-    by_month = PeriodType.MONTH in indicator.levels[Level.BOROUGH]
-    counted = indicator.unit.measure is Measure.COUNT
-    return PeriodType.MONTH if by_month and counted else borough_kind(indicator)
+    by_month = indicator.counted_by_month(Level.BOROUGH)
+    return PeriodType.MONTH if by_month else borough_kind(indicator)
 
 
 def _standing(indicator: Indicator, *, code: str, site: Site) -> Standing | None:

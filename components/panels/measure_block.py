@@ -10,8 +10,8 @@ from dash.development.base_component import Component
 class MeasureBlock:
     """One indicator of one borough, as written and drawn; a drawing is None where there is none.
 
-    `value`, `interval` and `london` are words; `said` tells the same in sentences, with the change
-    over a year or why none is given.
+    `value`, `interval` and `london` are words; `sentences` tell the same, with the change over a
+    year or why none is given.
     """
 
     title: str
@@ -22,4 +22,4 @@ class MeasureBlock:
     london: str
     strip: Component | None
     trend: Component | None
-    said: Sequence[str]
+    sentences: Sequence[str]

@@ -1,6 +1,6 @@
 """The changes of several areas together, in words. Nobody is named as first or last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from components.words.change import (
     REFUSALS,
@@ -11,6 +11,7 @@ from components.words.change import (
     signed_limits,
 )
 from components.words.periods import day_words, in_a_sentence, span_words
+from components.words.rows import period_named
 from components.words.values import (
     STATUS_WORDS,
     count_of,
@@ -20,8 +21,8 @@ from components.words.values import (
     those_that_are,
 )
 from data.model import SHORTHAND, Measure, Status, Unit, UnitKind
-from data.statistics.area_changes import AreaChange
 from data.statistics.change import Change, Reason, Refusal
+from data.statistics.what_changed import Changes, WhatChanged
 
 NAMED_AT_MOST = 4
 MANY = 10  # comparisons of which some would stand out by chance
@@ -36,9 +37,9 @@ MARKS = {
 }
 
 
-def change_heading(changes: Sequence[AreaChange]) -> str:
+def change_heading(changes: Changes) -> str:
     """Return the finding: how far the changes reach, or that there is none."""
-    given = _given(changes)
+    given = changes.given
     if not given:
         return "No change can be given"
     low, high = (signed(each(100 * (one.ratio - 1) for one in given)) for each in (min, max))
@@ -47,46 +48,56 @@ def change_heading(changes: Sequence[AreaChange]) -> str:
     return f"Changes run from {low} to {high}" if low != high else f"Every change is {low}"
 
 
-def summary_of_changes(changes: Sequence[AreaChange], *, unit: Unit) -> str:
-    """Say what is compared and how many of the changes are more than chance; "" without any."""
-    given = _given(changes)
+def summary_of_changes(found: WhatChanged) -> str:
+    """Say what is compared, and instead of what, and how many changes are more than chance.
+
+    "" where there is no change.
+    """
+    given, indicator = found.shown.given, found.shown.indicator
     if not given:
         return ""
-    narrow = TOO_NARROW if len(given) == 1 else TOO_NARROW_ALL
     said = [sentence_case(f"{compared(given[0])}."), _beyond(given)]
-    return " ".join([*said, narrow] if unit.kind is UnitKind.OFFENCE else said)
+    if found.instead_of is not None:
+        said.insert(0, _instead(found, refusal=found.instead_of))
+    if indicator.unit.kind is UnitKind.OFFENCE:
+        said.append(TOO_NARROW if len(given) == 1 else TOO_NARROW_ALL)
+    return " ".join(said)
+
+
+def _instead(found: WhatChanged, *, refusal: Refusal) -> str:
+    asked = found.asked
+    year = in_a_sentence(period_named(asked.period_type, end=asked.period_end))
+    return (
+        f"{sentence_case(year)} cannot be compared with the year before. "
+        f"{refusal_words(refusal)} Like-for-like months of one era are compared "
+        f"instead, by count: {found.shown.indicator.title}."
+    )
 
 
 def changes_one_by_one(
-    changes: Sequence[AreaChange],
-    *,
-    names: Mapping[str, str],
-    unit: Unit,
-    london: Change | Refusal | None,
-    chosen: Sequence[str],
-    uncovered: Sequence[str],
+    found: WhatChanged, *, names: Mapping[str, str], chosen: Collection[str]
 ) -> list[str]:
     """Say London's change, those of chosen areas, and who has none and why.
 
     Args:
-        changes: Of the areas shown.
-        names: Their names by code.
-        unit: Of the values compared.
-        london: London's change over the same periods, where it has one.
+        found: The changes.
+        names: Of every area of the view by its code, in order; those of which no change was asked
+            are not covered by the source.
         chosen: Codes of areas whose change is said in full.
-        uncovered: Names of areas that the source does not cover.
     """
+    unit, areas = found.shown.indicator.unit, found.shown.areas
     sentences = []
-    if london is not None:
-        sentences.append(_said_of("London", london, unit=unit))
+    if found.london is not None:
+        sentences.append(_said_of("London", found.london, unit=unit))
     sentences += [
-        _said_of(names[each.area_code], each.change, unit=unit)
-        for each in changes
-        if each.area_code in chosen and isinstance(each.change, Change)
+        _said_of(names[code], each.change, unit=unit)
+        for code, each in areas.items()
+        if code in chosen and isinstance(each.change, Change)
     ]
-    sentences += refusals_in_words(changes, names=names)
+    sentences += refusals_in_words(found.shown, names=names)
+    uncovered = [name for code, name in names.items() if code not in areas]
     if uncovered:
-        sentences.append(f"{join_names(list(uncovered))}: {STATUS_WORDS[NOT_COVERED]} [z].")
+        sentences.append(f"{join_names(uncovered)}: {STATUS_WORDS[NOT_COVERED]} [z].")
     return sentences
 
 
@@ -108,12 +119,12 @@ def compared(change: Change) -> str:
     return f"{later} compared with {earlier}"
 
 
-def refusals_in_words(changes: Sequence[AreaChange], *, names: Mapping[str, str]) -> list[str]:
+def refusals_in_words(changes: Changes, *, names: Mapping[str, str]) -> list[str]:
     """Return one sentence for each reason why areas have no change."""
     found: dict[Refusal, list[str]] = {}
-    for each in changes:
+    for code, each in changes.areas.items():
         if isinstance(each.change, Refusal):
-            found.setdefault(each.change, []).append(names[each.area_code])
+            found.setdefault(each.change, []).append(names[code])
     sentences = []
     for refusal, who in found.items():
         listed = join_names(who) if len(who) <= NAMED_AT_MOST else count_of(len(who), "borough")
@@ -156,10 +167,6 @@ def _difference(change: Change, *, unit: Unit) -> str:
     sign = "−" if change.difference < 0 else "+" if change.difference > 0 else ""
     size = format_value(abs(change.difference), unit=unit)
     return sign + (f"{size.removesuffix('%')} points" if unit.measure is Measure.SHARE else size)
-
-
-def _given(changes: Sequence[AreaChange]) -> list[Change]:
-    return [each.change for each in changes if isinstance(each.change, Change)]
 
 
 def _beyond(given: Sequence[Change]) -> str:

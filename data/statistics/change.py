@@ -1,11 +1,10 @@
-"""Change that refuses to lie: one function answers every question of change.
+"""What a change is, and what stands in its place where there is none.
 
 A change is a number only where both values exist, were recorded in the same way, cover comparable
-time and rest on enough events. Everything else is a `Refusal` that says why, with the break where
-there is one. The words belong to `components`; this module gives facts.
+time and rest on enough events (`data.statistics.change_between`). Everything else is a `Refusal`
+that says why, with the break where there is one. The words belong to `components`.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,9 +14,7 @@ from typing import Any, Protocol, Self
 import pandas as pd
 
 from data.model import Break, Flag, Measure, Status
-from data.statistics.ratios import count_ratio_limits
 
-EVENTS_NEEDED = 10  # product rule 8: no rate, and so no change, from fewer
 RELIABLE_FROM = 50
 AS_PRINTED = "as_printed"  # the era of figures that are points and never a series
 SAME_IN_BOTH = ("indicator_id", "unit", "level", "area_code", "group", "period_type")
@@ -141,84 +138,6 @@ class Refusal:
 
     reason: Reason
     break_: Break | None = None
-
-
-def change_between(
-    earlier: Row, later: Row, *, measure: Measure, breaks: Iterable[Break]
-) -> Change | Refusal:
-    """Return the change from one row of `data.schemas.Metrics` to a later one, or why not.
-
-    Args:
-        earlier: A row of one indicator, area and group.
-        later: A row of the same, whose period starts after the first one ends.
-        measure: That of the indicator's unit.
-        breaks: All breaks of the indicator's series, hard ones and notes.
-
-    Returns:
-        A `Refusal` where the two are of unlike things or of unlike stretches of time (a March is
-        compared with a March), a hard break lies in or between the periods, a value is blank, the
-        source gives no counts to judge chance by, or fewer than ten events lie behind either.
-    """
-    readings = (Reading.from_row(row, measure=measure) for row in (earlier, later))
-    return compare(*readings, breaks=breaks)
-
-
-def compare(earlier: Reading, later: Reading, *, breaks: Iterable[Break]) -> Change | Refusal:
-    """Do what `change_between` says, for readings already made."""
-    start, end = min(earlier.start, later.start), max(earlier.end, later.end)
-    between = [each for each in breaks if start < each.date <= end]
-    refusal = _refusal(earlier, later, hard=[each for each in between if each.hard])
-    if refusal:
-        return refusal
-    limits = count_ratio_limits(
-        earlier.numerator, later.numerator, exposure=(earlier.exposure, later.exposure)
-    )
-    difference = later.value - earlier.value
-    return Change(
-        earlier=earlier,
-        later=later,
-        difference=difference,
-        percentage=100 * difference / earlier.value,
-        ratio=later.value / earlier.value,
-        lower=limits.lower,
-        upper=limits.upper,
-        notes=tuple(each for each in between if not each.hard),
-    )
-
-
-def _refusal(earlier: Reading, later: Reading, *, hard: list[Break]) -> Refusal | None:
-    """Return the first reason against a number, the gravest first."""
-    both = (earlier, later)
-    if earlier.identity != later.identity:
-        return Refusal(reason=Reason.UNLIKE)
-    for reading in both:
-        inside = [each for each in hard if reading.start < each.date <= reading.end]
-        if inside or reading.status is Status.NOT_COMPARABLE or reading.era is None:
-            return Refusal(reason=Reason.STRADDLES, break_=_latest(inside or hard))
-    checks = (
-        (bool(hard) or earlier.era != later.era, Reason.HARD_BREAK),
-        (earlier.era == AS_PRINTED, Reason.PRINTED),
-        (later.start <= earlier.end, Reason.NOT_LATER),
-        (not _cover_like_time(earlier, later), Reason.UNLIKE_PERIODS),
-        (any(each.status is Status.SUPPRESSED for each in both), Reason.SUPPRESSED),
-        (any(isnan(each.value) for each in both), Reason.BLANK),
-        (any(isnan(each.numerator) for each in both), Reason.NO_COUNTS),
-        (isnan(earlier.denominator) != isnan(later.denominator), Reason.NO_COUNTS),
-        (any(each.numerator < EVENTS_NEEDED for each in both), Reason.TOO_FEW),
-    )
-    found = [reason for refused, reason in checks if refused]
-    return Refusal(reason=found[0], break_=_latest(hard)) if found else None
-
-
-def _latest(breaks: list[Break]) -> Break | None:
-    return max(breaks, key=lambda each: each.date, default=None)
-
-
-def _cover_like_time(earlier: Reading, later: Reading) -> bool:
-    """Tell whether both cover as many months and, where short of a year, the same ones."""
-    return earlier.months == later.months and (
-        earlier.months % MONTHS_OF_A_YEAR == 0 or earlier.start.month == later.start.month
-    )
 
 
 def _text(cell: Any) -> str | None:  # noqa: ANN401 - a cell of a row

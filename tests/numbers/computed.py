@@ -15,9 +15,8 @@ from data.evidence.facts import Facts
 from data.model import Indicator, Level, Measure, PeriodType
 from data.repository import ParquetRepository
 from data.statistics import funnel
-from data.statistics.like_for_like import like_for_like
+from data.statistics.area_change import change_of_area
 from data.statistics.standing import middle_half
-from data.statistics.year_change import change_since_year_before
 from tests.numbers.reading import numbers_in
 
 FIVE_PER_CENT = 0.05  # the share that the page on costs opens with
@@ -74,8 +73,8 @@ def _like_for_like(catalogue: Catalogue, repository: ParquetRepository) -> Itera
         if kind is PeriodType.MONTH and indicator.unit.measure is Measure.COUNT:
             breaks = catalogue.breaks_for(indicator.id)
             for _, own in rows.groupby("area_code"):
-                change = like_for_like(own, measure=indicator.unit.measure, breaks=breaks)
-                yield describe_change(change, unit=indicator.unit)
+                found = change_of_area(own, measure=indicator.unit.measure, breaks=breaks)
+                yield describe_change(found.change, unit=indicator.unit)
 
 
 def _year_change(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
@@ -83,10 +82,8 @@ def _year_change(catalogue: Catalogue, repository: ParquetRepository) -> Iterabl
         breaks = catalogue.breaks_for(indicator.id)
         for _, own in rows[rows["group"].isna()].groupby("area_code"):
             end = own["period_end"].max().date().isoformat()
-            change = change_since_year_before(
-                own, period_end=end, measure=indicator.unit.measure, breaks=breaks
-            )
-            yield describe_change(change, unit=indicator.unit)
+            found = change_of_area(own, measure=indicator.unit.measure, breaks=breaks, until=end)
+            yield describe_change(found.change, unit=indicator.unit)
 
 
 def _middle_half(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:

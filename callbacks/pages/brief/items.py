@@ -20,10 +20,9 @@ from components.words.profile import without_borough
 from components.words.rows import cell, explain_marks, interval_cell, row_period, source_line
 from components.words.trend import alt_text_trend
 from components.words.values import interval_words, sentence_case, value_words
-from data.model import Indicator, Level, Measure, PeriodType, Severity
+from data.model import Indicator, Level, PeriodType, Severity
 from data.selection import as_records, latest_row
-from data.statistics.like_for_like import like_for_like
-from data.statistics.year_change import change_since_year_before
+from data.statistics.area_change import change_of_area
 
 YEARS_SHOWN = 6
 
@@ -77,7 +76,7 @@ def _borough_block(indicator: Indicator, *, area: Mapping[str, Any], site: Site)
     if indicator.id in found:
         return measure_block(found[indicator.id], site=site)
     why = f"No figure for {area['area_name']}: {without_borough(indicator)}."
-    return _words_alone(indicator, said=[why, *latest_words(indicator, site=site)], site=site)
+    return _words_alone(indicator, sentences=[why, *latest_words(indicator, site=site)], site=site)
 
 
 def _london_block(indicator: Indicator, *, site: Site) -> MeasureBlock:
@@ -85,19 +84,17 @@ def _london_block(indicator: Indicator, *, site: Site) -> MeasureBlock:
     values = _rows(indicator, level=Level.LONDON, kind=kind, site=site)
     row = latest_row(values, LONDON_CODE)
     if row is None or values["group"].notna().any():
-        return _words_alone(indicator, said=latest_words(indicator, site=site), site=site)
+        return _words_alone(indicator, sentences=latest_words(indicator, site=site), site=site)
     breaks = site.catalogue.breaks_for(indicator.id)
     drawn = _drawn(indicator, values=values, site=site)
     unit = indicator.unit
-    change = (
-        like_for_like(drawn, measure=unit.measure, breaks=breaks)
-        if drawn is not values
-        else change_since_year_before(
-            values,
-            period_end=row["period_end"].date().isoformat(),
-            measure=unit.measure,
-            breaks=breaks,
-        )
+    # Of a longer period that is drawn by month the months are compared, and else the value shown.
+    by_month = drawn is not values
+    found = change_of_area(
+        drawn,
+        measure=unit.measure,
+        breaks=breaks,
+        until=None if by_month else row["period_end"].date().isoformat(),
     )
     described = alt_text_trend(drawn, indicator=indicator, breaks=[b for b in breaks if b.hard])
     return MeasureBlock(
@@ -109,19 +106,18 @@ def _london_block(indicator: Indicator, *, site: Site) -> MeasureBlock:
         london="",
         strip=None,
         trend=trend_line(drawn, unit=unit, breaks=breaks, described=described),
-        said=[describe_change(change, unit=unit)],
+        sentences=[describe_change(found.change, unit=unit)],
     )
 
 
 def _drawn(indicator: Indicator, *, values: pd.DataFrame, site: Site) -> pd.DataFrame:
     """Return the rows to draw: counts by month where there are months."""
-    monthly = PeriodType.MONTH in indicator.levels.get(Level.LONDON, ())
-    if not monthly or indicator.unit.measure is not Measure.COUNT:
+    if not indicator.counted_by_month(Level.LONDON):
         return values
     return _rows(indicator, level=Level.LONDON, kind=PeriodType.MONTH, site=site)
 
 
-def _words_alone(indicator: Indicator, *, said: list[str], site: Site) -> MeasureBlock:
+def _words_alone(indicator: Indicator, *, sentences: list[str], site: Site) -> MeasureBlock:
     return MeasureBlock(
         title=indicator.title,
         href=site.links.indicator(indicator.id),
@@ -131,7 +127,7 @@ def _words_alone(indicator: Indicator, *, said: list[str], site: Site) -> Measur
         london="",
         strip=None,
         trend=None,
-        said=said,
+        sentences=sentences,
     )
 
 

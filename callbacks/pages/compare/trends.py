@@ -24,7 +24,7 @@ from components.tables.figures import TableRow, figures_table
 from components.words.rows import cell, explain_marks, period_label, period_named, row_period
 from components.words.trend import describe_periods
 from components.words.values import format_value, legend_of_marks, sentence_case, value_words
-from data.model import Level, Measure, PeriodType
+from data.model import Level, PeriodType
 from data.selection import as_records, one_area
 from data.statistics.change import Row
 
@@ -98,9 +98,8 @@ def _drawn(given: Comparison, series: Series, *, kind: PeriodType) -> DrawnSmall
 
 def _kind(given: Comparison) -> PeriodType:
     """Counts by month where there are months, everything else by its own kind of period."""
-    there = given.indicator.levels.get(Level.BOROUGH, ())
-    counted = given.indicator.unit.measure is Measure.COUNT
-    return PeriodType.MONTH if counted and PeriodType.MONTH in there else given.panels.kind
+    by_month = given.indicator.counted_by_month(Level.BOROUGH)
+    return PeriodType.MONTH if by_month else given.panels.kind
 
 
 def _series(given: Comparison, kind: PeriodType) -> Series:

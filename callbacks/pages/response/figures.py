@@ -17,7 +17,7 @@ from components.words.trend import describe_trend
 from components.words.values import blanks_in_words, flags_in_words, sentence_case
 from data.model import Indicator, Level, Measure, PeriodType
 from data.selection import as_records, at_period, one_area, row_at
-from data.statistics.year_change import change_since_year_before
+from data.statistics.area_change import change_of_area
 
 HOMELESSNESS = ("da_homelessness_rate", "da_homelessness_households", "da_homelessness_share")
 HOMICIDE = "da_homicide_victims"
@@ -109,17 +109,13 @@ def _london(indicator: Indicator, *, site: Site) -> list[Component]:
     )
     newest = values["period_end"].max()
     rows = values[values["period_end"].dt.month == newest.month]
-    change = change_since_year_before(
-        values,
-        period_end=newest.date().isoformat(),
-        measure=indicator.unit.measure,
-        breaks=site.catalogue.breaks_for(indicator.id),
-    )
-    said = describe_trend(rows, indicator=indicator, breaks=site.catalogue.breaks_for(indicator.id))
+    breaks = site.catalogue.breaks_for(indicator.id)
+    found = change_of_area(values, measure=indicator.unit.measure, breaks=breaks)
+    said = describe_trend(rows, indicator=indicator, breaks=breaks)
     return [
         html.H3("London over the years"),
         html.P(said, className="prose"),
-        html.P(describe_change(change, unit=indicator.unit), className="prose"),
+        html.P(describe_change(found.change, unit=indicator.unit), className="prose"),
         interval_table(
             [period_row(each, unit=indicator.unit) for each in as_records(rows)],
             columns=_columns("Year", indicator),

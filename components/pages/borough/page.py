@@ -115,7 +115,7 @@ def _measure(one: MeasureBlock) -> Component:
             html.Div(one.strip, className="measure-drawing"),
             html.Div(one.trend, className="measure-drawing"),
             html.Details(
-                [html.Summary("In words"), *(html.P(each) for each in one.said)],
+                [html.Summary("In words"), *(html.P(each) for each in one.sentences)],
                 className="measure-words",
             ),
         ],

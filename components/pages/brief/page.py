@@ -134,7 +134,7 @@ def _item(one: BriefItem) -> Component:
     return html.Section(
         [
             _head(one.block, question=one.question),
-            *[html.P(said) for said in one.block.said],
+            *[html.P(each) for each in one.block.sentences],
             one.table,
             html.H3("Bear in mind"),
             html.Ul([html.Li(note) for note in one.notes]),

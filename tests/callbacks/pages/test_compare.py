@@ -1,3 +1,4 @@
+import inspect
 import json
 import re
 from html import unescape
@@ -5,11 +6,13 @@ from html import unescape
 import pytest
 
 from callbacks.address.state import borough_period_types, borough_periods, map_indicators
+from callbacks.pages.compare.change import change_view
 from callbacks.pages.compare.page import VIEW_BUILDERS, compare_view
 from callbacks.panels.comparison import Comparison
 from components.ids import Compare
 from components.panels.comparison_choices import MOST_BOROUGHS, VIEWS
 from data.model import Measure
+from data.statistics.ratios import count_ratio_limits
 from tests.charts import MOST_CATEGORIES, marks_of
 from tests.rendered import figures_of, text_of, traces_of
 from tests.words import forbidden_words
@@ -119,6 +122,27 @@ def test_a_measure_without_monthly_counts_refuses_and_offers_a_period_that_has_a
 
 def json_text(drawn) -> str:
     return json.dumps(drawn)
+
+
+def test_from_the_view_of_changes_to_the_limits_of_a_change_are_four_functions(site, monkeypatch):
+    """Each adds one thing: its place, the whole answer, the judgement, the limits."""
+    ways = set()
+
+    def watched(*counts, **exposure):
+        frame, way = inspect.currentframe(), []
+        while way[-1:] != ["change_view"]:
+            frame = frame.f_back
+            if not frame.f_code.co_name.startswith("<"):  # a comprehension is not a function
+                way.append(frame.f_code.co_name)
+        ways.add(tuple(way))
+        return count_ratio_limits(*counts, **exposure)
+
+    monkeypatch.setattr("data.statistics.change_between.count_ratio_limits", watched)
+    for indicator in ("da_offences", "da_offences_rate", "da_homelessness_rate"):
+        view = compare_view({"indicator": [indicator], "view": ["change"]}, site=site)
+        change_view(Comparison(view, site=site))
+
+    assert ways == {("change_between", "what_changed", "change_view")}
 
 
 def test_no_view_draws_a_count_of_london_beside_those_of_its_boroughs(fire, client, site):

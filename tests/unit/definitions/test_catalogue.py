@@ -97,6 +97,25 @@ def test_a_period_belongs_to_the_era_that_holds_all_its_days(catalogue, series_i
     assert (found.id if found else None) == era
 
 
+@pytest.mark.parametrize(
+    ("indicator_id", "count"),
+    [
+        ("da_offences", "da_offences"),
+        ("da_offences_rate", "da_offences"),
+        ("da_vwi_offences_rate", "da_vwi_offences"),
+        ("da_vwi_share", None),  # it has no counterpart
+        ("da_homelessness_rate", None),  # its counterpart is there by quarter
+        ("coercive_control_offences", None),  # by month, but for London alone
+    ],
+)
+def test_the_count_behind_a_measure_is_itself_or_its_counterpart_where_there_are_months(
+    catalogue, indicator_id, count
+):
+    found = catalogue.count_by_month(indicator_id, level=Level.BOROUGH)
+
+    assert (found and found.id) == count
+
+
 def test_loading_is_quick_enough_for_every_start():
     start = time.process_time()
     Catalogue.load()

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import Flag, Measure
-from data.statistics.change import Change, Reason, Refusal, change_between
-from data.statistics.like_for_like import equal_months, like_for_like
+from data.statistics.change import Change, Reading, Reason, Refusal
+from data.statistics.change_between import change_between
+from data.statistics.pairs import Pair
 from data.statistics.ratios import count_ratio_limits
-from tests.unit.metric_rows import BREAKS, CONNECT, DEFINITION, NOTE, months, row
+from tests.unit.metric_rows import BREAKS, CONNECT, DEFINITION, NOTE, row
 
 YEAR_2022 = {"period_start": "2021-08-01", "period_end": "2022-07-31"}
 YEAR_2023 = {"period_start": "2022-08-01", "period_end": "2023-07-31"}
@@ -21,7 +22,13 @@ STRADDLING = {"period_start": "2023-08-01", "period_end": "2024-07-31"}
 
 
 def ask(earlier, later, *, measure=Measure.COUNT, breaks=BREAKS):
-    return change_between(earlier, later, measure=measure, breaks=breaks)
+    return change_between(
+        Pair(
+            earlier=Reading.from_row(earlier, measure=measure),
+            later=Reading.from_row(later, measure=measure),
+        ),
+        breaks=breaks,
+    )
 
 
 def test_a_change_inside_an_era_has_a_difference_a_percentage_and_an_interval():
@@ -190,104 +197,3 @@ def test_no_pair_across_a_hard_break_ever_yields_a_number(days, months_long, cou
         assert statuses == ("published", "published")
         assert min(counts) >= 10
         assert np.isfinite([found.percentage, found.lower, found.upper]).all()
-
-
-def test_equal_months_are_those_of_two_years_inside_the_era():
-    """February 2024 is there too, but recorded in another way."""
-    table = months("2023-03-01", [*range(500, 512), *range(100, 117)])
-
-    earlier, later = equal_months(table)
-
-    assert (earlier.start, earlier.end) == (date(2024, 3, 1), date(2024, 7, 31))
-    assert (later.start, later.end) == (date(2025, 3, 1), date(2025, 7, 31))
-    assert (earlier.value, later.value) == (
-        100 + 101 + 102 + 103 + 104,
-        112 + 113 + 114 + 115 + 116,
-    )
-
-
-def test_an_older_era_can_be_asked_for_and_a_year_is_the_most():
-    table = months("2021-01-01", [100] * 60)
-
-    earlier, later = equal_months(table, era="2013_04_to_2024_02")
-
-    assert (earlier.start, earlier.end) == (date(2022, 3, 1), date(2023, 2, 28))
-    assert (later.start, later.end) == (date(2023, 3, 1), date(2024, 2, 29))
-
-
-def test_a_month_without_a_count_ends_the_span():
-    table = months("2024-03-01", [100] * 13 + [100, None, 100, 100])
-
-    _, later = equal_months(table)
-
-    assert (later.start, later.end) == (date(2025, 6, 1), date(2025, 7, 31))
-
-
-def test_the_latest_month_may_be_missing_and_half_a_month_is_none():
-    table = months("2024-03-01", [100] * 17)
-    table.loc[16, "period_end"] = pd.Timestamp("2025-07-20")
-
-    _, later = equal_months(table)
-
-    assert later.end == date(2025, 6, 30)
-
-
-@pytest.mark.parametrize("count", [0, 1, 12])
-def test_a_year_of_months_or_less_has_no_pair(count):
-    table = months("2024-03-01", [100] * count)
-
-    assert like_for_like(table, measure=Measure.COUNT, breaks=BREAKS) == Refusal(
-        reason=Reason.NO_PAIR
-    )
-
-
-def test_like_for_like_is_judged_by_the_one_function_of_change():
-    table = months("2024-03-01", [100] * 12 + [120] * 5)
-
-    found = like_for_like(table, measure=Measure.COUNT, breaks=BREAKS)
-
-    assert (found.difference, found.percentage) == pytest.approx((100, 20))
-    assert (found.lower, found.upper) == count_ratio_limits(500, 600)
-
-
-def test_a_provisional_month_makes_its_span_provisional_and_small_months_can_add_up():
-    table = months("2024-03-01", [20] * 17, flags="u")
-    table.loc[16, "flags"] = "p u"
-
-    found = like_for_like(table, measure=Measure.COUNT, breaks=BREAKS)
-
-    assert found.flags == (Flag.PROVISIONAL,)
-
-
-def test_months_of_a_share_are_not_added_up():
-    table = months("2024-03-01", [3.0] * 17)
-
-    found = like_for_like(table, measure=Measure.SHARE, breaks=BREAKS)
-
-    assert found == Refusal(reason=Reason.NO_COUNTS)
-
-
-def test_months_of_two_boroughs_are_not_added_up():
-    table = pd.concat(
-        [months("2024-03-01", [100] * 17), months("2024-03-01", [1] * 17, area_code="E09000004")]
-    )
-
-    with pytest.raises(ValueError, match="one area"):
-        equal_months(table)
-
-
-@given(
-    first=st.dates(date(2012, 1, 1), date(2024, 12, 1)),
-    counts=st.lists(st.one_of(st.none(), st.integers(0, 500)), min_size=1, max_size=40),
-)
-def test_equal_months_never_leave_their_era_or_each_other(first, counts):
-    pair = equal_months(months(pd.Timestamp(first).replace(day=1), counts))
-
-    if isinstance(pair, Refusal):
-        return
-    earlier, later = pair
-    assert earlier.era == later.era is not None
-    assert not any(each.hard and earlier.start < each.date <= later.end for each in BREAKS)
-    assert earlier.months == later.months <= 12
-    assert (earlier.start.month, earlier.start.year + 1) == (later.start.month, later.start.year)
-    assert earlier.end < later.start

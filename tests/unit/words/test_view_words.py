@@ -13,8 +13,8 @@ from components.words.spread import (
 )
 from components.words.trend import alt_text_trend, describe_trend
 from data.model import Measure
-from data.statistics.change import Reason, Refusal, change_between
-from data.statistics.like_for_like import like_for_like
+from data.statistics.area_change import change_of_area
+from data.statistics.change import Reason, Refusal
 from tests.unit.metric_rows import (
     BREAKS,
     CONNECT,
@@ -197,11 +197,11 @@ def test_the_text_of_a_trend_names_the_indicator_and_the_area():
 
 
 def test_a_change_is_told_with_its_interval_and_its_limits():
-    found = like_for_like(
+    found = change_of_area(
         months("2024-03-01", [100] * 12 + [120] * 5), measure=Measure.COUNT, breaks=BREAKS
     )
 
-    words = describe_change(found, unit=OFFENCES)
+    words = describe_change(found.change, unit=OFFENCES)
 
     assert words.startswith(
         "March to July 2025, 600 offences; March to July 2024, 500: up 100 (20.0%)."
@@ -213,13 +213,10 @@ def test_a_change_is_told_with_its_interval_and_its_limits():
 def test_a_change_of_a_share_is_in_percentage_points_and_no_change_is_none():
     year = {"period_start": "2021-08-01", "period_end": "2022-07-31", "denominator": 1000}
     after = {"period_start": "2022-08-01", "period_end": "2023-07-31", "denominator": 1000}
-    down = change_between(
-        row(12.0, numerator=120, **year),
-        row(11.0, numerator=110, **after),
-        measure=Measure.SHARE,
-        breaks=BREAKS,
-    )
-    level = change_between(row(50, **year), row(50, **after), measure=Measure.COUNT, breaks=[])
+    shares = frame([row(12.0, numerator=120, **year), row(11.0, numerator=110, **after)])
+    counts = frame([row(50, **year), row(50, **after)])
+    down = change_of_area(shares, measure=Measure.SHARE, breaks=BREAKS).change
+    level = change_of_area(counts, measure=Measure.COUNT, breaks=[]).change
 
     assert "down 1.0 percentage points" in describe_change(down, unit=SHARE)
     assert "chance alone could make this difference" in describe_change(down, unit=SHARE)

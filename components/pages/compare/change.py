@@ -1,0 +1,173 @@
+"""The view of changes: its two charts, its sentences and its table, all read off one answer.
+
+The answer, `data.statistics.what_changed.WhatChanged`, is worked out before anything here is drawn.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.figures.changes import ChangeRow, dumbbell_figure, percentage_figure
+from components.frame.drawn import Drawn
+from components.tables.figures import TableRow, figures_table
+from components.words.change import describe_change
+from components.words.change_spread import (
+    change_cells,
+    change_heading,
+    changes_one_by_one,
+    compared,
+    summary_of_changes,
+)
+from components.words.periods import in_a_sentence, span_words
+from components.words.rows import period_label
+from components.words.values import sentence_case
+from data.statistics.change import Change
+from data.statistics.what_changed import WhatChanged
+
+COLUMNS = ("Area", "Later", "Earlier", "Difference", "Change", "95% interval of the change")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparedArea:
+    """One borough of the view: `chosen` ones are said in full, and the `marked` one stands out."""
+
+    code: str
+    name: str
+    short_name: str
+    href: str
+    chosen: bool
+    marked: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Boroughs:
+    """The boroughs of the view, in its order, and the words that stand with each of its charts.
+
+    `measure` says what is measured, where and when; `together` why these boroughs stand beside
+    each other, or nothing.
+    """
+
+    areas: Sequence[ComparedArea]
+    measure: str
+    together: str
+
+
+def draw_changes(found: WhatChanged, *, boroughs: Boroughs) -> Drawn:
+    """Draw the percentage change of each borough, or say why there is none."""
+    changes = found.shown
+    summary, heading = summary_of_changes(found), change_heading(changes)
+    if not changes.given:
+        return Drawn(None, heading, boroughs.measure, summary, summary)
+    indicator = changes.indicator
+    when = sentence_case(compared(changes.given[0]))
+    measure = f"{indicator.title}: change in % and 95% interval. {when}."
+    return Drawn(
+        figure=percentage_figure(
+            _rows(found, boroughs=boroughs),
+            london=found.london if isinstance(found.london, Change) else None,
+        ),
+        heading=heading,
+        subheading=" ".join(part for part in (measure, boroughs.together) if part),
+        words=summary,
+        described=f"Chart of percentage changes: {indicator.short_title}. {heading}. "
+        + " ".join([summary, *_sentences(found, boroughs=boroughs)]),
+    )
+
+
+def draw_both_values(found: WhatChanged, *, boroughs: Boroughs) -> Drawn | None:
+    """Draw the two values of each borough; None where no borough has a change."""
+    changes = found.shown
+    if not changes.given:
+        return None
+    first, indicator = changes.given[0], changes.indicator
+    earlier, later = (
+        in_a_sentence(span_words(each.start, end=each.end)) for each in (first.earlier, first.later)
+    )
+    unit = indicator.unit
+    measure = f"{indicator.title}: {unit.plural}. Hollow: {earlier}. Full: {later}."
+    return Drawn(
+        figure=dumbbell_figure(
+            _rows(found, boroughs=boroughs),
+            decimals=unit.decimals,
+            earlier=sentence_case(earlier),
+            later=sentence_case(later),
+        ),
+        heading="Both values of each borough",
+        subheading=" ".join(part for part in (measure, boroughs.together) if part),
+        words="",
+        described=f"Chart of two values for each borough: {indicator.short_title}, "
+        f"{compared(first)}. The table under it holds every value.",
+    )
+
+
+def sentences_list(found: WhatChanged, *, boroughs: Boroughs) -> list[Component]:
+    """List London's change, those of chosen boroughs, and who has none and why."""
+    said = _sentences(found, boroughs=boroughs)
+    return [html.Ul([html.Li(words) for words in said])] if said else []
+
+
+def nearest_offer(found: WhatChanged, *, address: Callable[[str], str]) -> list[Component]:
+    """Offer the newest period with a change, where the one asked for has none; else nothing.
+
+    `address` gives that of the view in the period that ends on an ISO date.
+    """
+    if found.newest is None:
+        return []
+    named = period_label(found.asked.period_type, end=found.newest)
+    link = html.A(named, href=address(found.newest))
+    return [html.P(["The newest period with a change inside one era: ", link, "."])]
+
+
+def changes_table(found: WhatChanged, *, boroughs: Boroughs) -> Component:
+    """Return every change as a table, London first, and what stands in its place elsewhere."""
+    indicator, areas = found.shown.indicator, found.shown.areas
+    unit = indicator.unit
+    london = (
+        [TableRow(head="London", cells=change_cells(found.london, unit=unit), total=True)]
+        if found.london is not None
+        else []
+    )
+    body = [
+        TableRow(
+            head=area.name,
+            cells=change_cells(areas[area.code].change if area.code in areas else None, unit=unit),
+            href=area.href,
+            chosen=area.marked,
+        )
+        for area in boroughs.areas
+    ]
+    return figures_table(
+        [*london, *body],
+        columns=COLUMNS,
+        caption=f"{indicator.title}: {unit.plural}, later and earlier period",
+        note="[b] a break in recording lies between; [x] no figure; [c] withheld; "
+        "[z] not covered or too few events; [p] provisional; [u] low reliability.",
+    )
+
+
+def _sentences(found: WhatChanged, *, boroughs: Boroughs) -> list[str]:
+    return changes_one_by_one(
+        found,
+        names={area.code: area.name for area in boroughs.areas},
+        chosen=[area.code for area in boroughs.areas if area.chosen],
+    )
+
+
+def _rows(found: WhatChanged, *, boroughs: Boroughs) -> list[ChangeRow]:
+    """Return what the charts draw: the boroughs whose change is a number."""
+    unit = found.shown.indicator.unit
+    by_code = {area.code: area for area in boroughs.areas}
+    return [
+        ChangeRow(
+            code=code,
+            name=by_code[code].short_name,
+            text=f"{by_code[code].name}<br>"
+            + describe_change(each.change, unit=unit).replace(": ", ":<br>"),
+            change=each.change,
+            chosen=by_code[code].marked,
+        )
+        for code, each in found.shown.areas.items()
+        if isinstance(each.change, Change)
+    ]

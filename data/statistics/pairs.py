@@ -1,0 +1,157 @@
+"""Which two values of an area are compared: a year apart, or the same months of two years."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import nan
+
+import pandas as pd
+
+from data.model import Break, Flag, Measure, PeriodType, Status
+from data.statistics.change import (
+    MONTHS_OF_A_YEAR,
+    SAME_IN_BOTH,
+    Reading,
+    Reason,
+    Refusal,
+    Row,
+)
+
+NO_ROW = Refusal(reason=Reason.BLANK)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """The two values to compare; None is a value that there is no row of.
+
+    `absent` is the answer where one is None.
+    """
+
+    earlier: Reading | None = None
+    later: Reading | None = None
+    absent: Refusal = NO_ROW
+
+    @property
+    def both(self) -> tuple[Reading, Reading]:
+        """Return the two values.
+
+        Raises:
+            ValueError: If one is None.
+        """
+        if self.earlier is None or self.later is None:
+            raise ValueError("there are no two values to compare")
+        return self.earlier, self.later
+
+
+def a_year_apart(
+    rows: Iterable[Row], *, until: pd.Timestamp, measure: Measure, breaks: Iterable[Break]
+) -> Pair:
+    """Pair the value of one period with that of twelve months earlier.
+
+    Args:
+        rows: Of `data.schemas.Metrics`, of one area, group and period type.
+        until: The last day of the later period.
+        measure: That of the indicator's unit.
+        breaks: Of the indicator's series.
+
+    Returns:
+        A pair whose `absent` names the break where the earlier period, which has no row then,
+        straddles one or lies before it.
+    """
+    before = until + pd.offsets.MonthEnd(-MONTHS_OF_A_YEAR)
+    read = {
+        row["period_end"]: Reading.from_row(row, measure=measure)
+        for row in rows
+        if row["period_end"] in (before, until)
+    }
+    pair = Pair(earlier=read.get(before), later=read.get(until))
+    if pair.later is None or pair.earlier is not None:
+        return pair
+    start = (pd.Timestamp(pair.later.start) - pd.DateOffset(years=1)).date()
+    hard = [one for one in breaks if one.hard and start < one.date <= pair.later.end]
+    if not hard:
+        return pair
+    newest = max(hard, key=lambda one: one.date)
+    return replace(pair, absent=Refusal(reason=Reason.STRADDLES, break_=newest))
+
+
+def like_months(months: Iterable[Row], *, until: pd.Timestamp | None = None) -> Pair:
+    """Pair the longest equal spans of months of two years that both lie in the newest era.
+
+    The spans end with the latest published month that has its counterpart a year before, and run
+    back for as long as both months are there, for twelve months at most: for an era from March
+    2024 with figures to July 2025 that is March to July of both years. Only whole calendar months
+    with a published count take part; a withheld or missing month ends the span. Counts are added
+    up, and a provisional month makes its span provisional.
+
+    Args:
+        months: Rows of `data.schemas.Metrics` of one area, indicator and group, by month, of a
+            count: a rate or a share of several months is not the sum of theirs.
+        until: Later months take no part, so that an earlier view is not told of them.
+
+    Raises:
+        ValueError: If the rows are of more than one area, indicator or group.
+    """
+    readings = _of_the_newest_era(
+        row for row in months if until is None or row["period_end"] <= until
+    )
+    if len({each.identity for each in readings}) > 1:
+        raise ValueError("months of one area, indicator and group are compared")
+    whole = {_number(each.end): each for each in readings if _is_whole(each)}
+    paired = [month for month in whole if month - MONTHS_OF_A_YEAR in whole]
+    if not paired:
+        return Pair(absent=Refusal(reason=Reason.NO_PAIR))
+    last = max(paired)
+    first = last
+    while first - 1 in paired and last - first + 1 < MONTHS_OF_A_YEAR:
+        first -= 1
+    span = range(first, last + 1)
+    return Pair(
+        earlier=_joined([whole[month - MONTHS_OF_A_YEAR] for month in span]),
+        later=_joined([whole[month] for month in span]),
+    )
+
+
+def _of_the_newest_era(months: Iterable[Row]) -> list[Reading]:
+    """Read the months of the newest era there is; none of a period that straddles a break."""
+    rows = [row for row in months if pd.notna(row["era"])]
+    newest = max(rows, key=lambda row: row["period_end"], default=None)
+    return [
+        Reading.from_row(row, measure=Measure.COUNT)
+        for row in sorted(rows, key=lambda row: row["period_end"])
+        if newest is not None and row["era"] == newest["era"]
+    ]
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Tell whether a reading is a published count of one calendar month, first day to last."""
+    return (
+        reading.status is Status.PUBLISHED
+        and reading.months == 1
+        and reading.start.day == 1
+        and (reading.end + timedelta(days=1)).day == 1
+    )
+
+
+def _number(day: date) -> int:
+    return day.year * MONTHS_OF_A_YEAR + day.month
+
+
+def _joined(months: list[Reading]) -> Reading:
+    """Add up the counts of months that follow each other."""
+    place = SAME_IN_BOTH.index("period_type")
+    kind = PeriodType.MONTH if len(months) == 1 else PeriodType.OTHER
+    identity = list(months[0].identity)
+    identity[place] = kind.value
+    total = sum(each.numerator for each in months)
+    marked = frozenset[Flag]().union(*(each.flags for each in months))
+    return replace(
+        months[0],
+        identity=tuple(identity),
+        end=months[-1].end,
+        numerator=total,
+        denominator=nan,
+        value=total,
+        # A month of few events says nothing about the reliability of their sum.
+        flags=marked - {Flag.LOW_RELIABILITY},
+    )
