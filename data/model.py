@@ -5,7 +5,6 @@ only says which of them must exist and what shape they have.
 """
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -44,7 +43,6 @@ __all__ = [
     "PeriodType",
     "Polarity",
     "Question",
-    "Scope",
     "Sentence",
     "Series",
     "Severity",
@@ -267,15 +265,6 @@ class Side(Frozen):
     fact_ids: tuple[str, ...] = ()
 
 
-class Scope(StrEnum):
-    """Who disagrees with whom."""
-
-    INSIDE_ONE_REPORT = "inside_one_report"
-    BETWEEN_REPORTS = "between_reports"
-    WITH_ANOTHER_SOURCE = "with_another_source"
-    OUTSIDE_THE_REPORTS = "outside_the_reports"
-
-
 class Disagreement(Frozen):
     """Sources that contradict themselves or each other, and what we make of it.
 
@@ -284,6 +273,5 @@ class Disagreement(Frozen):
 
     id: Annotated[str, StringConstraints(pattern=r"^D\d{2}$")]
     title: Sentence
-    scope: Scope
     sides: tuple[Side, ...] = Field(min_length=2)
     finding: Sentence

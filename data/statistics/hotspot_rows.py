@@ -38,7 +38,6 @@ class HotspotRow:
 
     code: str
     name: str
-    parent_code: str
     parent_name: str
     parent_slug: str
     count: float | None
@@ -102,7 +101,6 @@ def _rows(
         yield HotspotRow(
             code=code,
             name=name,
-            parent_code=parent,
             parent_name=parent_name,
             parent_slug=parent_slug,
             count=_number(count.get("value")),

@@ -1,77 +1,16 @@
-"""Limits of ratios: observed to expected, and one count to another.
+"""Limits of the ratio of one count to another.
 
 Conventions for numbers, columns, NaN and impossible input: `data.statistics.intervals`.
 """
-
-from typing import Any, overload
 
 import numpy as np
 from scipy.special import betaincinv
 
 from data.statistics.intervals import (
-    Column,
-    FloatArray,
     Interval,
     amounts,
-    exact_limits,
-    in_kind,
     tail,
 )
-
-
-@overload
-def standardised_ratio_limits(expected: float, confidence: float = 0.95) -> Interval[float]: ...
-@overload
-def standardised_ratio_limits(
-    expected: Column, confidence: float = 0.95
-) -> Interval[FloatArray]: ...
-def standardised_ratio_limits(
-    expected: "float | Column", confidence: float = 0.95
-) -> Interval[Any]:
-    """Return between which ratios of observed to expected chance alone would leave an area.
-
-    Exact Poisson limits of the expected count over that count, centred on a ratio of 1
-    (FunnelPlotR). An expected count of 0 has no ratio: both limits are NaN.
-
-    Raises:
-        ValueError: If a count is negative or the confidence is not between 0 and 1.
-    """
-    events = amounts(expected, name="an expected count")
-    limits = exact_limits(events, confidence)
-    base = np.where(events > 0, events, np.nan)
-    return Interval(in_kind(limits.lower / base), in_kind(limits.upper / base))
-
-
-def expected_on_the_limits(observed: float, confidence: float = 0.95) -> Interval[float]:
-    """Return the expected counts for which this observed count lies on a funnel limit.
-
-    `lower` is the expected count that puts the area on the lower limit, so it is the larger of
-    the two: few were observed where many were expected. Exact Poisson (PHEindicatormethods
-    finds the same by search).
-
-    Raises:
-        ValueError: If the count is negative or the confidence is not between 0 and 1.
-    """
-    limits = exact_limits(observed, confidence)
-    return Interval(limits.upper, limits.lower)
-
-
-def rates_on_the_limits(
-    events: float, *, baseline: float, confidence: float = 0.95
-) -> Interval[float]:
-    """Return the rates at which an area with so many events lies on a funnel limit.
-
-    `baseline` is the rate at the centre of the funnel; the answer is in its unit. Without an
-    event an area is never above: both rates are 0.
-
-    Raises:
-        ValueError: If a number is negative or the confidence is not between 0 and 1.
-    """
-    centre = float(amounts(baseline, name="a baseline"))
-    if amounts(events, name="a count") == 0:
-        return Interval(0.0, 0.0)
-    expected = expected_on_the_limits(events, confidence)
-    return Interval(centre * events / expected.lower, centre * events / expected.upper)
 
 
 def count_ratio_limits(
