@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from data.consistency import CatalogueError
 from data.model import Caveat, Indicator
-from data.scrutiny_model import Evidenced, NationalIndicator, Outcome2015, Recommendation
+from data.scrutiny_model import NationalIndicator, Outcome2015, Recommendation, Statement
 
 
 def check_scrutiny(
@@ -34,7 +34,7 @@ def check_scrutiny(
 
 
 def _check_known(
-    item: Evidenced,
+    item: Statement,
     *,
     where: str,
     indicators: Mapping[str, Indicator],

@@ -14,8 +14,8 @@ class Gap(Frozen):
     holder: Sentence
 
 
-class Evidenced(Frozen):
-    """What bears on a statement: indicators here, printed figures, and what is missing."""
+class Statement(Frozen):
+    """Something asked, promised or measured, with what bears on it and what is missing."""
 
     indicator_ids: tuple[Slug, ...] = ()
     fact_ids: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Evidenced(Frozen):
     caveat_ids: tuple[Slug, ...] = ()
 
 
-class Recommendation(Evidenced):
+class Recommendation(Statement):
     """One of the Assembly's recommendations of 2020. `ask` is in our own words, `due` as printed.
 
     `place` is the chapter of the report.
@@ -42,7 +42,7 @@ class Recommendation(Evidenced):
         return int(self.id.removeprefix("R"))
 
 
-class Outcome2015(Evidenced):
+class Outcome2015(Statement):
     """One of the three outcomes of the dashboard of 2015: its aim then, what can be said now."""
 
     id: Slug
@@ -51,7 +51,7 @@ class Outcome2015(Evidenced):
     now: Sentence
 
 
-class NationalIndicator(Evidenced):
+class NationalIndicator(Statement):
     """One indicator of LDVS2, appendix D: how it was measured and what there is today."""
 
     id: Annotated[str, StringConstraints(pattern=r"^N\d$")]

@@ -4,7 +4,7 @@ from flask import Flask, Response, abort, request
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel
 
-from callbacks.api import kept, models, questions, tables
+from callbacks.api import kept_replies, models, questions, tables
 from callbacks.api.document import BASE, csv_answer, openapi_document, refusals
 from callbacks.api.queries import (
     REPEATABLE,
@@ -39,7 +39,7 @@ def register(server: Flask, *, site: Site) -> None:
     def nothing(rest: str) -> Response:  # noqa: ARG001
         abort(404, "There is nothing at this address: /api/v1/openapi.json lists what there is.")
 
-    kept.register(server)
+    kept_replies.register(server)
 
     @server.after_request
     def let_other_sites_read(response: Response) -> Response:

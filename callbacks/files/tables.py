@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from callbacks.address.state import Query
-from callbacks.pages.evidence.page import evidence_found, filters_of
+from callbacks.pages.evidence.page import facts_found, filters_of
 from callbacks.pages.hotspots.drawing import map_caveats
 from callbacks.pages.hotspots.view import (
     drawn,
@@ -22,7 +22,7 @@ from components.pages.hotspots import file_table as hotspots_file
 from components.pages.scrutiny import file_table as scrutiny_file
 from data.caveats import each_once, must_read_first
 from data.model import Caveat, Indicator, Severity
-from data.scrutiny_model import Evidenced
+from data.scrutiny_model import Statement
 
 
 def evidence_table(query: Query, *, site: Site) -> PlainTable:
@@ -31,7 +31,7 @@ def evidence_table(query: Query, *, site: Site) -> PlainTable:
     Raises:
         UnknownChoiceError: If a filter does not exist.
     """
-    found = evidence_found(query, site=site)
+    found = facts_found(query, site=site)
     kept = found[found["redistribute"].astype(bool)]
     return _table(
         evidence_file.title(len(kept)),
@@ -70,7 +70,7 @@ def hotspots_table(query: Query, *, site: Site) -> PlainTable:
 def scrutiny_table(query: Query, *, site: Site) -> PlainTable:  # noqa: ARG001 - no choices here
     """Return what was asked, aimed at and measured, each beside what can be shown."""
     catalogue = site.catalogue
-    statements: tuple[Evidenced, ...] = (
+    statements: tuple[Statement, ...] = (
         *catalogue.recommendations.values(),
         *catalogue.outcomes_2015.values(),
         *catalogue.national_indicators.values(),
@@ -129,7 +129,7 @@ def _table(
     )
 
 
-def _shown(one: Evidenced, *, site: Site) -> list[str]:
+def _shown(one: Statement, *, site: Site) -> list[str]:
     """Say what the measures of a statement show now; a closed source's are on the site alone."""
     indicators = [site.catalogue.indicators[each] for each in one.indicator_ids]
     return [

@@ -5,7 +5,7 @@ from functools import partial
 
 from flask import Blueprint, Response, abort
 
-from callbacks.partner import asked, kept
+from callbacks.partner import asked, file_routes
 from callbacks.partner.chapter import chapter_of
 from callbacks.partner.content import Shown, caveats_of, sections_of, year_ends
 from callbacks.partner.guard import AREA
@@ -31,7 +31,7 @@ def register(
         write: Makes the document of a page, without keeping it.
     """
     find = partial(asked.shown, site=site, packs=packs)
-    kept.register(area, site=site, find=find)
+    file_routes.register(area, site=site, find=find)
 
     def answer(page: Page) -> Response:
         return Response(write(page), status=page.status, mimetype="text/html")
@@ -53,7 +53,7 @@ def register(
     def chapter(slug: str) -> Response:
         shown = find(slug)
         content = chapter_of(shown, site=site)
-        files = kept.file_links(shown, site=site)
+        files = file_routes.file_links(shown, site=site)
         return answer(chapter_page(content, about=shown.about, files=files))
 
     @area.get("/<slug>/map/<kind>")
@@ -75,8 +75,8 @@ def _pack(shown: Shown, *, site: Site) -> Page:
         links=PackLinks(
             action=site.links.to(f"{AREA}/{shown.borough.slug}"),
             back=site.links.to(AREA),
-            chapter=kept.address("chapter", shown, site=site),
-            files=kept.file_links(shown, site=site),
+            chapter=file_routes.address("chapter", shown, site=site),
+            files=file_routes.file_links(shown, site=site),
         ),
         caveats=caveats_of(site),
         sources=site.catalogue.sources,

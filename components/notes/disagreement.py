@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.links import Links
-from components.words.printed import as_printed, period_of, unit_of
+from components.words.facts import as_printed, period_of, unit_of
 from data.evidence.facts import Fact, Facts
 from data.model import Disagreement, Side, Source
 

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.figures.points import Cell, PointSeries
 from components.links import Links
-from components.words.printed import as_printed, period_of
+from components.words.facts import as_printed, period_of
 from data.evidence.facts import Fact
 from data.units import one_kind, one_unit
 

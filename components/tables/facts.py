@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.links import Links
 from components.notes.fact_links import fact_link, where_and_when
 from components.tables.box import boxed_table, heads, row_of
-from components.words.printed import place_of
+from components.words.facts import place_of
 from data.evidence.facts import Fact
 from data.model import Source, UnitKind
 from data.units import one_kind, one_unit

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from components.words.printed import as_printed, period_of, place_of
+from components.words.facts import as_printed, period_of, place_of
 from components.words.values import format_value
 from data.catalogue import DEFINITIONS, Catalogue
 from data.evidence.facts import Facts

@@ -9,9 +9,9 @@ from components.notes.caveats import read_first
 from components.notes.questions import ask_next
 from components.notes.sources import sources_list
 from components.page import Page
+from components.pages.costs.arithmetic import amounts_part, saved_part
 from components.pages.costs.page import CostParts, costs_layout, share_form
 from components.pages.costs.parts import boroughs, footnote, units
-from components.pages.costs.printed import printed, saved
 from data.evidence.costs import by_category
 from data.evidence.facts import Facts
 from data.model import Level, PeriodType
@@ -40,7 +40,7 @@ def costs_page(query: Query, *, site: Site) -> Page:
             caveats=read_first(
                 page_caveats([indicator], site=site, view="costs"), sources=catalogue.sources
             ),
-            printed=printed(facts, differing=differing["D19"], links=site.links),
+            printed=amounts_part(facts, differing=differing["D19"], links=site.links),
             choice=share_form(
                 percent=percent,
                 most=MOST,
@@ -48,7 +48,7 @@ def costs_page(query: Query, *, site: Site) -> Page:
                 area=area,
                 action=site.links.to("costs") + "#share",
             ),
-            saved=saved(
+            saved=saved_part(
                 by_category(values, area=dict(options)[area]),
                 area=area,
                 unit=indicator.unit,

@@ -12,9 +12,9 @@ from components.notes.caveats import read_first
 from components.page import Option, Page
 from components.pages.evidence.alone import fact_alone, lists_with
 from components.pages.evidence.choices import Choices, choices_of
-from components.pages.evidence.item import evidence_item
+from components.pages.evidence.item import fact_item
 from components.pages.evidence.page import Listing, evidence_layout, fact_layout
-from components.words.printed import period_of
+from components.words.facts import period_of
 from data.evidence.facts import Fact, Facts
 from data.evidence.search import Check, Wanted, find, nearest_id
 from data.model import Disagreement
@@ -34,7 +34,7 @@ def evidence_page(query: Query, *, site: Site) -> Page:
     choices = _choices(site)
     wanted = _wanted(query, choices=choices)
     evidence = site.repository.evidence()
-    found = evidence_found(query, site=site)
+    found = facts_found(query, site=site)
     pages = max(1, ceil(len(found) / A_PAGE))
     page = int(pick("page", one(query, "page"), [str(n + 1) for n in range(pages)], default="1"))
     facts = Facts(evidence)
@@ -43,7 +43,7 @@ def evidence_page(query: Query, *, site: Site) -> Page:
     return evidence_layout(
         Listing(
             items=[
-                evidence_item(
+                fact_item(
                     fact,
                     facts=facts,
                     sources=site.catalogue.sources,
@@ -73,7 +73,7 @@ def filters_of(query: Query) -> dict[str, list[str]]:
     return {name: list(query[name]) for name in FILTERS if name in query}
 
 
-def evidence_found(query: Query, *, site: Site) -> pd.DataFrame:
+def facts_found(query: Query, *, site: Site) -> pd.DataFrame:
     """Return the printed figures that fit an address.
 
     Raises:

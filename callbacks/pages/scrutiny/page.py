@@ -9,13 +9,13 @@ from callbacks.address.state import Query
 from callbacks.panels.latest import latest_words
 from callbacks.panels.view_downloads import table_files
 from callbacks.server.site import Site
+from components.notes.bearing import Shown
 from components.notes.caveats import read_first
-from components.notes.evidenced import Shown
 from components.page import Page
 from components.pages.scrutiny.page import scrutiny_layout
 from components.pages.scrutiny.statements import bearing_on, national, outcome, recommendation
 from data.evidence.facts import Facts
-from data.scrutiny_model import Evidenced
+from data.scrutiny_model import Statement
 
 
 def scrutiny_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here
@@ -36,7 +36,7 @@ def scrutiny_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no cho
     )
 
 
-def _bearing_on(one: Evidenced, *, facts: Facts, site: Site) -> list[Component]:
+def _bearing_on(one: Statement, *, facts: Facts, site: Site) -> list[Component]:
     catalogue = site.catalogue
     indicators = [catalogue.indicators[each] for each in one.indicator_ids]
     return bearing_on(

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.links import Links
 from components.notes.fact_links import fact_link, where_and_when
 from components.tables.box import boxed_table, heads, note_under, row_of
-from components.words.printed import as_printed
+from components.words.facts import as_printed
 from data.evidence.costs import CostLine, Reproduction
 from data.evidence.facts import Fact
 

@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.notes.disagreement import disagreement_note, disagreement_sides
-from components.pages.evidence.item import checks_of, printed_value, quote_of, source_of
-from components.words.printed import THEME_WORDS
+from components.pages.evidence.item import checks_of, fact_value, quote_of, source_of
+from components.words.facts import THEME_WORDS
 from data.evidence.facts import Fact, Facts
 from data.model import Disagreement, Indicator, Source, Theme
 from data.text_slug import slug_of
@@ -35,7 +35,7 @@ def fact_alone(
     """
     return [
         html.Div(
-            [printed_value(fact), quote_of(fact), source_of(fact, sources=sources)],
+            [fact_value(fact), quote_of(fact), source_of(fact, sources=sources)],
             className="fact-alone",
         ),
         *checks_of(fact),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.page import Option
-from components.words.printed import KIND_WORDS, THEME_WORDS
+from components.words.facts import KIND_WORDS, THEME_WORDS
 from data.evidence.search import NO_YEAR, Check
 from data.model import Source
 from data.text_slug import slug_of

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.notes.disagreement import disagreement_note, disagreement_sides
-from components.words.printed import (
+from components.words.facts import (
     REPRODUCES_WORDS,
     as_printed,
     period_of,
@@ -22,7 +22,7 @@ NO_QUOTE = "No words were kept: the figure stands in a table or was read in a co
 CITED_SINGLY = "Cited singly: the source does not allow its table to be passed on."
 
 
-def evidence_item(
+def fact_item(
     fact: Fact,
     *,
     facts: Facts,
@@ -42,7 +42,7 @@ def evidence_item(
     return html.Li(
         html.Article(
             [
-                printed_value(fact),
+                fact_value(fact),
                 html.Div(
                     [
                         html.H2(html.A(fact.measure, href=links.fact(fact.fact_id))),
@@ -80,7 +80,7 @@ def evidence_item(
     )
 
 
-def printed_value(fact: Fact) -> Component:
+def fact_value(fact: Fact) -> Component:
     """Return the value as printed, large, with what it counts."""
     return html.P(
         [

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.pages.indicator.fact_list import ListedFact, fact_list
-from components.words.printed import as_printed, period_of, place_of, unit_of
+from components.words.facts import as_printed, period_of, place_of, unit_of
 from data.evidence.facts import Fact
 from data.model import Disagreement, Indicator, Source
 

@@ -8,7 +8,7 @@ from components.links import Links
 from components.notes.fact_links import where_and_when
 from components.pages.justice.stage_panels import StageFigure, StagePanel
 from components.pages.justice.stages import Published, Stage
-from components.words.printed import as_printed, unit_of
+from components.words.facts import as_printed, unit_of
 from components.words.rows import cell, row_period
 from components.words.values import sentence_case
 from data.evidence.facts import Fact, Facts

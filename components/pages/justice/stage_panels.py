@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from components.words.printed import KIND_WORDS
+from components.words.facts import KIND_WORDS
 from data.model import SHORTHAND, Status, UnitKind
 from data.units import one_kind
 

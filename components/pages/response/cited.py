@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from components.links import Links
 from components.notes.caveats import cite
 from components.notes.disagreement import fact_in_short
-from components.tables.printed import LinkedCell, printed_table
+from components.tables.linked import LinkedCell, linked_table
 from components.words.rows import row_period
 from components.words.values import format_value, legend_of_marks, sentence_case
 from data.evidence.facts import Facts
@@ -56,7 +56,7 @@ def marac_part(
     first, *_ = measures
     return [
         html.P(CITED, className="prose"),
-        printed_table(
+        linked_table(
             list(shown.items()),
             columns=["Financial year", "Cases", "Of these, repeats within twelve months"],
             caption="MARAC cases in the Metropolitan Police force area",
@@ -107,7 +107,7 @@ def commands_table(
         return LinkedCell(value, links.fact(printed[row["value"]].fact_id))
 
     month = row_period(next(iter(rows.values())))
-    return printed_table(
+    return linked_table(
         [
             (place["area_name"], [written(rows.get(place["area_code"]))])
             for place in as_records(places)

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.links import Links
 from components.notes.caveats import cite
 from components.notes.fact_links import fact_link
-from components.words.printed import unit_of
+from components.words.facts import unit_of
 from data.evidence.facts import Fact, Facts
 from data.framework_model import Service, ServiceKind
 from data.model import Source

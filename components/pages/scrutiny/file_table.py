@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from components.downloads.cells import NOT_APPLICABLE, Cell, neutral
 from components.downloads.plain import Column
-from data.scrutiny_model import Evidenced, NationalIndicator, Outcome2015, Recommendation
+from data.scrutiny_model import NationalIndicator, Outcome2015, Recommendation, Statement
 
 COLUMNS = (
     Column("kind", "Kind", width=24),
@@ -25,7 +25,7 @@ WHAT = (
 ON_THE_SITE = "on the site alone"
 
 
-def statement_cells(one: Evidenced, shown: Sequence[str]) -> list[Cell]:
+def statement_cells(one: Statement, shown: Sequence[str]) -> list[Cell]:
     """Return the cells of one statement.
 
     Args:
@@ -41,7 +41,7 @@ def statement_cells(one: Evidenced, shown: Sequence[str]) -> list[Cell]:
     ]
 
 
-def _said(one: Evidenced) -> tuple[str, ...]:
+def _said(one: Statement) -> tuple[str, ...]:
     match one:
         case Recommendation():
             due = one.due or NOT_APPLICABLE

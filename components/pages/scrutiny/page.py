@@ -16,7 +16,7 @@ MARKS = "[x] not published; [p] provisional; [u] low reliability; [e] estimated;
 
 
 @dataclass(frozen=True)
-class Statement:
+class ShownStatement:
     """One recommendation, outcome or indicator with everything that bears on it."""
 
     anchor: str
@@ -27,9 +27,9 @@ class Statement:
 
 def scrutiny_layout(
     *,
-    recommendations: Sequence[tuple[str, Sequence[Statement]]],
-    outcomes: Sequence[Statement],
-    national: Sequence[Statement],
+    recommendations: Sequence[tuple[str, Sequence[ShownStatement]]],
+    outcomes: Sequence[ShownStatement],
+    national: Sequence[ShownStatement],
     caveats: Component,
     brief: str,
     files: Component,
@@ -88,7 +88,7 @@ def scrutiny_layout(
     )
 
 
-def _contents(statements: Sequence[Statement]) -> Component:
+def _contents(statements: Sequence[ShownStatement]) -> Component:
     further = (("outcomes-2015", "Outcomes of 2015"), ("national", "Indicators of 2005"))
     return html.Nav(
         html.Ul(
@@ -105,14 +105,14 @@ def _contents(statements: Sequence[Statement]) -> Component:
     )
 
 
-def _chapter(chapter: str, statements: Sequence[Statement]) -> list[Component]:
+def _chapter(chapter: str, statements: Sequence[ShownStatement]) -> list[Component]:
     return [
         html.P(chapter, className="scrutiny-chapter"),
         *[_statement(one) for one in statements],
     ]
 
 
-def _statement(one: Statement) -> Component:
+def _statement(one: ShownStatement) -> Component:
     return html.Article(
         [
             html.H3(one.heading),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dash.development.base_component import Component
 
 from components.links import Links
-from components.notes.evidenced import (
+from components.notes.bearing import (
     Shown,
     is_missing,
     shows_now,
@@ -13,16 +13,16 @@ from components.notes.evidenced import (
     to_bear_in_mind,
     was_printed,
 )
-from components.pages.scrutiny.page import Statement
+from components.pages.scrutiny.page import ShownStatement
 from data.evidence.facts import Facts
 from data.model import Caveat, Disagreement, Source
-from data.scrutiny_model import Evidenced, NationalIndicator, Outcome2015, Recommendation
+from data.scrutiny_model import NationalIndicator, Outcome2015, Recommendation, Statement
 
 
-def recommendation(one: Recommendation, parts: Sequence[Component]) -> Statement:
+def recommendation(one: Recommendation, parts: Sequence[Component]) -> ShownStatement:
     """Return a recommendation of the Assembly, what bears on it, and what to ask."""
     due = f"Due {one.due}, as printed." if one.due else "No date was printed."
-    return Statement(
+    return ShownStatement(
         anchor=f"recommendation-{one.number}",
         heading=f"Recommendation {one.number}: {one.addressee}",
         says=[one.ask, due],
@@ -30,9 +30,9 @@ def recommendation(one: Recommendation, parts: Sequence[Component]) -> Statement
     )
 
 
-def outcome(one: Outcome2015, parts: Sequence[Component]) -> Statement:
+def outcome(one: Outcome2015, parts: Sequence[Component]) -> ShownStatement:
     """Return an outcome that was aimed at, then and now."""
-    return Statement(
+    return ShownStatement(
         anchor=f"outcome-{one.id}",
         heading=one.title,
         says=[f"Then: {one.aim}", f"Now: {one.now}"],
@@ -40,9 +40,9 @@ def outcome(one: Outcome2015, parts: Sequence[Component]) -> Statement:
     )
 
 
-def national(one: NationalIndicator, parts: Sequence[Component]) -> Statement:
+def national(one: NationalIndicator, parts: Sequence[Component]) -> ShownStatement:
     """Return an indicator that was measured, then and today."""
-    return Statement(
+    return ShownStatement(
         anchor=f"national-{one.id.lower()}",
         heading=one.title,
         says=[f"Then: {one.measured}", f"Today: {one.today}"],
@@ -51,7 +51,7 @@ def national(one: NationalIndicator, parts: Sequence[Component]) -> Statement:
 
 
 def bearing_on(
-    one: Evidenced,
+    one: Statement,
     *,
     shown: Sequence[Shown],
     facts: Facts,

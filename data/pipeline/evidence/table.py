@@ -17,8 +17,8 @@ from data.pipeline.evidence.fact_files import (
     single_facts,
 )
 from data.pipeline.evidence.fact_ids import ids_for
+from data.pipeline.evidence.fact_numbers import qualifier_and_number, year_of
 from data.pipeline.evidence.fact_wording import plain_measure, plain_note
-from data.pipeline.evidence.printed_figures import qualifier_and_number, year_of
 from data.pipeline.evidence.registers import Registers
 from data.pipeline.evidence.report_text import ReportText
 from data.pipeline.raw.faults import InputFault

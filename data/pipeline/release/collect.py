@@ -6,7 +6,7 @@ from typing import Protocol
 import pandas as pd
 
 from data.pipeline.areas import context
-from data.pipeline.evidence import printed
+from data.pipeline.evidence import fact_rows
 from data.pipeline.figures.rows import ORDER, Definitions
 from data.pipeline.met import coercive_control as met_coercive_control
 from data.pipeline.met import recorded as met
@@ -59,7 +59,7 @@ def metrics(
         part = rows(raw, definitions=definitions)
         say(f"{name}: {len(part):,} rows")
         parts.append(part)
-    parts.append(printed.rows(raw, definitions=definitions, evidence=evidence))
+    parts.append(fact_rows.rows(raw, definitions=definitions, evidence=evidence))
     say(f"Figures as printed: {len(parts[-1]):,} rows")
     table = pd.concat(parts, ignore_index=True)
     table = table.sort_values(ORDER, kind="stable", na_position="first", ignore_index=True)

@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from callbacks.partner import kept
+from callbacks.partner import file_routes
 from data.model import Severity
 from tests.callbacks.page_text import text_of
 from tests.partner.packs import made_up_counts, write_made_up_pack
@@ -50,7 +50,7 @@ def test_a_machine_that_cannot_write_pdf_offers_the_page(get, monkeypatch):
     def cannot(*_args, **_kwargs):
         raise OSError("no pango")
 
-    monkeypatch.setattr(kept, "write_pdf", cannot)
+    monkeypatch.setattr(file_routes, "write_pdf", cannot)
     answer = get(f"/{PLACE}/chapter.pdf")
 
     assert answer.status_code == 503

@@ -7,7 +7,7 @@ from components.tables.facts import fact_table
 from data.catalogue import Catalogue
 from data.evidence.facts import Facts, UnknownFactError
 from data.units import MixedUnitsError
-from tests.unit.printed_figures import evidence, printed
+from tests.unit.made_up_facts import evidence, printed
 
 LINKS = Links("/dashboard/")
 

@@ -11,7 +11,7 @@ from components.pages.justice.reasons import WHY_CASES_END
 from components.pages.survey.findings import WHY_APART
 from data.catalogue import Catalogue
 from data.evidence.facts import Facts
-from tests.unit.printed_figures import evidence
+from tests.unit.made_up_facts import evidence
 from tests.words import forbidden_words
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"

@@ -16,9 +16,9 @@ from components.pages.costs.tables import plain_table
 from components.tables.box import row_of
 from components.tables.figures import TableRow, figures_table
 from components.tables.intervals import IntervalRow, interval_table
+from components.tables.linked import LinkedCell, linked_table
 from components.tables.peers import PeerBlock, PeerRow, peer_table
 from components.tables.points import point_table
-from components.tables.printed import LinkedCell, printed_table
 
 CAPTION = "A made-up table"
 COLUMNS = ("Area", "Offences", "95% interval")
@@ -45,7 +45,7 @@ def peers_of_a_group(cells):
 
 def printed(cells):
     rows = [("Brent", [LinkedCell(one) for one in cells])]
-    return printed_table(rows, columns=COLUMNS, caption=CAPTION)
+    return linked_table(rows, columns=COLUMNS, caption=CAPTION)
 
 
 def costs(cells):

@@ -1,4 +1,4 @@
-"""A table whose figures lead to their evidence."""
+"""A table in which each figure leads to its own page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class LinkedCell:
 LinkedRow = tuple[str, Sequence[LinkedCell]]
 
 
-def printed_table(
+def linked_table(
     rows: Sequence[LinkedRow], *, columns: Sequence[str], caption: str, note: str = ""
 ) -> Component:
     """Return a table of figures as printed.

@@ -1,6 +1,6 @@
 import pytest
 
-from data.pipeline.evidence.printed_figures import qualifier_and_number, year_of
+from data.pipeline.evidence.fact_numbers import qualifier_and_number, year_of
 
 
 @pytest.mark.parametrize(

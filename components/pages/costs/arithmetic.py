@@ -34,7 +34,7 @@ CONSISTENT = (
 )
 
 
-def printed(facts: Facts, *, differing: Disagreement, links: Links) -> list[Component]:
+def amounts_part(facts: Facts, *, differing: Disagreement, links: Links) -> list[Component]:
     """Return both estimates as printed, each amount with the arithmetic it follows from.
 
     Args:
@@ -108,7 +108,7 @@ def _row(line: CostLine, fact_id: str, *, share: str, facts: Facts) -> CostRow:
     return CostRow(line, printed, national, reproduction)
 
 
-def saved(
+def saved_part(
     rows: Mapping[str, Mapping[Any, Any]],
     *,
     area: str,

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.notes.disagreement import disagreement_note, fact_in_short
-from components.words.printed import REPRODUCES_WORDS, place_of
+from components.words.facts import REPRODUCES_WORDS, place_of
 from data.evidence.facts import Fact
 from data.model import SHORTHAND, Caveat, Disagreement, Question, Source, Status
 from data.scrutiny_model import Gap

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.words.printed import as_printed, period_of, place_of, unit_of, web_of
+from components.words.facts import as_printed, period_of, place_of, unit_of, web_of
 from data.evidence.facts import Fact
 
 
