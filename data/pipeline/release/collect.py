@@ -12,6 +12,7 @@ from data.pipeline.met import coercive_control as met_coercive_control
 from data.pipeline.met import recorded as met
 from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.read import RawFolder
+from data.pipeline.release.fit import refuse_unfit
 from data.pipeline.sources import homelessness, homicide, survey
 from data.schemas import Metrics
 
@@ -35,6 +36,17 @@ SOURCES: dict[str, Rows] = {
 }
 
 
+def rows_of(name: str, raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
+    """Return the rows of one source, once they fit their definitions.
+
+    Raises:
+        InputFault: If a raw file cannot be published from, or a reader leaves out an area.
+    """
+    rows = SOURCES[name](raw, definitions=definitions)
+    refuse_unfit(rows, source=name, definitions=definitions)
+    return rows
+
+
 def metrics(
     raw: RawFolder,
     *,
@@ -51,12 +63,12 @@ def metrics(
         say: Told the name and number of rows of each source when it is done.
 
     Raises:
-        InputFault: If a raw file cannot be published from.
+        InputFault: If a raw file cannot be published from, or a reader leaves out an area.
         pandera.errors.SchemaError: If a source breaks the contract: a fault of ours.
     """
     parts = []
-    for name, rows in SOURCES.items():
-        part = rows(raw, definitions=definitions)
+    for name in SOURCES:
+        part = rows_of(name, raw, definitions=definitions)
         say(f"{name}: {len(part):,} rows")
         parts.append(part)
     parts.append(fact_rows.rows(raw, definitions=definitions, evidence=evidence))

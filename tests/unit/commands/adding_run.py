@@ -28,8 +28,8 @@ def build(known: list[str]) -> None:
     raw, catalogue = RawFolder(Path(os.environ["RAW_DATA"])), Catalogue.load()
     last = json.loads((RELEASE / publish.MANIFEST).read_text("utf-8"))
     made = [
-        read(raw, definitions=catalogue)
-        for name, read in collect.SOURCES.items()
+        collect.rows_of(name, raw, definitions=catalogue)
+        for name in collect.SOURCES
         if name not in known
     ]
     table = pd.concat([pd.read_parquet(RELEASE / publish.METRICS), *made], ignore_index=True)
@@ -46,9 +46,7 @@ def build(known: list[str]) -> None:
         inputs=raw.fingerprints,
         sources=catalogue.sources,
     )
-    described["inputs"] = sorted(
-        (one for one in [*last["inputs"], *described["inputs"]]), key=lambda one: one["name"]
-    )
+    described["inputs"] += last["inputs"]
     publish.publish(
         files | {publish.METRICS: publish.parquet_bytes(table)},
         manifest=described,
