@@ -149,12 +149,18 @@ class Evidence(pa.DataFrameModel):
 class Hotspots(pa.DataFrameModel):
     """One row per rate, level, fixed year ending 31 July and ward or borough.
 
-    `group_class` says whether an area and its neighbours together had more or less recorded than
-    London, beyond chance. `left_out` says why an area is not tested: its residents do not describe
-    who is there (`listed`), its count is withheld, or the Met does not police it. `depends_on`
-    names the other methods under which the class changes, joined by a space. `outlier` names an
-    area that lies on the other side of London's mean than its neighbours. `z` is Getis-Ord Gi*,
-    `p_value` two-sided, `q_value` the same after Benjamini and Hochberg. `smoothed_rate` is
+    Two statements are made of a ward. `own_class` says whether its own rate lies above or below
+    `london_rate`, which counts what the wards count, per 1,000 residents of Census 2021;
+    `own_p_value` is two-sided, with the dispersion of counts of wards, and `own_q_value` the same
+    after Benjamini and Hochberg. All four are null for boroughs; the class is `not_tested` where a
+    ward has no published rate or is left out. `group_class` says whether an area and its
+    neighbours together had more or less recorded than London, beyond chance. `left_out` says why
+    an area is not tested: its residents do not describe who is there (`listed`), its count is
+    withheld, or the Met does not police it. `depends_on` names the other methods under which the
+    group's class changes, joined by a space, and `borderline` is true where other draws of the
+    permutations might change it. `outlier` names an area that lies on the other side of London's
+    mean than its neighbours. `z` is Getis-Ord Gi*, `p_value` two-sided, `p_error` its Monte Carlo
+    standard error, `q_value` the chance after Benjamini and Hochberg. `smoothed_rate` is
     empirical Bayes per 1,000 residents to one decimal, null wherever the rate is not published.
     All of it is worked out from published figures, except that `depends_on` may rest on sums over
     a whole era.
@@ -166,12 +172,20 @@ class Hotspots(pa.DataFrameModel):
     period_start: Series[pa.DateTime]
     period_end: Series[pa.DateTime]
     era: Series[str]
+    own_class: Series[str] = pa.Field(
+        nullable=True, isin=["above", "not_distinguishable", "below", "not_tested"]
+    )
+    own_p_value: Series[float] = pa.Field(nullable=True, gt=0, le=1)
+    own_q_value: Series[float] = pa.Field(nullable=True, gt=0, le=1)
+    london_rate: Series[float] = pa.Field(nullable=True, gt=0)
     group_class: Series[str] = pa.Field(isin=["more", "not_distinguishable", "less", "not_tested"])
     left_out: Series[str] = pa.Field(nullable=True, isin=["listed", "withheld", "not_covered"])
     depends_on: Series[str]
+    borderline: Series[bool]
     outlier: Series[str] = pa.Field(nullable=True, isin=["high_among_low", "low_among_high"])
     z: Series[float] = pa.Field(nullable=True)
     p_value: Series[float] = pa.Field(nullable=True, gt=0, le=1)
+    p_error: Series[float] = pa.Field(nullable=True, gt=0)
     q_value: Series[float] = pa.Field(nullable=True, gt=0, le=1)
     smoothed_rate: Series[float] = pa.Field(nullable=True, ge=0)
 
@@ -186,5 +200,12 @@ class Hotspots(pa.DataFrameModel):
     def left_out_or_tested(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805
         """A class without a test, or a blank without a reason, would mislead."""
         untested = frame["group_class"].eq("not_tested")
-        results = frame[["z", "p_value", "q_value"]].notna().all(axis=1)
+        results = frame[["z", "p_value", "p_error", "q_value"]].notna().all(axis=1)
         return frame["left_out"].notna().eq(untested) & results.ne(untested)
+
+    @pa.dataframe_check(error="a ward's own rate has a class and chances, or none of them")
+    def own_rate_has_chances(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805
+        """A ward that is left out, and a borough, have no statement of their own rate."""
+        untested = frame["own_class"].isna() | frame["own_class"].eq("not_tested")
+        results = frame[["own_p_value", "own_q_value"]].notna().all(axis=1)
+        return results.ne(untested) & (untested | frame["left_out"].isna())

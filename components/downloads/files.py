@@ -14,7 +14,19 @@ RELEASE_TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "metrics": ("Figures", NUMBERS),
     "areas": ("Areas", ("residents", "imd_2025_score", "label_x", "label_y")),
     "evidence": ("Figures as reports print them", ("number", "year")),
-    "hotspots": ("Groups of wards and boroughs", ("z", "p_value", "q_value", "smoothed_rate")),
+    "hotspots": (
+        "Wards, boroughs and the groups around them",
+        (
+            "own_p_value",
+            "own_q_value",
+            "london_rate",
+            "z",
+            "p_value",
+            "p_error",
+            "q_value",
+            "smoothed_rate",
+        ),
+    ),
 }
 
 

@@ -16,7 +16,6 @@ from tests.numbers.reading import Number, blocks_of, numbers_in
 
 # Numbers of statements about the site itself, which are no figures: with the reason.
 EXEMPT = {
-    "9,999 permutations": "how often a test of groups of wards draws anew",
     "false discovery rate 5%": "the level of that test",
     "RFC 9457": "the standard of the API's problem documents",
     "200%": "how far text can be enlarged",

@@ -14,9 +14,10 @@ LEADS = {
 METHODS = {
     HOTSPOTS: (
         "Getis-Ord Gi* on rates smoothed by empirical Bayes, each ward with those that share its "
-        "border; two-sided, 9,999 permutations, false discovery rate 5%. It finds groups of wards "
-        "that differ from London, not wards that differ from their neighbours: those are named by "
-        "local Moran. Intervals are too narrow where one person is recorded several times."
+        "border; two-sided, up to a million permutations, false discovery rate 5%. It finds "
+        "groups of wards that differ from London, not wards that differ from their neighbours: "
+        "those are named by local Moran. Intervals are too narrow where one person is recorded "
+        "several times."
     ),
     RATE: (
         "Offences per 1,000 residents of Census 2021; intervals by Byar’s method, too narrow where "

@@ -8,21 +8,19 @@ import pandas as pd
 from pandera.typing import DataFrame
 from scipy.stats import false_discovery_control
 
+from data.model import Level
 from data.pipeline.areas.neighbours import Geography
 from data.pipeline.wards.inputs import KEY
-from data.pipeline.wards.statistics import (
-    gi_star,
-    local_moran,
-    smoothed_rates,
-    surroundings,
-)
+from data.pipeline.wards.own_rate import own_rates, ward_dispersions
+from data.pipeline.wards.permutations import ENOUGH, surroundings
+from data.pipeline.wards.statistics import gi_star, local_moran, smoothed_rates
 from data.pipeline.wards.weights import Matrix, contiguity, nearest
 from data.schemas import HOTSPOTS_KEY, Hotspots
-from data.statistics.multiple_tests import benjamini_hochberg
+from data.statistics.dispersion import Dispersion
 
-FALSE_DISCOVERIES = 0.05
 PER = 1000
 DECIMALS = 1
+NO_OWN = {"own_class": None, "own_p_value": np.nan, "own_q_value": np.nan, "london_rate": np.nan}
 
 
 @dataclass(frozen=True)
@@ -30,8 +28,10 @@ class Tested:
     """Classes of the areas of one test and what they rest on, in one order."""
 
     group_class: pd.Series
+    borderline: pd.Series
     z: pd.Series
     p_value: pd.Series
+    p_error: pd.Series
     q_value: pd.Series
     outlier: pd.Series
 
@@ -49,6 +49,7 @@ def hotspot_table(
     Raises:
         InputFault: If an area has no neighbour, or the areas tested are not in one piece.
     """
+    spread = ward_dispersions(figures)
     table = (
         pd.concat(
             [
@@ -56,6 +57,7 @@ def hotspot_table(
                     rows.set_index("area_code"),
                     pooled=eras.xs(rows["era"].iloc[0])[rows["indicator_id"].iloc[0]],
                     geography=geographies[rows["level"].iloc[0]],
+                    own=_own(rows.set_index("area_code"), spread=spread),
                 )
                 for _, rows in figures.groupby(KEY, sort=True)
             ]
@@ -71,13 +73,31 @@ def hotspot_table(
     )
 
 
-def _one_year(rows: pd.DataFrame, *, pooled: pd.Series, geography: Geography) -> pd.DataFrame:
+def _own(rows: pd.DataFrame, *, spread: Mapping[tuple[str, str], Dispersion]) -> pd.DataFrame:
+    """Hold the rates of wards against London's; for boroughs, whose pages do, say nothing."""
+    if rows["level"].iloc[0] != Level.WARD.value:
+        return pd.DataFrame(NO_OWN, index=rows.index)
+    phi = spread[rows["indicator_id"].iloc[0], rows["era"].iloc[0]].phi
+    found = own_rates(rows, left_out=_left_out(rows), phi=phi)
+    return pd.DataFrame(
+        {
+            "own_class": found.own_class,
+            "own_p_value": found.p_value,
+            "own_q_value": found.q_value,
+            "london_rate": found.london_rate * PER,
+        }
+    )
+
+
+def _one_year(
+    rows: pd.DataFrame, *, pooled: pd.Series, geography: Geography, own: pd.DataFrame
+) -> pd.DataFrame:
     """Test one rate in one year, and again by other methods."""
     left_out = _left_out(rows)
     kept = rows[left_out.isna()]
     weights = contiguity(kept.index, geography=geography)
     smoothed = _smoothed(kept["count"], kept["residents"])
-    found = _test(smoothed, weights)
+    found = _test(smoothed, weights, enough=ENOUGH)
     changed = pd.Series("", index=kept.index)
     for name, other in _other_ways(rows, kept, pooled=pooled, geography=geography):
         differs = other.reindex(kept.index).ne(found.group_class)
@@ -87,12 +107,14 @@ def _one_year(rows: pd.DataFrame, *, pooled: pd.Series, geography: Geography) ->
             "group_class": found.group_class.reindex(rows.index, fill_value="not_tested"),
             "left_out": left_out,
             "depends_on": changed.str.strip().reindex(rows.index, fill_value=""),
+            "borderline": found.borderline.reindex(rows.index, fill_value=False),
             "outlier": found.outlier.reindex(rows.index),
             "z": found.z.reindex(rows.index),
             "p_value": found.p_value.reindex(rows.index),
+            "p_error": found.p_error.reindex(rows.index),
             "q_value": found.q_value.reindex(rows.index),
         }
-    )
+    ).join(own)
     # A smoothed rate of a ward whose rate is not published would stand in for that rate.
     shown = smoothed.where(kept["rate_shown"]) * PER
     return rows[KEY].join(table).assign(smoothed_rate=shown.round(DECIMALS).reindex(rows.index))
@@ -130,17 +152,23 @@ def _smoothed(counts: pd.Series, residents: pd.Series) -> pd.Series:
     return pd.Series(rates, index=counts.index)
 
 
-def _test(values: pd.Series, weights: Matrix) -> Tested:
-    """Class areas by their group, and name those that differ from their own neighbours."""
+def _test(values: pd.Series, weights: Matrix, *, enough: int = 0) -> Tested:
+    """Class areas by their group, and name those that differ from their own neighbours.
+
+    Args:
+        values: What the areas are compared by.
+        weights: Of their neighbours.
+        enough: As in `surroundings`; 0 where only the class is asked for.
+    """
     numbers = values.to_numpy(float)
     z, moran = gi_star(numbers, weights), local_moran(numbers, weights)
-    around = surroundings(numbers, weights)
-    stands = benjamini_hochberg(around.p_value, rate=FALSE_DISCOVERIES)
-    more = stands & around.above & (z > 0)
-    less = stands & ~around.above & (z < 0)
-    unlike = stands & (moran < 0)
+    around = surroundings(numbers, weights, enough=enough)
+    more = around.stands & around.above & (z > 0)
+    less = around.stands & ~around.above & (z < 0)
+    unlike = around.stands & (moran < 0)
     named = {
         "group_class": np.select([more, less], ["more", "less"], "not_distinguishable"),
+        "borderline": around.borderline,
         "outlier": np.select(
             [unlike & ~around.above, unlike & around.above],
             ["high_among_low", "low_among_high"],
@@ -148,6 +176,7 @@ def _test(values: pd.Series, weights: Matrix) -> Tested:
         ),
         "z": z,
         "p_value": around.p_value,
+        "p_error": around.error,
         "q_value": false_discovery_control(around.p_value),
     }
     columns = {name: pd.Series(column, index=values.index) for name, column in named.items()}

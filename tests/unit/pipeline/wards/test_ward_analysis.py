@@ -52,13 +52,25 @@ def figures():
 
 
 def run(figures, geography, **pooled):
+    """Test the year to July 2025, with a year before it from which it differs a little."""
     counts = figures.set_index("area_code")["count"].fillna(0)
     for code, count in pooled.items():
         counts[code] = count
     eras = counts.rename_axis("area_code").rename("da_offences_rate").to_frame()
     eras.index = pd.MultiIndex.from_product([["from_2024_03"], eras.index])
-    table = hotspot_table(figures, eras=eras, geographies={"ward": geography})
-    return table.set_index("area_code")
+    table = hotspot_table(
+        pd.concat([earlier(figures), figures]), eras=eras, geographies={"ward": geography}
+    )
+    return table[table["period_end"].eq(pd.Timestamp(2025, 7, 31))].set_index("area_code")
+
+
+def earlier(figures):
+    shift = pd.DateOffset(years=1)
+    return figures.assign(
+        count=figures["count"] + np.arange(len(figures)) % 3,
+        period_start=figures["period_start"] - shift,
+        period_end=figures["period_end"] - shift,
+    )
 
 
 def test_a_group_is_found_and_the_rest_is_not_distinguishable(figures, geography):
@@ -74,6 +86,14 @@ def test_an_area_unlike_its_own_neighbours_is_named(figures, geography):
     assert run(figures, geography).loc[QUIET_IN_HIGH, "outlier"] == "low_among_high"
 
 
+def test_a_ward_may_differ_from_its_group_and_each_is_said(figures, geography):
+    """The quiet square lies in the high corner: its own rate is low, its group is high."""
+    row = run(figures, geography).loc[QUIET_IN_HIGH]
+
+    assert row["own_class"] == "below"
+    assert row["group_class"] == "more"
+
+
 def test_areas_left_out_say_why_and_have_no_result(figures, geography):
     figures.loc[0, "listed"] = True
     figures.loc[1, ["count", "rate_shown"]] = [np.nan, False]
@@ -83,7 +103,9 @@ def test_areas_left_out_say_why_and_have_no_result(figures, geography):
 
     assert table["left_out"].tolist() == ["listed", "withheld", "not_covered"]
     assert table["group_class"].eq("not_tested").all()
-    assert table[["z", "p_value", "q_value", "smoothed_rate"]].isna().all(axis=None)
+    assert table[["z", "p_value", "p_error", "q_value", "smoothed_rate"]].isna().all(axis=None)
+    assert table["own_class"].eq("not_tested").all()
+    assert not table["borderline"].any()
 
 
 def test_a_withheld_count_changes_nothing_whatever_it_was(figures, geography):

@@ -3,12 +3,8 @@
 import numpy as np
 import pytest
 
-from data.pipeline.wards.statistics import (
-    gi_star,
-    local_moran,
-    smoothed_rates,
-    surroundings,
-)
+from data.pipeline.wards.permutations import surroundings
+from data.pipeline.wards.statistics import gi_star, local_moran, smoothed_rates
 
 # The example of esda's own tests: six points, neighbours within 15.
 POINTS = np.array([(10, 10), (20, 10), (40, 10), (15, 20), (30, 20), (30, 30)], dtype=float)
@@ -88,31 +84,3 @@ def test_rates_that_differ_by_chance_alone_become_one_rate():
     smoothed = smoothed_rates(np.array([10.0, 11, 9]), np.full(3, 1e3))
 
     assert smoothed == pytest.approx([0.01] * 3)
-
-
-def test_only_a_group_is_far_out_among_random_neighbours(grid):
-    values, weights = grid
-
-    found = surroundings(values, weights)
-
-    assert found.p_value[:2].max() < 0.01
-    assert found.above[:2].all()
-    assert 0.3 < found.p_value[50:].mean() < 0.7
-
-
-def test_the_same_seed_gives_the_same_chances_and_another_seed_nearly(grid):
-    values, weights = grid
-
-    once, again = surroundings(values, weights), surroundings(values, weights)
-    other = surroundings(values, weights, seed=1)
-
-    assert (once.p_value == again.p_value).all()
-    assert (once.p_value != other.p_value).any()
-    assert once.p_value == pytest.approx(other.p_value, abs=0.05)
-
-
-def test_a_chance_is_two_sided_and_never_above_one():
-    """Four areas in a ring, two high and two low: every neighbourhood is the middling one."""
-    ring = np.array([[0, 1, 0, 1], [1, 0, 1, 0], [0, 1, 0, 1], [1, 0, 1, 0]], dtype=float)
-
-    assert surroundings(np.array([1.0, 1, 1, 2]), ring).p_value.max() == 1
