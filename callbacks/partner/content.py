@@ -10,7 +10,7 @@ from callbacks.partner.beside import public_figures
 from callbacks.partner.places import Borough, drawing_of
 from callbacks.server.site import Site
 from components.partner.about import about_of, notes_by_section
-from components.partner.area_looks import INCIDENTS, KINDS, AreaKind
+from components.partner.area_looks import INCIDENTS, KINDS, AreaKind, AreaView
 from components.partner.area_parts import on_paper, on_screen
 from components.partner.parts import Given, Section
 from components.partner.sections import period_of, sections
@@ -80,28 +80,21 @@ def area_tables(rows: PackRows, *, kind: AreaKind) -> Sequence[AreaTable]:
     return rows.incidents if kind is INCIDENTS else rows.repeats
 
 
-def map_period(rows: PackRows, *, kind: AreaKind) -> str:
-    """Return the year that a map shows, inside a sentence."""
-    return period_of(rows, TABLES[kind.key])
+def area_view(shown: Shown, *, kind: AreaKind) -> AreaView:
+    """Return what a map of this kind and its tables show."""
+    return AreaView(kind, shown.about, period=period_of(shown.rows, TABLES[kind.key]))
 
 
 def _areas(shown: Shown, *, kind: AreaKind, site: Site, paper: bool) -> Sequence[Component]:
     tables = area_tables(shown.rows, kind=kind)
     if not tables:
         return []
-    period = map_period(shown.rows, kind=kind)
+    view = area_view(shown, kind=kind)
     drawing = drawing_of(shown.borough, site=site)
-    about = shown.about
     if paper:
-        return on_paper(tables, kind=kind, about=about, period=period, drawing=drawing)
-    return on_screen(
-        tables,
-        kind=kind,
-        about=about,
-        period=period,
-        drawing=drawing,
-        address=map_address(shown, kind=kind, site=site),
-    )
+        return on_paper(tables, view=view, drawing=drawing)
+    address = map_address(shown, kind=kind, site=site)
+    return on_screen(tables, view=view, drawing=drawing, address=address)
 
 
 def map_address(shown: Shown, *, kind: AreaKind, site: Site) -> str:

@@ -2,7 +2,7 @@
 
 from callbacks.pages.hotspots.map import frame_assets, policy
 from callbacks.pages.hotspots.view import shapes
-from callbacks.partner.content import Shown, area_tables, caveats_of, map_period
+from callbacks.partner.content import Shown, area_tables, area_view, caveats_of
 from callbacks.partner.places import frame_shapes
 from callbacks.server.site import Site
 from components.pages.hotspots.document import hotspot_document
@@ -35,9 +35,7 @@ def map_document(shown: Shown, *, kind: AreaKind, site: Site) -> str | None:
     needed = (REPEATS_NEED,) if kind is REPEATS else ()
     return hotspot_document(
         HotspotMap(
-            title=map_words(
-                table, kind=kind, about=about, period=map_period(shown.rows, kind=kind)
-            ),
+            title=map_words(table, view=area_view(shown, kind=kind)),
             subtitle=f"{kind.rate}.",
             source=source_line(shown),
             areas=[

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 @dataclass(frozen=True)
 class MeasureBlock:
-    """One indicator of one borough, as written and drawn; a drawing is None where there is none.
+    """One indicator of one borough, as written and drawn; what is left out is not there.
 
     `value`, `interval` and `london` are words; `sentences` tell the same, with the change over a
     year or why none is given.
@@ -16,10 +16,10 @@ class MeasureBlock:
 
     title: str
     href: str
-    sub: str
-    value: str
-    interval: str
-    london: str
-    strip: Component | None
-    trend: Component | None
     sentences: Sequence[str]
+    sub: str = ""
+    value: str = ""
+    interval: str = ""
+    london: str = ""
+    strip: Component | None = None
+    trend: Component | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components.maps.classes import Classes, class_limits
 from components.pages.hotspots.looks import BLANK_KEYS, BY_KEY, Look, class_looks
-from components.partner.words import BLANKS, count_words, estimate_words
+from components.partner.words import BLANKS, About, count_words, estimate_words
 from components.words.values import FLAG_WORDS, sentence_case
 from data.model import SHORTHAND, Flag, Status
 from data.partner.rows import AreaRow, AreaTable
@@ -61,6 +61,15 @@ BESIDE = {
     INCLUDES: "The interval includes the borough’s value.",
 }
 KINDS = {one.key: one for one in (INCIDENTS, REPEATS)}
+
+
+@dataclass(frozen=True)
+class AreaView:
+    """What a map and its tables show: one of the two kinds, of a pack, in a year in words."""
+
+    kind: AreaKind
+    about: About
+    period: str
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,9 @@ from dash.development.base_component import Component
 from components.ids import Partner
 from components.pages.hotspots.frame import frame
 from components.pages.hotspots.looks import Look
-from components.partner.area_looks import AreaKind, area_looks
+from components.partner.area_looks import AreaView, area_looks
 from components.partner.area_map import DrawnArea, Ground, area_key, area_map
 from components.partner.area_table import area_table, level_words
-from components.partner.words import About
 from data.partner.rows import AreaTable
 
 WITHOUT_SCRIPTS = (
@@ -30,28 +29,29 @@ class Drawing:
     ground: Ground
 
 
-def map_words(table: AreaTable, *, kind: AreaKind, about: About, period: str) -> str:
+def map_words(table: AreaTable, *, view: AreaView) -> str:
     """Return what a map shows, as its heading."""
-    return about.caption(f"{kind.counted} by {level_words(table)}: {about.place}, {period}")
+    about = view.about
+    return about.caption(
+        f"{view.kind.counted} by {level_words(table)}: {about.place}, {view.period}"
+    )
 
 
-def still_map(
-    table: AreaTable, *, kind: AreaKind, about: About, period: str, drawing: Drawing
-) -> Component:
+def still_map(table: AreaTable, *, view: AreaView, drawing: Drawing) -> Component:
     """Return the picture with its heading and key."""
-    looks = area_looks(table, kind=kind)
-    words = map_words(table, kind=kind, about=about, period=period)
+    looks = area_looks(table, kind=view.kind)
+    words = map_words(table, view=view)
     return html.Figure(
         [
-            html.Figcaption(f"{words}. {kind.rate}."),
+            html.Figcaption(f"{words}. {view.kind.rate}."),
             area_map(
                 [DrawnArea(drawing.areas[code], look) for code, look in looks.by_code.items()],
                 ground=drawing.ground,
                 described=f"Map. {words}. {_said(looks.by_code)} The values are in the table.",
-                name=f"still-{kind.key}",
-                stamp=about.stamp,
+                name=f"still-{view.kind.key}",
+                stamp=view.about.stamp,
             ),
-            area_key(looks.key, name=f"key-{kind.key}"),
+            area_key(looks.key, name=f"key-{view.kind.key}"),
         ],
         className="area-still",
     )
@@ -66,23 +66,21 @@ def _said(looks: dict[str, Look]) -> str:
 def on_screen(
     tables: Sequence[AreaTable],
     *,
-    kind: AreaKind,
-    about: About,
-    period: str,
+    view: AreaView,
     drawing: Drawing,
     address: str,
 ) -> list[Component]:
     """Return the frame, the picture that stands in for it, and a table for each level."""
     drawn, *others = tables
-    title = map_words(drawn, kind=kind, about=about, period=period)
+    title = map_words(drawn, view=view)
     return [
         html.Div(
             [
                 html.P(WITHOUT_SCRIPTS, className="source-note scripts-off"),
-                frame(address, title=f"Map. {title}", element_id=f"{Partner.MAP}-{kind.key}"),
-                still_map(drawn, kind=kind, about=about, period=period, drawing=drawing),
+                frame(address, title=f"Map. {title}", element_id=f"{Partner.MAP}-{view.kind.key}"),
+                still_map(drawn, view=view, drawing=drawing),
                 html.P(CHOOSE, role="status", className="area-said", **{"data-map-said": ""}),
-                area_table(drawn, kind=kind, about=about, period=period),
+                area_table(drawn, view=view),
             ],
             className="partner-map",
         ),
@@ -90,7 +88,7 @@ def on_screen(
             html.Details(
                 [
                     html.Summary(f"The same by {level_words(each)}"),
-                    area_table(each, kind=kind, about=about, period=period),
+                    area_table(each, view=view),
                 ],
                 className="more-notes",
             )
@@ -99,12 +97,10 @@ def on_screen(
     ]
 
 
-def on_paper(
-    tables: Sequence[AreaTable], *, kind: AreaKind, about: About, period: str, drawing: Drawing
-) -> list[Component]:
+def on_paper(tables: Sequence[AreaTable], *, view: AreaView, drawing: Drawing) -> list[Component]:
     """Return the picture and the table of the largest areas, which is short enough for paper."""
     largest = min(tables, key=lambda table: len(table.rows))
     return [
-        still_map(tables[0], kind=kind, about=about, period=period, drawing=drawing),
-        area_table(largest, kind=kind, about=about, period=period),
+        still_map(tables[0], view=view, drawing=drawing),
+        area_table(largest, view=view),
     ]

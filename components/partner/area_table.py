@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.partner.area_looks import AreaKind, area_lines, beside_borough
-from components.partner.words import About, count_words, estimate_words, marks_note, whole_words
+from components.partner.area_looks import AreaKind, AreaView, area_lines, beside_borough
+from components.partner.words import count_words, estimate_words, marks_note, whole_words
 from components.tables.box import boxed_table, heads, note_under, row_of
 from data.partner.rows import AreaRow, AreaTable
 
 
-def area_table(table: AreaTable, *, kind: AreaKind, about: About, period: str) -> Component:
+def area_table(table: AreaTable, *, view: AreaView) -> Component:
     """Return the table, the borough as its first row where the pack has it."""
-    caption = about.caption(f"{kind.counted} by {level_words(table)}, {about.place}, {period}")
+    kind, about = view.kind, view.about
+    caption = about.caption(f"{kind.counted} by {level_words(table)}, {about.place}, {view.period}")
     columns = (
         area_head(table),
         kind.counted,

@@ -6,8 +6,8 @@ from datetime import date
 
 from components.words.values import FLAG_WORDS, STATUS_WORDS, sentence_case
 from data.model import SHORTHAND, Flag, Status
-from data.partner.rows import RATE_NEEDS, Count
-from data.statistics import Estimate
+from data.partner.rows import Count
+from data.statistics import EVENTS_NEEDED, Estimate
 
 MADE_UP = "Made up"
 BLANKS = STATUS_WORDS | {
@@ -69,7 +69,7 @@ def blank_words(count: Count) -> str:
     """Return why a figure that rests on a count is not given: the count's own mark, or words."""
     if count.value is None:
         return count_words(count)
-    return TOO_FEW if count.value < RATE_NEEDS else NOT_GIVEN
+    return TOO_FEW if count.value < EVENTS_NEEDED else NOT_GIVEN
 
 
 def whole_words(value: float | None, *, count: Count) -> str:
@@ -94,6 +94,6 @@ def marks_note(counts: Iterable[Count], *, rated: bool = False) -> str:
     flags = {flag for one in held for flag in one.flags.split()}
     said = [f"{SHORTHAND[one]} {BLANKS[one]}" for one in SHORTHAND if one in statuses]
     said += [f"[{flag}] {FLAG_WORDS[flag]}" for flag in Flag if flag.value in flags]
-    if rated and any(one.value is not None and one.value < RATE_NEEDS for one in held):
-        said.append(f"{TOO_FEW}: no rate or share of fewer than {RATE_NEEDS}")
+    if rated and any(one.value is not None and one.value < EVENTS_NEEDED for one in held):
+        said.append(f"{TOO_FEW}: no rate or share of fewer than {EVENTS_NEEDED}")
     return f"{sentence_case('; '.join(said))}." if said else ""

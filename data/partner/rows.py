@@ -8,8 +8,6 @@ from typing import NamedTuple
 from data.model import Status
 from data.statistics import Estimate
 
-RATE_NEEDS, SURE_FROM = 10, 50  # events: no rate of fewer, a rate of fewer is marked [u]
-
 
 @dataclass(frozen=True)
 class Count:

@@ -11,8 +11,6 @@ from data.partner.model import ALL, AreaLevel, PackTable
 from data.partner.packs import Pack
 from data.partner.representation import representation
 from data.partner.rows import (
-    RATE_NEEDS,
-    SURE_FROM,
     AreaRow,
     AreaTable,
     Count,
@@ -24,7 +22,7 @@ from data.partner.rows import (
     Year,
     YearRow,
 )
-from data.statistics import Estimate, crude_rate
+from data.statistics import EVENTS_NEEDED, RELIABLE_FROM, Estimate, crude_rate
 from data.statistics.intervals import wilson_limits
 
 NEVER = Count(None, Status.MISSING)
@@ -90,7 +88,7 @@ def part_of(count: Count, whole: float | None) -> Estimate[float] | None:
 
     A whole that is smaller than its part is a fault of the extract, and gives no share either.
     """
-    if count.value is None or count.value < RATE_NEEDS or whole is None or whole < count.value:
+    if count.value is None or count.value < EVENTS_NEEDED or whole is None or whole < count.value:
         return None
     limits = wilson_limits(count.value, whole)
     return Estimate(100 * count.value / whole, 100 * limits.lower, 100 * limits.upper)
@@ -164,14 +162,14 @@ def _area(row: Mapping[str, Any], *, whole: float | None, per_resident: bool) ->
 
 def per_thousand(count: Count, residents: float | None) -> Estimate[float] | None:
     """Return incidents per 1,000 residents with Byar limits; None of fewer than 10 or unknown."""
-    if count.value is None or count.value < RATE_NEEDS or not residents:
+    if count.value is None or count.value < EVENTS_NEEDED or not residents:
         return None
     return crude_rate(count.value, residents)
 
 
 def _marked(count: Count) -> Count:
     """Flag what rests on fewer than 50, as everywhere on the site; a zero is no such thing."""
-    if not count.value or count.value >= SURE_FROM or Flag.LOW_RELIABILITY in count.flags:
+    if not count.value or count.value >= RELIABLE_FROM or Flag.LOW_RELIABILITY in count.flags:
         return count
     return Count(count.value, count.status, Flag.LOW_RELIABILITY.value)
 
@@ -211,7 +209,7 @@ def _referral(
     count: Count, name: str, residents: float | None, *, total: float | None, living: float
 ) -> ReferralRow:
     share, ratio = None, None
-    if count.value is not None and count.value >= RATE_NEEDS and residents and total:
+    if count.value is not None and count.value >= EVENTS_NEEDED and residents and total:
         share = 100 * count.value / total
         ratio = representation(count.value, total, residents=residents, all_residents=living)
     return ReferralRow(

@@ -14,8 +14,8 @@ from typing import Any, Protocol, Self
 import pandas as pd
 
 from data.model import Break, Flag, Measure, Status
+from data.statistics.rates import RELIABLE_FROM
 
-RELIABLE_FROM = 50
 AS_PRINTED = "as_printed"  # the era of figures that are points and never a series
 SAME_IN_BOTH = ("indicator_id", "unit", "level", "area_code", "group", "period_type")
 MONTHS_OF_A_YEAR = 12

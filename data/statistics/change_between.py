@@ -13,9 +13,8 @@ from data.statistics.change import (
     Refusal,
 )
 from data.statistics.pairs import Pair
+from data.statistics.rates import EVENTS_NEEDED
 from data.statistics.ratios import count_ratio_limits
-
-EVENTS_NEEDED = 10  # product rule 8: no rate, and so no change, from fewer
 
 
 def change_between(pair: Pair, *, breaks: Iterable[Break]) -> Change | Refusal:

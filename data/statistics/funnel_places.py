@@ -7,11 +7,10 @@ import numpy as np
 import pandas as pd
 
 from data.model import Measure, Status, Unit
-from data.statistics.rates import Funnel, funnel
+from data.statistics.rates import EVENTS_NEEDED, Funnel, funnel
 
 INNER, OUTER = 0.95, 0.998
 FEWEST = 5  # with fewer areas the spread between them is guesswork
-FEWEST_EVENTS = 10  # product rule 8: below it there is no rate
 HAS_FUNNEL = (Measure.RATE, Measure.RATIO)
 
 
@@ -69,7 +68,7 @@ def funnel_places(rows: pd.DataFrame, *, unit: Unit) -> FunnelPlaces | NoFunnel:
     known = rows[(rows["status"] == Status.PUBLISHED.value) & parts]
     if known.empty:
         return NoFunnel.NO_PARTS
-    drawn = known[known["numerator"] >= FEWEST_EVENTS]
+    drawn = known[known["numerator"] >= EVENTS_NEEDED]
     if len(drawn) < FEWEST:
         return NoFunnel.TOO_FEW
     fitted = funnel(drawn["numerator"], drawn["denominator"], per=unit.per)

@@ -1,4 +1,4 @@
-"""Rates and funnel limits, as pure functions of numbers. The limits they rest on are re-exported.
+"""Rates and funnel limits, as pure functions of numbers.
 
 The conventions for numbers, columns, NaN and impossible input are those of
 `data.statistics.intervals`.
@@ -16,22 +16,12 @@ from data.statistics.intervals import (
     Number,
     amounts,
     byar_limits,
-    exact_limits,
     in_kind,
-    wilson_limits,
     z_score,
 )
 
-__all__ = [
-    "Estimate",
-    "Funnel",
-    "Interval",
-    "byar_limits",
-    "crude_rate",
-    "exact_limits",
-    "funnel",
-    "wilson_limits",
-]
+EVENTS_NEEDED = 10  # no rate, and so no change and no place in a funnel, from fewer
+RELIABLE_FROM = 50  # a rate or a change from fewer is marked [u]
 
 
 class Estimate(NamedTuple, Generic[Number]):

@@ -103,8 +103,6 @@ def _london_block(indicator: Indicator, *, site: Site) -> MeasureBlock:
         sub=sentence_case(row_period(row)),
         value=value_words(row, unit=unit),
         interval=interval_words(row, unit=unit),
-        london="",
-        strip=None,
         trend=trend_line(drawn, unit=unit, breaks=breaks, described=described),
         sentences=[describe_change(found.change, unit=unit)],
     )
@@ -119,15 +117,7 @@ def _drawn(indicator: Indicator, *, values: pd.DataFrame, site: Site) -> pd.Data
 
 def _words_alone(indicator: Indicator, *, sentences: list[str], site: Site) -> MeasureBlock:
     return MeasureBlock(
-        title=indicator.title,
-        href=site.links.indicator(indicator.id),
-        sub="",
-        value="",
-        interval="",
-        london="",
-        strip=None,
-        trend=None,
-        sentences=sentences,
+        title=indicator.title, href=site.links.indicator(indicator.id), sentences=sentences
     )
 
 

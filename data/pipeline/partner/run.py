@@ -16,10 +16,9 @@ from data.pipeline.partner.mapping.document import Mapping
 from data.pipeline.partner.reading.extract import Checked
 from data.pipeline.partner.reading.places import Borough
 from data.pipeline.partner.sums import Sums, add_up
-from data.pipeline.partner.tables import all_tables
+from data.pipeline.partner.tables import SMALL, all_tables
 
 UNWRITTEN = CountsFile(sha256="0" * 64, rows=0)
-FEW = 5
 
 
 def work_folder() -> "tempfile.TemporaryDirectory[str]":
@@ -90,7 +89,7 @@ def _place_notes(sums: Sums) -> list[Note]:
     moved = int(sums.places["moved"].sum())
     if moved == 0:
         return []
-    number = f"{moved:,}" if moved >= FEW else f"fewer than {FEW}"
+    number = f"{moved:,}" if moved >= SMALL else f"fewer than {SMALL}"
     return [
         Note(
             kind=NoteKind.ROWS,

@@ -20,7 +20,7 @@ from data.pipeline.partner.withholding.suppression import FIXED, Sum
 Row = dict[str, Any]  # one row of a table while it is put together
 PART, MARGIN = 1.0, 20.0  # what withholding costs: a total is missed more than one of its parts
 STEP = 0.001  # of two parts the first is withheld, however large they are
-SMALL = 5
+SMALL = 5  # a count below it is withheld
 
 
 @dataclass(frozen=True)
