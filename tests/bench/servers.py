@@ -54,8 +54,7 @@ def product(*, workers: int = 2) -> Iterator[Server]:
         [str(SERVED / "python"), "-m", "callbacks.server.precompressed"], cwd=ROOT, check=True
     )
     command = [str(SERVED / "gunicorn"), "-c", "gunicorn.conf.py", "app:create_server()"]
-    # A benchmark asks more often than a reader may.
-    settings = {"WORKERS": str(workers), "RATE_LIMIT": "", "URL_PREFIX": "/"}
+    settings = {"WORKERS": str(workers), "URL_PREFIX": "/"}
     with _serve(command, settings=settings, port_setting="PORT") as server:
         yield server
 

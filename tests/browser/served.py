@@ -26,7 +26,7 @@ def running_app(port: int = 0, **settings: str) -> Iterator[str]:
         settings: Environment variables of the app, by name.
     """
     port = port or free_port()
-    chosen = {"PORT": str(port), "URL_PREFIX": PREFIX, "WORKERS": "1", "RATE_LIMIT": ""}
+    chosen = {"PORT": str(port), "URL_PREFIX": PREFIX, "WORKERS": "1"}
     command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()"]
     process = subprocess.Popen(
         command,

@@ -55,7 +55,7 @@ def make_server(catalogue, repository) -> Callable[..., Flask]:
 
 @pytest.fixture(scope="session")
 def server(make_server) -> Flask:
-    return make_server(rate_limit="")
+    return make_server()
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +63,7 @@ def partner_area(make_server) -> Callable[..., Callable[[str], TestResponse]]:
     """Open the area on a folder of packs, and ask it from this machine."""
 
     def ask_in(folder, **settings):
-        server = make_server(partner="local", partner_packs=folder, rate_limit="", **settings)
+        server = make_server(partner="local", partner_packs=folder, **settings)
         return lambda path: server.test_client().get(
             f"/partner{path}", base_url="http://127.0.0.1:8050"
         )
@@ -126,7 +126,7 @@ def refused(ask, make_server) -> dict[str, Answer]:
     """Answers that are refusals or faults; each name begins with its status."""
     busy = make_server(rate_limit="1 per minute").test_client()
     busy.get("/privacy")
-    broken = make_server(rate_limit="")
+    broken = make_server()
     broken.view_functions["health"] = lambda: 1 / 0
     return {
         "405 page": ask("privacy", method="PUT"),
@@ -200,7 +200,7 @@ def partner_site(make_server, provider, tmp_path_factory) -> Callable[..., Flask
 
     def make(**given: Any) -> Flask:
         chosen = {k.lower(): v for k, v in provider.settings(packs=packs, port=8050).items()}
-        server = make_server(**{**chosen, "rate_limit": "", **given})
+        server = make_server(**{**chosen, **given})
         server.add_url_rule(
             "/partner/<slug>/made-up", "partner.made_up", lambda slug: f"made-up figures of {slug}"
         )

@@ -1,6 +1,6 @@
 """Readers as they come: some open a page and choose every five seconds, some load an embed."""
 
-from itertools import cycle
+from itertools import count, cycle
 from typing import Any
 
 from locust import HttpUser, constant_pacing, constant_throughput, events, task
@@ -19,6 +19,15 @@ INDICATORS = (
 PERIODS = ("2025-07-31", "2025-06-30", "2025-05-31")
 
 
+NUMBER = count()
+
+
+def as_reader(user: HttpUser) -> None:
+    """Have a user counted as a reader of its own, as behind a proxy."""
+    number = next(NUMBER)
+    user.client.headers["X-Forwarded-For"] = f"10.0.{number // 256}.{number % 256}"
+
+
 class Reader(HttpUser):
     """Opens the London page, then makes a choice every five seconds."""
 
@@ -26,6 +35,7 @@ class Reader(HttpUser):
 
     def on_start(self) -> None:
         """Open the page."""
+        as_reader(self)
         self.client.get("", name="page")
         self._choices = cycle((one, period) for one in INDICATORS for period in PERIODS)
 
@@ -41,6 +51,10 @@ class Embedder(HttpUser):
     """Loads an embed once a second."""
 
     wait_time = constant_throughput(1)
+
+    def on_start(self) -> None:
+        """Come as a reader of one's own."""
+        as_reader(self)
 
     @task
     def load(self) -> None:

@@ -58,7 +58,7 @@ def main() -> None:
     from data.repository import ParquetRepository  # noqa: PLC0415
     from data.settings import Settings  # noqa: PLC0415
 
-    settings = Settings(rate_limit="")
+    settings = Settings()
     client = build_server(
         settings=settings,
         catalogue=Catalogue.load(),

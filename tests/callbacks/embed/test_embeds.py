@@ -39,7 +39,7 @@ def test_an_embed_is_whole(client, catalogue, view):
 
 @pytest.mark.parametrize("view", list(VIEWS))
 def test_an_embed_may_be_framed_by_the_listed_origins_alone(make_server, view):
-    client = make_server(frame_ancestors=("'self'", LONDON_GOV), rate_limit="").test_client()
+    client = make_server(frame_ancestors=("'self'", LONDON_GOV)).test_client()
     headers = client.get(f"/embed/{view}").headers
 
     assert f"frame-ancestors 'self' {LONDON_GOV}" in headers["Content-Security-Policy"]
@@ -50,7 +50,7 @@ def test_an_embed_may_be_framed_by_the_listed_origins_alone(make_server, view):
 
 @pytest.mark.parametrize("path", ["/", "/compare", "/data", "/embed", "/privacy"])
 def test_other_pages_cannot_be_framed(make_server, path):
-    client = make_server(frame_ancestors=("'self'", LONDON_GOV), rate_limit="").test_client()
+    client = make_server(frame_ancestors=("'self'", LONDON_GOV)).test_client()
 
     assert "frame-ancestors 'none'" in client.get(path).headers["Content-Security-Policy"]
 
@@ -100,7 +100,7 @@ def test_the_host_s_script_may_be_loaded_by_other_sites(client):
 
 
 def test_an_embed_speaks_to_the_host_it_was_asked_of_and_to_no_other(make_server):
-    client = make_server(rate_limit="").test_client()
+    client = make_server().test_client()
 
     for host in ("one.example", "two.example", "one.example"):
         page = client.get("/embed/trend", base_url=f"https://{host}").text

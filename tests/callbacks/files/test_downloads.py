@@ -198,7 +198,7 @@ def test_a_damaged_number_is_not_valid_csv_on_the_web(fetch, tmp_path):
 
 
 def test_a_file_is_the_same_each_time_it_is_made(make_server):
-    first, second = (make_server(rate_limit="").test_client() for _ in range(2))
+    first, second = (make_server().test_client() for _ in range(2))
     for kind in KINDS:
         query = VIEW if kind != "geojson" else {"indicator": "da_offences_rate"}
         one, other = (

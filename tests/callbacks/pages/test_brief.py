@@ -169,7 +169,7 @@ def test_a_server_that_cannot_write_text_says_what_is_missing(make_server, monke
         raise OSError("cannot load library")
 
     monkeypatch.setattr(brief_pdf, "write_pdf", cannot)
-    answer = make_server(rate_limit="").test_client().get("/brief.pdf?borough=croydon")
+    answer = make_server().test_client().get("/brief.pdf?borough=croydon")
     assert answer.status_code == 503
     assert "libpangoft2-1.0-0" in answer.text
     assert "/brief?borough=croydon" in answer.text
@@ -179,7 +179,7 @@ def test_each_brief_is_kept_for_its_own_place_and_names_the_host_it_was_asked_of
     make_server, monkeypatch
 ):
     monkeypatch.setattr(brief_pdf, "write_pdf", lambda document, **_: document.encode())
-    client = make_server(rate_limit="").test_client()
+    client = make_server().test_client()
     asked = [(host, place) for host in ("one", "two") for place in ("croydon", "barnet")]
 
     for host, place in asked * 2:

@@ -14,7 +14,7 @@ LET_IN = 404  # past the door, where no page of that name is
 @pytest.fixture(scope="module")
 def local(make_server, tmp_path_factory):
     packs = tmp_path_factory.mktemp("packs")
-    return make_server(partner="local", partner_packs=packs, rate_limit="").test_client()
+    return make_server(partner="local", partner_packs=packs).test_client()
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1:8050", "localhost:8050", "[::1]:8050", "LOCALHOST"])

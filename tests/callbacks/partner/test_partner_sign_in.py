@@ -9,7 +9,7 @@ from cryptography.fernet import Fernet
 
 from callbacks.partner import provider as provider_module
 from callbacks.partner import sessions
-from data.settings import SettingsError
+from data.settings import Settings, SettingsError
 from tests.partner.provider.signing_in import (
     COOKIE,
     KEY,
@@ -49,6 +49,22 @@ def test_a_borough_that_is_not_there_is_refused_like_one_that_is_another_s(visit
     token = re.compile(r'value="\w+"')
     assert pages[0].text == pages[1].text
     assert token.search(pages[0].text), "with the way out"
+
+
+def test_each_address_of_signing_in_and_out_answers_under_the_limit_that_is_shipped(visitor):
+    answers = {path: visitor.get(f"/partner/{path}") for path in ("signed-in", "signed-out")}
+    answers["sign-in"] = visitor.get("/partner/sign-in")
+
+    assert {path: one.status_code for path, one in answers.items()} == {
+        "sign-in": 302,
+        "signed-in": 302,
+        "signed-out": 200,
+    }
+
+
+def test_every_view_has_a_name_that_the_limit_can_count_by(signing):
+    assert Settings().rate_limit
+    assert all(view.__name__ and view.__module__ for view in signing.view_functions.values())
 
 
 @pytest.mark.parametrize("prefix", ["/", "/dashboard/"])

@@ -52,7 +52,7 @@ READ = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
 
 @pytest.mark.parametrize("accepts", list(READ))
 def test_a_kept_page_reads_the_same_in_every_form(make_server, accepts):
-    client = make_server(rate_limit="").test_client()
+    client = make_server().test_client()
     plain = client.get(ADDRESS, headers={"Accept-Encoding": ""})
 
     answer = client.get(ADDRESS, headers={"Accept-Encoding": accepts})
@@ -65,7 +65,7 @@ def test_a_kept_page_reads_the_same_in_every_form(make_server, accepts):
 
 def test_another_query_and_another_day_are_other_pages(make_server):
     days = [date(2025, 8, 20)]
-    client = make_server(today=lambda: days[-1], rate_limit="").test_client()
+    client = make_server(today=lambda: days[-1]).test_client()
     before = client.get("/contact").text
 
     assert client.get(ADDRESS).data != client.get("/").data

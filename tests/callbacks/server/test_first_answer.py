@@ -21,7 +21,7 @@ def test_no_reader_can_claim_to_be_the_first_answer(make_server):
 
 def test_every_measure_is_cut_before_the_first_reader_asks(make_server, site):
     borough_cut.cache_clear()
-    answer_once(make_server(rate_limit=""))
+    answer_once(make_server())
     held = borough_cut.cache_info()
 
     assert held.currsize >= len(map_indicators(site))

@@ -66,7 +66,7 @@ def test_the_bound_counts_headers_as_well():
     ],
 )
 def test_a_kept_answer_is_sent_as_the_first_one_was(make_server, address):
-    client = make_server(rate_limit="").test_client()
+    client = make_server().test_client()
 
     first, again = client.get(address), client.get(address)
 

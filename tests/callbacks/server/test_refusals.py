@@ -98,7 +98,7 @@ def test_text_that_is_no_json_is_refused(client):
 
 def test_a_panel_that_fails_says_so_and_is_not_kept(make_server, monkeypatch, caplog):
 
-    client = make_server(rate_limit="").test_client()
+    client = make_server().test_client()
     client.get("/_dash-dependencies")
     monkeypatch.setattr("callbacks.panels.measure_panels.trend_figure", None)
 

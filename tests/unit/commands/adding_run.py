@@ -63,7 +63,7 @@ def ask(addresses: list[str]) -> None:
     from data.settings import Settings  # noqa: PLC0415
 
     client = build_server(
-        settings=Settings(rate_limit=""),
+        settings=Settings(),
         catalogue=Catalogue.load(),
         repository=ParquetRepository.open(RELEASE),
         helplines=load_helplines(),
