@@ -127,6 +127,25 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class Topic(StrEnum):
+    """Under which heading lists show an indicator.
+
+    Those of `CONTEXT` stand beside the others, and are left out where a page goes through all of a
+    borough's measures.
+    """
+
+    RECORDED = "Recorded offences"
+    OUTCOMES = "Outcomes and courts"
+    REPEAT = "Repeat abuse"
+    DEATHS = "Deaths"
+    HOMES = "Homes and refuge"
+    SUPPORT = "Support for victims"
+    POLICE = "Police capacity"
+    COSTS = "Costs"
+    SURVEY = "Survey"
+    CONTEXT = "Context"
+
+
 class View(StrEnum):
     """The pages that have caveats of their own, whatever they show."""
 

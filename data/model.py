@@ -20,6 +20,7 @@ from data.closed_lists import (
     Severity,
     Status,
     Theme,
+    Topic,
     UnitKind,
     View,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "Source",
     "Status",
     "Theme",
+    "Topic",
     "Unit",
     "UnitKind",
     "View",
@@ -247,7 +249,7 @@ class Indicator(Frozen):
     fact_ids: tuple[str, ...] = ()
     counterpart_id: Slug | None = None
     missing: Missing | None = None
-    topic: Sentence
+    topic: Topic
     order: int = Field(description="place in lists and menus")
     borough_map: bool = Field(default=False, description="offered on the London map")
     redistribute: bool = True

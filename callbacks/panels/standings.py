@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 
 from callbacks.server.site import Site
-from data.model import Indicator, Level, PeriodType
+from data.model import Indicator, Level, PeriodType, Topic
 from data.statistics.standing import Standing, stand
-
-CONTEXT = "Context"
 
 
 def borough_measures(site: Site) -> list[Indicator]:
@@ -14,7 +12,7 @@ def borough_measures(site: Site) -> list[Indicator]:
     return [
         one
         for one in site.catalogue.indicators.values()
-        if Level.BOROUGH in one.levels and one.topic != CONTEXT
+        if Level.BOROUGH in one.levels and one.topic is not Topic.CONTEXT
     ]
 
 

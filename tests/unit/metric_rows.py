@@ -156,7 +156,7 @@ def indicator(unit):
             "shows": "Made up.",
             "does_not_show": "Made up.",
             "ask_next": [{"ask": "Made up?"}],
-            "topic": "Made up",
+            "topic": "Context",
             "order": 1,
         }
     )

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from callbacks.address.state import Query, pick
 from callbacks.panels.measure_block import measure_block
 from callbacks.panels.notes import page_caveats
-from callbacks.panels.standings import CONTEXT, borough_measures, standings
+from callbacks.panels.standings import borough_measures, standings
 from callbacks.panels.view_downloads import borough_downloads
 from callbacks.panels.wards import borough_wards, ward_indicators
 from callbacks.server.site import Site
@@ -20,7 +20,7 @@ from components.pages.borough.page import borough_layout
 from components.pages.borough.peers import peers_part
 from components.words.profile import header_sentences, without_borough
 from components.words.values import spoken
-from data.model import Break, Indicator, Level
+from data.model import Break, Indicator, Level, Topic
 from data.statistics.peers import peer_groups
 from data.statistics.standing import Standing
 
@@ -55,7 +55,7 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
         elsewhere=[
             html.Span([html.A(one.title, href=site.links.indicator(one.id)), f": {why}"])
             for one in site.catalogue.indicators.values()
-            if one.id not in found and one.topic != CONTEXT
+            if one.id not in found and one.topic is not Topic.CONTEXT
             for why in [without_borough(one)]
         ],
         peers=_peers(found, code=code, site=site),

@@ -10,14 +10,13 @@ from callbacks.address.document import release_line
 from callbacks.address.state import WHOLE, Query, UnknownChoiceError, borough_slugs, pick
 from callbacks.pages.brief.items import brief_item
 from callbacks.panels.measure_choices import boroughs_offered
-from callbacks.panels.standings import CONTEXT
 from callbacks.server.site import Site
 from components.notes.caveats import caveats_in_full
 from components.page import Page
 from components.pages.brief.page import BriefChoices, brief_content, brief_layout
 from components.panels.measure_choices import WHOLE_LONDON
 from data.caveats import each_once
-from data.model import Caveat, Indicator, Level, Severity
+from data.model import Caveat, Indicator, Level, Severity, Topic
 
 MOST = 8
 USUAL = (
@@ -78,7 +77,7 @@ def resolve_brief(query: Query, *, site: Site) -> BriefView:
 
 def offered(site: Site) -> list[Indicator]:
     """Return the measures a brief may hold: all that are about abuse."""
-    return [one for one in site.catalogue.indicators.values() if one.topic != CONTEXT]
+    return [one for one in site.catalogue.indicators.values() if one.topic is not Topic.CONTEXT]
 
 
 def brief_address(view: BriefView, *, site: Site, kind: str = "brief") -> str:

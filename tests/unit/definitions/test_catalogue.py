@@ -144,6 +144,7 @@ FAULTS = {
     ),
     "no unit": (COUNT, "unit:\n  kind: offence\n", "polarity_of:\n  kind: offence\n", "unit"),
     "unknown key": (COUNT, "order: 10\n", "order: 10\ncolour: 3\n", "colour"),
+    "topic that is none": (COUNT, "topic: Recorded offences\n", "topic: Recorded\n", "topic"),
     "key written twice": (COUNT, "order: 10\n", "order: 10\norder: 11\n", "'order' is written"),
     "malformed YAML": (COUNT, "order: 10\n", "order: [10\n", "Correct the YAML"),
     "file not named as its id": (COUNT, "id: da_offences\n", "id: da_offence\n", "Name the file"),
