@@ -13,13 +13,10 @@ from components.frame.figure_box import figure_box, graph
 from components.frame.share_links import share_links
 from components.ids import Compare
 from components.notes.how_to_read import ask_next, how_to_read
-from components.tables.figures import TableRow, figures_table
-from components.words.funnel import WHERE
-from components.words.rows import cell
+from components.pages.compare.funnel import funnel_table
 from components.words.spread import describe_spread
-from components.words.values import range_words, sentence_case
 from data.selection import as_records
-from data.statistics.funnel_places import FunnelPlaces, NoFunnel, funnel_places
+from data.statistics.funnel_places import NoFunnel, funnel_places
 
 EMBEDDED = ("spread", "funnel")
 
@@ -37,7 +34,17 @@ def funnel_view(given: Comparison) -> list[Component]:
     places = funnel_places(given.everyone, unit=given.indicator.unit)
     if isinstance(places, NoFunnel):
         return [beside(box, given), *under(given.table(heading=""))]
-    return [beside(box, given), *under([_funnel_table(given, places)])]
+    unit = given.indicator.unit
+    table = funnel_table(
+        as_records(given.shown),
+        places=places,
+        unit=unit,
+        measure=given.panels.measure,
+        size=SIZES.get(unit.kind, USUAL_SIZE),
+        links=given.site.links,
+        marked=given.marked,
+    )
+    return [beside(box, given), *under([table])]
 
 
 def table_view(given: Comparison) -> list[Component]:
@@ -119,43 +126,3 @@ def asides(given: Comparison) -> list[Component]:
 def under(tables: Sequence[Component]) -> list[Component]:
     """Return the table twin of a chart under its own heading."""
     return [html.Section([html.H2("The same figures as a table"), *tables], className="block")]
-
-
-def _funnel_table(given: Comparison, places: FunnelPlaces) -> Component:
-    unit = given.indicator.unit
-    found = {row["area_code"]: row for row in as_records(places.rows)}
-    rows = []
-    for row in as_records(given.shown):
-        limits = found.get(row["area_code"])
-        cells = (
-            (
-                f"{limits['denominator']:,.0f}",
-                range_words(limits["lower_95"], limits["upper_95"], unit=unit),
-                range_words(limits["lower_998"], limits["upper_998"], unit=unit),
-                sentence_case(WHERE[limits["place"]]),
-            )
-            if limits
-            else ("[z]", "[z]", "[z]", "No place in the funnel")
-        )
-        rows.append(
-            TableRow(
-                head=row["area_name"],
-                cells=(cell(row, unit=unit), *cells),
-                href=given.site.links.borough(row["slug"]),
-                chosen=row["area_code"] in given.marked,
-            )
-        )
-    size = SIZES.get(unit.kind, USUAL_SIZE)
-    return figures_table(
-        rows,
-        columns=[
-            "Area",
-            sentence_case(unit.plural),
-            size,
-            "95% limits for this size",
-            "99.8% limits for this size",
-            "Where it lies",
-        ],
-        caption=f"{given.panels.measure}: each borough among the limits of its size",
-        note="[z] no limits, since there is no rate from at least ten events; [p] provisional.",
-    )
