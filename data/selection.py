@@ -143,3 +143,21 @@ def newest_first(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(
         [frame.sort_values(order, ascending=[False, True, True], kind="stable") for frame in held]
     )
+
+
+def one_row_a_year(rows: pd.DataFrame, *, most: int) -> pd.DataFrame:
+    """Return the latest years of one area, each to the month of the newest value.
+
+    Args:
+        rows: Of `data.schemas.Metrics` of one area, group and period type, oldest first.
+        most: How many years at most.
+
+    Returns:
+        Rows of the same month up to the newest that carries a value, blank ones included; none
+        where no row has one.
+    """
+    ends = rows["period_end"]
+    newest = ends[rows["value"].notna()].max()
+    # Nothing equals, or lies before, the day of a value that is not there.
+    years: pd.DataFrame = rows[(ends.dt.month == newest.month) & (ends <= newest)]
+    return years.tail(most)

@@ -1,14 +1,29 @@
-"""One indicator of one borough, on the borough's page and in a brief."""
+"""One indicator of one place, on a borough's page and in a brief: written, drawn and said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import pandas as pd
 from dash.development.base_component import Component
 
+from components.drawings.strip_plot import Strip, strip_plot
+from components.drawings.trend_line import trend_line
+from components.words.change import describe_change
+from components.words.rows import row_period
+from components.words.spread import describe_borough
+from components.words.trend import alt_text_trend
+from components.words.values import interval_words, is_blank, sentence_case, value_words
+from data.model import Break, Indicator, Measure
+from data.statistics.area_change import AreaChange
+from data.statistics.standing import Standing
 
-@dataclass(frozen=True)
+DRAWN_FROM = 2  # one mark alone shows no spread
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeasureBlock:
-    """One indicator of one borough, as written and drawn; what is left out is not there.
+    """One indicator of one place, as written and drawn; a drawing is None where there is none.
 
     `value`, `interval` and `london` are words; `sentences` tell the same, with the change over a
     year or why none is given.
@@ -23,3 +38,124 @@ class MeasureBlock:
     london: str = ""
     strip: Component | None = None
     trend: Component | None = None
+
+
+def borough_block(
+    standing: Standing, *, change: AreaChange, breaks: Sequence[Break], href: str
+) -> MeasureBlock:
+    """Return value, interval, London, place in the spread, trend and the words for all of it.
+
+    Args:
+        standing: Of the borough in the indicator.
+        change: Of the borough's series.
+        breaks: Of the indicator's series.
+        href: Address of the indicator.
+
+    Raises:
+        ValueError: If the borough has no row of the indicator; one without a value is drawn blank.
+    """
+    indicator, row = standing.indicator, standing.row
+    if row is None:
+        raise ValueError(f"{indicator.id} has no row for this borough")
+    unit = indicator.unit
+    described = describe_borough(
+        row, values=standing.peers, london=_london(standing), indicator=indicator
+    )
+    return MeasureBlock(
+        title=indicator.title,
+        href=href,
+        sub=sentence_case(row_period(row)),
+        value=value_words(row, unit=unit),
+        interval=interval_words(row, unit=unit),
+        london=(
+            f"London: {value_words(standing.london, unit=unit)}"
+            if standing.london is not None
+            else "London: no figure of this kind"
+        ),
+        strip=_strip(standing, described=described),
+        trend=_trend(
+            standing.series, indicator=indicator, breaks=breaks, london=standing.london_series
+        ),
+        sentences=[described, describe_change(change.change, unit=unit)],
+    )
+
+
+def london_block(
+    row: Mapping[str, Any],
+    *,
+    series: pd.DataFrame,
+    indicator: Indicator,
+    change: AreaChange,
+    breaks: Sequence[Break],
+    href: str,
+) -> MeasureBlock:
+    """Return London's value, interval, trend and change.
+
+    Args:
+        row: London's newest row with a value.
+        series: London's rows over time, oldest first.
+        indicator: What is measured.
+        change: Of London.
+        breaks: Of the indicator's series.
+        href: Address of the indicator.
+    """
+    unit = indicator.unit
+    return MeasureBlock(
+        title=indicator.title,
+        href=href,
+        sub=sentence_case(row_period(row)),
+        value=value_words(row, unit=unit),
+        interval=interval_words(row, unit=unit),
+        trend=_trend(series, indicator=indicator, breaks=breaks),
+        sentences=[describe_change(change.change, unit=unit)],
+    )
+
+
+def _london(standing: Standing) -> dict[str, object] | None:
+    counted = standing.indicator.unit.measure is Measure.COUNT
+    return None if counted else standing.london
+
+
+def _strip(standing: Standing, *, described: str) -> Component | None:
+    row, london = standing.row, _london(standing)
+    published = standing.peers[standing.peers["status"] == "published"]
+    if row is None or len(published) < DRAWN_FROM:
+        return None
+    if standing.indicator.unit.measure is Measure.MONEY:
+        return None  # a share by population spreads as the population does
+    return strip_plot(
+        Strip(
+            name=str(row["area_name"]),
+            own=_number(row["value"]),
+            lower=_number(row["lower"]),
+            upper=_number(row["upper"]),
+            london=None if london is None else _number(london["value"]),
+            others=published.loc[published["area_code"] != row["area_code"], "value"].tolist(),
+            middle=standing.middle,
+        ),
+        unit=standing.indicator.unit,
+        described=described,
+    )
+
+
+def _trend(
+    series: pd.DataFrame,
+    *,
+    indicator: Indicator,
+    breaks: Sequence[Break],
+    london: pd.DataFrame | None = None,
+) -> Component | None:
+    hard = [one for one in breaks if one.hard]
+    return trend_line(
+        series,
+        unit=indicator.unit,
+        breaks=breaks,
+        described=alt_text_trend(series, indicator=indicator, breaks=hard),
+        london=london,
+    )
+
+
+def _number(cell: object) -> float | None:
+    if not isinstance(cell, int | float) or is_blank(cell):
+        return None
+    return float(cell)
