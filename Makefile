@@ -49,7 +49,7 @@ undo: setup ## Go back to the release before
 
 pack: setup ## A borough's extract into a pack: make pack EXTRACT=x.csv MAPPING=m.yaml BOROUGH=camden
 	$(BIN)/python -m data.pipeline.partner --extract "$(EXTRACT)" --mapping "$(MAPPING)" \
-		--borough "$(BOROUGH)" --out "$(PARTNER_PACKS)" $(if $(CHECK),--check) \
+		--borough "$(BOROUGH)" --out "$(PARTNER_PACKS)" $(if $(CHECK),--check) $(if $(UNSEEN),--unseen) \
 		$(foreach one,$(PACK_FILES),$(if $($(one)),$(OPTION_$(one)) "$($(one))"))
 
 trial: setup ## A made-up extract in trial/ and its pack, to try the partner area with

@@ -128,8 +128,12 @@ class ParquetPacks:
             return pack
 
 
-def read_pack(folder: Path) -> Pack:
+def read_pack(folder: Path, *, slug: str = "") -> Pack:
     """Read a pack whole and hold it against its checksums and contract.
+
+    Args:
+        folder: That holds it.
+        slug: Of the borough whose pack it must be, "" where the folder is named after it.
 
     Raises:
         PackError: If a file is missing, unreadable, against the contract or not the one that the
@@ -139,7 +143,7 @@ def read_pack(folder: Path) -> Pack:
     # The link may be pointed elsewhere while the files are read.
     folder = folder.resolve()
     try:
-        manifest = _manifest(read_listed(folder)[MANIFEST], name=name)
+        manifest = _manifest(read_listed(folder)[MANIFEST], name=name, slug=slug or name)
         content = read_file(folder / COUNTS, manifest.counts.sha256, by="its manifest")
     except DamagedError as fault:
         raise PackError(f"{name}/{fault.name} {fault.what}: {MAKE_ANEW}") from fault
@@ -156,13 +160,13 @@ def read_pack(folder: Path) -> Pack:
     return Pack(manifest, counts)
 
 
-def _manifest(content: bytes, *, name: str) -> PackManifest:
+def _manifest(content: bytes, *, name: str, slug: str) -> PackManifest:
     try:
         manifest = PackManifest.model_validate_json(content)
     except ValidationError as error:
         where = ".".join(map(str, error.errors()[0]["loc"])) or "the file"
         raise PackError(f"{name}/{MANIFEST} breaks its contract at {where}: {MAKE_ANEW}") from None
-    if manifest.borough_slug != name:
+    if manifest.borough_slug != slug:
         raise PackError(
             f"{name}/{MANIFEST} is of {manifest.borough_slug}: put it under its own name"
         )

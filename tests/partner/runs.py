@@ -35,17 +35,22 @@ def borough(slug: str = BARKING) -> Borough:
     return open_borough(slug, release=ROOT / "data" / "published", raw=Path("nowhere"))
 
 
-def run(folder: Path, mapping: Mapping | None = None, *, work: Path, engine: str = "duckdb") -> Run:
-    """Run the pipeline over the files of a folder, which are named by their role."""
+def summed(folder: Path, mapping: Mapping, *, work: Path, engine: str = "duckdb"):
+    """Return what checking came to, the sums, and the tables before anything is withheld."""
     paths = {
         role: folder / f"{role.value}.csv"
         for role in FileRole
         if (folder / f"{role.value}.csv").exists()
     }
-    mapping = mapping or read_mapping(folder / "mapping.yaml")
     work.mkdir(exist_ok=True)
     checked = check_all(paths, mapping=mapping, borough=borough(), into=work)
     sums = add_checked(checked, engine=engine)
+    return checked, sums, all_tables(sums, borough=borough(), mapping=mapping)
+
+
+def run(folder: Path, mapping: Mapping | None = None, *, work: Path, engine: str = "duckdb") -> Run:
+    """Run the pipeline over the files of a folder, which are named by their role."""
+    mapping = mapping or read_mapping(folder / "mapping.yaml")
+    checked, sums, tables = summed(folder, mapping, work=work, engine=engine)
     rows, manifest = pack_of(checked, sums, mapping=mapping, borough=borough(), today=TODAY)
-    tables = all_tables(sums, borough=borough(), mapping=mapping)
     return Run(checked.summary, tables, rows.counts, manifest)

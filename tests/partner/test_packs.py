@@ -1,5 +1,7 @@
 """Packs are opened whole or not at all. Every figure is made up."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -9,9 +11,15 @@ from pandera.errors import SchemaError
 from data.partner.model import AreaLevel, PackTable
 from data.partner.packs import NoPackError, PackError, ParquetPacks, read_pack
 from data.partner.schemas import PackCounts
+from data.pipeline.partner.write import write_pack
 from tests.flipped import one_bit_flipped
 from tests.manifests import read_manifest, write_manifest
-from tests.partner.packs import BARKING, made_up_counts, write_made_up_pack
+from tests.partner.packs import (
+    BARKING,
+    made_up_counts,
+    made_up_manifest,
+    write_made_up_pack,
+)
 
 
 @pytest.fixture
@@ -158,10 +166,36 @@ def test_a_pack_against_the_contract_is_not_written(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
-def test_only_the_pack_shown_and_the_one_before_stay(tmp_path):
-    for value in (5000, 6000, 7000):
-        write_made_up_pack(tmp_path, counts=changed(first("incidents_by_year"), value=value))
+def written(root, value, **changes):
+    counts = changed(first("incidents_by_year"), value=value)
+    return write_made_up_pack(root, counts=counts, **changes).pack_id
 
-    assert len(list((tmp_path / ".kept" / BARKING).iterdir())) == 2
+
+def kept_in(root):
+    return {path.name for path in (root / ".kept" / BARKING).iterdir()}
+
+
+def test_packs_that_a_newer_one_has_to_be_held_against_stay(tmp_path):
+    ids = {written(tmp_path, value) for value in (5000, 6000, 7000)}
+
+    assert kept_in(tmp_path) == ids
     pack = ParquetPacks(tmp_path).open(BARKING)
     assert pack.rows(PackTable.INCIDENTS_BY_YEAR)["value"].max() == 7000
+
+
+def test_of_packs_of_other_years_only_the_one_before_stays(tmp_path):
+    years = {"period_start": date(2010, 4, 1), "period_end": date(2012, 3, 31)}
+    written(tmp_path, 5000, **years)
+    before = written(tmp_path, 6000, **years)
+
+    newest = written(tmp_path, 7000)
+
+    assert kept_in(tmp_path) == {before, newest}
+
+
+def test_packs_that_nobody_has_seen_go(tmp_path):
+    written(tmp_path, 5000)
+    counts = changed(first("incidents_by_year"), value=6000)
+    made = write_pack(counts, manifest=made_up_manifest(), root=tmp_path, unseen=True)
+
+    assert kept_in(tmp_path) == {made.pack_id}

@@ -14,7 +14,7 @@ from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.extract import Checked, check_all
 from data.pipeline.partner.reading.places import open_borough
 from data.pipeline.partner.run import add_checked, pack_of, work_folder
-from data.pipeline.partner.write import write_pack
+from data.pipeline.partner.write import earlier_packs, write_pack
 from data.repository import ReleaseError
 
 OPTIONS = {
@@ -75,8 +75,16 @@ def _run(given: argparse.Namespace, settings: Dictionary[str, str]) -> PackManif
             )
         sums = add_checked(checked, engine=settings.get("PIPELINE_ENGINE", "duckdb"))
         today = datetime.now(tz=UTC).date()
-        rows, manifest = pack_of(checked, sums, mapping=mapping, borough=borough, today=today)
-    return write_pack(rows.counts, manifest=manifest, root=given.out)
+        shelf = None if given.unseen else given.out
+        rows, manifest = pack_of(
+            checked,
+            sums,
+            mapping=mapping,
+            borough=borough,
+            today=today,
+            earlier=earlier_packs(shelf, slug=borough.slug, made_up=mapping.made_up),
+        )
+    return write_pack(rows.counts, manifest=manifest, root=given.out, unseen=given.unseen)
 
 
 def _report(checked: Checked) -> None:
@@ -124,6 +132,11 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FOLDER",
         help="for faults and rows set aside, if not beside the extract",
+    )
+    parser.add_argument(
+        "--unseen",
+        action="store_true",
+        help="nobody has seen the packs made before: forget them, and hold nothing against them",
     )
     parser.add_argument("--check", action="store_true", help="only check, write no pack")
     return parser

@@ -8,18 +8,46 @@ import numpy as np
 import pandas as pd
 
 from data.model import Flag, Status
-from data.partner.model import UNITS, AreaLevel, Note, NoteKind, PackTable
-from data.partner.schemas import LEAST_IN_LSOA, PackCounts
+from data.partner.model import UNITS, Note, NoteKind, PackTable
+from data.partner.schemas import PackCounts
 from data.pipeline.partner.mapping.period import Period
-from data.pipeline.partner.tables import SMALL, Table
-from data.pipeline.partner.withholding.suppression import Mask, small_counts, withhold
+from data.pipeline.partner.withholding.decide import Decision, decide
+from data.pipeline.partner.withholding.earlier import Earlier
+from data.pipeline.partner.withholding.table import Table
 
 COLUMNS = list(PackCounts.to_schema().columns)
 RELIABLE = 10  # a count below it is flagged
-ROUNDS = 20
-LEFT_OUT = (
-    "The table of the year to {end:%-d %B %Y} is left out: so few are in it that even withholding "
-    "all of them would give some away."
+NAMES = {
+    PackTable.INCIDENTS_BY_YEAR: "incidents",
+    PackTable.OFFENCE_TYPES: "types of offence",
+    PackTable.ACCUSED: "people accused",
+    PackTable.VICTIMS: "victims",
+    PackTable.INCIDENTS_BY_AREA: "incidents by area",
+    PackTable.REPEAT_LOCATIONS: "locations with more than one incident",
+    PackTable.REFERRALS: "referrals",
+}
+FEW_IN_ALL = (
+    "The table of {name} for the year to {end:%-d %B %Y} is left out: fewer than 5 are in it."
+)
+TOO_NEAR = (
+    "The table of {name} for the year to {end:%-d %B %Y} is left out: it differs so little from "
+    "that of an earlier pack that the two together would tell people apart."
+)
+GIVEN_AWAY = (
+    "Of {name} for the year to {end:%-d %B %Y} only the total is shown: it would give its few "
+    "parts away, whatever else is withheld."
+)
+ALL_WITHHELD = (
+    "Of {name} for the year to {end:%-d %B %Y} only the total is shown: each of its parts is too "
+    "small, or would give such a one away."
+)
+WITH_INCIDENTS = (
+    "The table of {name} for the year to {end:%-d %B %Y} is left out, as that of incidents by "
+    "area is."
+)
+AS_BEFORE = (
+    "The figures of the year to {end:%-d %B %Y} are those of the pack of {made:%-d %B %Y}: a newer "
+    "count would differ too little from them to be shown."
 )
 
 
@@ -31,7 +59,13 @@ class PackRows:
     notes: list[Note]
 
 
-def pack_rows(tables: Sequence[Table], *, period: Period) -> PackRows:
+def pack_rows(
+    tables: Sequence[Table],
+    *,
+    period: Period,
+    earlier: Earlier | None = None,
+    as_before: Sequence[date] = (),
+) -> PackRows:
     """Withhold what is small and what would give it away, table by table.
 
     Tables of one year share only totals that are always published, so nothing is learnt from two
@@ -41,80 +75,70 @@ def pack_rows(tables: Sequence[Table], *, period: Period) -> PackRows:
     Args:
         tables: As `data.pipeline.partner.tables.all_tables` returns them.
         period: Of the extract; names the kind of year.
+        earlier: Packs that a reader may have seen; None for none.
+        as_before: Years, by their last day, whose rows are taken from the newest of these packs.
+
+    Raises:
+        ExtractFault: If the rows and those of an earlier pack would give somebody away.
     """
+    known = earlier or Earlier()
     frames, notes = [], []
-    incidents: dict[date, pd.Series[bool]] = {}
-    for one in tables:
+    decided: dict[date, Decision] = {}
+    for one in (each for each in tables if each.year_end not in as_before):
+        known.refuse_slid(one.year_end)
+        hidden = None
         if one.table is PackTable.REPEAT_LOCATIONS:
-            withheld = _withheld_places(one, incidents=incidents.get(one.year_end))
-        else:
-            withheld = _withheld(one)
-        if one.table is PackTable.INCIDENTS_BY_AREA and withheld is not None:
-            incidents[one.year_end] = pd.Series(withheld, index=one.rows["area_code"])
-        if withheld is None:
-            text = LEFT_OUT.format(end=one.year_end)
-            notes.append(Note(kind=NoteKind.ROWS, text=text, table=one.table))
-        else:
-            frames.append(_rows(one, withheld=withheld, period=period))
-    counts = pd.concat(frames, ignore_index=True)[COLUMNS]
+            areas = decided[one.year_end]
+            if areas.small_total or areas.too_near:
+                notes.append(_note(WITH_INCIDENTS, one))
+                continue
+            hidden = _by_area(tables, areas, end=one.year_end)
+        found = decide(one, earlier=known, hidden=hidden)
+        if one.table is PackTable.INCIDENTS_BY_AREA:
+            decided[one.year_end] = found
+        shown, words = _shown(one, found)
+        if words:
+            notes.append(_note(words, one))
+        if shown.any():
+            frames.append(_rows(one, found, period=period)[shown])
+    for end in as_before:
+        pack = known.newest_with(end)
+        frames.append(pack.counts[pack.counts["period_end"].eq(pd.Timestamp(end))])
+        text = AS_BEFORE.format(end=end, made=pack.manifest.created)
+        notes.append(Note(kind=NoteKind.METHOD, text=text))
+    counts = _in_order(pd.concat(frames, ignore_index=True)[COLUMNS])
     return PackRows(PackCounts.validate(counts), notes)
 
 
-def _withheld(one: Table) -> Mask | None:
-    rows = one.rows
-    return withhold(
-        small_counts(
-            rows["value"],
-            below=rows["below"],
-            zero_is_small=rows["zero_is_small"],
-            cost=rows["cost"],
-            sums=one.sums,
-        )
+def _by_area(tables: Sequence[Table], areas: Decision, *, end: date) -> "pd.Series[bool]":
+    """Return by area code whether the incidents of a year are withheld."""
+    table = next(
+        one for one in tables if one.table is PackTable.INCIDENTS_BY_AREA and one.year_end == end
     )
+    return pd.Series(areas.counts, index=table.rows["area_code"])
 
 
-def _withheld_places(one: Table, *, incidents: "pd.Series[bool] | None") -> Mask | None:
-    """Return the areas whose locations are withheld.
-
-    A row says how many locations had one incident and how many had more: both are counts that
-    may be small. In a small area with fewer than ten incidents neither may be told, zero or not.
-
-    Args:
-        one: The table of locations.
-        incidents: By area code, whether the incidents of the year are withheld there; None where
-            their whole table is, and that of locations with it.
-    """
-    if incidents is None:
-        return None
-    rows = one.rows
-    small_area = rows["area_level"].eq(AreaLevel.LSOA.value).to_numpy()
-    withheld: Mask = incidents.loc[rows["area_code"]].to_numpy(copy=True)
-    few = withheld & small_area & (rows["denominator"] < LEAST_IN_LSOA).to_numpy()
-    several = rows["value"].to_numpy()
-    once = rows["denominator"].to_numpy() - several
-    described = [
-        small_counts(several, below=SMALL, zero_is_small=few, cost=rows["cost"], sums=one.sums),
-        small_counts(
-            once,
-            below=np.where(few, LEAST_IN_LSOA, SMALL),
-            zero_is_small=few,
-            cost=rows["cost"],
-            sums=one.sums,
-        ),
-    ]
-    for _ in range(ROUNDS):
-        before = withheld
-        for counts in described:
-            found = withhold(counts, also=withheld)
-            if found is None:
-                return None
-            withheld = found
-        if (before == withheld).all():
-            return withheld
-    return None
+def _shown(one: Table, found: Decision) -> tuple["pd.Series[bool]", str]:
+    """Return the rows that are shown at all, withheld ones among them, and what is said of it."""
+    fixed, everything = one.rows["fixed"], pd.Series(data=True, index=one.rows.index)
+    if found.small_total:
+        return ~everything, FEW_IN_ALL
+    if found.too_near:
+        return ~everything, TOO_NEAR
+    if found.bare:
+        return fixed, GIVEN_AWAY
+    parts = ~fixed & ~one.rows["never"] & (one.rows["value"].ne(0) | found.counts)
+    if one.sums and parts.any() and found.counts[parts].all():
+        return fixed, ALL_WITHHELD
+    return everything, ""
 
 
-def _rows(one: Table, *, withheld: Mask, period: Period) -> pd.DataFrame:
+def _note(words: str, one: Table) -> Note:
+    text = words.format(name=NAMES[one.table], end=one.year_end)
+    return Note(kind=NoteKind.ROWS, text=text, table=one.table)
+
+
+def _rows(one: Table, found: Decision, *, period: Period) -> pd.DataFrame:
     end, never = pd.Timestamp(one.year_end), one.rows["never"].to_numpy()
     rows = one.rows.assign(
         table=one.table.value,
@@ -123,17 +147,22 @@ def _rows(one: Table, *, withheld: Mask, period: Period) -> pd.DataFrame:
         period_end=end,
         unit=UNITS[one.table].value,
         status=np.select(
-            [never, withheld],
+            [never, found.counts],
             [Status.NOT_APPLICABLE.value, Status.SUPPRESSED.value],
             Status.PUBLISHED.value,
         ),
-        value=one.rows["value"].mask(withheld | never),
+        value=one.rows["value"].mask(found.counts | never),
     )
     rows["flags"] = np.where(rows["value"].between(1, RELIABLE - 1), Flag.LOW_RELIABILITY.value, "")
-    if one.table is not PackTable.REFERRALS:
-        rows["denominator"] = rows["denominator"].mask(withheld | never)
-    if one.table is PackTable.OFFENCE_TYPES:
-        rest = rows["denominator"] - rows["value"]
-        rows["denominator"] = rows["denominator"].mask(rest.lt(SMALL) & rest.ne(0))
+    public = one.table is PackTable.REFERRALS
+    rows["denominator"] = rows["denominator"].mask(found.wholes | (never & (not public)))
     dates = ["period_start", "period_end"]
     return rows.astype(dict.fromkeys(dates, "datetime64[ns]"))
+
+
+def _in_order(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return rows table by table and year by year; inside of these the order stays."""
+    tables = {table.value: place for place, table in enumerate(PackTable)}
+    order = counts.assign(place=counts["table"].map(tables))
+    ordered = order.sort_values(["place", "period_end"], kind="stable", ignore_index=True)
+    return ordered[COLUMNS]

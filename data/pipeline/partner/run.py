@@ -16,7 +16,9 @@ from data.pipeline.partner.mapping.document import Mapping
 from data.pipeline.partner.reading.extract import Checked
 from data.pipeline.partner.reading.places import Borough
 from data.pipeline.partner.sums import Sums, add_up
-from data.pipeline.partner.tables import SMALL, all_tables
+from data.pipeline.partner.tables import all_tables
+from data.pipeline.partner.withholding.earlier import Earlier
+from data.pipeline.partner.withholding.table import SMALL
 
 UNWRITTEN = CountsFile(sha256="0" * 64, rows=0)
 
@@ -32,14 +34,36 @@ def add_checked(checked: Checked, *, engine: str) -> Sums:
 
 
 def pack_of(
-    checked: Checked, sums: Sums, *, mapping: Mapping, borough: Borough, today: date
+    checked: Checked,
+    sums: Sums,
+    *,
+    mapping: Mapping,
+    borough: Borough,
+    today: date,
+    earlier: Earlier | None = None,
 ) -> tuple[PackRows, PackManifest]:
     """Withhold what has to be withheld and describe the pack.
+
+    Args:
+        checked: The files.
+        sums: Of their good rows.
+        mapping: Of the files.
+        borough: Whose records they are.
+        today: The day that the pack says it was made.
+        earlier: Packs of the borough that a reader may have seen.
+
+    Raises:
+        ExtractFault: If this pack and an earlier one would give somebody away.
 
     Returns:
         The rows, and a manifest whose id and digest are set when it is written.
     """
-    rows = pack_rows(all_tables(sums, borough=borough, mapping=mapping), period=mapping.period)
+    rows = pack_rows(
+        all_tables(sums, borough=borough, mapping=mapping),
+        period=mapping.period,
+        earlier=earlier,
+        as_before=mapping.as_before,
+    )
     notes = [
         *rows.notes,
         *_year_notes(sums, mapping=mapping),
@@ -68,7 +92,7 @@ def pack_of(
 
 def _year_notes(sums: Sums, *, mapping: Mapping) -> list[Note]:
     """Say which years of the period have no record: left out, because nothing is known of them."""
-    there = set(sums.areas["year"])
+    there = set(sums.areas["year"]) | {end.isoformat() for end in mapping.as_before}
     ends = [
         date(year, mapping.period.end.month, mapping.period.end.day)
         for year in range(mapping.period.start.year + 1, mapping.period.end.year + 1)

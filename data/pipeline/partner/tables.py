@@ -1,7 +1,6 @@
 """The tables of a pack as they come out of the sums, before anything is withheld."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Any
@@ -15,29 +14,10 @@ from data.pipeline.partner.mapping.codes import NOT_RECORDED, Counted
 from data.pipeline.partner.mapping.document import Mapping
 from data.pipeline.partner.reading.places import Borough
 from data.pipeline.partner.sums import Sums
-from data.pipeline.partner.withholding.suppression import FIXED, Sum
+from data.pipeline.partner.withholding.layer import Sum
+from data.pipeline.partner.withholding.table import SMALL, Table
 
 Row = dict[str, Any]  # one row of a table while it is put together
-PART, MARGIN = 1.0, 20.0  # what withholding costs: a total is missed more than one of its parts
-STEP = 0.001  # of two parts the first is withheld, however large they are
-SMALL = 5  # a count below it is withheld
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table of one year.
-
-    `rows` have `area_level`, `area_code`, `area_name`, `category`, `sex`, `age`, `value` (a whole
-    count) and `denominator` (whole or NaN), in reading order; beside them `below`, the threshold
-    of a small count, `zero_is_small` and `cost`, as `withholding.suppression` takes them. `sums`
-    are by position. `never` marks a category that no row of the extract has, and of which the
-    mapping does not say that it is counted.
-    """
-
-    table: PackTable
-    year_end: date
-    rows: pd.DataFrame
-    sums: Sequence[Sum]
 
 
 def all_tables(sums: Sums, *, borough: Borough, mapping: Mapping) -> list[Table]:
@@ -85,11 +65,11 @@ def _table(
         "denominator": np.nan,
         "below": SMALL,
         "zero_is_small": False,
-        "cost": PART,
+        "total": False,
+        "fixed": False,
         "never": False,
     }
     frame = pd.DataFrame([plain | row for row in rows])
-    frame["cost"] += STEP * np.arange(len(frame))
     frame = frame.astype({"value": "float64", "denominator": "float64"})
     return Table(table, date.fromisoformat(year), frame, sums)
 
@@ -145,7 +125,8 @@ def _with_total(
     total = {
         "value": sum(row["value"] for row in rows),
         "denominator": whole,
-        "cost": FIXED,
+        "total": True,
+        "fixed": True,
     }
     one = Sum(total=len(rows), parts=range(len(rows)))
     return _table(table, year, [*rows, total], borough=borough, sums=[one])
@@ -198,7 +179,8 @@ def _people(
                     for band in (ages if age == ALL else [age])
                 ),
                 "never": not never.isdisjoint((sex, age)),
-                "cost": FIXED if sex == age == ALL else MARGIN if ALL in (sex, age) else PART,
+                "total": ALL in (sex, age),
+                "fixed": sex == age == ALL,
             }
             for sex, age in keys
         ]
@@ -244,9 +226,9 @@ def _placed(
     sums = [Sum(ward, inside[code]) for ward, code in zip(wards, borough.wards, strict=True)]
     for code, name in borough.wards.items():
         place = {"area_level": AreaLevel.WARD.value, "area_code": code, "area_name": name}
-        rows.append(place | {"cost": MARGIN} | _counts(by_ward, code))
+        rows.append(place | {"total": True} | _counts(by_ward, code))
     whole = {name: float(counts[name].sum()) for name in names}
-    rows.append(whole | {"cost": FIXED})
+    rows.append(whole | {"total": True, "fixed": True})
     return rows, [*(one for one in sums if one.parts), Sum(len(rows) - 1, wards)]
 
 

@@ -9,8 +9,10 @@ import pandas as pd
 
 from data.checksums import MANIFEST, SUMS, sums_text
 from data.partner.model import CountsFile, PackManifest
-from data.partner.packs import COUNTS, read_pack
+from data.partner.packs import COUNTS, PackError, read_pack
 from data.partner.schemas import PackCounts
+from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.withholding.earlier import Earlier
 from data.pipeline.release.publish import parquet_bytes
 from data.pipeline.release.switch import point
 
@@ -18,7 +20,39 @@ KEPT = ".kept"  # no borough's slug begins with a dot
 KEEP = 2  # the pack that is shown and the one before
 
 
-def write_pack(counts: pd.DataFrame, *, manifest: PackManifest, root: Path) -> PackManifest:
+def earlier_packs(root: Path | None, *, slug: str, made_up: bool) -> Earlier:
+    """Return the packs beside a new one that a reader may have seen, the newest first.
+
+    Args:
+        root: The folder PARTNER_PACKS; None where nobody has seen any.
+        slug: Of the borough.
+        made_up: Whether the new pack is. A made-up one and a real one give nobody away.
+
+    Raises:
+        ExtractFault: If one of them cannot be read, so that nothing can be held against it.
+    """
+    packs = []
+    for folder in _newest_first(root / KEPT / slug) if root else ():
+        try:
+            pack = read_pack(folder, slug=slug)
+        except PackError as fault:
+            raise ExtractFault(
+                f"{folder}: {fault}. The new pack has to be held against it. Remedy: put it back "
+                "as it was; or, if nobody but you has seen it, make this one with UNSEEN=yes."
+            ) from fault
+        if pack.manifest.made_up == made_up:
+            packs.append(pack)
+    return Earlier(packs)
+
+
+def _newest_first(shelf: Path) -> list[Path]:
+    folders = [path for path in shelf.glob("[!.]*") if path.is_dir()]
+    return sorted(folders, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+
+
+def write_pack(
+    counts: pd.DataFrame, *, manifest: PackManifest, root: Path, unseen: bool = False
+) -> PackManifest:
     """Write a pack beside those there are, then point the borough's link at it.
 
     The folder is `<root>/.kept/<slug>/<pack id>`; `<root>/<slug>` is a link to it, so that a
@@ -28,6 +62,7 @@ def write_pack(counts: pd.DataFrame, *, manifest: PackManifest, root: Path) -> P
         counts: Rows of `PackCounts`.
         manifest: Everything about the pack; its id and the digest of the counts are set here.
         root: The folder PARTNER_PACKS.
+        unseen: Nobody has seen the packs that were made before: they are not kept.
 
     Returns:
         The manifest as written.
@@ -57,12 +92,23 @@ def write_pack(counts: pd.DataFrame, *, manifest: PackManifest, root: Path) -> P
         shutil.rmtree(shelf / pack_id, ignore_errors=True)
         fresh.rename(shelf / pack_id)
     point(root / slug, Path(KEPT) / slug / pack_id)
-    _forget_older(shelf, current=pack_id)
+    _forget_older(shelf, described, unseen=unseen)
     return described
 
 
-def _forget_older(shelf: Path, *, current: str) -> None:
-    others = [path for path in shelf.iterdir() if path.name != current]
-    newest_first = sorted(others, key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in newest_first[KEEP - 1 :]:
-        shutil.rmtree(path, ignore_errors=True)
+def _forget_older(shelf: Path, current: PackManifest, *, unseen: bool) -> None:
+    """Take away older packs, but for those that newer ones still have to be held against."""
+    others = [path for path in _newest_first(shelf) if path.name != current.pack_id]
+    for path in others if unseen else others[KEEP - 1 :]:
+        if unseen or not _shares_years(path, current):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _shares_years(folder: Path, current: PackManifest) -> bool:
+    """Return whether a pack and another have years in common; one that is damaged may have."""
+    try:
+        other = read_pack(folder, slug=current.borough_slug).manifest
+    except PackError:
+        return True
+    early, late = current.period_start, current.period_end
+    return other.period_start <= late and early <= other.period_end

@@ -56,6 +56,7 @@ class Mapping(Frozen):
     columns: Columns = Columns()
     codes: Codes = Codes()
     counted: Counted = Counted()
+    as_before: tuple[date, ...] = ()
     age_bands: AgeBands = AgeBands()
     claims: tuple[Claim, ...] = ()
 

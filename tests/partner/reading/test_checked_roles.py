@@ -5,7 +5,7 @@ import pytest
 from data.partner.model import FileRole, PackTable
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.run import add_checked
-from tests.partner.extracts import HEADER, ONE, TWO, checked, counted, faults, mapping
+from tests.partner.extracts import HEADER, ONE, TWO, WARD, checked, counted, faults, mapping
 from tests.partner.runs import run
 
 
@@ -65,11 +65,34 @@ def test_years_without_an_incident_are_left_out_and_said(tmp_path):
     assert "no incident in the year to 31 March 2024" in made.manifest.notes[-1].text
 
 
-def test_a_table_too_small_to_protect_is_left_out_and_said(tmp_path):
-    (tmp_path / "incidents.csv").write_text(
-        "\n".join([HEADER, *[f"2024-05-06,{ONE},Robbery,"] * 6, f"2024-05-06,{TWO},Robbery,"])
-    )
-    made = run(tmp_path, mapping(), work=tmp_path / "work")
+def test_a_ward_that_leaves_its_small_areas_little_room_costs_no_more_than_these(tmp_path):
+    rows = [f"2024-05-06,{ONE},Robbery,"] * 6 + [f"2024-05-06,{TWO},Robbery,"]
+    (tmp_path / "incidents.csv").write_text("\n".join([HEADER, *rows]))
+    counts = run(tmp_path, mapping(), work=tmp_path / "work").counts
+    areas = counts[counts["table"].eq(PackTable.INCIDENTS_BY_AREA.value)]
 
-    assert "incidents_by_area" not in set(made.counts["table"])
-    assert any("is left out: so few" in note.text for note in made.manifest.notes)
+    assert set(areas.loc[areas["status"].eq("suppressed"), "area_level"]) == {"lsoa"}
+    assert areas.set_index("area_code").loc[WARD, "value"] == 7
+
+
+def test_a_table_whose_total_is_small_is_left_out_by_its_name(tmp_path):
+    people = ["date,sex,age", *["2024-05-06,F,30"] * 3]
+    (tmp_path / "victims.csv").write_text("\n".join(people))
+    (tmp_path / "incidents.csv").write_text("\n".join([HEADER, *[f"2024-05-06,{ONE},,"] * 30]))
+    made = run(tmp_path, mapping(), work=tmp_path / "work")
+    (note,) = [one for one in made.manifest.notes if one.table == PackTable.VICTIMS]
+
+    assert "victims" not in set(made.counts["table"])
+    assert "The table of victims for the year to 31 March 2025 is left out: fewer" in note.text
+
+
+def test_parts_that_their_total_gives_away_go_and_the_total_stays(tmp_path):
+    rows = [f"2024-05-06,{ONE},{kind}," for kind in ("Robbery", "Common assault") for _ in range(4)]
+    (tmp_path / "incidents.csv").write_text("\n".join([HEADER, *rows]))
+    made = run(tmp_path, mapping(), work=tmp_path / "work")
+    types = made.counts[made.counts["table"].eq(PackTable.OFFENCE_TYPES.value)]
+    (note,) = [one for one in made.manifest.notes if one.table == PackTable.OFFENCE_TYPES]
+
+    assert types[["category", "value"]].to_numpy().tolist() == [["all", 8]]
+    assert "Of types of offence for the year to 31 March 2025 only the total is shown" in note.text
+    assert "give its few parts away" in note.text

@@ -9,8 +9,8 @@ import pytest
 from data.partner.model import ALL, AreaLevel, PackTable
 from data.pipeline.partner.counts import pack_rows
 from data.pipeline.partner.mapping.period import Period
-from data.pipeline.partner.tables import SMALL, Table
-from data.pipeline.partner.withholding.suppression import FIXED, Sum
+from data.pipeline.partner.withholding.layer import Sum
+from data.pipeline.partner.withholding.table import SMALL, Table
 
 YEAR = Period.model_validate({"from": date(2023, 4, 1), "to": date(2024, 3, 31)})
 SMALL_AREAS = ["E01000001", "E01000002"]
@@ -34,9 +34,8 @@ def table(kind, counts):
             "below": SMALL,
             "zero_is_small": False,
             "never": False,
-            "cost": [
-                FIXED if code == BOROUGH else 20.0 + place for place, code in enumerate(counts)
-            ],
+            "total": [code in {*WARDS, BOROUGH} for code in counts],
+            "fixed": [code == BOROUGH for code in counts],
         }
     )
     return Table(kind, YEAR.end, rows, [Sum(len(counts) - 1, wards)])
