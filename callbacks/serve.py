@@ -40,8 +40,8 @@ from callbacks.server import (
 from callbacks.server.prefix import strip_prefix
 from callbacks.server.shared_answers import answers_kept
 from callbacks.server.site import Site
-from components.frame.shell import SITE
 from components.links import Links
+from components.page import SITE
 from data.catalogue import Catalogue
 from data.helplines import Helpline
 from data.repository import Repository

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
+SITE = "London boroughs dashboard"
 # Something to choose: its value in an address, and its words.
 Option = tuple[str, str]
 

@@ -26,6 +26,7 @@ from data.closed_lists import (
 )
 
 __all__ = [
+    "LONDON_CODE",
     "SHORTHAND",
     "Availability",
     "Break",
@@ -59,6 +60,7 @@ __all__ = [
     "WardGroup",
 ]
 
+LONDON_CODE = "E12000007"
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 EraId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3)]

@@ -17,10 +17,10 @@ from callbacks.server.vendor import vendor_address
 from components.frame.citation import citation, other_release
 from components.frame.head import scripts, stylesheets
 from components.frame.prewritten import prewrite
-from components.frame.shell import SITE, footer, header
+from components.frame.shell import footer, header
 from components.frame.static_html import to_html
 from components.ids import Root
-from components.page import Page
+from components.page import SITE, Page
 from components.words.periods import day_words
 
 Answer = Callable[..., Any]

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 from flask import Response, abort, request
 
+from callbacks.server.headers import FIVE_MINUTES
 from callbacks.server.kept_answers import Answer
 from callbacks.server.problems import problem
 from components.downloads.cells import Cell
@@ -15,7 +16,6 @@ from components.downloads.csv_text import csv_bytes
 JSON, CSV = "application/json", "text/csv"
 # A release under its own address is kept for a day, so that a correction reaches all in a day.
 NAMED_RELEASE = "public, max-age=86400"
-LATEST_RELEASE = "public, max-age=300"
 
 
 def demand(mimetype: str) -> None:
@@ -50,7 +50,7 @@ def cacheable(answer: Answer) -> Response:
     """Return a response that caches may keep and ask about by its fingerprint."""
     response = Response(answer.body, mimetype=answer.mimetype, headers=dict(answer.headers))
     response.headers["Cache-Control"] = (
-        NAMED_RELEASE if request.args.get("release") else LATEST_RELEASE
+        NAMED_RELEASE if request.args.get("release") else FIVE_MINUTES
     )
     response.set_etag(sha256(answer.body).hexdigest()[:32])
     response.make_conditional(request)

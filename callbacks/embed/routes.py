@@ -14,16 +14,15 @@ from callbacks.embed.embedded import Embedded
 from callbacks.embed.views import VIEWS
 from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
 from callbacks.server.bundles import ASSETS
-from callbacks.server.headers import PAGE_POLICY
+from callbacks.server.headers import FIVE_MINUTES, PAGE_POLICY
 from callbacks.server.site import Site
 from components.embed.frame import embed_body
 from components.frame.head import scripts, stylesheets
-from components.frame.shell import SITE
 from components.frame.static_html import to_html
+from components.page import SITE
 
 HOST_SCRIPT = ASSETS / "embed-host.js"
 MOST_BYTES = 8 * 1024 * 1024
-KEPT = "public, max-age=300"
 SHEETS = ("embed.css", "exit.css")
 SCRIPTS = ("exit.js", "embed-exit.js", "embed.js")
 
@@ -36,7 +35,7 @@ def register(server: Flask, *, site: Site) -> None:
     def host_script() -> Response:
         """The host's script under an address that does not change with each release of ours."""
         response = Response(HOST_SCRIPT.read_text(encoding="utf-8"), mimetype="text/javascript")
-        response.headers["Cache-Control"] = KEPT
+        response.headers["Cache-Control"] = FIVE_MINUTES
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
@@ -52,7 +51,7 @@ def register(server: Flask, *, site: Site) -> None:
             made.put(key, kept)
         response = unpack_into(Response(mimetype="text/html"), kept)
         response.headers["Content-Security-Policy"] = policy(site.settings.frame_ancestors)
-        response.headers["Cache-Control"] = KEPT
+        response.headers["Cache-Control"] = FIVE_MINUTES
         # An opener policy would cut the embed off from the page that frames it.
         response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
         return response

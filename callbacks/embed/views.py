@@ -13,7 +13,6 @@ from callbacks.panels.funnel import funnel_drawn
 from callbacks.panels.measure_panels import Panels
 from callbacks.panels.spread import spread_drawn
 from callbacks.panels.standings import borough_measures, standings
-from callbacks.panels.view_frames import LONDON_CODE
 from callbacks.server.site import Site
 from components.embed.frame import embed_caveats, embed_picture
 from components.frame.drawn import Drawn
@@ -21,7 +20,7 @@ from components.frame.share_links import view_query
 from components.tables.figures import TableRow, figures_table
 from components.words import rows as row_words
 from data.caveats import each_once
-from data.model import Caveat, Level
+from data.model import LONDON_CODE, Caveat, Level
 from data.selection import latest_row
 
 SHOWN_MEASURES = 8

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from callbacks.panels.map_areas import map_areas
 from callbacks.panels.view_downloads import table_downloads
-from callbacks.panels.view_frames import LONDON_CODE, AreaSeries, area_series, borough_cut
+from callbacks.panels.view_frames import AreaSeries, area_series, borough_cut
 from callbacks.server.site import Site
 from components.figures.spread import spread_figure
 from components.figures.trend import trend_figure
@@ -29,7 +29,7 @@ from components.words.rows import table_cells
 from components.words.spread import describe_borough
 from components.words.trend import describe_together
 from components.words.values import blanks_in_words, sentence_case
-from data.model import Indicator, Level, Measure, PeriodType
+from data.model import LONDON_CODE, Indicator, Level, Measure, PeriodType
 from data.selection import as_records
 from data.statistics.area_change import change_of_area
 

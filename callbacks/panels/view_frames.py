@@ -15,10 +15,8 @@ from components.maps.labels import Label, place_labels
 from components.words import rows as row_words
 from components.words.spread import alt_text_map, alt_text_spread, describe_spread
 from components.words.trend import describe_trend
-from data.model import Indicator, Level, PeriodType
+from data.model import LONDON_CODE, Indicator, Level, PeriodType
 from data.selection import as_records, at_period, one_area, row_at
-
-LONDON_CODE = "E12000007"
 
 
 class BoroughCut:

@@ -5,11 +5,10 @@ from callbacks.pages.hotspots.view import shapes
 from callbacks.partner.content import Shown, area_tables, area_view, caveats_of
 from callbacks.partner.places import frame_shapes
 from callbacks.server.site import Site
-from components.pages.hotspots.document import hotspot_document
+from components.pages.hotspots.document import NEEDED, hotspot_document
 from components.pages.hotspots.drawing import HotspotMap, MapArea
 from components.partner.area_looks import REPEATS, AreaKind, area_lines, area_looks
 from components.partner.area_parts import map_words
-from components.partner.sections import HOT
 from data.model import Level
 
 REPEATS_NEED = "repeat_locations_not_victims"
@@ -57,7 +56,7 @@ def map_document(shown: Shown, *, kind: AreaKind, site: Site) -> str | None:
             nearest=NEAREST,
         ),
         shapes=frame_shapes(shown.borough, site=site),
-        caveats=[one for one in caveats_of(site) if one.id in {*HOT, *needed}],
+        caveats=[one for one in caveats_of(site) if one.id in {*NEEDED, *needed}],
         assets=frame_assets(site),
         needed=needed,
     )

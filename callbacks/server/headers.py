@@ -19,6 +19,7 @@ PERMISSIONS = ", ".join(
     )
 )
 FOR_EVER = "public, max-age=31536000, immutable"
+FIVE_MINUTES = "public, max-age=300"
 # Dash writes a version and a time into the names of most scripts of its suites, not of all.
 VERSIONED = re.compile(r"/_dash-component-suites/.*\.v\w+m\d+\..*")
 PAGE_POLICY = (

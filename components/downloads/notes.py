@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from components.downloads.cells import SHORTHAND_WORDS
-from components.downloads.parcel import ATTRIBUTION, SITE, Parcel, Part, span_of
+from components.downloads.parcel import ATTRIBUTION, Parcel, Part, span_of
 from components.notes.caveats import cite
+from components.page import SITE
 from components.words.periods import day_words
 from data.model import Caveat, Severity, Source
 

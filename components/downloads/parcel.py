@@ -10,7 +10,6 @@ from components.words.periods import period_words
 from data.caveats import each_once, must_read_first
 from data.model import Break, Caveat, Indicator, Source
 
-SITE = "London boroughs dashboard"
 ATTRIBUTION = (
     "Contains public sector information licensed under the Open Government Licence v3.0. Contains "
     "National Statistics data and OS data © Crown copyright and database right."

@@ -16,8 +16,8 @@ from components.downloads.notes import (
     shorthand_notes,
     source_notes,
 )
-from components.downloads.parcel import SITE
 from components.frame.fitting import check_fit
+from components.page import SITE
 from data.caveats import must_read
 from data.model import Caveat, Source
 

@@ -16,11 +16,12 @@ import xlsxwriter
 
 from components.downloads.cells import neutral
 from components.downloads.notes import Note, notes_of
-from components.downloads.parcel import SITE, Parcel
+from components.downloads.parcel import Parcel
 from components.downloads.plain import PlainTable, plain_notes
 from components.downloads.workbook_look import Looks, frame_table, print_on_a4, row_height
 from components.downloads.workbook_plain import write_plain
 from components.downloads.workbook_tables import sheets_of, write_sheet
+from components.page import SITE
 from data.caveats import must_read
 
 TEXT_WIDTH, TOPIC_WIDTH = 110, 40

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.shell import SITE, exit_link
+from components.frame.shell import exit_link
 from components.ids import Root
 from components.links import Links
+from components.page import SITE
 from data.helplines import Helpline
 from data.model import Caveat, Severity
 

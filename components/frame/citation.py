@@ -5,7 +5,7 @@ import re
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.shell import SITE
+from components.page import SITE
 
 RELEASE = re.compile(r"^\d{4}-\d{2}$")
 

@@ -10,9 +10,9 @@ from dash.development.base_component import Component
 
 from components.ids import Root
 from components.links import Links
+from components.page import SITE
 from data.helplines import Helpline
 
-SITE = "London boroughs dashboard"
 MENU = (
     ("", "London"),
     ("compare", "Compare"),

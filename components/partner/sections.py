@@ -2,6 +2,7 @@
 
 from dash import html
 
+from components.pages.hotspots.document import NEEDED
 from components.partner import sentences
 from components.partner.area_looks import INCIDENTS, REPEATS, AreaKind
 from components.partner.difficulties import difficulties
@@ -12,7 +13,6 @@ from components.words.periods import in_a_sentence
 from data.partner.model import PackTable
 from data.partner.rows import PackRows
 
-HOT = ("hotspots_show_reporting", "neighbours_call", "service_draws_reports")
 ABSENT = "The partnership’s extract had no records for this, so there is nothing to show."
 
 
@@ -82,7 +82,7 @@ def _areas(rows: PackRows, given: Given, *, kind: AreaKind) -> Section:
         kind.heading,
         said=(*sentences.areas(tables[0], kind=kind), *far) if tables else (ABSENT,),
         shown=given.areas[kind.key],
-        caveats=HOT if kind is INCIDENTS else ("repeat_locations_not_victims", *HOT),
+        caveats=NEEDED if kind is INCIDENTS else ("repeat_locations_not_victims", *NEEDED),
     )
 
 

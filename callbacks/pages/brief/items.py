@@ -9,14 +9,13 @@ from dash.development.base_component import Component
 from callbacks.panels.latest import latest_words
 from callbacks.panels.measure_block import measure_block
 from callbacks.panels.standings import borough_kind, standings
-from callbacks.panels.view_frames import LONDON_CODE
 from callbacks.server.site import Site
 from components.pages.brief.page import BriefItem
 from components.pages.brief.table import years_table
 from components.panels.measure_block import MeasureBlock, london_block
 from components.words.profile import without_borough
 from components.words.rows import source_line
-from data.model import Indicator, Level, PeriodType, Severity
+from data.model import LONDON_CODE, Indicator, Level, PeriodType, Severity
 from data.selection import as_records, latest_row, one_area, one_row_a_year
 from data.statistics.area_change import change_of_area
 

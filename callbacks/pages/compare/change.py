@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 from callbacks.address.state import borough_periods
 from callbacks.pages.compare.views import beside, drawn_box, under
 from callbacks.panels.comparison import Comparison
-from callbacks.panels.view_frames import LONDON_CODE
 from components.frame.drawn import Drawn
 from components.ids import Compare
 from components.pages.compare.change import (
@@ -21,7 +20,7 @@ from components.pages.compare.change import (
     nearest_offer,
     sentences_list,
 )
-from data.model import Indicator, Level, PeriodType
+from data.model import LONDON_CODE, Indicator, Level, PeriodType
 from data.selection import as_records
 from data.statistics.what_changed import Asked, Figures, what_changed
 

@@ -7,12 +7,11 @@ from dash.development.base_component import Component
 
 from callbacks.pages.compare.views import asides, compared_links, under
 from callbacks.panels.comparison import Comparison
-from callbacks.panels.view_frames import LONDON_CODE
 from components.drawings.small_multiples import DrawnSmall, small_multiples
 from components.frame.figure_box import figure_box
 from components.notes.caveats import break_notes
 from components.pages.compare.trends import TrendArea, Trends, draw_trends, trends_table
-from data.model import Level, PeriodType
+from data.model import LONDON_CODE, Level, PeriodType
 from data.selection import as_records, one_area
 
 

@@ -10,6 +10,7 @@ from callbacks.address.state import UnknownChoiceError, parse_query
 from callbacks.pages.hotspots.drawing import drawing, map_caveats
 from callbacks.pages.hotspots.view import HotspotView, resolve, shapes
 from callbacks.server.answer_cache import packed, unpack_into
+from callbacks.server.headers import FIVE_MINUTES
 from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.site import Site
 from callbacks.server.vendor import vendor_address
@@ -37,8 +38,7 @@ def register(server: Flask, *, site: Site) -> None:
         view = HotspotView(asked.indicator_id, asked.period_end, asked.view, asked.borough)
         kept = made.once(f"{request.path} {view}".encode(), lambda: make(site, view))
         response = Response(mimetype=kept.mimetype, headers=dict(kept.headers))
-        # Embeds and their maps may be kept for five minutes.
-        response.headers["Cache-Control"] = "public, max-age=300"
+        response.headers["Cache-Control"] = FIVE_MINUTES
         return unpack_into(response, kept.body)
 
     @server.get(f"/{PATH}")

@@ -16,7 +16,6 @@ from callbacks.pages.london.next_steps import next_with_borough
 from callbacks.panels.measure_choices import choices_for
 from callbacks.panels.measure_panels import Panels
 from callbacks.panels.period_offers import period_offers
-from callbacks.panels.view_frames import LONDON_CODE
 from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
 from components.ids import London
@@ -25,7 +24,7 @@ from components.pages.london.headlines import Headline
 from components.pages.london.page import london_layout
 from components.words import rows as row_words
 from components.words.periods import in_a_sentence
-from data.model import Level, PeriodType
+from data.model import LONDON_CODE, Level, PeriodType
 from data.selection import latest_row
 
 HEADLINES = (

@@ -5,7 +5,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, one, pick
-from callbacks.panels.view_frames import LONDON_CODE
 from callbacks.server.site import Site
 from components.pages.response.page import homelessness_form
 from components.pages.response.rows import interval_row, period_row
@@ -15,7 +14,7 @@ from components.words.rows import explain_marks, period_label, row_period, sourc
 from components.words.spread import describe_spread
 from components.words.trend import describe_trend
 from components.words.values import blanks_in_words, flags_in_words, sentence_case
-from data.model import Indicator, Level, Measure, PeriodType
+from data.model import LONDON_CODE, Indicator, Level, Measure, PeriodType
 from data.selection import as_records, at_period, one_area, row_at
 from data.statistics.area_change import change_of_area
 

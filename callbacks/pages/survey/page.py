@@ -18,13 +18,13 @@ from components.pages.survey.page import SurveyParts, survey_layout
 from components.pages.survey.telling import telling_part
 from components.words.rows import cell
 from data.evidence.facts import Facts
-from data.model import Level, PeriodType
+from data.model import LONDON_CODE, Level, PeriodType
 from data.selection import row_at
 
 ABUSE = ("survey_domestic_abuse", "survey_partner_abuse")
 KNOWN = "survey_known_to_police"
 RECORDED = "da_offences"
-LONDON_CODE, ENGLAND_WALES_CODE = "E12000007", "K04000001"
+ENGLAND_WALES_CODE = "K04000001"
 
 
 def survey_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothing to choose

@@ -7,8 +7,8 @@ from html import escape
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.shell import SITE
 from components.frame.static_html import to_html
+from components.page import SITE
 from data.helplines import Helpline
 
 

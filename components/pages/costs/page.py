@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame.controls import choice_form, labelled_select
+from components.frame.sections import listed
 from components.ids import Costs
 from components.page import Option, Page
 
@@ -78,18 +79,18 @@ def costs_layout(parts: CostParts) -> Page:
                 className="aside-block left-out",
             ),
             parts.caveats,
-            _section("printed", "As printed, and how it follows", parts.printed),
-            _section(
+            listed("printed", "As printed, and how it follows", parts.printed),
+            listed(
                 "share",
                 "If there were fewer incidents",
                 [html.P(PROPORTION, className="prose"), parts.choice, *parts.saved],
             ),
-            _section("footnote", "The strategy’s five per cent, and its footnote", parts.footnote),
-            _section("boroughs", "Every borough by population, illustrative [e]", parts.boroughs),
-            _section("units", "One case beside another", parts.units),
+            listed("footnote", "The strategy’s five per cent, and its footnote", parts.footnote),
+            listed("boroughs", "Every borough by population, illustrative [e]", parts.boroughs),
+            listed("units", "One case beside another", parts.units),
             parts.ask_next,
             *([parts.files] if parts.files else []),
-            _section("sources", "Sources", [parts.sources]),
+            listed("sources", "Sources", [parts.sources]),
         ],
     )
 
@@ -147,7 +148,3 @@ def at_share(percent: int) -> Component:
     return html.Span(
         [html.Span(f"{percent}%", **{"data-share": ""}), " of it, that would fall away"]
     )
-
-
-def _section(anchor: str, heading: str, parts: Sequence[Component]) -> Component:
-    return html.Section([html.H2(heading), *parts], id=anchor, className="block response-part")

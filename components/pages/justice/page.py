@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame.controls import choice_form, labelled_select
+from components.frame.sections import section
 from components.ids import Justice
 from components.page import Option, Page, View
 from components.panels.measure_choices import WHOLE_LONDON
@@ -79,12 +80,12 @@ def justice_layout(parts: JusticeParts) -> Page:
                 ],
                 className="block",
             ),
-            _section("Sanction detections, as printed", parts.detections),
-            _section("Prosecutions and convictions, as printed", parts.courts),
-            _section("Barking and Dagenham, 2007/08", parts.borough),
-            _section("Arrests, as printed", parts.arrests),
-            _section("Coercive control", parts.control),
-            _section("Protective orders", parts.orders),
+            section("Sanction detections, as printed", parts.detections),
+            section("Prosecutions and convictions, as printed", parts.courts),
+            section("Barking and Dagenham, 2007/08", parts.borough),
+            section("Arrests, as printed", parts.arrests),
+            section("Coercive control", parts.control),
+            section("Protective orders", parts.orders),
             parts.ask_next,
             *([parts.files] if parts.files else []),
         ],
@@ -115,7 +116,3 @@ def outcome_choices(
         action=action,
         label="Choose which outcomes to show",
     )
-
-
-def _section(heading: str, children: Sequence[Component]) -> Component:
-    return html.Section([html.H2(heading), *children], className="block")

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame.controls import choice_form, labelled_select
+from components.frame.sections import listed
 from components.ids import Response
 from components.page import Option, Page
 from components.pages.response.assessment_page import STYLES
@@ -59,13 +60,13 @@ def response_layout(parts: ResponseParts) -> Page:
                 **{"aria-label": "On this page"},
             ),
             parts.caveats,
-            _section("homelessness", "Homes lost because of domestic abuse", parts.homelessness),
-            _section("marac", "Cases discussed at MARACs", parts.marac),
-            _section("police", "Open cases and vacancies in police commands", parts.police),
-            _section("homicide", "Deaths", parts.homicide),
-            _section("refuge", "Refuge places", parts.refuge),
-            _section("assessments", "Two self-assessments", _assessments(parts.assessments)),
-            _section("services", "Services the reports name", parts.services),
+            listed("homelessness", "Homes lost because of domestic abuse", parts.homelessness),
+            listed("marac", "Cases discussed at MARACs", parts.marac),
+            listed("police", "Open cases and vacancies in police commands", parts.police),
+            listed("homicide", "Deaths", parts.homicide),
+            listed("refuge", "Refuge places", parts.refuge),
+            listed("assessments", "Two self-assessments", _assessments(parts.assessments)),
+            listed("services", "Services the reports name", parts.services),
             parts.ask_next,
             *([parts.files] if parts.files else []),
         ],
@@ -97,10 +98,6 @@ def homelessness_form(
         action=action,
         label="Choose measure and year",
     )
-
-
-def _section(anchor: str, heading: str, parts: Sequence[Component]) -> Component:
-    return html.Section([html.H2(heading), *parts], id=anchor, className="block response-part")
 
 
 def _assessments(offered: Sequence[tuple[str, str, str]]) -> Sequence[Component]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.frame.sections import section
 from components.page import Page
 
 LEAD = (
@@ -45,9 +46,9 @@ def survey_layout(parts: SurveyParts) -> Page:
                 ],
                 className="block aside-block blue",
             ),
-            _section("Abuse in the last year: London and England and Wales", parts.with_london),
-            _section("Abuse in the last year: England and Wales only", parts.national),
-            _section("Who tells the police", parts.telling),
+            section("Abuse in the last year: London and England and Wales", parts.with_london),
+            section("Abuse in the last year: England and Wales only", parts.national),
+            section("Who tells the police", parts.telling),
             html.Section(parts.recorded, className="block"),
             parts.ask_next,
         ],
@@ -67,7 +68,3 @@ def measure_box(
         ],
         className="measure-box",
     )
-
-
-def _section(heading: str, children: Sequence[Component]) -> Component:
-    return html.Section([html.H2(heading), *children], className="block")

@@ -2,12 +2,13 @@
 
 import pandas as pd
 
+from data.model import LONDON_CODE
 from data.pipeline.areas import population_tables
 from data.pipeline.raw.dashboard_cells import folded
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 
-LONDON = "E12000007"
+LONDON = LONDON_CODE
 LONDON_NAME = "London"
 CITY = "E09000001"
 POPULATION = "raw/population/london_borough_population_all_series_1999_2026.csv"

@@ -17,13 +17,13 @@ from functools import lru_cache
 
 import pandas as pd
 
+from data.model import LONDON_CODE
 from data.pipeline.raw.cells import FETCH_AGAIN
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.raw.workbooks import SUFFIXES, Row, Workbook, label, whole_number
 
 FOLDER = "raw/population/published"
-LONDON = "E12000007"
 FIRST_AFTER_CENSUS = 2021  # estimates made before the 2021 Census are on another scale
 OLDEST_AGE = 90
 MYE2 = ("code", "name", "geography", "all ages")
@@ -86,12 +86,12 @@ def _yearly(rows: list[Row], *, name: str, place: str) -> pd.DataFrame:
     names: dict[str, str] = {}
     for at, row in enumerate(rows[head + 1 :], start=head + 2):
         code = str(row[0]).strip()
-        if BOROUGH.fullmatch(code) or code == LONDON:
+        if BOROUGH.fullmatch(code) or code == LONDON_CODE:
             if code in read:
                 raise InputFault(place, at, f"{code} is there twice", FETCH_AGAIN)
             read[code] = _persons(row[3], place=place, row=at)
             names[code] = str(row[1]).strip()
-    total = read.pop(LONDON, None)
+    total = read.pop(LONDON_CODE, None)
     if total != sum(read.values()):
         raise InputFault(
             place,

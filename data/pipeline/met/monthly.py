@@ -30,6 +30,9 @@ MEASURES = {
     ("TNO Victim Based", "Offences"): "tno",
     ("TNO Non Victim Based", "Offences"): "tno",
 }
+# Which of them an indicator counts, and which it divides by residents.
+COUNTS = {"da_offences": "da", "da_vwi_offences": "vwi"}
+RATES = {"da_offences_rate": "da", "da_vwi_offences_rate": "vwi"}
 MAY_BE_ABSENT = ("da_outcomes", "vwi_outcomes")
 # Other spellings seen in published files.
 SPELLINGS = {"aviation security(so18)": NO_BOROUGH[0], "aviation security (so18)": NO_BOROUGH[0]}

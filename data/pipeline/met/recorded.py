@@ -14,8 +14,6 @@ from data.pipeline.met import all_violence, london, monthly
 from data.pipeline.met.provisional import provisional_flags
 from data.pipeline.raw.read import RawFolder
 
-COUNTS = {"da_offences": "da", "da_vwi_offences": "vwi"}
-RATES = {"da_offences_rate": "da", "da_vwi_offences_rate": "vwi"}
 SHARES = {
     "da_vwi_share": ("vwi", "da"),
     "da_share_of_all_offences": ("da", "tno"),
@@ -71,13 +69,13 @@ def _figures(
 ) -> Iterator[tuple[str, pd.DataFrame]]:
     rules = {key: item.disclosure for key, item in definitions.indicators.items()}
     years = by_period[PeriodType.ROLLING_12]
-    for key, measure in COUNTS.items():
+    for key, measure in monthly.COUNTS.items():
         calendar = by_period[PeriodType.CALENDAR_YEAR]
         parts = [by_period[kind] for kind in COUNT_PERIODS]
         parts.append(calendar[calendar["area_code"].eq(LONDON)])
         for part in parts:
             yield key, measures.counts(_covered(part, numerator=measure), rule=rules[key])
-    for key, measure in RATES.items():
+    for key, measure in monthly.RATES.items():
         middle = windows.seventh_month(years["period_start"])
         placed = residents.with_residents(years, residents=population, middle=middle)
         figures = _covered(placed, numerator=measure, denominator="denominator")

@@ -19,8 +19,6 @@ FILE = "raw/mps_monthly_crime_dashboard/mps_da_ward_monthly_2021-08_2025-07.csv"
 RESIDENTS_FILE = "raw/population/census2021_ward24_bestfit_residents.csv"
 JULY = 7
 NAMES = {"da_offences": "da", "da_vwi_offences": "vwi", "ward_code": "area_code"}
-COUNTS = {"da_offences": "da", "da_vwi_offences": "vwi"}
-RATES = {"da_offences_rate": "da", "da_vwi_offences_rate": "vwi"}
 
 
 def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
@@ -154,15 +152,17 @@ def _measured(
     figures: pd.DataFrame, *, definitions: Definitions
 ) -> Iterator[tuple[str, pd.DataFrame]]:
     totals = figures["borough_code"] + " " + figures["period_end"].astype("str")
-    rules = {key: definitions.indicators[key].disclosure for key in (*COUNTS, *RATES)}
+    rules = {
+        key: definitions.indicators[key].disclosure for key in (*monthly.COUNTS, *monthly.RATES)
+    }
     withheld = {
         measure: with_secondary(figures[measure], groups=totals, rule=rules[key])
-        for key, measure in COUNTS.items()
+        for key, measure in monthly.COUNTS.items()
     }
     listed = {code for group in definitions.ward_groups.values() for code in group.wards}
-    for key, measure in (*COUNTS.items(), *RATES.items()):
+    for key, measure in (*monthly.COUNTS.items(), *monthly.RATES.items()):
         part = figures.assign(numerator=figures[measure], withheld=withheld[measure])
-        if key in RATES:
+        if key in monthly.RATES:
             part["flags"] = add_flag(
                 part["flags"], Flag.LOW_RELIABILITY, where=part["area_code"].isin(listed)
             )

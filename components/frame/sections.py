@@ -1,0 +1,16 @@
+"""Sections of a page under their headings."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+
+def section(heading: str, children: Sequence[Component]) -> Component:
+    """Return a part of a page."""
+    return html.Section([html.H2(heading), *children], className="block")
+
+
+def listed(anchor: str, heading: str, children: Sequence[Component]) -> Component:
+    """Return a part of a page that is listed at its head under “On this page”."""
+    return html.Section([html.H2(heading), *children], id=anchor, className="block response-part")
