@@ -6,7 +6,7 @@ from flask import Flask
 
 from callbacks.address.state import map_indicators
 from callbacks.pages.london.page import PANELS, chosen_view
-from callbacks.panels.measure_panels import Panels
+from callbacks.panels.measure_view import MeasureView
 from callbacks.server.request_limits import FIRST
 from callbacks.server.site import Site
 
@@ -32,6 +32,6 @@ def answer_once(server: Flask) -> None:
 def cut_newest(site: Site) -> None:
     """Draw the London page of each measure, so that its newest period is cut before it is asked."""
     for indicator in map_indicators(site):
-        panels = Panels(chosen_view({"indicator": indicator.id}, site=site), site=site)
+        shown = MeasureView(chosen_view({"indicator": indicator.id}, site=site), site=site)
         for one in PANELS.values():
-            one.draw(panels)
+            one.draw(shown)

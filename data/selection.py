@@ -85,6 +85,13 @@ def latest_row(values: pd.DataFrame, area_code: str) -> dict[str, Any] | None:
     return None if rows.empty else {str(key): value for key, value in rows.iloc[-1].items()}
 
 
+def same_month_as_newest(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows whose period ends in the month of the newest one: years without overlap."""
+    newest = rows["period_end"].max()
+    years: pd.DataFrame = rows[rows["period_end"].dt.month == newest.month]
+    return years
+
+
 def newest_in_an_era(values: pd.DataFrame, *, group: str | None = None) -> dict[str, Any]:
     """Return the newest row that carries a value and lies in one era.
 

@@ -16,6 +16,7 @@ from callbacks.server.site import Site
 from components.downloads.archive import zip_bytes
 from components.downloads.geojson import geojson_bytes
 from data.model import Level
+from data.statistics.kinds import usual_kind
 
 OUTLINES_FROM = {Level.BOROUGH: "gla_boundaries", Level.WARD: "ons_boundaries"}
 
@@ -63,9 +64,7 @@ def one_map(query: DownloadQuery, *, site: Site) -> tuple[Level, DownloadQuery]:
     level = query.level[0] if query.level else Level.BOROUGH
     if len(query.level) > 1 or level not in {Level.BOROUGH, Level.WARD}:
         abort(400, "Outlines are of boroughs or of wards: name one level.")
-    kinds = indicator.levels.get(level, ())
-    usual = indicator.default_period_type if indicator.default_period_type in kinds else None
-    kind = query.period_type or usual or next(iter(kinds), None)
+    kind = query.period_type or usual_kind(indicator, level)
     if kind is None:
         abort(404, f"There is no figure of this measure by {level}.")
     newest = site.repository.periods(indicator.id, level=level, period_type=kind)

@@ -7,10 +7,11 @@ from flask import Flask, Response, abort, request
 from callbacks.address.file_names import file_name
 from callbacks.address.state import Query, one, parse_query, resolve_view
 from callbacks.api.replies import cacheable
-from callbacks.panels.comparison import SORTED_BY, Comparison
+from callbacks.panels.comparison import Comparison
 from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.site import Site
 from components.page import View
+from components.panels.compared import SORTED_BY
 from components.pictures import FORMATS, NARROW, WIDE
 
 MOST_BYTES = 16 * 1024 * 1024

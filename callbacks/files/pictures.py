@@ -7,10 +7,9 @@ from flask import abort
 from callbacks.pages.compare.change import change_drawn, values_drawn
 from callbacks.pages.compare.trends import trends_drawn
 from callbacks.panels.comparison import Comparison
-from callbacks.panels.funnel import funnel_drawn
-from callbacks.panels.map_areas import map_areas
-from callbacks.panels.spread import spread_drawn
+from callbacks.panels.view_frames import borough_map_areas
 from components.frame.drawn import Drawn
+from components.panels.compared_charts import compared_spread, funnel_drawn
 from components.pictures import WIDE
 from components.pictures.chart import chart_height, chart_room, draw_chart
 from components.pictures.map import draw_map
@@ -25,21 +24,21 @@ Draw = Callable[[Comparison, str, float], bytes]
 
 def map_picture(given: Comparison, kind: str, width: float) -> bytes:
     """Return the map of a view as a file."""
-    panels, cut = given.panels, given.panels.cut
+    measured, cut = given.measured, given.measured.cut
     heading, _, words = cut.spread_words.partition(". ")
     return picture(
         draw_map(
-            map_areas(cut, site=given.site),
+            borough_map_areas(cut, site=given.site),
             classes=cut.classes,
             view_box=given.site.repository.manifest["drawing"]["view_box"],
-            chosen=panels.chosen,
+            chosen=measured.chosen,
         ),
         captions=Captions(
             heading=heading,
-            subheading=panels.measure,
+            subheading=measured.measure,
             words=words,
-            caveats=must_read(panels.caveats),
-            source=panels.source,
+            caveats=must_read(measured.caveats),
+            source=measured.source,
         ),
         height=MAP_HEIGHT * width / WIDE,
         kind=kind,
@@ -54,8 +53,8 @@ def trend_picture(given: Comparison, kind: str, width: float) -> bytes:
     Raises:
         HTTPException: 404 where the measure has one period only.
     """
-    panels = given.panels
-    return _chart(given, panels.trend_drawn(), caveats=panels.caveats, kind=kind, width=width)
+    drawn, caveats = given.measure_view.trend_drawn(), given.measured.caveats
+    return _chart(given, drawn, caveats=caveats, kind=kind, width=width)
 
 
 def trends_picture(given: Comparison, kind: str, width: float) -> bytes:
@@ -69,7 +68,7 @@ def trends_picture(given: Comparison, kind: str, width: float) -> bytes:
         abort(404, drawn.words)
     return picture(
         draw_multiples(drawn.charts, width=width),
-        captions=Captions.of(drawn, caveats=given.caveats, source=given.panels.source),
+        captions=Captions.of(drawn, caveats=given.caveats, source=given.measured.source),
         height=multiples_height(drawn.charts, width=width),
         kind=kind,
         room=Room(),
@@ -96,7 +95,7 @@ def _chart(
         abort(404, drawn.words)
     return picture(
         draw_chart(drawn.figure),
-        captions=Captions.of(drawn, caveats=caveats, source=given.panels.source),
+        captions=Captions.of(drawn, caveats=caveats, source=given.measured.source),
         height=chart_height(drawn.figure),
         kind=kind,
         room=chart_room(drawn.figure),
@@ -106,9 +105,9 @@ def _chart(
 
 PICTURES: dict[str, Draw] = {
     "map": map_picture,
-    "spread": _compared(spread_drawn),
+    "spread": _compared(compared_spread),
     "trend": trend_picture,
-    "funnel": _compared(lambda given: funnel_drawn(given.panels)),
+    "funnel": _compared(lambda given: funnel_drawn(given.measured)),
     "change": _compared(change_drawn),
     "values": _compared(values_drawn),
     "trends": trends_picture,

@@ -5,9 +5,7 @@ from functools import lru_cache
 
 from callbacks.server.site import Site
 from components.page import View
-from components.panels.comparison_choices import MOST_BOROUGHS
-from components.panels.peer_choices import PeerChoice
-from components.words.peers import peer_reason, peer_title
+from components.panels.peer_choices import PeerChoice, peer_choice
 from data.model import Level
 from data.statistics.peers import PeerGroup, peer_groups
 
@@ -28,19 +26,10 @@ def peer_links(view: View, *, site: Site) -> list[PeerChoice]:
     """
     if not view.boroughs:
         return []
-    choices = []
-    for group in peers_of(site, view.boroughs[0]):
-        peers = group.chosen(most=MOST_BOROUGHS - 1)
-        slugs = (group.of.slug, *(peer.slug for peer in peers))
-        choices.append(
-            PeerChoice(
-                title=peer_title(group),
-                reason=peer_reason(group, most=MOST_BOROUGHS - 1),
-                href=compare_address(view, slugs, site=site) if group.peers else "",
-                slugs=slugs,
-            )
-        )
-    return choices
+    return [
+        peer_choice(group, href=lambda slugs: compare_address(view, slugs, site=site))
+        for group in peers_of(site, view.boroughs[0])
+    ]
 
 
 def compare_address(view: View, slugs: Sequence[str], *, site: Site) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from callbacks.server.site import Site
-from data.model import Indicator, Level, PeriodType, Topic
+from data.model import Indicator, Level, Topic
+from data.statistics.kinds import kind_over_time, usual_kind
 from data.statistics.standing import Standing, stand
 
 
@@ -22,21 +23,11 @@ def standings(indicators: Iterable[Indicator], *, code: str, site: Site) -> dict
     return {name: each for name, each in found.items() if each and each.row is not None}
 
 
-def borough_kind(indicator: Indicator) -> PeriodType:
-    """Return the kind of period in which boroughs are shown."""
-    there = indicator.levels[Level.BOROUGH]
-    usual = indicator.default_period_type
-    return usual if usual in there else there[0]
-
-
-def trend_kind(indicator: Indicator) -> PeriodType:
-    """Return the kind of period in which a borough's trend is drawn: counts by month."""
-    by_month = indicator.counted_by_month(Level.BOROUGH)
-    return PeriodType.MONTH if by_month else borough_kind(indicator)
-
-
 def _standing(indicator: Indicator, *, code: str, site: Site) -> Standing | None:
-    kind, drawn = borough_kind(indicator), trend_kind(indicator)
+    kind = usual_kind(indicator, Level.BOROUGH)
+    if kind is None:
+        return None
+    drawn = kind_over_time(indicator, Level.BOROUGH, usual=kind)
     look = site.repository.values
     return stand(
         indicator,

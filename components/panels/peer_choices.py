@@ -1,14 +1,17 @@
 """Groups of boroughs offered together: to see one beside those that are like it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.ids import Compare
+from components.panels.comparison_choices import MOST_BOROUGHS
+from components.words.peers import peer_reason, peer_title
 from components.words.values import count_of
+from data.statistics.peers import PeerGroup
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,23 @@ class PeerChoice:
     reason: str
     href: str
     slugs: tuple[str, ...]
+
+
+def peer_choice(group: PeerGroup, *, href: Callable[[Sequence[str]], str]) -> PeerChoice:
+    """Return a group as it is offered, with as many peers as a comparison holds.
+
+    Args:
+        group: The borough and its peers by one rule.
+        href: Gives the address of the comparison of some boroughs, by their slugs.
+    """
+    most = MOST_BOROUGHS - 1
+    slugs = (group.of.slug, *(peer.slug for peer in group.chosen(most=most)))
+    return PeerChoice(
+        title=peer_title(group),
+        reason=peer_reason(group, most=most),
+        href=href(slugs) if group.peers else "",
+        slugs=slugs,
+    )
 
 
 def peer_choices(groups: Sequence[PeerChoice], *, of: str | None) -> Component:

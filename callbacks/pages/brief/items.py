@@ -8,57 +8,41 @@ from dash.development.base_component import Component
 
 from callbacks.panels.latest import latest_words
 from callbacks.panels.measure_block import measure_block
-from callbacks.panels.standings import borough_kind, standings
+from callbacks.panels.notes import sources_named
+from callbacks.panels.standings import standings
 from callbacks.server.site import Site
+from components.pages.brief.items import brief_item
 from components.pages.brief.page import BriefItem
 from components.pages.brief.table import years_table
 from components.panels.measure_block import MeasureBlock, london_block
 from components.words.profile import without_borough
-from components.words.rows import source_line
-from data.model import LONDON_CODE, Indicator, Level, PeriodType, Severity
+from data.model import LONDON_CODE, Indicator, Level, PeriodType
 from data.selection import as_records, latest_row, one_area, one_row_a_year
 from data.statistics.area_change import change_of_area
+from data.statistics.kinds import usual_kind
 
 YEARS_SHOWN = 6
 
 
-def brief_item(indicator: Indicator, *, area: Mapping[str, Any], site: Site) -> BriefItem:
-    """Return one measure with its drawings, its table, its caveats and its questions.
+def item_of(indicator: Indicator, *, area: Mapping[str, Any], site: Site) -> BriefItem:
+    """Return one measure of a brief.
 
     Args:
         indicator: The measure.
         area: Row of `data.schemas.Areas` of a borough or of London.
         site: Definitions and figures.
     """
-    catalogue = site.catalogue
     in_london = area["area_code"] == LONDON_CODE
     level = Level.LONDON if in_london else Level.BOROUGH
-    block = (
+    return brief_item(
+        indicator,
         _london_block(indicator, site=site)
         if in_london
-        else _borough_block(indicator, area=area, site=site)
-    )
-    return BriefItem(
-        block=block,
-        question=indicator.question,
+        else _borough_block(indicator, area=area, site=site),
         table=_table(indicator, area=area, level=level, site=site),
-        notes=[
-            one.headline
-            for one in catalogue.caveats_for(indicator.id, level=level)
-            if one.severity is Severity.MUST_READ
-        ],
-        source=source_line(
-            [catalogue.sources[one] for one in indicator.source_ids],
-            release=site.repository.manifest["release"],
-        ),
-        questions=indicator.ask_next,
-        bears_on=[
-            (
-                f"Assembly recommendation {number}",
-                site.links.to("scrutiny") + f"#recommendation-{number}",
-            )
-            for number in indicator.recommendations
-        ],
+        caveats=site.catalogue.caveats_for(indicator.id, level=level),
+        source=sources_named([indicator], site=site),
+        links=site.links,
     )
 
 
@@ -114,7 +98,8 @@ def _table(
     """Return the same months of the latest years beside London, where there are two or more."""
     if level not in indicator.levels:
         return None
-    kind = borough_kind(indicator) if level is Level.BOROUGH else indicator.default_period_type
+    usual = indicator.default_period_type
+    kind = usual_kind(indicator, level) if level is Level.BOROUGH else usual
     values = _rows(indicator, level=level, kind=kind, site=site)
     own = one_area(values, area["area_code"])
     if own["group"].nunique() > 0:

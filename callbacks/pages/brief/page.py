@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from callbacks.address.document import release_line
 from callbacks.address.state import WHOLE, Query, UnknownChoiceError, borough_slugs, pick
-from callbacks.pages.brief.items import brief_item
+from callbacks.pages.brief.items import item_of
 from callbacks.panels.measure_choices import boroughs_offered
 from callbacks.server.site import Site
 from components.notes.caveats import caveats_in_full
@@ -102,7 +102,7 @@ def content_of(view: BriefView, *, site: Site, address: str) -> list[Component]:
         notes=caveats_in_full(
             [one for one in caveats if one.severity is Severity.NOTE], sources=sources
         ),
-        items=[brief_item(one, area=area, site=site) for one in indicators],
+        items=[item_of(one, area=area, site=site) for one in indicators],
     )
 
 

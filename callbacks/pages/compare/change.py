@@ -7,7 +7,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import borough_periods
-from callbacks.pages.compare.views import beside, drawn_box, under
 from callbacks.panels.comparison import Comparison
 from components.frame.drawn import Drawn
 from components.ids import Compare
@@ -20,6 +19,7 @@ from components.pages.compare.change import (
     nearest_offer,
     sentences_list,
 )
+from components.pages.compare.views import beside, drawn_box, under
 from data.model import LONDON_CODE, Indicator, Level, PeriodType
 from data.selection import as_records
 from data.statistics.what_changed import Asked, Figures, what_changed
@@ -58,7 +58,7 @@ def values_drawn(given: Comparison) -> Drawn:
 
 def _asked(given: Comparison) -> Asked:
     """Look up what the change of the view rests on."""
-    kind, catalogue = given.panels.kind, given.site.catalogue
+    kind, catalogue = given.kind, given.site.catalogue
     count = catalogue.count_by_month(given.indicator.id, level=Level.BOROUGH)
     return Asked(
         figures=_figures(given.indicator, kind=kind, given=given),
@@ -90,11 +90,11 @@ def _boroughs(given: Comparison) -> Boroughs:
                 name=row["area_name"],
                 short_name=row["short_name"],
                 href=given.site.links.borough(row["slug"]),
-                chosen=row["area_code"] in given.panels.chosen,
+                chosen=row["area_code"] in given.measured.chosen,
                 marked=row["area_code"] in given.marked,
             )
             for row in as_records(given.shown)
         ],
-        measure=given.panels.measure,
+        measure=given.measured.measure,
         together=given.together,
     )

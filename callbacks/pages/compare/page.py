@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 from callbacks.address.state import Query, map_indicators, resolve_view
 from callbacks.pages.compare.change import change_view
 from callbacks.pages.compare.trends import trends_view
-from callbacks.pages.compare.views import funnel_view, spread_view, table_view
 from callbacks.panels.comparison import Comparison
 from callbacks.panels.measure_choices import boroughs_offered, choices_for
 from callbacks.panels.peer_choices import peer_links
@@ -22,6 +21,7 @@ from components.notes.caveats import read_first
 from components.notes.report_claim import report_claim
 from components.page import Page, View
 from components.pages.compare.page import borough_options, chosen_words, compare_layout
+from components.pages.compare.views import funnel_view, spread_view, table_view
 from components.panels.comparison_choices import MOST_BOROUGHS, ORDERS, VIEWS
 from components.panels.peer_choices import peer_choices
 

@@ -5,14 +5,15 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.pages.compare.views import asides, compared_links, under
 from callbacks.panels.comparison import Comparison
 from components.drawings.small_multiples import DrawnSmall, small_multiples
 from components.frame.figure_box import figure_box
 from components.notes.caveats import break_notes
 from components.pages.compare.trends import TrendArea, Trends, draw_trends, trends_table
+from components.pages.compare.views import asides, compared_links, under
 from data.model import LONDON_CODE, Level, PeriodType
 from data.selection import as_records, one_area
+from data.statistics.kinds import kind_over_time
 
 
 def trends_view(given: Comparison) -> list[Component]:
@@ -26,7 +27,7 @@ def trends_view(given: Comparison) -> list[Component]:
         heading=drawn.heading,
         subheading=drawn.subheading,
         words=drawn.words,
-        source=given.panels.source,
+        source=given.measured.source,
         after=[*links, *notes] if drawn.charts else [],
     )
     below = html.Div(asides(given), className="asides-below")
@@ -40,8 +41,7 @@ def trends_drawn(given: Comparison) -> DrawnSmall:
 
 def _trends(given: Comparison) -> Trends:
     """Look up the areas over time: counts by month where there are months."""
-    by_month = given.indicator.counted_by_month(Level.BOROUGH)
-    kind = PeriodType.MONTH if by_month else given.panels.kind
+    kind = kind_over_time(given.indicator, Level.BOROUGH, usual=given.kind)
     return Trends(
         indicator=given.indicator,
         kind=kind,

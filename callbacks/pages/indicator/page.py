@@ -6,7 +6,7 @@ from dash import Dash, State, html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, UnknownChoiceError, pick, view_of
-from callbacks.pages.indicator.panels import DrillPanels, is_mapped
+from callbacks.pages.indicator.drill_view import DrillView, is_mapped
 from callbacks.panels.measure_choices import choices_for
 from callbacks.panels.notes import sources_named
 from callbacks.panels.period_offers import period_offers
@@ -33,13 +33,13 @@ CHOICES = {
     "order": Drill.ORDER,
 }
 # Each panel with the choices that change it: no other choice redraws it.
-PANELS: dict[str, Panel[DrillPanels]] = {
-    Drill.MAP: Panel(DrillPanels.map, ("period_type", "period", "borough")),
-    Drill.SPREAD: Panel(DrillPanels.spread, tuple(CHOICES)),
-    Drill.SENTENCE: Panel(DrillPanels.sentence, ("period_type", "period", "borough")),
-    Drill.TREND: Panel(DrillPanels.trend, ("period_type", "borough")),
-    Drill.WARDS: Panel(DrillPanels.wards, ("borough",)),
-    Drill.TABLE: Panel(DrillPanels.table, tuple(CHOICES)),
+PANELS: dict[str, Panel[DrillView]] = {
+    Drill.MAP: Panel(DrillView.map, ("period_type", "period", "borough")),
+    Drill.SPREAD: Panel(DrillView.spread, tuple(CHOICES)),
+    Drill.SENTENCE: Panel(DrillView.sentence, ("period_type", "period", "borough")),
+    Drill.TREND: Panel(DrillView.trend, ("period_type", "borough")),
+    Drill.WARDS: Panel(DrillView.wards, ("borough",)),
+    Drill.TABLE: Panel(DrillView.table, tuple(CHOICES)),
 }
 
 
@@ -98,9 +98,9 @@ def indicators_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no c
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to each panel, to the periods on offer, and to the address."""
 
-    def look_up(choices: Mapping[str, str]) -> DrillPanels:
+    def look_up(choices: Mapping[str, str]) -> DrillView:
         rest = {name: value for name, value in choices.items() if name != "indicator"}
-        return DrillPanels(chosen_view(choices["indicator"], rest, site=site), site=site)
+        return DrillView(chosen_view(choices["indicator"], rest, site=site), site=site)
 
     here = {"indicator": State(Drill.INDICATOR, "data")}
     wire_page(app, PANELS, boxes=CHOICES, look_up=look_up, fixed=here)
@@ -126,14 +126,14 @@ def chosen_view(indicator_id: str, given: Mapping[str, str], *, site: Site) -> V
 
 def _mapped(indicator: Indicator, query: Query, *, site: Site) -> list[Component]:
     view = view_of(indicator, query, site=site)
-    panels = DrillPanels(view, site=site)
+    shown = DrillView(view, site=site)
     return drill_panels(
         view,
         choices=choices_for(view, site=site),
         offers=period_offers(site, (indicator.id,)),
         action=site.links.indicator(indicator.id),
         panels={
-            place: one.draw(panels)
+            place: one.draw(shown)
             for place, one in PANELS.items()
             if place is not Drill.WARDS or Level.WARD in indicator.levels
         },

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from callbacks.address.state import Query, borough_periods, borough_slugs, one, pick
 from callbacks.panels.measure_choices import boroughs_offered
-from callbacks.panels.measure_panels import Panels
+from callbacks.panels.measure_view import MeasureView
 from callbacks.panels.recorded import recorded_over_time
 from callbacks.panels.view_downloads import page_downloads
 from callbacks.panels.wiring import Panel, wire_page
@@ -138,16 +138,16 @@ def outcome_view(query: Query, *, site: Site) -> View:
 
 def outcome_panels(view: View, *, site: Site) -> Component:
     """Return boroughs, time and table of the chosen outcomes."""
-    panels = Panels(view, site=site)
+    shown = MeasureView(view, site=site)
     return html.Div(
         [
             read_first(
-                panels.caveats,
+                shown.measured.caveats,
                 sources=site.catalogue.sources,
                 heading="Read this first: positive outcomes",
             ),
-            html.Div([panels.trend(), panels.spread()], className="side-by-side"),
-            panels.table(),
+            html.Div([shown.trend(), shown.spread()], className="side-by-side"),
+            shown.table(),
         ]
     )
 

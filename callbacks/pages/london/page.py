@@ -14,16 +14,16 @@ from callbacks.address.state import (
 )
 from callbacks.pages.london.next_steps import next_with_borough
 from callbacks.panels.measure_choices import choices_for
-from callbacks.panels.measure_panels import Panels
+from callbacks.panels.measure_view import MeasureView
 from callbacks.panels.period_offers import period_offers
 from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
 from components.ids import London
 from components.page import Page, View
-from components.pages.london.headlines import Headline
-from components.pages.london.page import london_layout
-from components.words import rows as row_words
+from components.pages.london.headlines import Headline, headline
+from components.pages.london.page import lead_words, london_layout
 from components.words.periods import in_a_sentence
+from components.words.rows import period_named
 from data.model import LONDON_CODE, Level, PeriodType
 from data.selection import latest_row
 
@@ -43,21 +43,21 @@ CHOICES = {
     "order": London.ORDER,
 }
 # Each panel with the choices it shows: another choice does not have it drawn anew.
-PANELS: dict[str, Panel[Panels]] = {
+PANELS: dict[str, Panel[MeasureView]] = {
     London.NEXT: Panel(next_with_borough, ("indicator", "period_type", "period", "borough")),
-    London.READ_FIRST: Panel(Panels.read_first, ("indicator",)),
-    London.MAP: Panel(Panels.map, ("indicator", "period_type", "period", "borough")),
-    London.SPREAD: Panel(Panels.spread, tuple(CHOICES)),
-    London.SENTENCE: Panel(Panels.sentence, ("indicator", "period_type", "period", "borough")),
-    London.TREND: Panel(Panels.trend, ("indicator", "period_type", "borough")),
-    London.TABLE: Panel(Panels.table, tuple(CHOICES)),
+    London.READ_FIRST: Panel(MeasureView.read_first, ("indicator",)),
+    London.MAP: Panel(MeasureView.map, ("indicator", "period_type", "period", "borough")),
+    London.SPREAD: Panel(MeasureView.spread, tuple(CHOICES)),
+    London.SENTENCE: Panel(MeasureView.sentence, ("indicator", "period_type", "period", "borough")),
+    London.TREND: Panel(MeasureView.trend, ("indicator", "period_type", "borough")),
+    London.TABLE: Panel(MeasureView.table, tuple(CHOICES)),
 }
 
 
 def london_page(query: Query, *, site: Site) -> Page:
     """Return the London page for the choices in an address."""
     view = resolve_view(query, site=site)
-    panels = Panels(view, site=site)
+    shown = MeasureView(view, site=site)
     return london_layout(
         view=view,
         choices=choices_for(view, site=site),
@@ -65,15 +65,15 @@ def london_page(query: Query, *, site: Site) -> Page:
         headlines=headlines(site),
         lead=lead(site),
         action=site.links.to(""),
-        panels={place: one.draw(panels) for place, one in PANELS.items()},
+        panels={place: one.draw(shown) for place, one in PANELS.items()},
     )
 
 
 def register(app: Dash, *, site: Site) -> None:
     """Wire the choices to each panel, to the boxes that depend on them, and to the address."""
 
-    def look_up(choices: Mapping[str, str]) -> Panels:
-        return Panels(chosen_view(choices, site=site), site=site)
+    def look_up(choices: Mapping[str, str]) -> MeasureView:
+        return MeasureView(chosen_view(choices, site=site), site=site)
 
     wire_page(app, PANELS, boxes=CHOICES, look_up=look_up)
 
@@ -103,14 +103,7 @@ def headlines(site: Site) -> tuple[Headline, ...]:
         if kind and not indicator.missing:
             values = site.repository.values(indicator_id, level=Level.LONDON, period_type=kind)
             row = latest_row(values, LONDON_CODE)
-        found.append(
-            Headline(
-                value=row_words.headline_value(row, unit=indicator.unit),
-                label=indicator.short_title,
-                note=row_words.headline_note(row, indicator=indicator),
-                href=site.links.indicator(indicator_id),
-            )
-        )
+        found.append(headline(row, indicator=indicator, href=site.links.indicator(indicator_id)))
     return tuple(found)
 
 
@@ -119,8 +112,4 @@ def lead(site: Site) -> str:
     indicator = site.catalogue.indicators[DEFAULT_INDICATOR]
     kind = indicator.default_period_type or PeriodType.ROLLING_12
     newest = borough_periods(site, indicator, kind)[0]
-    period = in_a_sentence(row_words.period_named(kind, end=newest))
-    return (
-        f"What the Metropolitan Police recorded in {period}. Most abuse is never reported: "
-        "these figures show what was reported and recorded, not how much there is."
-    )
+    return lead_words(in_a_sentence(period_named(kind, end=newest)))

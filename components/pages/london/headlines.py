@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.words.rows import headline_note, headline_value
+from data.model import Indicator
+from data.statistics.change import Row
+
 
 @dataclass(frozen=True)
 class Headline:
@@ -15,6 +19,22 @@ class Headline:
     label: str
     note: str
     href: str
+
+
+def headline(row: Row | None, *, indicator: Indicator, href: str) -> Headline:
+    """Return London's newest figure of a measure, or why there is none.
+
+    Args:
+        row: Its newest row of `data.schemas.Metrics` with a value, or None.
+        indicator: The measure.
+        href: Address of its definition.
+    """
+    return Headline(
+        value=headline_value(row, unit=indicator.unit),
+        label=indicator.short_title,
+        note=headline_note(row, indicator=indicator),
+        href=href,
+    )
 
 
 def headline_figures(headlines: Sequence[Headline]) -> Component:

@@ -13,6 +13,14 @@ from components.panels.measure_choices import MeasureChoices
 from components.panels.measure_page import measure_controls, measure_places
 
 
+def lead_words(period: str) -> str:
+    """Say what the page shows, and what it cannot; `period` is the newest, inside a sentence."""
+    return (
+        f"What the Metropolitan Police recorded in {period}. Most abuse is never reported: "
+        "these figures show what was reported and recorded, not how much there is."
+    )
+
+
 def london_layout(
     *,
     view: View,

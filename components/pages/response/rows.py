@@ -37,6 +37,12 @@ def interval_row(
     )
 
 
+def columns_of(head: str, unit: Unit) -> list[str]:
+    """Return the headings of the rows of `interval_row`; `head` is that of the row heads."""
+    counted = [] if unit.measure is Measure.COUNT else ["Counted"]
+    return [head, sentence_case(unit.plural), "95% interval", *counted]
+
+
 def period_row(row: Row, *, unit: Unit) -> IntervalRow:
     """Return a row headed by its period."""
     return interval_row(row, unit=unit, head=sentence_case(row_period(row)))

@@ -3,8 +3,8 @@ import re
 import pytest
 
 from callbacks.address.state import borough_period_types
+from callbacks.pages.indicator.drill_view import is_mapped
 from callbacks.pages.indicator.page import PANELS, chosen_view
-from callbacks.pages.indicator.panels import is_mapped
 from callbacks.panels.measure_choices import choices_for
 from components.ids import Drill
 from data.model import Level

@@ -100,7 +100,7 @@ def test_a_panel_that_fails_says_so_and_is_not_kept(make_server, monkeypatch, ca
 
     client = make_server().test_client()
     client.get("/_dash-dependencies")
-    monkeypatch.setattr("callbacks.panels.measure_panels.trend_figure", None)
+    monkeypatch.setattr("components.panels.measure_charts.trend_figure", None)
 
     failed = client.post(PATH, json=choice_request())
     monkeypatch.undo()

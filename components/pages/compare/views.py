@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.panels.comparison import Comparison
-from callbacks.panels.funnel import SIZES, USUAL_SIZE, funnel_drawn
-from callbacks.panels.spread import spread_drawn
 from components.frame.drawn import Drawn
 from components.frame.figure_box import figure_box, graph
 from components.frame.share_links import share_links
 from components.ids import Compare
 from components.notes.how_to_read import ask_next, how_to_read
 from components.pages.compare.funnel import funnel_table
+from components.panels.compared import Compared
+from components.panels.compared_charts import SIZES, USUAL_SIZE, compared_spread, funnel_drawn
 from components.words.spread import describe_spread
 from data.selection import as_records
 from data.statistics.funnel_places import NoFunnel, funnel_places
@@ -21,43 +20,42 @@ from data.statistics.funnel_places import NoFunnel, funnel_places
 EMBEDDED = ("spread", "funnel")
 
 
-def spread_view(given: Comparison) -> list[Component]:
+def spread_view(given: Compared) -> list[Component]:
     """Return the boroughs shown as dots with their intervals, and the same as a table."""
-    box = drawn_box(spread_drawn(given), "spread", element_id=Compare.SPREAD_CHART, given=given)
-    return [beside(box, given), *under(given.table(heading=""))]
+    box = drawn_box(compared_spread(given), "spread", element_id=Compare.SPREAD_CHART, given=given)
+    return [beside(box, given), *under([given.table()])]
 
 
-def funnel_view(given: Comparison) -> list[Component]:
+def funnel_view(given: Compared) -> list[Component]:
     """Return every borough among the limits of its size, or why this measure has no funnel."""
-    drawn = funnel_drawn(given.panels)
+    drawn = funnel_drawn(given.measured)
     box = drawn_box(drawn, "funnel", element_id=Compare.FUNNEL_CHART, given=given)
     places = funnel_places(given.everyone, unit=given.indicator.unit)
     if isinstance(places, NoFunnel):
-        return [beside(box, given), *under(given.table(heading=""))]
+        return [beside(box, given), *under([given.table()])]
     unit = given.indicator.unit
     table = funnel_table(
         as_records(given.shown),
         places=places,
         unit=unit,
-        measure=given.panels.measure,
+        measure=given.measured.measure,
         size=SIZES.get(unit.kind, USUAL_SIZE),
-        links=given.site.links,
+        links=given.measured.links,
         marked=given.marked,
     )
     return [beside(box, given), *under([table])]
 
 
-def table_view(given: Comparison) -> list[Component]:
+def table_view(given: Compared) -> list[Component]:
     """Return the values as a table that can be put in another order."""
-    panels = given.panels
     rows = given.shown
-    said = describe_spread(rows, london=panels.cut.london, indicator=given.indicator)
+    said = describe_spread(rows, london=given.measured.cut.london, indicator=given.indicator)
     heading, _, rest = said.partition(". ")
     return [
         html.H2(heading.removesuffix("."), className="figure-heading"),
         html.P(rest, className="figure-words"),
-        *given.table(heading="", sortable=True),
-        html.P(panels.source, className="source-note"),
+        given.table(sortable=True),
+        html.P(given.measured.source, className="source-note"),
         html.Div(asides(given), className="asides-below"),
     ]
 
@@ -67,7 +65,7 @@ def drawn_box(
     picture: str,
     *,
     element_id: str,
-    given: Comparison,
+    given: Compared,
     after: Sequence[Component] = (),
 ) -> Component:
     """Place a chart of the comparison with its words and the links to its picture.
@@ -86,38 +84,38 @@ def drawn_box(
         heading=drawn.heading,
         subheading=drawn.subheading,
         words=drawn.words,
-        source=given.panels.source,
+        source=given.measured.source,
         after=[*links, *after],
     )
 
 
-def compared_links(picture: str, *, given: Comparison, described: str) -> Component:
+def compared_links(picture: str, *, given: Compared, described: str) -> Component:
     """Return the links to the picture of a chart of the comparison."""
     embed = picture if picture in EMBEDDED else None
     return share_links(
         picture,
         given.view,
-        links=given.site.links,
+        links=given.measured.links,
         what="This chart",
         described=described,
         embed=embed,
     )
 
 
-def beside(box: Component, given: Comparison) -> Component:
+def beside(box: Component, given: Compared) -> Component:
     """Place a figure with how to read it and what to ask next."""
     return html.Div(
         [html.Div(box), html.Div(asides(given))], className="side-by-side figure-and-asides"
     )
 
 
-def asides(given: Comparison) -> list[Component]:
+def asides(given: Compared) -> list[Component]:
     """Return how to read the view and what to ask next."""
     return [
         how_to_read(given.view.view, kind=given.indicator.unit.kind),
         ask_next(
             given.indicator.ask_next,
-            href=given.site.links.indicator(given.indicator.id),
+            href=given.measured.links.indicator(given.indicator.id),
             words=f"More on this measure: {given.indicator.short_title}",
         ),
     ]

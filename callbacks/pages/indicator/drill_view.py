@@ -1,0 +1,36 @@
+"""The panels of an indicator's own page: those of any measure, and the wards of one borough."""
+
+from dash.development.base_component import Component
+
+from callbacks.panels.measure_view import MeasureView
+from callbacks.panels.wards import borough_wards
+from callbacks.server.site import Site
+from components.ids import Drill
+from components.pages.indicator.wards import wards_part
+from data.model import Indicator, Level
+from data.statistics.kinds import fills_a_map
+
+
+class DrillView(MeasureView):
+    """The same panels in the places of the indicator's page."""
+
+    places = Drill
+
+    def wards(self) -> Component:
+        """Return the chosen borough's wards, or how to see them."""
+        measured = self.measured
+        if not measured.chosen:
+            return wards_part(None)
+        indicators, [code, *_] = [measured.indicator], measured.chosen
+        return wards_part(borough_wards(indicators, borough=code, site=self.site))
+
+
+def is_mapped(indicator: Indicator, *, site: Site) -> bool:
+    """Tell whether enough boroughs have a value, and one that a map can show."""
+    return fills_a_map(
+        indicator.unit.measure,
+        (
+            site.repository.values(indicator.id, level=Level.BOROUGH, period_type=kind)
+            for kind in indicator.levels.get(Level.BOROUGH, ())
+        ),
+    )

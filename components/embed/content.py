@@ -1,0 +1,111 @@
+"""What stands inside an embed: a chart, a figure or a borough, its caveats and its table."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.embed.frame import embed_caveats, embed_picture
+from components.frame.drawn import Drawn
+from components.frame.share_links import view_query
+from components.panels.measured import Measured
+from components.tables.figures import TableRow, figures_table
+from components.words import rows as row_words
+from data.model import Caveat, Unit
+from data.statistics.standing import Standing
+
+Row = Mapping[Any, Any]
+
+
+def chart_content(
+    name: str, measured: Measured, drawn: Drawn, table: Component, *, caveats: Sequence[Caveat]
+) -> list[Component]:
+    """Return a picture of a chart, or why there is none, with its words, caveats and table.
+
+    Args:
+        name: Of the picture.
+        measured: What is shown.
+        drawn: The chart.
+        table: The same figures.
+        caveats: Of the measure and the view.
+    """
+    chosen, links = view_query(measured.view), measured.links
+    if drawn.figure is None:
+        shown = [html.H1(drawn.heading), html.P(drawn.words, className="panel-message")]
+    else:
+        address = links.to(f"image/{name}.svg", **chosen)
+        narrow = links.to(f"image/{name}.svg", **chosen, size="narrow")
+        shown = [
+            html.H1(drawn.heading, className="visually-hidden"),
+            embed_picture(address, narrow=narrow, described=drawn.described),
+            html.P(drawn.words),
+        ]
+    return [*shown, embed_caveats(caveats), folded(table)]
+
+
+def figure_content(row: Row | None, measured: Measured) -> list[Component]:
+    """Return one figure, large, with what it is of; `row` is None where London has none."""
+    indicator = measured.indicator
+    name = "London" if row is None else row["area_name"]
+    return [
+        html.H1(f"{indicator.short_title}, {name}", className="visually-hidden"),
+        html.P(
+            [
+                html.Strong(
+                    row_words.headline_value(row, unit=indicator.unit), className="embed-value"
+                ),
+                html.Span(f"{indicator.title}, {name}"),
+                html.Span(row_words.headline_note(row, indicator=indicator), className="embed-sub"),
+            ],
+            className="embed-figure",
+        ),
+        embed_caveats(measured.caveats),
+    ]
+
+
+def borough_content(
+    name: str, shown: Sequence[Standing], *, caveats: Sequence[Caveat]
+) -> list[Component]:
+    """Return a borough's measures beside London's, with their caveats above them.
+
+    Args:
+        name: Of the borough.
+        shown: Where it stands in each measure.
+        caveats: Of the measures.
+    """
+    rows = [
+        TableRow(
+            head=each.indicator.short_title,
+            cells=row_words.borough_cells(each.row, london=each.london, unit=each.indicator.unit),
+        )
+        for each in shown
+    ]
+    table = figures_table(
+        rows,
+        columns=["Measure", "Period", name, "95% interval", "London", "Unit"],
+        caption=f"{name}: main measures in the latest period there is",
+        note=row_words.explain_marks([each.row for each in shown if each.row]),
+    )
+    return [html.H1(name), embed_caveats(caveats), table]
+
+
+def trend_table(rows: Sequence[Row], *, unit: Unit, caption: str) -> Component:
+    """Return the periods of each line of a trend as a table, in the order given."""
+    return figures_table(
+        [
+            TableRow(
+                head=f"{row['area_name']}, {row_words.row_period(row)}",
+                cells=(row_words.cell(row, unit=unit), row_words.interval_cell(row, unit=unit)),
+            )
+            for row in rows
+        ],
+        columns=["Area and period", unit.plural, "95% interval"],
+        caption=caption,
+        note=row_words.explain_marks(rows),
+    )
+
+
+def folded(table: Component) -> Component:
+    """Return a table folded away under its own words."""
+    return html.Details([html.Summary("The same figures as a table"), table])

@@ -1,0 +1,71 @@
+"""Charts of a comparison in one period, for its page, an embed and a picture alike."""
+
+from components.figures.funnel import funnel_figure
+from components.figures.spread import spread_figure
+from components.frame.drawn import Drawn
+from components.panels.compared import Compared
+from components.panels.measured import Measured
+from components.words.funnel import (
+    NO_FUNNEL,
+    alt_text_funnel,
+    describe_funnel,
+    funnel_heading,
+)
+from components.words.spread import alt_text_spread, describe_spread
+from data.model import UnitKind
+from data.statistics.funnel_places import NoFunnel, funnel_places
+
+SIZES = {UnitKind.OUTCOME: "Offences recorded"}
+USUAL_SIZE = "Residents"
+
+
+def compared_spread(given: Compared) -> Drawn:
+    """Return the boroughs shown as dots with their intervals, and the words that go with them."""
+    indicator, cut, rows = given.indicator, given.measured.cut, given.shown
+    london = cut.london["value"] if cut.london and given.comparable else None
+    said = describe_spread(rows, london=cut.london, indicator=indicator)
+    heading, _, rest = said.partition(". ")
+    figure = None
+    if rows["value"].notna().any():
+        figure = spread_figure(rows, unit=indicator.unit, london=london, chosen=given.marked)
+    interval = " and 95% interval" if rows["lower"].notna().any() else ""
+    measure = f"{indicator.title}: {indicator.unit.plural}{interval}, {cut.period}"
+    alternative = alt_text_spread(rows, london=cut.london, indicator=indicator)
+    return Drawn(
+        figure=figure,
+        heading=heading.removesuffix("."),
+        subheading=". ".join(part for part in (measure, given.together) if part),
+        words=rest,
+        described=" ".join(part for part in (alternative, given.together) if part),
+    )
+
+
+def funnel_drawn(measured: Measured) -> Drawn:
+    """Return every borough among the limits of its size, or why this measure has no funnel."""
+    indicator, cut, chosen = measured.indicator, measured.cut, measured.chosen
+    places = funnel_places(cut.with_sentences, unit=indicator.unit)
+    if isinstance(places, NoFunnel):
+        why = NO_FUNNEL[places]
+        return Drawn(None, "No funnel for this measure", measured.measure, why, why)
+    drawn = set(places.rows["area_code"])
+    left_out = [row["area_name"] for row in cut.records if row["area_code"] not in drawn]
+    return Drawn(
+        figure=funnel_figure(
+            places.rows,
+            funnel=places.funnel,
+            unit=indicator.unit,
+            size_title=SIZES.get(indicator.unit.kind, USUAL_SIZE),
+            chosen=chosen,
+        ),
+        heading=funnel_heading(places),
+        subheading=f"{measured.measure}. Limits allow for the variation between boroughs as well "
+        "as for chance (overdispersion).",
+        words=describe_funnel(places, indicator=indicator, left_out=left_out, chosen=chosen),
+        described=alt_text_funnel(
+            places,
+            indicator=indicator,
+            period=cut.period,
+            left_out=left_out,
+            chosen=chosen,
+        ),
+    )
