@@ -16,7 +16,6 @@ LONGEST_TEXT = 300
 MOST_ITEMS = 60
 # No control of ours holds a number or a truth.
 PLAIN = (str, type(None))
-Body = Mapping[str, Any]
 
 
 def register(server: Flask, *, app: Dash) -> None:

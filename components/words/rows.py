@@ -64,11 +64,6 @@ def period_named(kind: PeriodType, *, end: str) -> str:
     return period_words(kind, start=first, end=last)
 
 
-def table_cells(row: Row, *, unit: Unit) -> tuple[str, ...]:
-    """Write value, interval and count for a table."""
-    return cell(row, unit=unit), interval_cell(row, unit=unit), count_cell(row)
-
-
 def borough_cells(row: Row | None, *, london: Row | None, unit: Unit) -> tuple[str, ...]:
     """Write period, value, interval, London's value and unit for a borough's own table."""
     return (

@@ -20,7 +20,6 @@ SCHEMAS: dict[FileRole, pa.Schema] = {
     FileRole.ALL_OFFENCES: pa.schema({"year": TEXT, "category": TEXT, "count": TEXT}),
     FileRole.BASE: pa.schema({"category": TEXT, "count": TEXT}),
 }
-OF_RECORDS = tuple(role for role, schema in SCHEMAS.items() if "row" in schema.names)
 
 
 def find_columns(file: ExtractFile, *, role: FileRole, named: Frozen) -> dict[str, str]:
