@@ -116,7 +116,8 @@ class Evidence(pa.DataFrameModel):
 
     `value` is the figure as printed; `number` the same as a number, null where it is not one.
     `quote` is at most 25 words, verbatim. `unit_kind` is a `data.model.UnitKind`. `reproduces`
-    is yes, no, or not_checked. `disagreements` are ids joined by a space.
+    is yes, no, or not_checked. `disagreements` are ids joined by a space, and so are `former_ids`,
+    under which the same figure was listed before.
     """
 
     fact_id: Series[str] = pa.Field(unique=True, str_matches=r"^[A-Z]{2}\d{4}$")
@@ -137,6 +138,7 @@ class Evidence(pa.DataFrameModel):
     note: Series[str] = pa.Field(nullable=True)
     reproduces: Series[str] = pa.Field(isin=["yes", "no", "not_checked"])
     disagreements: Series[str]
+    former_ids: Series[str]
     redistribute: Series[bool]
 
     class Config:

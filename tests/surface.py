@@ -93,7 +93,13 @@ PLAIN = {
     "/vendor/<name>": ("vendor/bootstrap.min.css", "vendor/leaflet.js", "vendor/leaflet.css"),
 }
 # Rules that only lead elsewhere, or say that there is nothing.
-CLOSED = ("/pack", "/pack.pdf", "/api/", "/api/<path:rest>")
+CLOSED = (
+    "/pack",
+    "/pack.pdf",
+    "/evidence/<former_id:former>",
+    "/api/",
+    "/api/<path:rest>",
+)
 CATCH_ALL = ("/", "/<path:path>")
 
 

@@ -1,7 +1,10 @@
 """Addresses that have a new name: whoever kept the old one is led there, with the same choices."""
 
+import re
+
 from flask import Flask, redirect, request
 from flask.typing import ResponseReturnValue
+from werkzeug.routing import BaseConverter
 
 from callbacks.server.site import Site
 
@@ -10,12 +13,26 @@ MOVED = {"pack": "brief", "pack.pdf": "brief.pdf"}
 
 
 def register(server: Flask, *, site: Site) -> None:
-    """Lead from each old address to its new one (301), the query kept as it was written."""
+    """Lead from each old address to its new one (301), the query kept as it was written.
+
+    So do the ids of printed figures that were the same figure twice.
+    """
+    once = site.repository.evidence()[["fact_id", "former_ids"]].itertuples(index=False)
+    now = {former: fact_id for fact_id, ids in once for former in ids.split()}
+
+    class FormerId(BaseConverter):
+        regex = "|".join(map(re.escape, now)) or "(?!)"
+
+    def lead(new: str) -> ResponseReturnValue:
+        query = request.query_string.decode("ascii", "replace")
+        address = site.links.to(new)
+        return redirect(f"{address}?{query}" if query else address, code=301)
+
+    def lead_figure(former: str) -> ResponseReturnValue:
+        return lead(f"evidence/{now[former]}")
+
+    server.url_map.converters["former_id"] = FormerId
+    server.add_url_rule("/evidence/<former_id:former>", "moved.evidence", lead_figure)
     for old, new in MOVED.items():
-
-        def lead(new: str = new) -> ResponseReturnValue:
-            query = request.query_string.decode("ascii", "replace")
-            address = site.links.to(new)
-            return redirect(f"{address}?{query}" if query else address, code=301)
-
-        server.add_url_rule(f"/{old}", f"moved.{old.replace('.', '_')}", lead)
+        name = f"moved.{old.replace('.', '_')}"
+        server.add_url_rule(f"/{old}", name, lead, defaults={"new": new})

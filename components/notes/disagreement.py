@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.links import Links
-from components.words.facts import as_printed, period_of, unit_of
+from components.words.facts import area_of, as_printed, period_of, unit_of
 from data.evidence.facts import Fact, Facts
 from data.model import Disagreement, Side, Source
 
@@ -52,5 +52,5 @@ def fact_in_short(fact: Fact, *, links: Links) -> list[Component | str]:
     """Return a printed figure in one line, its value leading to its own page."""
     unit = unit_of(fact)
     said = f" {unit}: " if unit else ": "
-    about = f"{fact.measure}, {fact.area}, {period_of(fact)}"
+    about = f"{fact.measure}, {area_of(fact)}, {period_of(fact)}"
     return [html.A(as_printed(fact), href=links.fact(fact.fact_id)), f"{said}{about}"]

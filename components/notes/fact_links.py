@@ -1,5 +1,6 @@
 """Printed figures on a page: each leads to its quote, its place and who disagrees."""
 
+import re
 from collections.abc import Mapping
 
 from dash import html
@@ -7,11 +8,11 @@ from dash.development.base_component import Component
 
 from components.figures.points import Cell, PointSeries
 from components.links import Links
-from components.words.facts import as_printed, period_of
+from components.words.facts import area_of, as_printed, period_of, unit_of
 from data.evidence.facts import Fact
 from data.units import one_kind, one_unit
 
-COUNTED = {"count", "defendants", "persons", "suspects"}
+PER = re.compile(r"\bper\b")
 
 
 def fact_link(fact: Fact, *, links: Links) -> Component:
@@ -24,10 +25,15 @@ def fact_cell(fact: Fact, *, links: Links) -> Cell:
     return Cell(as_printed(fact), number=fact.number, href=links.fact(fact.fact_id))
 
 
+def value_and_unit(fact: Fact, *, links: Links) -> list[Component | str]:
+    """Return the value, leading to its evidence, and what it counts or is a share of."""
+    unit = unit_of(fact)
+    return [fact_link(fact, links=links), *([f" {unit}"] if unit else [])]
+
+
 def where_and_when(fact: Fact) -> str:
     """Return area and period of a printed figure."""
-    period = period_of(fact).removeprefix("financial year ")
-    return f"{fact.area}, {'period not stated' if period == 'not stated' else period}"
+    return f"{area_of(fact)}, {period_of(fact).removeprefix('financial year ')}"
 
 
 def fact_series(
@@ -52,7 +58,7 @@ def fact_line(fact: Fact, *, links: Links) -> Component:
     return html.Span(
         [
             f"{fact.measure}: ",
-            fact_link(fact, links=links),
+            *value_and_unit(fact, links=links),
             f" ({where_and_when(fact)})",
         ]
     )
@@ -62,4 +68,5 @@ def _unit(fact: Fact) -> str:
     """Return what is counted where publications wrote it in several ways."""
     if fact.unit.startswith("percent"):
         return "percent"
-    return fact.kind if fact.unit in COUNTED else fact.unit
+    scaled = fact.unit.startswith(("GBP", "ratio")) or PER.search(fact.unit)
+    return fact.unit if scaled else fact.kind

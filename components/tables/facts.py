@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.links import Links
-from components.notes.fact_links import fact_link, where_and_when
+from components.notes.fact_links import value_and_unit, where_and_when
 from components.tables.box import boxed_table, heads, row_of
 from components.words.facts import place_of
 from data.evidence.facts import Fact
@@ -43,7 +43,7 @@ def fact_table(
 
 def _row(fact: Fact, *, sources: Mapping[str, Source], links: Links, caption: str) -> Component:
     cells = (
-        [fact_link(fact, links=links), _doubt(fact, links=links)],
+        [*value_and_unit(fact, links=links), _doubt(fact, links=links)],
         where_and_when(fact),
         _printed_in(fact, sources=sources),
     )

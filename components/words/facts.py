@@ -46,12 +46,17 @@ REPRODUCES_WORDS = {
     "no": "Does not reproduce",
     "not_checked": "Not checked against other figures",
 }
-UNCOUNTED = {"ratio", "rate", "level", "text", "yes or no", "year"}
+UNCOUNTED = {"ratio", "level", "text", "yes or no", "year"}
 SCALES = {"million": " million", "billion": " billion"}
+SHARES = ("percent", "ratio ")
+NOT_STATED = "not stated"
+IRREGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man"}
 PEOPLE = {UnitKind.VICTIM, UnitKind.CHARGE, UnitKind.PERSON}
 _LONG = re.compile(r"(?<![\d/.])\d{4,}(?![\d/])")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_RANGE = re.compile(r"^\d+(\.\d+)?-\d+(\.\d+)?$")
+_ONE_IN = re.compile(r"\d+ in \d+$")
+_IS_ONE = re.compile(r"^(?:\D* )?1$")
+_RANGE = re.compile(r"\d(?:-|–| to | and )\d")
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _MONTH = re.compile(r"(months to )?\b(\d{4})-(0[1-9]|1[0-2])\b(?!-)")
 _WEB = re.compile(r",? ?(https?://\S+)")
@@ -62,9 +67,7 @@ def as_printed(fact: Fact) -> str:
 
     Thousands get their comma, money and shares their sign; the printed words are not changed.
     """
-    if fact.unit.startswith("percent") and _RANGE.match(fact.value):
-        return f"{fact.value}%"
-    if fact.unit == "year" or fact.number is None:
+    if fact.unit == "year" or (fact.number is None and not fact.unit.startswith("percent")):
         return fact.value
     text = _LONG.sub(lambda found: f"{int(found.group()):,}", fact.value.removesuffix(".0"))
     if fact.unit.startswith("percent"):
@@ -78,15 +81,23 @@ def as_printed(fact: Fact) -> str:
 def unit_of(fact: Fact) -> str:
     """Return what a printed value counts, "" where the value says it all.
 
-    "offences", "of prosecutions", "a year", "per 1,000 population".
+    "offences", "of prosecutions", "women" after "1 in 4", "a year", "per 1,000 population". What
+    there is one of stands in the singular.
     """
     unit, kind = fact.unit, UnitKind(fact.kind)
     if unit.startswith("GBP"):
-        return "a year" if "per year" in unit else ""
-    if unit.startswith("percent"):
-        return unit.removeprefix("percent").strip()
-    if unit in UNCOUNTED or fact.number is None:
+        per = unit.partition(" per ")[2]
+        return "a year" if per == "year" else f"per {per}" if per else ""
+    if unit.startswith(SHARES):
+        of_what = unit.partition(" ")[2]
+        return of_what.removeprefix("of ") if _ONE_IN.search(fact.value) else of_what
+    if unit in UNCOUNTED or (fact.number is None and not _RANGE.search(fact.value)):
         return ""
+    counted = _counted(unit, kind)
+    return one_of(counted) if _IS_ONE.search(fact.value) else counted
+
+
+def _counted(unit: str, kind: UnitKind) -> str:
     if unit == "count":
         return "" if kind is UnitKind.OTHER else KIND_WORDS[kind]
     if unit.startswith("persons") and kind in PEOPLE:
@@ -95,11 +106,42 @@ def unit_of(fact: Fact) -> str:
     return unit
 
 
+def one_of(things: str) -> str:
+    """Return what is counted in the singular: "refuges" is refuge, "people charged" person charged.
+
+    What follows a word such as "in" or "per" stays as it is, and so does each of two with "or".
+    """
+    head, *rest = re.split(r"(?= (?:in|of|per|a|to|for|ago|charged)\b)", things, maxsplit=1)
+    each = [_singular(one) for one in head.split(" or ")]
+    return " or ".join(each) + "".join(rest)
+
+
+def _singular(words: str) -> str:
+    *before, last = words.split(" ")
+    if last in IRREGULAR:
+        last = IRREGULAR[last]
+    elif last.endswith("ies"):
+        last = f"{last[:-3]}y"
+    elif last.endswith("ses"):
+        last = last[:-2]
+    else:
+        last = last.removesuffix("s")
+    return " ".join([*before, last])
+
+
+def area_of(fact: Fact) -> str:
+    """Return the area as printed; that there is none where the publication names no place."""
+    return f"place {fact.area}" if fact.area.startswith(NOT_STATED) else fact.area
+
+
 def period_of(fact: Fact) -> str:
     """Return the period as printed, its days and months spelled out.
 
-    "2020-05" is a month, "2004-05" a financial year: the second part of a year is the next one.
+    "2020-05" is a month, "2004-05" a financial year: the second part of a year is the next one. It
+    says so where the publication gives no year.
     """
+    if fact.period.startswith(NOT_STATED):
+        return f"year {fact.period}"
     days = _DAY.sub(lambda day: day_words(date(*map(int, day.groups()))), fact.period)
     return _MONTH.sub(_spell_month, days)
 

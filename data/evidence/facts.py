@@ -58,12 +58,12 @@ class Facts:
 
     def __init__(self, evidence: pd.DataFrame) -> None:
         """Take rows of `data.schemas.Evidence`."""
-        self._rows: dict[str, dict[Any, Any]] = {
-            row["fact_id"]: row for row in as_records(evidence)
-        }
+        rows = as_records(evidence)
+        self._rows: dict[str, dict[Any, Any]] = {row["fact_id"]: row for row in rows}
+        self._rows |= {former: row for row in rows for former in row["former_ids"].split()}
 
     def __getitem__(self, fact_id: str) -> Fact:
-        """Return one printed figure.
+        """Return one printed figure, by its id or by one it had before.
 
         Raises:
             UnknownFactError: If the release has no figure of that id.
@@ -72,7 +72,7 @@ class Facts:
             raise UnknownFactError(f"the evidence of this release has no {fact_id}")
         row = self._rows[fact_id]
         return Fact(
-            fact_id=fact_id,
+            fact_id=row["fact_id"],
             source_id=row["source_id"],
             place=_text(row["place"]),
             area=row["area_name"],

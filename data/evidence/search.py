@@ -5,16 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 import pandas as pd
 
+from data.evidence.number_words import plain_numbers
 from data.text_slug import slug_of
 
 NO_YEAR = "none"
-SEARCHED = ["fact_id", "measure", "value", "area_name", "period", "unit", "quote", "place", "note"]
+SEARCHED = [
+    "fact_id", "former_ids", "measure", "value", "area_name", "period", "unit", "quote", "place",
+    "note",
+]  # fmt: skip
 _ID = re.compile(r"^([A-Za-z]{2})-?0*(\d{1,4})$")
-_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
-_TRAILING = re.compile(r"\.0\b")
+MONEY = re.compile(r"GBP (million|billion)\b")
+KEPT = 8192  # texts whose words are kept: each figure has three
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
 
 
@@ -41,11 +46,15 @@ class Wanted:
 
 
 def find(evidence: pd.DataFrame, wanted: Wanted, *, names: Mapping[str, str]) -> pd.DataFrame:
-    """Return the printed figures that fit every choice and hold every word, in their order.
+    """Return the printed figures that fit every choice and hold every word.
+
+    Those whose value is what was asked for come first, then those that hold the words side by side,
+    then the others; each in the order of the evidence.
 
     Args:
         evidence: Rows of `data.schemas.Evidence`.
-        wanted: The choices. A number is found with or without its comma.
+        wanted: The choices. A number is found however it is written: "1 in 10" is "one in ten",
+            "81%" is "81 percent", "12.9m" is "12.9 million" and "12,900,000".
         names: Titles of the sources by id, searched with the rest.
     """
     fits = pd.Series(data=True, index=evidence.index)
@@ -69,10 +78,38 @@ def find(evidence: pd.DataFrame, wanted: Wanted, *, names: Mapping[str, str]) ->
     asked = _words(wanted.words)
     if not asked or found.empty:
         return found
-    held = found["source_id"].map(names).fillna("")
+    value = found["value"] + found["unit"].map(_scale) + " " + found["unit"]
+    held = found["source_id"].map(names).fillna("") + " " + value
     for column in SEARCHED:
         held = held + " " + found[column].fillna("")
-    return found[held.map(lambda text: _holds(text, asked))]
+    distance = pd.Series(
+        [_distance(asked, value=one, held=all_) for one, all_ in zip(value, held, strict=True)],
+        index=found.index,
+    )
+    there = distance[distance.notna()].sort_values(kind="stable")
+    return found.loc[there.index]
+
+
+def _scale(unit: str) -> str:
+    """Return the word of scale after an amount, which its unit has: "GBP million"."""
+    found = MONEY.match(unit)
+    return f" {found[1]}" if found else ""
+
+
+def _distance(asked: tuple[str, ...], *, value: str, held: str) -> int | None:
+    """Return 0 where a value is what was asked for, None where a word of it is not there at all."""
+    there = _words(held)
+    if not _holds(there, asked):
+        return None
+    if _side_by_side(_words(value), asked):
+        return 0
+    return 1 if _side_by_side(there, asked) else 2
+
+
+def _side_by_side(there: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    return any(
+        there[start : start + len(asked)] == asked for start in range(len(there) - len(asked) + 1)
+    )
 
 
 def nearest_id(given: str, known: Sequence[str]) -> str | None:
@@ -97,15 +134,14 @@ def _checked(evidence: pd.DataFrame, check: Check) -> pd.Series:
             return pd.Series(data=True, index=evidence.index)
 
 
-def _holds(text: str, asked: list[str]) -> bool:
-    """Tell whether each word asked for begins a word of the text; a number must be whole."""
-    there = _words(text)
+def _holds(there: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Tell whether each word asked for begins a word that is there; a number must be whole."""
     return all(
-        any(word == one if one.isdecimal() else word.startswith(one) for word in there)
+        any(word == one if one[0].isdigit() else word.startswith(one) for word in there)
         for one in asked
     )
 
 
-def _words(text: str) -> list[str]:
-    plain = _TRAILING.sub("", _COMMA.sub("", text.casefold().replace("’", "'")))
-    return _WORD.findall(plain)
+@lru_cache(maxsize=KEPT)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(plain_numbers(text)))

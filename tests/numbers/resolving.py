@@ -132,5 +132,5 @@ class Resolver:
         for one in (*self.stated, *EXEMPT):
             if one in block:
                 # Whole words only: "0 million" is no part of "£120 million".
-                block = re.sub(rf"(?<![\w£.,]){re.escape(one)}(?![\w%])", " ", block)
+                block = re.sub(rf"(?<![\w£.,]){re.escape(one)}(?![\w%]|[.,]\d)", " ", block)
         return counted(block)

@@ -52,6 +52,7 @@ def evidence(*rows):
         "note": None,
         "reproduces": "not_checked",
         "disagreements": "",
+        "former_ids": "",
         "redistribute": True,
     }
     table = pd.DataFrame(

@@ -14,7 +14,7 @@ from components.pages.evidence.alone import fact_alone, lists_with
 from components.pages.evidence.choices import Choices, choices_of
 from components.pages.evidence.item import fact_item
 from components.pages.evidence.page import Listing, evidence_layout, fact_layout
-from components.words.facts import period_of
+from components.words.facts import area_of, period_of
 from data.evidence.facts import Fact, Facts
 from data.evidence.search import Check, Wanted, find, nearest_id
 from data.model import Disagreement
@@ -100,7 +100,7 @@ def fact_page(query: Query, *, site: Site, fact_id: str) -> Page:  # noqa: ARG00
     used_by = [one for one in catalogue.indicators.values() if fact_id in one.fact_ids]
     return fact_layout(
         fact_id=fact_id,
-        heading=f"{fact.measure}: {fact.area}, {period_of(fact)}",
+        heading=f"{fact.measure}: {area_of(fact)}, {period_of(fact)}",
         parts=[
             *fact_alone(
                 fact,

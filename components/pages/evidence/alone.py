@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.links import Links
 from components.notes.disagreement import disagreement_note, disagreement_sides
 from components.pages.evidence.item import checks_of, fact_value, quote_of, source_of
-from components.words.facts import THEME_WORDS
+from components.words.facts import THEME_WORDS, area_of
 from data.evidence.facts import Fact, Facts
 from data.model import Disagreement, Indicator, Source, Theme
 from data.text_slug import slug_of
@@ -65,6 +65,6 @@ def lists_with(fact: Fact, *, source: Source, links: Links) -> list[tuple[str, s
             links.to("evidence", source=fact.source_id),
         ),
         (f"On the same theme: {theme}", links.to("evidence", theme=fact.theme)),
-        (f"On the same area: {fact.area}", links.to("evidence", area=slug_of(fact.area))),
+        (f"On the same area: {area_of(fact)}", links.to("evidence", area=slug_of(fact.area))),
         ("All printed figures", links.to("evidence")),
     ]

@@ -9,6 +9,7 @@ from components.links import Links
 from components.notes.disagreement import disagreement_note, disagreement_sides
 from components.words.facts import (
     REPRODUCES_WORDS,
+    area_of,
     as_printed,
     period_of,
     place_of,
@@ -46,7 +47,7 @@ def fact_item(
                 html.Div(
                     [
                         html.H2(html.A(fact.measure, href=links.fact(fact.fact_id))),
-                        html.P(f"{fact.area}, {period_of(fact)}", className="fact-where"),
+                        html.P(f"{area_of(fact)}, {period_of(fact)}", className="fact-where"),
                         quote_of(fact),
                         source_of(fact, sources=sources),
                     ],

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.pages.indicator.fact_list import ListedFact, fact_list
-from components.words.facts import as_printed, period_of, place_of, unit_of
+from components.words.facts import area_of, as_printed, period_of, place_of, unit_of
 from data.evidence.facts import Fact
 from data.model import Disagreement, Indicator, Source
 
@@ -86,7 +86,7 @@ def _listed(
     return ListedFact(
         fact_id=fact.fact_id,
         href=links.fact(fact.fact_id),
-        said=f"{fact.measure}: {value}, {fact.area}, {period_of(fact)}",
+        said=f"{fact.measure}: {value}, {area_of(fact)}, {period_of(fact)}",
         cited=f"{source.short_title}, {place}" if place else source.short_title,
         quote=fact.quote,
         remarks=remarks,

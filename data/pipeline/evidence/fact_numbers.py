@@ -3,6 +3,7 @@
 import re
 
 WORDS = {
+    "no": 0.0,
     "a third": 1 / 3,
     "two-thirds": 2 / 3,
     "a quarter": 1 / 4,
@@ -11,10 +12,30 @@ WORDS = {
     "half": 1 / 2,
     "third": 3.0,  # a place in an order
 }
-QUALIFIER = re.compile(
-    r"(just over|just fewer than|just under|over|more than|at least|around|about|approximately"
-    r"|nearly|almost|less than|fewer than|below|under) (.+)"
+QUALIFIERS = (  # the longer of two that begin alike first
+    "just over",
+    "just fewer than",
+    "just under",
+    "not less than",
+    "more than",
+    "less than",
+    "fewer than",
+    "at least every",
+    "at least",
+    "a minimum of",
+    "approximately",
+    "estimated",
+    "around",
+    "nearly",
+    "almost",
+    "within",
+    "about",
+    "every",
+    "over",
+    "below",
+    "under",
 )
+QUALIFIER = re.compile(rf"({'|'.join(QUALIFIERS)}) (.+)")
 PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 MILLIONS = re.compile(r"(\d+(?:\.\d+)?) million")
 ONE_IN = re.compile(r"(\d+) in (\d+)")
@@ -30,9 +51,14 @@ def qualifier_and_number(value: str) -> tuple[str | None, float | None]:
         The qualifier as printed, None where there is none; and the number, None for a range,
         a list of names or a text. A fraction in words or as "1 in 4" becomes a decimal fraction.
     """
-    qualified = QUALIFIER.fullmatch(value)
-    words, rest = qualified.groups() if qualified else (None, value)
+    words, rest = qualifier_and_rest(value)
     return words, _number(rest)
+
+
+def qualifier_and_rest(value: str) -> tuple[str | None, str]:
+    """Split a printed figure into the word before it, None where there is none, and the rest."""
+    qualified = QUALIFIER.fullmatch(value)
+    return (qualified[1], qualified[2]) if qualified else (None, value)
 
 
 def _number(text: str) -> float | None:

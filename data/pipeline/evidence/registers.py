@@ -1,5 +1,6 @@
 """Small tables that were decided by a person, kept beside the pipeline and read like raw files."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -10,8 +11,22 @@ from data.pipeline.raw.read import RawFolder
 FOLDER = Path(__file__).parent / "registers"
 
 
+@dataclass(frozen=True)
+class MeasureRule:
+    """What is said of the measures that fit a pattern.
+
+    `theme` is a `data.model.Theme`, `unit_kind` a `data.model.UnitKind`. `counted` is what a plain
+    count of them counts, in the plural and by its own name; "" where the kind says it.
+    """
+
+    pattern: str
+    theme: str
+    unit_kind: str
+    counted: str
+
+
 class Registers:
-    """What was decided about printed figures: ids, headings, citations, themes and checks."""
+    """What was decided about printed figures: ids, headings, wording, themes, checks."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._folder = RawFolder(folder)
@@ -36,14 +51,61 @@ class Registers:
         )
         return dict(zip(table["key"], table["place"], strict=True))
 
-    def measures(self) -> list[tuple[str, str, str]]:
-        """Return pattern, theme and kind of unit, the first pattern that fits being the one."""
+    def measures(self) -> list[MeasureRule]:
+        """Return what is said of measures by pattern, the first pattern that fits being the one."""
         table = self._folder.table(
             "measures.csv",
-            columns={"measure": "text", "theme": "text", "unit_kind": "text"},
+            columns={"measure": "text", "theme": "text", "unit_kind": "text", "counted": "text?"},
             key=["measure"],
         )
-        return [(measure, theme, kind) for measure, theme, kind in table.itertuples(index=False)]
+        return [
+            MeasureRule(measure, theme, kind, counted if isinstance(counted, str) else "")
+            for measure, theme, kind, counted in table.itertuples(index=False)
+        ]
+
+    def corrections(self) -> pd.DataFrame:
+        """Return what a transcription had and what its publication has, one field a row.
+
+        `fact_id`, `field`, `was` (missing where nothing stood there), `becomes`, `reason`.
+        """
+        return self._folder.table(
+            "corrections.csv",
+            columns={
+                "fact_id": "text",
+                "field": "text",
+                "was": "text?",
+                "becomes": "text",
+                "reason": "text",
+            },
+            key=["fact_id", "field"],
+        )
+
+    def quotes(self) -> pd.DataFrame:
+        """Return quotes widened to whole clauses: `fact_id`, `quote`, `reason`."""
+        return self._folder.table(
+            "quotes.csv",
+            columns={"fact_id": "text", "quote": "text", "reason": "text"},
+            key=["fact_id"],
+        )
+
+    def added_figures(self) -> pd.DataFrame:
+        """Return figures of the reports that the transcription has not, in its columns."""
+        names = ["fact_id", "report_file", "area", "period", "measure", "value", "unit", "quote"]
+        return self._folder.table(
+            "added_figures.csv", columns=dict.fromkeys(names, "text"), key=["fact_id"]
+        )
+
+    def printed_again(self) -> pd.DataFrame:
+        """Return where a figure is printed again.
+
+        `fact_id`, `was_id` (the id of a second transcription, missing where there is none),
+        `quote` (the words there, missing where they are the same), `reason`.
+        """
+        return self._folder.table(
+            "printed_again.csv",
+            columns={"fact_id": "text", "was_id": "text?", "quote": "text?", "reason": "text"},
+            key=["fact_id", "was_id", "quote"],
+        )
 
     def checks(self) -> dict[str, tuple[str, str]]:
         """Return whether a figure reproduces, and what was found, by fact id."""

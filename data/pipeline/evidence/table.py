@@ -7,20 +7,13 @@ import pandas as pd
 
 from data.model import Disagreement
 from data.pipeline.areas.places import LONDON, boroughs
-from data.pipeline.evidence.fact_files import (
-    FACT_FILES,
-    REPORT_FACTS,
-    REPORT_SOURCES,
-    REPORTS,
-    FactFile,
-    report_facts,
-    single_facts,
-)
+from data.pipeline.evidence.corrections import corrected, each_once
+from data.pipeline.evidence.fact_files import FACT_FILES, FactFile, single_facts
 from data.pipeline.evidence.fact_ids import ids_for
 from data.pipeline.evidence.fact_numbers import qualifier_and_number, year_of
 from data.pipeline.evidence.fact_wording import plain_measure, plain_note
-from data.pipeline.evidence.registers import Registers
-from data.pipeline.evidence.report_text import ReportText
+from data.pipeline.evidence.registers import MeasureRule, Registers
+from data.pipeline.evidence.report_rows import refuse_other_words, report_rows
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 from data.schemas import Evidence
@@ -57,17 +50,20 @@ def rows(
         Rows of `data.schemas.Evidence`, one per figure, in the order of the files.
 
     Raises:
-        InputFault: If a quote is not in the report it names, a figure has no id, theme or
-            citation, or a disagreement names a figure that is not there.
+        InputFault: If a quote is not in the report it names or is cut out of a clause, a value is
+            not worded as its quote, a figure has no id, theme or citation, or a register or a
+            disagreement names a figure that is not there.
     """
     registers = registers or Registers()
     ids = registers.fact_ids()
-    parts = [_from_reports(raw, registers=registers)]
+    parts = [report_rows(raw, registers=registers)]
     for file in FACT_FILES:
         register = ids.get(file.prefix, {})
         parts.append(_from_file(raw, file=file, register=register, registers=registers))
-    facts = pd.concat(parts, ignore_index=True)
-    facts = _with_theme(facts, patterns=registers.measures())
+    facts = each_once(pd.concat(parts, ignore_index=True), again=registers.printed_again())
+    facts = corrected(facts, corrections=registers.corrections())
+    refuse_other_words(facts)
+    facts = _with_theme(facts, rules=registers.measures())
     facts = _with_checks(facts, checks=registers.checks())
     facts["disagreements"] = _sides(facts["fact_id"], disagreements=disagreements)
     known = AREA_CODES | {name: code for code, name in boroughs(raw).items()}
@@ -79,35 +75,6 @@ def rows(
     facts["measure"] = facts["measure"].map(plain_measure)
     facts["note"] = facts["note"].map(plain_note, na_action="ignore")
     return _in_table_shape(facts)
-
-
-def _from_reports(raw: RawFolder, *, registers: Registers) -> pd.DataFrame:
-    facts = report_facts(raw)
-    texts = {
-        name: ReportText(raw.text(REPORTS + name), file=REPORTS + name, headings=headings)
-        for name, headings in registers.headings().items()
-    }
-    for row, name in facts["report_file"].items():
-        if name not in texts or name not in REPORT_SOURCES:
-            raise InputFault(
-                REPORT_FACTS,
-                int(str(row)),
-                f"unknown report '{name}'",
-                "name one of the five reports, or add its headings to the registers",
-            )
-    quotes = zip(facts.index, facts["report_file"], facts["quote"], strict=True)
-    return facts.rename(columns={"area": "area_name"}).assign(
-        area_code=None,
-        source_id=facts["report_file"].map(REPORT_SOURCES),
-        place=[
-            texts[name].places_of(quote, row=int(row), facts=REPORT_FACTS)
-            for row, name, quote in quotes
-        ],
-        note=None,
-        file=REPORT_FACTS,
-        row=facts.index,
-        redistribute=True,
-    )
 
 
 def _from_file(
@@ -137,13 +104,13 @@ def _from_file(
     )
 
 
-def _with_theme(facts: pd.DataFrame, *, patterns: list[tuple[str, str, str]]) -> pd.DataFrame:
+def _with_theme(facts: pd.DataFrame, *, rules: list[MeasureRule]) -> pd.DataFrame:
     """Give each figure its theme and what it counts, by the first pattern its measure fits."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, MeasureRule] = {}
     for measure in facts["measure"].unique():
-        for pattern, theme, kind in patterns:
-            if fnmatchcase(measure, pattern):
-                found[measure] = (theme, kind)
+        for rule in rules:
+            if fnmatchcase(measure, rule.pattern):
+                found[measure] = rule
                 break
         else:
             first = facts[facts["measure"].eq(measure)].iloc[0]
@@ -153,8 +120,14 @@ def _with_theme(facts: pd.DataFrame, *, patterns: list[tuple[str, str, str]]) ->
                 f"the measure '{measure}' has no theme",
                 "add it to registers/measures.csv with its theme and what it counts",
             )
-    both = facts["measure"].map(found)
-    return facts.assign(theme=both.str[0], unit_kind=both.str[1])
+    rule_of = facts["measure"].map(found)
+    counted = rule_of.map(lambda rule: rule.counted)
+    named = facts["unit"].eq("count") & counted.ne("")
+    return facts.assign(
+        theme=rule_of.map(lambda rule: rule.theme),
+        unit_kind=rule_of.map(lambda rule: rule.unit_kind),
+        unit=facts["unit"].mask(named, counted),
+    )
 
 
 def _with_checks(facts: pd.DataFrame, *, checks: Mapping[str, tuple[str, str]]) -> pd.DataFrame:

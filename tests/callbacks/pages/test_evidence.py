@@ -33,7 +33,7 @@ def listing(get):
 def test_every_printed_figure_stands_in_the_list_once_under_its_own_anchor(listing, repository):
     shown = [one for page in listing for one in ANCHOR.findall(page)]
     assert shown == repository.evidence()["fact_id"].tolist()
-    assert sum(one.startswith("RF") for one in shown) == 458
+    assert sum(one.startswith("RF") for one in shown) == 515
 
 
 def test_each_figure_has_its_quote_its_place_and_whether_it_reproduces(listing, repository):
@@ -114,10 +114,28 @@ def test_an_id_written_otherwise_leads_to_the_right_one(get, given):
     assert 'href="/evidence/RF0345"' in text
 
 
+@pytest.mark.parametrize("former", ["RF0361", "RF0122", "CO0029", "GE0107"])
+def test_an_id_that_a_figure_had_before_leads_to_it_for_good(server, repository, former):
+    evidence = repository.evidence()
+    [now] = evidence[evidence["former_ids"].str.split().map(lambda ids: former in ids)]["fact_id"]
+    answer = server.test_client().get(f"/evidence/{former}")
+
+    assert answer.status_code == 301
+    assert answer.headers["Location"].endswith(f"/evidence/{now}")
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("one in ten", "RF0090"), ("£82.35 million", "RF0120"), ("12.9 million", "RF0051")],
+)
+def test_a_number_in_words_or_digits_shows_its_own_figure_first(get, words, first):
+    assert ANCHOR.findall(get(f"/evidence?q={words}")[1])[0] == first
+
+
 def test_words_that_nothing_holds_are_answered_with_nothing_found(get):
     status, text = get("/evidence?q=zzz")
     assert status == 200
-    assert "None of the 1,145 figures fits" in text
+    assert "None of the 1,180 figures fits" in text
 
 
 def test_words_of_a_reader_are_not_taken_for_markup(server):

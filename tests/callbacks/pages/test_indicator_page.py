@@ -88,7 +88,7 @@ def test_printed_figures_stand_as_claims_with_their_place_and_their_dispute(page
 
     assert "over 13,600" in words
     assert facts.loc["RF0377", "place"] in words
-    assert "Sources differ: The months in which 13,600 people were repeat victims." in words
+    assert "Sources differ: The months in which over 13,600 people were repeat victims." in words
 
 
 def test_figures_that_were_printed_once_are_never_joined(pages):

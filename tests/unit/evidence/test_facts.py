@@ -20,6 +20,27 @@ def test_a_figure_is_looked_up_by_its_id_with_every_blank_as_nothing():
     assert fact.disagreements == ("D03", "D15")
 
 
+def test_a_figure_that_was_listed_twice_is_found_by_either_id():
+    facts = Facts(evidence({"former_ids": "XX0008 XX0009"}))
+
+    assert facts["XX0009"] == facts["XX0001"]
+
+
+def test_a_figure_of_no_place_says_so():
+    assert where_and_when(printed(area="not stated")) == "place not stated, 2018-19"
+
+
+def test_a_share_stands_with_what_it_is_a_share_of():
+    share = printed(value="at least 50", number=50.0, unit="percent of incidents with a power")
+    sources = Catalogue.load().sources
+
+    for drawn in (
+        fact_line(share, links=LINKS),
+        fact_table([share], caption="Made up", sources=sources, links=LINKS),
+    ):
+        assert "at least 50%</a> of incidents with a power" in to_html(drawn)
+
+
 def test_a_figure_that_the_release_lacks_is_named_and_never_left_out():
     with pytest.raises(UnknownFactError, match="XX0009"):
         Facts(evidence({})).all(["XX0001", "XX0009"])
@@ -30,7 +51,7 @@ def test_a_figure_that_the_release_lacks_is_named_and_never_left_out():
     [
         ("financial year 2012-13", "London, 2012-13"),
         ("2021-04 to 2022-03", "London, April 2021 to March 2022"),
-        ("not stated", "London, period not stated"),
+        ("not stated (strategy of 2005)", "London, year not stated (strategy of 2005)"),
     ],
 )
 def test_a_figure_is_told_with_its_area_and_its_period(period, said):
