@@ -12,8 +12,8 @@ from callbacks.api.records import caveats_at, every_area, ward_caveats
 from callbacks.server.problems import problem
 from callbacks.server.site import Site
 from data.caveats import each_once, must_read_first
-from data.extract import Cut, open_evidence, open_rows
 from data.model import Caveat, Indicator, Level
+from data.passed_on.extract import Cut, open_evidence, open_rows
 
 
 @dataclass(frozen=True)

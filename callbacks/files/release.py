@@ -12,8 +12,8 @@ from components.downloads.archive import zip_bytes
 from components.downloads.files import release_csv_archive
 from components.downloads.notes import notes_of, notes_text
 from data.checksums import MANIFEST, SUMS, sums_text
-from data.extract import open_evidence
-from data.release_copy import manifest_of_copy, parquet_bytes
+from data.passed_on.extract import open_evidence
+from data.passed_on.release_copy import manifest_of_copy, parquet_bytes
 
 PRETTY = orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS
 

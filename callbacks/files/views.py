@@ -10,8 +10,8 @@ from callbacks.api.queries import Day, Id
 from callbacks.api.records import caveats_at, ward_caveats
 from callbacks.server.site import Site
 from components.downloads.parcel import Parcel, Part, title_of
-from data.extract import Cut, codes_with_wards, open_rows
 from data.model import Availability, Indicator, Level, PeriodType
+from data.passed_on.extract import Cut, codes_with_wards, open_rows
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict

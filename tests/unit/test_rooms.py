@@ -34,6 +34,10 @@ PLANTED = {
         "from callbacks.panels.latest import latest_words",
         "Rooms of callbacks: from the whole server down to what it is made of",
     ),
+    "callbacks/pages/about/status.py": (
+        "from components.figures.theme import Ink",
+        "The wiring draws nothing itself",
+    ),
     "components/words/values.py": (
         "from components.tables.figures import figures_table",
         "Rooms of components: from pages down to words and figures",

@@ -1,7 +1,5 @@
 """The pages on methods and words, from the definitions."""
 
-from dash import html
-
 from callbacks.address.state import Query
 from callbacks.server.site import Site
 from components.page import Page
@@ -16,21 +14,10 @@ def methods(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices h
         series=list(catalogue.series.values()),
         breaks=catalogue.breaks,
         sources=catalogue.sources,
-        related=html.P(
-            [
-                "Each measure has ",
-                html.A("its own definition", href=site.links.to("indicators")),
-                ", ",
-                html.A("words and signs", href=site.links.to("glossary")),
-                " are explained, and ",
-                html.A("corrections", href=site.links.to("contact")),
-                " are listed.",
-            ]
-        ),
+        links=site.links,
     )
 
 
 def glossary(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here
     """Return what the words mean."""
-    back = html.P(html.A("How the figures are made", href=site.links.to("methods")))
-    return glossary_page(list(site.catalogue.glossary.values()), back=back)
+    return glossary_page(list(site.catalogue.glossary.values()), links=site.links)

@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from callbacks.panels.comparison import Comparison
-from components.drawings.small_multiples import DrawnSmall, small_multiples
-from components.frame.figure_box import figure_box
-from components.notes.caveats import break_notes
-from components.pages.compare.trends import TrendArea, Trends, draw_trends, trends_table
-from components.pages.compare.views import asides, compared_links, under
+from components.drawings.small_multiples import DrawnSmall
+from components.pages.compare.trends import TrendArea, Trends, draw_trends
+from components.pages.compare.views import trends_part
 from data.model import LONDON_CODE, Level, PeriodType
 from data.selection import as_records, one_area
 from data.statistics.kinds import kind_over_time
@@ -18,20 +15,7 @@ from data.statistics.kinds import kind_over_time
 
 def trends_view(given: Comparison) -> list[Component]:
     """Return the small charts and a table of one period a year."""
-    shown = _trends(given)
-    drawn = draw_trends(shown)
-    links = [compared_links("trends", given=given, described=drawn.described)]
-    notes = [break_notes(given.breaks)] if given.breaks else []
-    box = figure_box(
-        small_multiples(drawn.charts) if drawn.charts else None,
-        heading=drawn.heading,
-        subheading=drawn.subheading,
-        words=drawn.words,
-        source=given.measured.source,
-        after=[*links, *notes] if drawn.charts else [],
-    )
-    below = html.Div(asides(given), className="asides-below")
-    return [box, below, *(under([trends_table(shown)]) if drawn.charts else [])]
+    return trends_part(given, _trends(given))
 
 
 def trends_drawn(given: Comparison) -> DrawnSmall:

@@ -21,7 +21,6 @@ from components.pages.indicator.definition import definition, meaning, missing_b
 from components.pages.indicator.page import drill_panels, indicator_layout, indicators_layout
 from components.pages.indicator.related import related_part
 from components.pages.indicator.series import series_part
-from components.words.values import count_of, spelled
 from data.evidence.facts import Facts
 from data.model import Indicator, Level, Measure
 from data.selection import newest_first
@@ -83,16 +82,8 @@ def indicators_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no c
     topics: dict[str, list[Indicator]] = {}
     for one in site.catalogue.indicators.values():
         topics.setdefault(one.topic, []).append(one)
-    held = [one for found in topics.values() for one in found]
-    without = sum(one.missing is not None for one in held)
-    lead = (
-        f"There are {count_of(len(held), 'measure')}. For {spelled(without)} of them nobody "
-        "publishes a series: their pages say what is missing, who asked for it and who "
-        "could publish it."
-    )
-    return indicators_layout(
-        topics, hrefs={one.id: site.links.indicator(one.id) for one in held}, lead=lead
-    )
+    hrefs = {one: site.links.indicator(one) for one in site.catalogue.indicators}
+    return indicators_layout(topics, hrefs=hrefs)
 
 
 def register(app: Dash, *, site: Site) -> None:

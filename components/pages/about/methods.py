@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.links import Links
 from components.page import Page
 from components.words.periods import day_words
 from data.model import Break, Series, Source
@@ -35,7 +36,7 @@ def methods_page(
     series: Sequence[Series],
     breaks: Mapping[str, Break],
     sources: Mapping[str, Source],
-    related: Component,
+    links: Links,
 ) -> Page:
     """Return the page on methods.
 
@@ -44,7 +45,7 @@ def methods_page(
         series: With their eras and the ids of their breaks.
         breaks: By id.
         sources: For the citation of each break.
-        related: Where definitions, words and changes are found.
+        links: Address builder.
     """
     return Page(
         title="Methods",
@@ -57,7 +58,7 @@ def methods_page(
                 "Definitions, formulas, breaks, what is withheld and when no change is given.",
                 className="lead",
             ),
-            related,
+            _related(links),
             html.Section(
                 [
                     html.H2("What kind of statistics these are"),
@@ -87,7 +88,22 @@ def methods_page(
     )
 
 
-def glossary_page(terms: Sequence[Term], *, back: Component) -> Page:
+def _related(links: Links) -> Component:
+    """Return where definitions, words and corrections are found."""
+    return html.P(
+        [
+            "Each measure has ",
+            html.A("its own definition", href=links.to("indicators")),
+            ", ",
+            html.A("words and signs", href=links.to("glossary")),
+            " are explained, and ",
+            html.A("corrections", href=links.to("contact")),
+            " are listed.",
+        ]
+    )
+
+
+def glossary_page(terms: Sequence[Term], *, links: Links) -> Page:
     """Return what the words and signs mean."""
     names = {one.id: one.term for one in terms}
     return Page(
@@ -102,7 +118,7 @@ def glossary_page(terms: Sequence[Term], *, back: Component) -> Page:
                 "things and are never put on one axis.",
                 className="lead",
             ),
-            back,
+            html.P(html.A("How the figures are made", href=links.to("methods"))),
             html.Dl(
                 [part for one in terms for part in _term(one, names=names)],
                 className="definition-list glossary-list",

@@ -1,16 +1,19 @@
-"""The views of the comparison that show one period: spread, funnel and table."""
+"""The views of the comparison: spread, funnel, trends and table, each beside how to read it."""
 
 from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
 
+from components.drawings.small_multiples import small_multiples
 from components.frame.drawn import Drawn
 from components.frame.figure_box import figure_box, graph
 from components.frame.share_links import share_links
 from components.ids import Compare
+from components.notes.caveats import break_notes
 from components.notes.how_to_read import ask_next, how_to_read
 from components.pages.compare.funnel import funnel_table
+from components.pages.compare.trends import Trends, draw_trends, trends_table
 from components.panels.compared import Compared
 from components.panels.compared_charts import SIZES, USUAL_SIZE, compared_spread, funnel_drawn
 from components.words.spread import describe_spread
@@ -58,6 +61,28 @@ def table_view(given: Compared) -> list[Component]:
         html.P(given.measured.source, className="source-note"),
         html.Div(asides(given), className="asides-below"),
     ]
+
+
+def trends_part(given: Compared, shown: Trends) -> list[Component]:
+    """Return the small charts over time and a table of one period a year, or why there are none.
+
+    Args:
+        given: The comparison.
+        shown: Its areas over time.
+    """
+    drawn = draw_trends(shown)
+    links = [compared_links("trends", given=given, described=drawn.described)]
+    notes = [break_notes(given.breaks)] if given.breaks else []
+    box = figure_box(
+        small_multiples(drawn.charts) if drawn.charts else None,
+        heading=drawn.heading,
+        subheading=drawn.subheading,
+        words=drawn.words,
+        source=given.measured.source,
+        after=[*links, *notes] if drawn.charts else [],
+    )
+    below = html.Div(asides(given), className="asides-below")
+    return [box, below, *(under([trends_table(shown)]) if drawn.charts else [])]
 
 
 def drawn_box(

@@ -10,6 +10,7 @@ from components.ids import Drill
 from components.page import Page, View
 from components.panels.measure_choices import MeasureChoices
 from components.panels.measure_page import measure_controls, measure_places
+from components.words.values import count_of, spelled
 from data.model import Indicator
 
 STYLES = ("drawings.css", "borough.css", "indicator.css")
@@ -71,14 +72,13 @@ def drill_panels(
 
 
 def indicators_layout(
-    topics: Mapping[str, Sequence[Indicator]], *, hrefs: Mapping[str, str], lead: str
+    topics: Mapping[str, Sequence[Indicator]], *, hrefs: Mapping[str, str]
 ) -> Page:
     """Return the list of every indicator by topic.
 
     Args:
         topics: Indicators of each topic, both in their order.
         hrefs: Address of each indicator's page by its id.
-        lead: How many there are, and how many nobody publishes.
     """
     return Page(
         title="Every measure",
@@ -87,7 +87,7 @@ def indicators_layout(
         styles=STYLES,
         body=[
             html.H1("Every measure, by topic"),
-            html.P(lead, className="lead"),
+            html.P(_how_many(topics), className="lead"),
             *(
                 html.Section(
                     [
@@ -102,6 +102,17 @@ def indicators_layout(
                 for topic, indicators in topics.items()
             ),
         ],
+    )
+
+
+def _how_many(topics: Mapping[str, Sequence[Indicator]]) -> str:
+    """Say how many measures there are, and of how many nobody publishes a series."""
+    held = [one for found in topics.values() for one in found]
+    without = sum(one.missing is not None for one in held)
+    return (
+        f"There are {count_of(len(held), 'measure')}. For {spelled(without)} of them nobody "
+        "publishes a series: their pages say what is missing, who asked for it and who "
+        "could publish it."
     )
 
 

@@ -15,8 +15,8 @@ from components.downloads.files import csv_archive
 from components.downloads.parcel import Parcel, Part, span_of
 from components.downloads.workbook import workbook_bytes
 from data.catalogue import Catalogue
-from data.extract import Cut, open_rows
 from data.model import Level, PeriodType
+from data.passed_on.extract import Cut, open_rows
 from tests.unit.metric_rows import OFFENCES, boroughs, frame, indicator, months, row
 
 WIDE = [chr(ord(start) + 0xFEE0) for start in "=+-@"]  # of keyboards in East Asia

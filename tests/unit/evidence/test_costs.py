@@ -7,13 +7,17 @@ from data.evidence.costs import (
     LINES,
     LONDON_SHARE,
     avoided,
+    basis_of,
+    by_category,
     half_of,
     reproduce,
     sum_of_parts,
+    totals_by_area,
 )
 from data.evidence.facts import Facts
 from data.repository import ParquetRepository
 from data.settings import Settings
+from tests.unit.metric_rows import frame, row
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +81,28 @@ def test_a_made_up_amount_that_does_not_follow_tells_its_difference():
     one = reproduce(10.0, base=100.0, share=0.0999)
 
     assert (one.computed, one.difference, one.follows) == (9.99, 0.01, False)
+
+
+def test_rows_of_the_cost_are_found_by_category_and_by_area_with_their_basis():
+    rows = frame(
+        [
+            row(2.0, area_name="Brent", group="total, made-up prices"),
+            row(1.0, area_name="Barnet", group="total, made-up prices", area_code="E09000004"),
+            row(0.5, area_name="Brent", group="housing and refuges, made-up prices"),
+        ]
+    )
+
+    assert [one["area_name"] for one in totals_by_area(rows)] == ["Barnet", "Brent"]
+    assert {name: one["value"] for name, one in by_category(rows, area="Brent").items()} == {
+        "total": 2.0,
+        "housing and refuges": 0.5,
+    }
+    assert basis_of(totals_by_area(rows)[0]) == "made-up prices"
+
+
+def test_an_amount_was_printed_for_two_areas_alone():
+    line = LINES[0]
+
+    assert line.printed_for("london") == line.london
+    assert line.printed_for("barking-and-dagenham") == line.borough
+    assert line.printed_for("brent") is None

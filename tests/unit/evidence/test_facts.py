@@ -5,7 +5,7 @@ from components.links import Links
 from components.notes.fact_links import fact_line, fact_series, where_and_when
 from components.tables.facts import fact_table
 from data.catalogue import Catalogue
-from data.evidence.facts import Facts, UnknownFactError
+from data.evidence.facts import Facts, UnknownFactError, ids_by_period
 from data.units import MixedUnitsError
 from tests.unit.made_up_facts import evidence, printed
 
@@ -87,3 +87,23 @@ def test_one_kind_written_in_two_ways_is_one_series():
     pair = {"2013": printed(), "2014": printed(unit="defendants")}
 
     assert fact_series("London", pair, links=LINKS).unit == "defendant"
+
+
+def test_a_figure_printed_in_words_is_no_amount():
+    assert printed(number=12.5).amount == 12.5
+    with pytest.raises(ValueError, match="XX0001 is no number"):
+        _ = printed(number=None).amount
+
+
+def test_what_one_publication_prints_of_one_measure_is_found_by_its_period():
+    rows = evidence(
+        {"measure": "MARAC cases", "period": "2019-20"},
+        {"measure": "MARAC cases", "period": "2020-21"},
+        {"measure": "MARAC cases", "period": "2020-21", "source_id": "another"},
+        {"measure": "Convictions", "period": "2020-21"},
+    )
+
+    assert ids_by_period(rows, source_id="assembly_2020", measure="MARAC cases") == {
+        "2019-20": "XX0001",
+        "2020-21": "XX0002",
+    }
