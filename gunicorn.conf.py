@@ -14,7 +14,7 @@ from data.settings import LOOPBACK
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WORKERS", "2"))
-worker_class = "callbacks.server.http_worker.Worker"
+worker_class = "callbacks.processes.worker.Worker"
 threads = 4
 preload_app = True
 control_socket_disable = True

@@ -12,6 +12,15 @@ FIELDS = ("method", "route", "status", "milliseconds", "release", "who")
 ADDRESS = re.compile(r"\bip=\S+")
 
 
+class Unsaid(logging.Filter):
+    """Takes the words out of a library's lines: they may name an address or who asked for it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep the line, its kind of fault and its places in the code."""
+        record.msg, record.args = "a connection failed", ()
+        return True
+
+
 class JsonLine(logging.Formatter):
     """One JSON object a line.
 
@@ -49,6 +58,7 @@ def configuration(level: str) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"json": {"()": "callbacks.server.logs.JsonLine"}},
+        "filters": {"unsaid": {"()": "callbacks.server.logs.Unsaid"}},
         "handlers": {
             "lines": {
                 "class": "logging.StreamHandler",
@@ -63,5 +73,8 @@ def configuration(level: str) -> dict[str, Any]:
             # Who opened partner pages is written whatever the level: it is a record.
             "dashboard.partner": {"level": "INFO"},
             "gunicorn.error": gunicorn,
+            "waitress": {"level": "ERROR", "filters": ["unsaid"]},
+            # It says with each request how many are waiting.
+            "waitress.queue": {"level": "CRITICAL"},
         },
     }

@@ -1,0 +1,1 @@
+"""The processes that serve: who listens, reads and answers, and for how long each may take."""

@@ -1,0 +1,174 @@
+"""Connections of one process: read and written by one thread, however slow, silent or many.
+
+A thread of the app is given a request once it is whole, and leaves the answer behind to be sent.
+What is slow on the wire therefore holds no thread; each wait has an end of its own.
+"""
+
+import socket
+from contextlib import suppress
+from time import monotonic
+from typing import Any
+
+from waitress.channel import HTTPChannel
+from waitress.server import TcpWSGIServer
+from waitress.task import WSGITask
+
+from callbacks.processes.reading import Reader
+from callbacks.processes.refusals import Refusal, TooSlow
+
+# Seconds. For a whole request from its first byte; for the next bytes of an answer to be taken; for
+# all of it; and for what a refused reader was still sending.
+TO_ARRIVE = 20.0
+TO_GO_ON = 30.0
+TO_LEAVE = 300.0
+TO_HEAR_A_REFUSAL = 2.0
+# Bytes of answers that wait to be taken from one process.
+MOST_WAITING = 64 * 1024 * 1024
+BETWEEN_LOOKS = 0.25  # seconds
+
+
+class Task(WSGITask):  # type: ignore[misc]
+    """One request and its answer."""
+
+    def start(self) -> None:
+        """Have the reader come back to another process where this one is about to end."""
+        super().start()
+        if self.channel.server.leaving:
+            self.set_close_on_finish()
+
+
+class Connection(HTTPChannel):  # type: ignore[misc]
+    """One connection, with an end to each of its waits. Times are of a clock that never jumps."""
+
+    task_class = Task
+    error_task_class = Refusal
+    parser_class = Reader
+
+    request: Reader | None = None
+    refused = False
+    lingering = False
+
+    def __init__(self, server: Any, sock: Any, addr: Any, adj: Any, map: Any = None) -> None:  # noqa: A002, ANN401
+        """Take what the library gives."""
+        self.began = self.moved = self.answered = monotonic()
+        super().__init__(server, sock, addr, adj, map=map)
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether nothing is asked and nothing is owed."""
+        return not (self.requests or self.request or self.total_outbufs_len or self.lingering)
+
+    def readable(self) -> bool:
+        """Tell whether bytes may be taken from it."""
+        return self.lingering or bool(super().readable())
+
+    def received(self, data: bytes) -> bool:
+        """Take bytes; those that come after a refusal are let go."""
+        if self.lingering:
+            return False
+        self.moved = monotonic()
+        if self.request is None:
+            self.began = self.moved
+        return bool(super().received(data))
+
+    def service(self) -> None:
+        """Answer the request that came first. Runs in a thread of the app."""
+        super().service()
+        self.answered = self.moved = monotonic()
+
+    def handle_close(self) -> None:
+        """Close, but let a refused reader who is still sending hear why: no reset, a short wait."""
+        if self.refused and not self.lingering and self.connected:
+            self.lingering, self.will_close = True, False
+            self.moved = monotonic()
+            with suppress(OSError):
+                self.socket.shutdown(socket.SHUT_WR)
+                return
+        super().handle_close()
+
+    def drop(self) -> None:
+        """Close at once, whether or not the other side takes anything any more."""
+        self.refused = False
+        self.handle_close()
+
+    def end_what_waits_too_long(self, now: float, *, keep: float) -> None:
+        """Close a connection whose time is over; who has sent half of a request is told so.
+
+        Args:
+            now: Of the clock that never jumps.
+            keep: Seconds that a connection may be silent between requests.
+        """
+        still = now - self.moved
+        if self.lingering:
+            over = still > TO_HEAR_A_REFUSAL
+        elif self.total_outbufs_len:
+            over = still > TO_GO_ON or (not self.requests and now - self.answered > TO_LEAVE)
+        elif self.requests:
+            over = False
+        elif self.request is not None:
+            over = False
+            if now - self.began > TO_ARRIVE:
+                self._refuse(self.request)
+        else:
+            over = still > keep
+        if over:
+            self.drop()
+
+    def _refuse(self, late: Reader) -> None:
+        late.error, late.completed = TooSlow(""), True
+        with self.requests_lock:
+            self.request = None
+            self.requests.append(late)
+        self.server.add_task(self)
+
+    def _flush_some(self, *, do_close: bool = True) -> bool:
+        sent = bool(super()._flush_some(do_close=do_close))
+        if sent:
+            self.moved = monotonic()
+        return sent
+
+
+class Listener(TcpWSGIServer):  # type: ignore[misc]
+    """A listening socket, and the connections that came through it."""
+
+    channel_class = Connection
+    leaving = False
+    next_look = 0.0
+
+    def readable(self) -> bool:
+        """Tell whether a connection may be taken on; look after the others now and then."""
+        now = monotonic()
+        if now >= self.next_look:
+            self.next_look = now + BETWEEN_LOOKS
+            self.look_after_connections(now)
+        return not self.leaving and (not self.is_full or self.stillest() is not None)
+
+    def handle_accept(self) -> None:
+        """Take a connection on, in the place of the one that has been silent longest if need be."""
+        stillest = self.stillest() if self.is_full else None
+        if stillest is not None:
+            stillest.drop()
+        super().handle_accept()
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether as many connections are open as may be."""
+        return bool(len(self._map) >= self.adj.connection_limit)
+
+    def stillest(self) -> Connection | None:
+        """Return the connection that has been silent longest; None where all are at work."""
+        silent = [one for one in self.active_channels.values() if not one.requests]
+        return min(silent, key=lambda one: one.moved, default=None)
+
+    def look_after_connections(self, now: float) -> None:
+        """End what waits too long, and the stillest where too much waits to be taken."""
+        connections: list[Connection] = list(self.active_channels.values())
+        for one in connections:
+            one.end_what_waits_too_long(now, keep=self.adj.channel_timeout)
+        owed = [one for one in connections if one.total_outbufs_len]
+        waiting = sum(one.total_outbufs_len for one in owed)
+        for one in sorted(owed, key=lambda each: each.moved):
+            if waiting <= MOST_WAITING:
+                return
+            waiting -= one.total_outbufs_len
+            one.drop()

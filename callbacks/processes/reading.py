@@ -1,0 +1,58 @@
+"""Reads one request, and refuses what two servers could read in two ways."""
+
+from waitress.parser import HTTPRequestParser, ParsingError
+from waitress.utilities import BadRequest
+
+from callbacks.processes.refusals import TooLongLine, TooManyHeaders
+
+LONGEST_LINE = 4094
+LONGEST_HEADER = 8190
+MOST_HEADERS = 100
+MOST_OF_A_HEAD = 32 * 1024  # bytes
+VERSIONS = ("1.0", "1.1")
+FOLDED = (b" ", b"\t")
+LENGTH, CODING = b"content-length", b"transfer-encoding"
+ONCE = (b"host", LENGTH, CODING)
+# The bytes that may stand in an address; the first that is seen is "!".
+SEEN = frozenset(range(0x21, 0x100)) - {0x7F}
+
+
+class Reader(HTTPRequestParser):  # type: ignore[misc]
+    """A request as the library reads it, held to what browsers and proxies send."""
+
+    error: BadRequest | None = None
+    refusal: BadRequest | None = None
+
+    def received(self, data: bytes) -> int:
+        """Take bytes of a request, and return how many of them belong to it."""
+        taken: int = super().received(data)
+        if self.error is not None:
+            # A line without an end fills the room of the whole head.
+            endless = not self.headers_finished and b"\r\n" not in self.header_plus
+            self.error = TooLongLine("") if endless else self.refusal or self.error
+        return taken
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read a head.
+
+        Raises:
+            ParsingError: If it is none that a browser sends; `refusal` says more where it can.
+        """
+        line, _, rest = header_plus.partition(b"\r\n")
+        fields = rest.split(b"\r\n")
+        if len(line) > LONGEST_LINE:
+            self.refusal = TooLongLine("")
+        elif len(fields) > MOST_HEADERS + 1 or max(map(len, fields)) > LONGEST_HEADER:
+            self.refusal = TooManyHeaders("")
+        if self.refusal is not None or any(one.startswith(FOLDED) for one in fields):
+            raise ParsingError("")
+        super().parse_header(header_plus)
+        named = [one.partition(b":") for one in fields]
+        names = [name.lower() for name, _, _ in named]
+        codings = [said.strip().lower() for name, _, said in named if name.lower() == CODING]
+        twice = any(names.count(one) > 1 for one in ONCE)
+        # The library puts a body together from chunks alone; what else is named was not undone.
+        unclear = codings and (codings != [b"chunked"] or not self.chunked or LENGTH in names)
+        address = line.split(b" ")[1]
+        if self.version not in VERSIONS or twice or unclear or not SEEN.issuperset(address):
+            raise ParsingError("")
