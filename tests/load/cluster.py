@@ -53,7 +53,6 @@ class Cluster:
         chosen = {
             "PORT": str(port),
             "WORKERS": "1",
-            "RATE_LIMIT": "",
             "RELEASE_DIR": str(self._release),
             "CACHE_URL": f"redis://127.0.0.1:{self.cache}/0",
             "LOG_LEVEL": "WARNING",

@@ -2,30 +2,34 @@
 
 `python -m tests.load.lost_workers` is the full form: 200 readers for two minutes, one process
 killed every ten seconds. A page may fail once, with the process that was writing it, and must be
-there when the reader asks again.
+there when the reader asks again: the next process is killed once every reader has read on.
 """
 
 import os
 import signal
 import subprocess
 import sys
-import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.client import HTTPException
-from itertools import count
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.browser.served import free_port, wait_for
+from tests.load.readers import Outcome, Readers
 from tests.paths import ROOT
 
-PAGES = ("", "borough/barnet", "compare", "hotspots", "embed/map", "evidence", "data", "privacy")
+PAGES = (
+    "/",
+    "/borough/barnet",
+    "/compare",
+    "/hotspots",
+    "/embed/map",
+    "/evidence",
+    "/data",
+    "/privacy",
+)
 PATIENCE = 60  # seconds until a killed process must have been replaced
-RETRY = 0.2  # seconds until a reader asks again
 THINKING = 1.0  # seconds that a reader looks at a page
 
 
@@ -40,15 +44,6 @@ class Form:
 
 SHORT = Form(readers=8, kills=3, every=1)
 FULL = Form(readers=200, kills=12, every=10)
-
-
-@dataclass
-class Outcome:
-    """What readers saw. Lists grow from many threads at once; each append is one step."""
-
-    pages: list[str] = field(default_factory=list)
-    asked_again: list[str] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
 
 
 class Server:
@@ -101,56 +96,29 @@ def running_server() -> Iterator[Server]:
     )
     try:
         wait_for(f"http://127.0.0.1:{port}/health")
-        yield Server(process, f"http://127.0.0.1:{port}/")
+        yield Server(process, f"http://127.0.0.1:{port}")
     finally:
         process.terminate()
         process.wait(timeout=30)
 
 
 def run(form: Form) -> Outcome:
-    """Let readers read while processes are killed, and return what they saw."""
-    outcome, over = Outcome(), threading.Event()
-    with running_server() as server:
-        readers = [
-            threading.Thread(target=_read, args=(number, server.address, over, outcome))
-            for number in range(form.readers)
-        ]
-        for reader in readers:
-            reader.start()
-        try:
-            for _ in range(form.kills):
-                time.sleep(form.every)
-                server.kill_one()
+    """Let readers read while processes are killed, and return what they saw.
+
+    Raises:
+        TimeoutError: If a process is not replaced, or a reader does not read on.
+    """
+    with (
+        running_server() as server,
+        Readers(server.address, number=form.readers, paths=PAGES, thinking=THINKING) as readers,
+    ):
+        for _ in range(form.kills):
             time.sleep(form.every)
-        finally:
-            over.set()
-            for reader in readers:
-                reader.join()
-    return outcome
-
-
-def _read(first: int, address: str, over: threading.Event, outcome: Outcome) -> None:
-    for number in count(first):
-        path = PAGES[number % len(PAGES)]
-        if not _is_whole(address + path, first):
-            outcome.asked_again.append(path)
-            time.sleep(RETRY)
-            if not _is_whole(address + path, first):
-                outcome.failed.append(path)
-        outcome.pages.append(path)
-        if over.wait(THINKING):
-            return
-
-
-def _is_whole(address: str, reader: int) -> bool:
-    """Tell whether an address answers with a page to its last line."""
-    headers = {"X-Forwarded-For": f"198.51.100.{reader}"}
-    asked = urllib.request.Request(address, headers=headers)  # noqa: S310 - loopback
-    try:
-        with urllib.request.urlopen(asked, timeout=60) as answer:  # noqa: S310
-            return answer.status == 200 and b"</html>" in answer.read()
-    except (urllib.error.URLError, HTTPException, ConnectionError, TimeoutError):
-        return False
+            server.kill_one()
+            if not readers.has_each_read_on(patience=PATIENCE):
+                raise TimeoutError(f"a reader does not read on: {readers.outcome.failed[:3]}")
+        time.sleep(form.every)
+    return readers.outcome
 
 
 def main() -> int:
@@ -159,9 +127,10 @@ def main() -> int:
     sys.stdout.write(
         f"{FULL.readers} readers, {FULL.kills} processes killed, one every {FULL.every:.0f} s: "
         f"{len(outcome.pages)} pages read, {len(outcome.asked_again)} asked for again, "
-        f"{len(outcome.failed)} failed twice\n"
+        f"{len(outcome.failed)} failed twice, {len(outcome.ended)} readers ended early\n"
     )
-    return 1 if outcome.failed or not outcome.pages else 0
+    sys.stdout.writelines(f"{one}\n" for one in (*outcome.failed, *outcome.ended))
+    return 1 if outcome.failed or outcome.ended or not outcome.pages else 0
 
 
 if __name__ == "__main__":

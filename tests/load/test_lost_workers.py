@@ -7,5 +7,6 @@ def test_readers_see_no_failed_page_after_one_retry_while_processes_are_killed()
     outcome = run(SHORT)
 
     assert outcome.failed == []
+    assert outcome.ended == []
     assert set(outcome.pages) == set(PAGES)
     assert len(outcome.asked_again) <= SHORT.kills * SHORT.readers

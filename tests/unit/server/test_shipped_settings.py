@@ -13,9 +13,8 @@ POLICY = re.compile(
     r"""bypass_csp|bypassCSP|setattr\([^)]*(PAGE_POLICY|OF_EVERY_ANSWER|headers\.register)"""
 )
 OFF = {"the limit": LIMIT, "the cache": CACHE, "the policy": POLICY}
-# Which modules may. All readers of the cluster come through one nginx; a benchmark times pages with
-# what the policy forbids to them, and the pages know nothing of it.
-MAY = {"the limit": {"load/cluster.py"}, "the cache": set(), "the policy": {"bench/pages.py"}}
+# Which modules may: a benchmark times pages with what their policy forbids, unseen by them.
+MAY = {"the limit": set(), "the cache": set(), "the policy": {"bench/pages.py"}}
 OWN = "unit/server/test_shipped_settings.py"
 
 
