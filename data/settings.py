@@ -86,6 +86,10 @@ class Settings(BaseSettings):
     partner_packs: Path | None = Field(
         default=None, description="folder of partner packs, outside the release"
     )
+    postcodes: Path | None = Field(
+        default=None,
+        description="the ONS Postcode Directory, a CSV with pcds and lsoa21cd, to place postcodes",
+    )
     pipeline_engine: str = Field(
         default="duckdb", description="duckdb, or spark:// address of a cluster"
     )

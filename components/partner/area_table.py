@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.partner.area_looks import AreaKind, AreaView, area_lines, beside_borough
+from components.partner.area_looks import (
+    NOT_COMPARED,
+    AreaKind,
+    AreaView,
+    area_lines,
+    beside_borough,
+)
 from components.partner.words import count_words, estimate_words, marks_note, whole_words
 from components.tables.box import boxed_table, heads, note_under, row_of
 from data.partner.rows import AreaRow, AreaTable
@@ -23,6 +29,7 @@ def area_table(table: AreaTable, *, view: AreaView) -> Component:
         "Interval beside the borough’s",
     )
     whole = [] if table.borough is None else [(table.borough, "the whole borough")]
+    whole += [] if table.unplaced is None else [(table.unplaced, NOT_COMPARED)]
     sums = [
         row_of(
             row.name,
@@ -71,7 +78,8 @@ def level_words(table: AreaTable) -> str:
 
 
 def _note(table: AreaTable) -> str:
-    marks = marks_note((row.count for row in table.rows), rated=True)
+    rows = [*table.rows, *([] if table.unplaced is None else [table.unplaced])]
+    marks = marks_note((row.count for row in rows), rated=True)
     return " ".join(part for part in (marks, "In brackets: the 95% interval.") if part)
 
 

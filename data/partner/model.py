@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints, model_validator
 from data.model import Frozen, PeriodType, Sentence
 
 ALL = "all"  # a category, sex or age that is not told apart: a total, or a table without it
+UNPLACED = "in no ward"  # the category of what is known by the borough alone, in tables by area
 YEARS = (PeriodType.FINANCIAL_YEAR, PeriodType.CALENDAR_YEAR, PeriodType.ROLLING_12)
 
 BoroughSlug = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]

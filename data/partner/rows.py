@@ -76,11 +76,15 @@ class AreaRow:
 
 @dataclass(frozen=True)
 class AreaTable:
-    """Every area of a borough, of one level (`lsoa` or `ward`), by name, and the borough whole."""
+    """Every area of a borough, of one level (`lsoa` or `ward`), by name, and the borough whole.
+
+    `unplaced` is what lies in no ward as far as the records say; None where there is none.
+    """
 
     level: str
     rows: tuple[AreaRow, ...]
     borough: AreaRow | None
+    unplaced: AreaRow | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from data.model import Flag, Status
-from data.partner.model import ALL, UNITS, YEARS, AreaLevel, PackTable, Sex
+from data.partner.model import ALL, UNITS, UNPLACED, YEARS, AreaLevel, PackTable, Sex
 
 AREA_CODE = r"^(E09\d{6}|E05\d{6}|E01\d{6})$"
 CODE_LEVELS = {"E09": AreaLevel.BOROUGH, "E05": AreaLevel.WARD, "E01": AreaLevel.LSOA}
@@ -24,7 +24,8 @@ class PackCounts(pa.DataFrameModel):
 
     `period_start` and `period_end` are the first and last day of twelve months. `area_code` is
     the borough's own but in the two tables by area. `category` is an offence type or an ethnic
-    group as the partner names it; it, `sex` and `age` are "all" in a total and where the table
+    group as the partner names it, and `UNPLACED` of
+    what lies in no ward; it, `sex` and `age` are "all" in a total and where the table
     does not tell them apart. `value` counts `unit` and is null where it is withheld, or where
     the category is not counted: no row of the extract ever had it.
     `denominator` is, in whole numbers or null: of `offence_types` all offences of that type in the
@@ -105,7 +106,13 @@ class PackCounts(pa.DataFrameModel):
     def parts_belong_to_the_table(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805
         """Areas are never split by who people are."""
         people = frame["table"].isin(BY_PEOPLE) | (frame["sex"].eq(ALL) & frame["age"].eq(ALL))
-        return people & (frame["table"].isin(BY_CATEGORY) | frame["category"].eq(ALL))
+        unplaced = (
+            frame["table"].isin(BY_AREA)
+            & frame["area_level"].eq(AreaLevel.BOROUGH.value)
+            & frame["category"].eq(UNPLACED)
+        )
+        by_category = frame["table"].isin(BY_CATEGORY) | unplaced
+        return people & (by_category | frame["category"].eq(ALL))
 
     @pa.dataframe_check(error="a period is twelve whole months")
     def periods_are_years(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805

@@ -21,7 +21,7 @@ def small_areas(borough_code: str) -> pd.DataFrame:
         `area_code`, `area_name`, `parent_code` (best-fit ward of December 2024), `residents`
         (persons, Census 2021) and `geometry` (shapely, longitude and latitude). No row for a code
         that is no London borough. Source: ONS and GLA, Open Government Licence v3.0; written by
-        `data.pipeline.small_areas`.
+        `data.pipeline.release.small_areas`.
     """
     table = pq.read_table(FILE, filters=[("borough_code", "=", borough_code)])
     rows: pd.DataFrame = table.drop_columns("borough_code").to_pandas()

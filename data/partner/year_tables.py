@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data.model import Flag, Status
-from data.partner.model import ALL, AreaLevel, PackTable
+from data.partner.model import ALL, UNPLACED, AreaLevel, PackTable
 from data.partner.packs import Pack
 from data.partner.representation import representation
 from data.partner.rows import (
@@ -124,7 +124,8 @@ def _areas(frame: pd.DataFrame, *, places: Places, per_resident: bool) -> tuple[
     The first is the one to draw: the finest of which most areas have a rate, else the finest.
     """
     held: dict[str, dict[str, AreaRow]] = {}
-    for row in _records(frame):
+    unplaced = next(iter(_records(frame[frame["category"].eq(UNPLACED)])), None)
+    for row in _records(frame[frame["category"].eq(ALL)]):
         whole = (
             places.residents.get(row["area_code"]) if per_resident else _number(row["denominator"])
         )
@@ -133,7 +134,12 @@ def _areas(frame: pd.DataFrame, *, places: Places, per_resident: bool) -> tuple[
     borough = next(iter(held.get(AreaLevel.BOROUGH, {}).values()), None)
     residents = places.residents if per_resident else {}
     tables = [
-        AreaTable(str(level), _filled(held[level], places.names[level], residents), borough)
+        AreaTable(
+            str(level),
+            _filled(held[level], places.names[level], residents),
+            borough,
+            None if unplaced is None else _unplaced(unplaced),
+        )
         for level in FINEST_FIRST
         if level in held
     ]
@@ -158,6 +164,12 @@ def _area(row: Mapping[str, Any], *, whole: float | None, per_resident: bool) ->
     count = _count(row)
     rate = per_thousand(count, whole) if per_resident else part_of(count, whole)
     return AreaRow(row["area_code"], row["area_name"], _marked(count), whole, rate)
+
+
+def _unplaced(row: Mapping[str, Any]) -> AreaRow:
+    """Return what lies in no ward: it has no residents of its own, and so no rate."""
+    name = f"In {row['category'].removeprefix('in ')}"
+    return AreaRow("", name, _marked(_count(row)), _number(row["denominator"]), None)
 
 
 def per_thousand(count: Count, residents: float | None) -> Estimate[float] | None:

@@ -26,7 +26,15 @@ def mapping(**changes):
 
 
 def checked(
-    folder, text, *, role=FileRole.INCIDENTS, name=None, encoding="utf-8", files=None, **changes
+    folder,
+    text,
+    *,
+    role=FileRole.INCIDENTS,
+    name=None,
+    encoding="utf-8",
+    files=None,
+    postcodes=None,
+    **changes,
 ):
     path = folder / (name or f"{role.value}.csv")
     if text is not None:
@@ -34,7 +42,11 @@ def checked(
     work = folder / "work"
     work.mkdir(exist_ok=True)
     return check_all(
-        files or {role: path}, mapping=mapping(**changes), borough=borough(), into=work
+        files or {role: path},
+        mapping=mapping(**changes),
+        borough=borough(),
+        into=work,
+        postcodes=postcodes,
     )
 
 

@@ -31,8 +31,8 @@ class Run:
 
 @lru_cache(maxsize=4)
 def borough(slug: str = BARKING) -> Borough:
-    """Return a borough with the outlines of the code, so that the raw files need not be there."""
-    return open_borough(slug, release=ROOT / "data" / "published", raw=Path("nowhere"))
+    """Return a borough with its areas."""
+    return open_borough(slug, release=ROOT / "data" / "published")
 
 
 def summed(folder: Path, mapping: Mapping, *, work: Path, engine: str = "duckdb"):

@@ -18,7 +18,7 @@ def folder(tmp_path):
 def command(folder, *more, borough="barking-and-dagenham", extract="incidents.csv"):
     files = ["--extract", str(folder / extract), "--mapping", str(folder / "mapping.yaml")]
     out = ["--borough", borough, "--out", str(folder / "packs")]
-    return main([*files, *out, *more], {"RAW_DATA": "nowhere"})
+    return main([*files, *out, *more], {})
 
 
 def test_rows_counted_and_set_aside_are_printed(folder, capsys):
@@ -27,15 +27,15 @@ def test_rows_counted_and_set_aside_are_printed(folder, capsys):
 
     assert "incidents: 21 rows read, 20 counted, 1 set aside." in said.out
     assert "row 22, column 'date'" in said.err
-    assert "simplified ones" not in said.out  # no point had to be placed
+    assert "simplified" not in said.out  # no point had to be placed
 
 
-def test_points_placed_without_the_raw_outlines_are_said_to_be(folder, capsys):
+def test_points_placed_with_simplified_outlines_are_said_to_be(folder, capsys):
     rows = ["2024-05-06,548000,184000"] * 20
     (folder / "incidents.csv").write_text("\n".join(["date,easting,northing", *rows]))
 
     assert command(folder) == 0
-    assert "placed with the simplified ones" in capsys.readouterr().out
+    assert "placed with simplified outlines" in capsys.readouterr().out
 
 
 def test_a_check_writes_no_pack(folder, capsys):

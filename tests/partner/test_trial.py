@@ -151,9 +151,8 @@ def packs(folder, tmp_path_factory):
         for name, option in options.items()
         for part in (option.replace("_", "-"), str(folder / f"{name}.csv"))
     ]
-    settings = {"RAW_DATA": "nowhere"}
     rest = ["--mapping", str(folder / "mapping.yaml"), "--borough", BARKING, "--out", str(out)]
-    assert main([*files, *rest], settings) == 0
+    assert main([*files, *rest], {}) == 0
     return out
 
 

@@ -155,15 +155,6 @@ def small_area_shapes(raw: RawFolder) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(table, geometry=list(to_degrees(simple)), crs="EPSG:4326")
 
 
-def raw_small_areas(raw: RawFolder) -> pd.Series:
-    """Return the outline of every 2021 LSOA in full detail, on the British National Grid, by code.
-
-    Raises:
-        InputFault: If the outlines and the lookup do not hold the same LSOAs.
-    """
-    return _small_areas(raw, lookup=wards_of_small_areas(raw).set_index("lsoa_code"))
-
-
 def _small_areas(raw: RawFolder, *, lookup: pd.DataFrame) -> pd.Series:
     """Return the outlines of every LSOA by code, as they are in the raw file."""
     small = topojson_outlines(raw.json(SMALL_AREAS), name="london_lsoa21", code=SMALL_AREA_CODE)

@@ -46,3 +46,12 @@ def to_degrees(outlines: Outlines) -> Outlines:
         return np.round(np.column_stack(degrees), DECIMALS)
 
     return np.asarray(shapely.transform(outlines, turn), dtype=object)
+
+
+def points_to_grid(
+    longitude: NDArray[np.float64], latitude: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return points in metres east and north, from degrees; NaN stays NaN."""
+    east, north = _TO_GRID.transform(longitude, latitude)
+    known = np.isfinite(longitude) & np.isfinite(latitude)
+    return np.where(known, east, np.nan), np.where(known, north, np.nan)

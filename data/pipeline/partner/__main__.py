@@ -32,7 +32,7 @@ def main(arguments: Sequence[str], settings: Dictionary[str, str]) -> int:
 
     Args:
         arguments: See `--help`.
-        settings: `RELEASE_DIR`, `RAW_DATA` and `PIPELINE_ENGINE`.
+        settings: `RELEASE_DIR`, `POSTCODES` and `PIPELINE_ENGINE`.
 
     Returns:
         0, or 1 where there is no pack; one line then says why.
@@ -57,14 +57,16 @@ def _run(given: argparse.Namespace, settings: Dictionary[str, str]) -> PackManif
     mapping = read_mapping(given.mapping)
     paths = {role: getattr(given, role.value) for role in OPTIONS if getattr(given, role.value)}
     _refuse_records_among_packs([*paths.values(), given.beside], packs=given.out)
-    borough = open_borough(
-        given.borough,
-        release=Path(settings.get("RELEASE_DIR", "data/published")),
-        raw=Path(settings.get("RAW_DATA", "../shared/data")),
-    )
+    release = Path(settings.get("RELEASE_DIR", "data/published"))
+    borough = open_borough(given.borough, release=release)
     with work_folder() as folder:
         checked = check_all(
-            paths, mapping=mapping, borough=borough, into=Path(folder), beside=given.beside
+            paths,
+            mapping=mapping,
+            borough=borough,
+            into=Path(folder),
+            beside=given.beside,
+            postcodes=Path(settings["POSTCODES"]) if settings.get("POSTCODES") else None,
         )
         _report(checked)
         if given.check:
@@ -88,6 +90,8 @@ def _run(given: argparse.Namespace, settings: Dictionary[str, str]) -> PackManif
 
 
 def _report(checked: Checked) -> None:
+    for line in checked.said:
+        sys.stdout.write(f"{line}\n")
     for line in checked.summary:
         sys.stderr.write(f"{line}\n")
     for count in checked.counts:

@@ -97,8 +97,7 @@ def pack_rows(
         if one.table is PackTable.INCIDENTS_BY_AREA:
             decided[one.year_end] = found
         shown, words = _shown(one, found)
-        if words:
-            notes.append(_note(words, one))
+        notes += [_note(each, one) for each in (one.said, words) if each]
         if shown.any():
             frames.append(_rows(one, found, period=period)[shown])
     for end in as_before:
@@ -111,23 +110,24 @@ def pack_rows(
 
 
 def _by_area(tables: Sequence[Table], areas: Decision, *, end: date) -> "pd.Series[bool]":
-    """Return by area code whether the incidents of a year are withheld."""
+    """Return by area code and category whether the incidents of a year are withheld."""
     table = next(
         one for one in tables if one.table is PackTable.INCIDENTS_BY_AREA and one.year_end == end
     )
-    return pd.Series(areas.counts, index=table.rows["area_code"])
+    keys = pd.MultiIndex.from_frame(table.rows[["area_code", "category"]])
+    return pd.Series(areas.counts, index=keys)
 
 
 def _shown(one: Table, found: Decision) -> tuple["pd.Series[bool]", str]:
     """Return the rows that are shown at all, withheld ones among them, and what is said of it."""
-    fixed, everything = one.rows["fixed"], pd.Series(data=True, index=one.rows.index)
+    fixed, everything = one.rows["fixed"], ~one.rows["hidden"]
     if found.small_total:
-        return ~everything, FEW_IN_ALL
+        return everything & False, FEW_IN_ALL
     if found.too_near:
-        return ~everything, TOO_NEAR
+        return everything & False, TOO_NEAR
     if found.bare:
         return fixed, GIVEN_AWAY
-    parts = ~fixed & ~one.rows["never"] & (one.rows["value"].ne(0) | found.counts)
+    parts = everything & ~fixed & ~one.rows["never"] & (one.rows["value"].ne(0) | found.counts)
     if one.sums and parts.any() and found.counts[parts].all():
         return fixed, ALL_WITHHELD
     return everything, ""

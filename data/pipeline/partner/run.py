@@ -20,6 +20,10 @@ from data.pipeline.partner.tables import all_tables
 from data.pipeline.partner.withholding.earlier import Earlier
 from data.pipeline.partner.withholding.table import SMALL
 
+POINTS = (
+    "Points were placed with simplified outlines, the same on every machine: about one in a "
+    "hundred, close to a border, may be counted next door."
+)
 UNWRITTEN = CountsFile(sha256="0" * 64, rows=0)
 
 
@@ -70,8 +74,8 @@ def pack_of(
         *_place_notes(sums),
         *claim_notes(mapping.claims, counts=rows.counts, last=mapping.period.end),
     ]
-    if borough.note and checked.has_points:
-        notes.append(Note(kind=NoteKind.METHOD, text=borough.note))
+    if checked.has_points:
+        notes.append(Note(kind=NoteKind.METHOD, text=POINTS))
     manifest = PackManifest(
         pack_id="not-written-yet",
         borough_slug=borough.slug,

@@ -13,7 +13,8 @@ from data.pipeline.met import aggregate
 class Sums:
     """Whole counts before anything is withheld. They stay inside the run.
 
-    `areas`: `year`, `ward`, `lsoa` ("" where only the ward is known), `total`.
+    `areas`: `year`, `ward`, `lsoa`, `total`; an area is "" where it is not known. `without`:
+    `year`, `why`, `total` of records that are in no ward or small area, by what keeps them from it.
     `places`: `year`, `ward`, `lsoa`, `places`, `repeats`, `moved`.
     `offences` and `all_offences`: `year`, `category`, `total`; a category is "" where it is not
     listed or the extract has none. `people`: by role, `year`, `sex`, `age`, `total`.
@@ -22,6 +23,7 @@ class Sums:
     """
 
     areas: pd.DataFrame
+    without: pd.DataFrame
     places: pd.DataFrame
     offences: pd.DataFrame
     all_offences: pd.DataFrame
@@ -52,6 +54,7 @@ def add_up(files: dict[FileRole, Path], *, engine: str) -> Sums:
     )
     return Sums(
         areas=added(FileRole.INCIDENTS, "year", "ward", "lsoa"),
+        without=added(FileRole.INCIDENTS, "year", "why"),
         places=places.sort_values(["year", "ward", "lsoa"], ignore_index=True),
         offences=added(FileRole.INCIDENTS, "year", "category"),
         all_offences=added(FileRole.ALL_OFFENCES, "year", "category", count="count"),

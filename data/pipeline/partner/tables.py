@@ -1,6 +1,7 @@
 """The tables of a pack as they come out of the sums, before anything is withheld."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.partner.model import ALL, AreaLevel, FileRole, PackTable, Sex
+from data.partner.model import ALL, UNPLACED, AreaLevel, FileRole, PackTable, Sex
 from data.partner.schemas import LEAST_IN_LSOA
 from data.pipeline.partner.mapping.codes import NOT_RECORDED, Counted
 from data.pipeline.partner.mapping.document import Mapping
@@ -18,6 +19,9 @@ from data.pipeline.partner.withholding.layer import Sum
 from data.pipeline.partner.withholding.table import SMALL, Table
 
 Row = dict[str, Any]  # one row of a table while it is put together
+REST = "in no small area"  # of a ward; never shown
+PLACED = 0.9  # a map of small areas that lacks more than a tenth would show who records exactly
+COARSE = "In no small area: {percent:.0f}% of them. Small areas are left out, wards are shown."
 
 
 def all_tables(sums: Sums, *, borough: Borough, mapping: Mapping) -> list[Table]:
@@ -68,6 +72,7 @@ def _table(
         "total": False,
         "fixed": False,
         "never": False,
+        "hidden": False,
     }
     frame = pd.DataFrame([plain | row for row in rows])
     frame = frame.astype({"value": "float64", "denominator": "float64"})
@@ -190,8 +195,7 @@ def _people(
 
 def _areas(sums: Sums, *, year: str, borough: Borough) -> list[Table]:
     counts = sums.areas[sums.areas["year"].eq(year)].rename(columns={"total": "value"})
-    rows, parts = _placed(counts, names=["value"], borough=borough)
-    return [_table(PackTable.INCIDENTS_BY_AREA, year, rows, borough=borough, sums=parts)]
+    return [_placed(PackTable.INCIDENTS_BY_AREA, year, counts, names=["value"], borough=borough)]
 
 
 def _repeats(sums: Sums, *, year: str, borough: Borough) -> list[Table]:
@@ -200,36 +204,52 @@ def _repeats(sums: Sums, *, year: str, borough: Borough) -> list[Table]:
     if counts.empty:
         return []
     counts = counts.rename(columns={"repeats": "value", "places": "denominator"})
-    rows, parts = _placed(counts, names=["value", "denominator"], borough=borough)
-    return [_table(PackTable.REPEAT_LOCATIONS, year, rows, borough=borough, sums=parts)]
+    names = ["denominator", "value"]
+    return [_placed(PackTable.REPEAT_LOCATIONS, year, counts, names=names, borough=borough)]
 
 
 def _placed(
-    counts: pd.DataFrame, *, names: list[str], borough: Borough
-) -> tuple[list[Row], list[Sum]]:
-    """Return a row for each small area, ward and the borough, and which add up to which.
+    table: PackTable, year: str, counts: pd.DataFrame, *, names: list[str], borough: Borough
+) -> Table:
+    """Return the table with a row for each small area, ward and the borough.
 
-    What is known by its ward alone is in the ward's count and in none of its small areas. Small
-    areas are left out where nothing is known of any.
+    What is known by its ward alone is in the ward's count and in none of its small areas; a row
+    that is never shown stands for it. What is known by the borough alone has a row of its own.
+    Small areas are left out where nothing is known of any, or too little of them all; the first of
+    the names says of how many.
     """
     by_lsoa = counts[counts["lsoa"].ne("")].groupby("lsoa")[names].sum()
-    by_ward = counts.groupby("ward")[names].sum()
+    lacking = 1 - by_lsoa[names[0]].sum() / counts[names[0]].sum()
+    exact = lacking <= 1 - PLACED
+    by_ward = counts[counts["ward"].ne("")].groupby("ward")[names].sum()
+    rest = counts[counts["lsoa"].eq("") & counts["ward"].ne("")].groupby("ward")[names].sum()
     rows: list[Row] = []
     inside: dict[str, list[int]] = {ward: [] for ward in borough.wards}
-    if len(by_lsoa):
+    if exact:
         for code, area in borough.lsoas.iterrows():
             inside[str(area["parent_code"])].append(len(rows))
             place = {"area_level": AreaLevel.LSOA.value, "area_code": code}
             few = {"below": LEAST_IN_LSOA, "zero_is_small": True, "area_name": area["area_name"]}
             rows.append(place | few | _counts(by_lsoa, str(code)))
-    wards = range(len(rows), len(rows) + len(borough.wards))
+        for ward in rest.index:
+            inside[str(ward)].append(len(rows))
+            place = {"area_level": AreaLevel.WARD.value, "area_code": ward, "category": REST}
+            rows.append(place | {"hidden": True} | _counts(rest, str(ward)))
+    wards = [*range(len(rows), len(rows) + len(borough.wards))]
     sums = [Sum(ward, inside[code]) for ward, code in zip(wards, borough.wards, strict=True)]
     for code, name in borough.wards.items():
         place = {"area_level": AreaLevel.WARD.value, "area_code": code, "area_name": name}
         rows.append(place | {"total": True} | _counts(by_ward, code))
+    unplaced = counts.loc[counts["ward"].eq(""), names].sum()
+    if unplaced.any():
+        wards.append(len(rows))
+        rows.append({"category": UNPLACED} | {name: float(unplaced[name]) for name in names})
     whole = {name: float(counts[name].sum()) for name in names}
     rows.append(whole | {"total": True, "fixed": True})
-    return rows, [*(one for one in sums if one.parts), Sum(len(rows) - 1, wards)]
+    sums = [*(one for one in sums if one.parts), Sum(len(rows) - 1, wards)]
+    made = _table(table, year, rows, borough=borough, sums=sums)
+    coarse = COARSE.format(percent=100 * lacking) if len(by_lsoa) and not exact else ""
+    return replace(made, said=coarse)
 
 
 def _counts(counts: pd.DataFrame, code: str) -> Row:

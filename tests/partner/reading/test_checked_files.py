@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data.pipeline.partner.mapping.faults import ExtractFault
-from tests.partner.extracts import HEADER, ONE, checked, counted, faults
+from tests.partner.extracts import ONE, checked, counted, faults
 
 
 def test_an_extract_without_any_area_is_refused(tmp_path):
@@ -29,17 +29,6 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_line_with_a_remedy(
         checked(tmp_path, text, **changes)
     assert "Remedy" in str(refused.value)
     assert "\n" not in str(refused.value)
-
-
-def test_another_encoding_is_named_or_taken(tmp_path):
-    codes = {"offence_type": ["Café"], "ethnicity": []}
-    text = f"{HEADER}\n2024-05-06,{ONE},Café,\n"
-
-    with pytest.raises(ExtractFault, match="format: encoding"):
-        checked(tmp_path, text, encoding="cp1252", codes=codes)
-    form = {"encoding": "cp1252"}
-    rows = counted(checked(tmp_path, text, encoding="cp1252", codes=codes, format=form))
-    assert rows["category"].tolist() == ["Café"]
 
 
 def test_the_mark_that_spreadsheets_put_first_and_other_delimiters_are_taken(tmp_path):

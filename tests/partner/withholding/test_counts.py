@@ -34,6 +34,7 @@ def table(kind, counts):
             "below": SMALL,
             "zero_is_small": False,
             "never": False,
+            "hidden": False,
             "total": [code in {*WARDS, BOROUGH} for code in counts],
             "fixed": [code == BOROUGH for code in counts],
         }

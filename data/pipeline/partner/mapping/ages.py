@@ -1,6 +1,7 @@
 """Bands of age: as a mapping lists them, and which years each holds."""
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Self
 
 from pydantic import model_validator
@@ -42,3 +43,32 @@ def band_limits(band: str) -> tuple[int, int]:
     if found["over"]:
         return int(found["over"]), OLDEST
     return int(found["from"]), int(found["to"])
+
+
+def ages_of(cell: str) -> tuple[int, int] | None:
+    """Return the youngest and oldest age that a cell means; None where it means none.
+
+    Takes 34, 34 years, 30-34, 30 to 34, under 18, <18, 17 and under, 65+, 65 and over, over 64.
+    """
+    words = re.sub(r"(?<=\d)\.0+(?!\d)|\b(years?|yrs?|aged?|old)\b", " ", cell.casefold())
+    words = " ".join(words.replace("–", "-").split())
+    for form, ends in FORMS.items():
+        found = form.fullmatch(words)
+        if found:
+            return ends(*map(int, found.groups()))
+    return None
+
+
+FORMS: Mapping[re.Pattern[str], Callable[..., tuple[int, int]]] = {
+    re.compile(r"(\d{1,3})"): lambda age: (age, age),
+    re.compile(r"(\d{1,3}) ?(?:-|to) ?(\d{1,3})"): lambda youngest, oldest: (youngest, oldest),
+    re.compile(r"(?:under|below|less than|<) ?(\d{1,3})"): lambda age: (0, age - 1),
+    re.compile(r"(?:up to|<=|≤) ?(\d{1,3})"): lambda age: (0, age),
+    re.compile(r"(\d{1,3}) ?(?:and|or|&) ?(?:under|below|younger)"): lambda age: (0, age),
+    re.compile(r"(\d{1,3}) ?(?:\+|plus|(?:and|or|&) ?(?:over|above|older|more))"): lambda age: (
+        age,
+        OLDEST,
+    ),
+    re.compile(r"(?:over|above|older than|more than|>) ?(\d{1,3})"): lambda age: (age + 1, OLDEST),
+    re.compile(r"(?:>=|≥) ?(\d{1,3})"): lambda age: (age, OLDEST),
+}

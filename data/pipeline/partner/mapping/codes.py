@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Generic, Literal, TypeVar
 
+import yaml
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from data.model import Frozen
@@ -14,18 +16,17 @@ from data.partner.schemas import LABEL, LONGEST_LABEL
 
 Meaning = TypeVar("Meaning")
 NOT_RECORDED = "Not recorded"
-SEXES = {
+READY = Path(__file__).parent / "ethnic_groups.yaml"
+# What stands for "not known" in a cell of an age, as folded.
+UNKNOWN = {
+    "", "uk", "u", "unknown", "notknown", "notrecorded", "notstated", "na", "nk", "none", "null",
+    "unspecified", "blank", "dk", "dontknow", "refused", "missing", "-", "?", ".",
+}  # fmt: skip
+SEXES = dict.fromkeys(UNKNOWN, Sex.NOT_KNOWN) | {
     "f": Sex.FEMALE,
     "female": Sex.FEMALE,
     "m": Sex.MALE,
     "male": Sex.MALE,
-    "": Sex.NOT_KNOWN,
-    "u": Sex.NOT_KNOWN,
-    "u/k": Sex.NOT_KNOWN,
-    "unknown": Sex.NOT_KNOWN,
-    "not known": Sex.NOT_KNOWN,
-    "not recorded": Sex.NOT_KNOWN,
-    "not stated": Sex.NOT_KNOWN,
 }
 
 
@@ -70,7 +71,9 @@ class CodeList(Generic[Meaning]):
 
 
 def _labels(given: object) -> object:
-    """Take a list of labels that are their own codes, or labels by code."""
+    """Take a list of labels that are their own codes, labels by code, or the name of a list."""
+    if isinstance(given, str):
+        return _ready_list(given)
     if isinstance(given, list):
         return {str(label): str(label) for label in given}
     return (
@@ -78,6 +81,15 @@ def _labels(given: object) -> object:
         if isinstance(given, dict)
         else given
     )
+
+
+def _ready_list(name: str) -> dict[str, str]:
+    """Return labels by code of a list of ethnic groups; a label is among its own codes."""
+    known = yaml.safe_load(READY.read_text(encoding="utf-8"))
+    found = next((groups for one, groups in known.items() if folded(one) == folded(name)), None)
+    if found is None:
+        raise ValueError(f"{name!r} is no list of ethnic groups: write {' or '.join(known)}")
+    return {str(code): label for label, codes in found.items() for code in (label, *codes)}
 
 
 def _plain_labels(labels: dict[str, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 import yaml
 from pydantic import Field, ValidationError, model_validator
@@ -12,16 +12,9 @@ from data.partner.model import PackSource, PackTable
 from data.pipeline.partner.mapping.ages import AgeBands
 from data.pipeline.partner.mapping.codes import Codes, Counted
 from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.mapping.form import Formats
 from data.pipeline.partner.mapping.names import Columns
 from data.pipeline.partner.mapping.period import Period
-
-
-class Format(Frozen):
-    """How the files are written. `date` is a pattern as in Python's strptime."""
-
-    delimiter: Annotated[str, Field(min_length=1, max_length=1)] = ","
-    encoding: Literal["utf-8", "cp1252", "latin-1", "utf-16"] = "utf-8"
-    date: str = "%Y-%m-%d"
 
 
 class Claim(Frozen):
@@ -52,7 +45,7 @@ class Mapping(Frozen):
     period: Period
     source: PackSource
     base_citation: Sentence | None = None
-    format: Format = Format()
+    format: Formats = Formats()
     columns: Columns = Columns()
     codes: Codes = Codes()
     counted: Counted = Counted()

@@ -12,6 +12,9 @@ class IncidentColumns(Frozen):
     ward: str | None = "ward"
     easting: str | None = "easting"
     northing: str | None = "northing"
+    latitude: str | None = "latitude"
+    longitude: str | None = "longitude"
+    postcode: str | None = "postcode"
     offence_type: str | None = "offence_type"
     location: str | None = "location"
 

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeVar
 
 from data.partner.model import Sex
-from data.pipeline.partner.mapping.ages import band_limits
-from data.pipeline.partner.mapping.codes import NOT_RECORDED, SEXES, CodeList
+from data.pipeline.partner.mapping.ages import ages_of, band_limits
+from data.pipeline.partner.mapping.codes import NOT_RECORDED, SEXES, UNKNOWN, CodeList, folded
 from data.pipeline.partner.mapping.period import Period
+from data.pipeline.partner.reading.dates import Order, read_day
 from data.pipeline.partner.reading.faults import Problem
 
 Meaning = TypeVar("Meaning")
 Check = Callable[[str], str | Problem]
 QUOTED = 40  # characters of a cell that a fault quotes
+NO_DATE, OUTSIDE, NOT_LISTED = "no date", "a date outside the years", "a code that is not listed"
 WHOLE = re.compile(r"\d+(\.0+)?")
 
 
@@ -23,12 +24,15 @@ def quoted(cell: str) -> str:
     return repr(cell if len(cell) <= QUOTED else f"{cell[:QUOTED]}…")
 
 
-def day_check(period: Period, *, pattern: str, blank: str = "") -> Check:
-    """Return a check that turns a day into its ISO form. ISO dates are taken in any case.
+def day_check(
+    period: Period, *, order: Order, pattern: str | None = None, blank: str = ""
+) -> Check:
+    """Return a check that turns a day, in any common spelling, into its ISO form.
 
     Args:
         period: The years that are counted.
-        pattern: How days are written, as in `datetime.strptime`.
+        order: Which of two numbers is the day.
+        pattern: How days are written, as in `datetime.strptime`, where the mapping says so.
         blank: The day, in ISO form, that a blank stands for; "" where it is a fault.
     """
 
@@ -36,32 +40,27 @@ def day_check(period: Period, *, pattern: str, blank: str = "") -> Check:
         if not cell:
             if blank:
                 return blank
-            return Problem("no date", "the date is blank", "fill it in, or leave the row out")
-        day = _day(cell, pattern)
+            return Problem(
+                "no date", "the date is blank", "fill it in, or leave the row out", about=NO_DATE
+            )
+        day = read_day(cell, pattern).day(order)
         if day is None:
             return Problem(
-                f"no date in the form {pattern}",
-                f"{quoted(cell)} is no date in the form {pattern}",
-                "correct the cell, or set format: date in the mapping",
+                f"no date, read {order.value}",
+                f"{quoted(cell)} is no date, read {order.value}",
+                "write it as 2024-06-05, or name its form as format: date in the mapping",
+                about=NO_DATE,
             )
         if not period.start <= day <= period.end:
             return Problem(
                 f"outside {period.start} to {period.end}",
                 f"{quoted(cell)} is outside {period.start} to {period.end}",
                 "correct the cell, or set period in the mapping to the years of the extract",
+                about=OUTSIDE,
             )
         return day.isoformat()
 
     return check
-
-
-def _day(cell: str, pattern: str) -> date | None:
-    for form in (pattern, "%Y-%m-%d", "%Y-%m-%d %H:%M:%S"):
-        try:
-            return datetime.strptime(cell, form).date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            continue
-    return None
 
 
 def code_check(labels: Mapping[str, str], *, name: str) -> Check:
@@ -106,35 +105,41 @@ def _unclear(cell: str, found: Iterable[str], *, name: str, listed: str) -> Prob
             f"code {quoted(cell)} may be {several}",
             f"{quoted(cell)} may be {several}",
             f"write the code as codes: {name} does, or list this spelling there",
+            about=NOT_LISTED,
         )
     return Problem(
         f"code {quoted(cell)} is not listed",
         f"{quoted(cell)} is not listed in codes: {name}",
         f"add it to codes: {name} in the mapping, or correct the cell",
+        about=NOT_LISTED,
         unlisted=listed,
     )
 
 
 def age_check(bands: tuple[str, ...]) -> Check:
-    """Return a check that turns an age in years, or a band, into a band; blank is not recorded."""
-    known = {_tight(band): band for band in bands}
+    """Return a check that turns an age in years, or a band, into a band of the mapping.
+
+    A band of the file goes into the one that holds it whole. A blank, or what says that the age is
+    not known, is not recorded.
+    """
+    known = {folded(band): band for band in bands}
     limits = [(band, *band_limits(band)) for band in bands]
 
     @lru_cache(maxsize=512)
     def check(cell: str) -> str | Problem:
-        if not cell:
+        if folded(cell) in UNKNOWN:
             return NOT_RECORDED
-        if _tight(cell) in known:
-            return known[_tight(cell)]
-        if WHOLE.fullmatch(cell):
-            age = int(float(cell))
-            for band, youngest, oldest in limits:
-                if youngest <= age <= oldest:
-                    return band
+        if folded(cell) in known:
+            return known[folded(cell)]
+        ages = ages_of(cell)
+        for band, youngest, oldest in limits:
+            if ages is not None and youngest <= ages[0] and ages[1] <= oldest:
+                return band
         return Problem(
             "no age in years or in the bands of the mapping",
             f"{quoted(cell)} is no age in years and in none of the bands of the mapping",
-            "correct the cell, or extend age_bands in the mapping",
+            "correct the cell, or extend age_bands in the mapping so that one holds it whole",
+            about="an age that cannot be read",
         )
 
     return check
@@ -150,7 +155,3 @@ def whole_check(cell: str) -> str | Problem:
         f"{quoted(cell)} is no whole number",
         "write a whole number; leave the row out where it is not known",
     )
-
-
-def _tight(text: str) -> str:
-    return re.sub(r"\s+", "", text.replace("–", "-")).casefold()

@@ -20,10 +20,14 @@ Faults = dict[int, list[tuple[str, Problem]]]
 
 @dataclass
 class Piecework:
-    """What checking some rows came to: the columns that go on, and faults by position."""
+    """What checking some rows came to: the columns that go on, and what is wrong, by position.
+
+    A row with a fault is set aside; what is only noted is listed, and the row counts.
+    """
 
     columns: dict[str, pa.Array] = field(default_factory=dict)
     faults: Faults = field(default_factory=lambda: defaultdict(list))
+    notes: Faults = field(default_factory=lambda: defaultdict(list))
 
     def take(self, name: str, cells: pa.ChunkedArray, *, column: str, check: Check) -> None:
         """Check a column and let its meaning go on under our own name."""
@@ -56,11 +60,15 @@ Work = Callable[[pa.Table, Piecework], None]
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """A file after checking: where its good rows are, as meanings, and what became of all."""
+    """A file after checking: where its good rows are, as meanings, and what became of all.
+
+    `summary` is what a person has to look at, `said` how the file was read.
+    """
 
     path: Path
     count: FileCount
     summary: list[str]
+    said: list[str] = field(default_factory=list)
 
 
 def check_file(
@@ -94,8 +102,10 @@ def check_file(
             done.columns["row"] = pa.array(piece.numbers)
             work(piece.table, done)
             table = pa.table([done.columns[name] for name in schema.names], schema=schema)
+            for position in sorted(set(done.notes) - set(done.faults)):
+                book.note(int(piece.numbers[position]), done.notes[position])
             if done.faults:
-                _set_aside(piece, faults=done.faults, book=book)
+                _set_aside(piece, done, book=book)
                 keep = np.ones(len(piece.numbers), dtype=bool)
                 keep[list(done.faults)] = False
                 table = table.filter(pa.array(keep))
@@ -116,9 +126,11 @@ def distinct(cells: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[str]]:
     return np.asarray(encoded.indices), encoded.dictionary.to_pylist()
 
 
-def _set_aside(piece: Piece, *, faults: Faults, book: FaultBook) -> None:
-    positions = sorted(faults)
+def _set_aside(piece: Piece, done: Piecework, *, book: FaultBook) -> None:
+    positions = sorted(done.faults)
     rows = piece.table.take(pa.array(positions)).to_pydict()
+    years = done.columns["year"].take(pa.array(positions)).to_pylist()
     for place, position in enumerate(positions):
         cells = [column[place] for column in rows.values()]
-        book.add(int(piece.numbers[position]), faults[position], cells=cells)
+        number, found = int(piece.numbers[position]), done.faults[position]
+        book.add(number, found, cells=cells, year=years[place])

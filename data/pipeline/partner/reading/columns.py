@@ -5,14 +5,14 @@ import pyarrow as pa
 from data.model import Frozen
 from data.partner.model import FileRole
 from data.pipeline.partner.mapping.faults import ExtractFault
-from data.pipeline.partner.reading.input_files import ExtractFile
+from data.pipeline.partner.reading.input_files import ExtractFile, column_of
 
 TEXT, KEY = pa.string(), pa.int64()
 # Of every record: its row in the file, and numbers of this run for its day and its reference.
 RECORD = {"year": TEXT, "day": KEY, "same": KEY, "row": KEY}
 SCHEMAS: dict[FileRole, pa.Schema] = {
     FileRole.INCIDENTS: pa.schema(
-        RECORD | {"ward": TEXT, "lsoa": TEXT, "category": TEXT, "location": KEY}
+        RECORD | {"ward": TEXT, "lsoa": TEXT, "why": TEXT, "category": TEXT, "location": KEY}
     ),
     FileRole.VICTIMS: pa.schema(RECORD | {"sex": TEXT, "age": TEXT}),
     FileRole.ACCUSED: pa.schema(RECORD | {"sex": TEXT, "age": TEXT}),
@@ -35,13 +35,14 @@ def find_columns(file: ExtractFile, *, role: FileRole, named: Frozen) -> dict[st
         ExtractFault: If a column that must be there, or that the mapping names, is not.
     """
     found = {}
-    for name, column in named.model_dump().items():
+    for name, wanted in named.model_dump().items():
         may_lack = type(named).model_fields[name].annotation is not str
-        if column in file.header:
+        column = column_of(file, wanted) if wanted else None
+        if column is not None:
             found[name] = column
-        elif column and (name in named.model_fields_set or not may_lack):
+        elif wanted and (name in named.model_fields_set or not may_lack):
             raise ExtractFault(
-                f"{file.path.name}, row 1: there is no column {column!r} "
+                f"{file.path.name}: there is no column {wanted!r} "
                 f"(there are: {', '.join(file.header[:20])}). "
                 f"Remedy: set columns: {role.value}: {name} in the mapping."
             )

@@ -1,18 +1,27 @@
 """Every file of an extract, checked: which rows count, and what became of the others."""
 
 from collections.abc import Mapping as Dictionary
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.partner.model import FileCount, FileRole
 from data.pipeline.partner.mapping.document import Mapping
+from data.pipeline.partner.mapping.form import Format
+from data.pipeline.partner.reading.areas import AreaReader
 from data.pipeline.partner.reading.checker import CheckedFile, Work, check_file
 from data.pipeline.partner.reading.columns import SCHEMAS, find_columns
+from data.pipeline.partner.reading.delimited import open_delimited
 from data.pipeline.partner.reading.incidents import IncidentWork
-from data.pipeline.partner.reading.input_files import open_file
+from data.pipeline.partner.reading.input_files import ExtractFile, open_parquet
 from data.pipeline.partner.reading.places import Borough
-from data.pipeline.partner.reading.records import work_for
+from data.pipeline.partner.reading.postcodes import read_directory
+from data.pipeline.partner.reading.records import Days, work_for
 from data.pipeline.partner.reading.repeats import count_once, later_rows
+from data.pipeline.partner.reading.sheets import ENDINGS, open_sheet
+from data.pipeline.partner.reading.survey import survey
+
+SHOWN = 5  # rows of totals that are named
 
 
 @dataclass(frozen=True)
@@ -23,14 +32,38 @@ class Checked:
     has_points: bool = False
 
     @property
+    def said(self) -> list[str]:
+        """Return how the files were read."""
+        return [line for checked in self.files.values() for line in checked.said]
+
+    @property
     def summary(self) -> list[str]:
-        """Return what a person has to read."""
+        """Return what a person has to look at."""
         return [line for checked in self.files.values() for line in checked.summary]
 
     @property
     def counts(self) -> tuple[FileCount, ...]:
         """Return what became of each file's rows."""
         return tuple(checked.count for checked in self.files.values())
+
+
+def open_file(path: Path, *, form: Format, wanted: Sequence[str]) -> ExtractFile:
+    """Open a file as far as its headings, by its ending.
+
+    Args:
+        path: Where it is.
+        form: What the mapping says of it.
+        wanted: Columns that it may have, as the mapping names them.
+
+    Raises:
+        ExtractFault: If it cannot be read.
+    """
+    ending = path.suffix.lower()
+    if ending == ".parquet":
+        return open_parquet(path)
+    if ending in ENDINGS:
+        return open_sheet(path, form=form, wanted=wanted)
+    return open_delimited(path, form=form, wanted=wanted)
 
 
 def check_all(
@@ -40,6 +73,7 @@ def check_all(
     borough: Borough,
     into: Path,
     beside: Path | None = None,
+    postcodes: Path | None = None,
 ) -> Checked:
     """Check every file and write its good rows, as meanings, into a folder of this run.
 
@@ -47,46 +81,98 @@ def check_all(
         paths: The partner's files by role.
         mapping: Of these files.
         borough: Whose records they are.
-        into: See `work_folder`.
+        into: A folder of this run alone.
         beside: Where faults and rows set aside go; None for the folder of each file.
+        postcodes: The ONS Postcode Directory; None where no column of postcodes is read.
 
     Raises:
-        ExtractFault: If a file cannot be read at all or lacks a column.
+        ExtractFault: If a file cannot be read at all, lacks a column, or has days and months that
+            cannot be told apart.
     """
-    files, has_points = {}, False
-    for role in FileRole:
-        if role in paths:
-            file = open_file(paths[role], form=mapping.format)
-            named = getattr(mapping.columns, role.value)
-            columns = find_columns(file, role=role, named=named)
-            has_points |= "easting" in columns
-            once = list(paths.values()).count(paths[role]) == 1
-            name = paths[role].stem if once else f"{paths[role].stem}.{role.value}"
-            folder = beside or paths[role].parent
-            made = check_file(
-                file,
-                role=role,
-                work=_work(role, columns=columns, mapping=mapping, borough=borough),
-                schema=SCHEMAS[role],
-                into=into,
-                beside=folder,
-                name=name,
-            )
-            listed = folder / f"{name}.repeats.csv"
-            if "reference" in columns:
-                made = _once(made, listed=listed, file=paths[role].name)
-            elif role is FileRole.INCIDENTS:
-                made = _alike(made, file=paths[role].name)
-            files[role] = made
-    return Checked(files, has_points)
+    reader = _Reader(paths, mapping, borough, into, beside, postcodes)
+    files = {role: reader.check(role) for role in FileRole if role in paths}
+    return Checked(files, reader.has_points)
 
 
-def _work(
-    role: FileRole, *, columns: Dictionary[str, str], mapping: Mapping, borough: Borough
-) -> Work:
-    if role is FileRole.INCIDENTS:
-        return IncidentWork(columns, mapping, borough)
-    return work_for(role, columns=columns, mapping=mapping)
+@dataclass
+class _Reader:
+    """Checks the files of one run."""
+
+    paths: Dictionary[FileRole, Path]
+    mapping: Mapping
+    borough: Borough
+    into: Path
+    beside: Path | None
+    postcodes: Path | None
+    areas: AreaReader | None = None
+
+    def check(self, role: FileRole) -> CheckedFile:
+        """Check one file."""
+        path = self.paths[role]
+        named = getattr(self.mapping.columns, role.value)
+        wanted = [name for name in named.model_dump().values() if name]
+        form = self.mapping.format.of(role)
+        file = open_file(path, form=form, wanted=wanted)
+        columns = find_columns(file, role=role, named=named)
+        looked = survey(
+            file,
+            date=columns.get("date"),
+            pattern=form.date,
+            ward=columns.get("ward"),
+            borough=self.borough,
+        )
+        days = Days(self.mapping.period, looked.order, form.date)
+        once = list(self.paths.values()).count(path) == 1
+        name = path.stem if once else f"{path.stem}.{role.value}"
+        beside = self.beside or path.parent
+        made = check_file(
+            file,
+            role=role,
+            work=self._work(role, columns=columns, days=days, older=looked.older_wards),
+            schema=SCHEMAS[role],
+            into=self.into,
+            beside=beside,
+            name=name,
+        )
+        made = replace(made, said=[file.said, *looked.said, *_totals(file)])
+        if role is FileRole.INCIDENTS:
+            made = replace(made, summary=[*made.summary, *self._parted(path.name)])
+        if "reference" in columns:
+            return _once(made, listed=beside / f"{name}.repeats.csv", file=path.name)
+        return _alike(made, file=path.name) if role is FileRole.INCIDENTS else made
+
+    def _work(
+        self, role: FileRole, *, columns: Dictionary[str, str], days: Days, older: bool
+    ) -> Work:
+        if role is not FileRole.INCIDENTS:
+            return work_for(role, columns=columns, mapping=self.mapping, days=days)
+        directory = read_directory(self.postcodes) if "postcode" in columns else None
+        self.areas = AreaReader(columns, self.borough, directory, older)
+        return IncidentWork(columns, self.mapping, days, self.areas)
+
+    @property
+    def has_points(self) -> bool:
+        """Return whether incidents have points."""
+        return self.areas is not None and not {"easting", "latitude"}.isdisjoint(self.areas.named)
+
+    def _parted(self, file: str) -> list[str]:
+        if self.areas is None or not self.areas.parted:
+            return []
+        said = (
+            f"{file}: in {self.areas.parted:,} rows the postcode lies in another ward than the row "
+            "names. They are counted in the ward that is named and in no small area. Remedy: see "
+            "whether POSTCODES is the directory of these postcodes."
+        )
+        return [said]
+
+
+def _totals(file: ExtractFile) -> list[str]:
+    """Say which rows hold totals: they are no records, and in no count of rows."""
+    if not file.totals:
+        return []
+    rows = ", ".join(map(str, file.totals[:SHOWN]))
+    more = f" and {len(file.totals) - SHOWN:,} more" if len(file.totals) > SHOWN else ""
+    return [f"{file.path.name}: passed over as totals: row {rows}{more}."]
 
 
 def _once(made: CheckedFile, *, listed: Path, file: str) -> CheckedFile:

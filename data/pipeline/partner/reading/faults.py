@@ -20,14 +20,17 @@ NO_PLACE = ""
 class Problem(NamedTuple):
     """What is wrong with a cell, in words, and what a person can do about it.
 
-    `kind` groups cells with the same remedy; `problem` quotes the cell. `unlisted` is the cell
-    itself where all it lacks is a line in a list of the mapping.
+    `kind` groups cells with the same remedy; `problem` quotes the cell. `about` says in a pack what
+    rows were set aside for, without quoting any. `unlisted` is the cell itself where all it lacks
+    is a line in a list of the mapping. A row that is `counted` all the same is only noted.
     """
 
     kind: str
     problem: str
     remedy: str
+    about: str = "a cell that cannot be read"
     unlisted: str = ""
+    counted: bool = False
 
 
 @dataclass
@@ -46,6 +49,8 @@ class FaultBook:
     kinds: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     first: dict[tuple[str, str, str], int] = field(default_factory=dict)
     unlisted: dict[str, dict[str, Counter[str]]] = field(default_factory=dict)
+    reasons: Counter[tuple[str | None, str]] = field(default_factory=Counter)
+    noted: int = 0
     _open: list[TextIOWrapper] = field(default_factory=list)
 
     @property
@@ -74,18 +79,39 @@ class FaultBook:
         for stream in self._open:
             stream.close()
 
-    def add(self, row: int, found: Iterable[tuple[str, Problem]], *, cells: Sequence[str]) -> None:
+    def add(
+        self,
+        row: int,
+        found: Sequence[tuple[str, Problem]],
+        *,
+        cells: Sequence[str],
+        year: str | None = None,
+    ) -> None:
         """Set a row aside with its faults.
 
         Args:
-            row: As a spreadsheet counts it, the header being row 1.
+            row: As a spreadsheet counts it, from 1.
             found: Column, as the file names it, and what is wrong with its cell.
             cells: The row as it was.
+            year: The last day of its year, where its date could be read.
         """
-        if not self._open:
-            self._open = [private(self.faults_file), private(self.set_aside_file)]
-            csv.writer(self._open[0]).writerow(["file", "row", "column", "problem", "remedy"])
+        self._list(row, found)
+        if len(self._open) == 1:
+            self._open.append(private(self.set_aside_file))
             csv.writer(self._open[1]).writerow(["row", *self.header])
+        csv.writer(self._open[1]).writerow([row, *cells])
+        self.rows_set_aside += 1
+        self.reasons[year, found[0][1].about] += 1
+
+    def note(self, row: int, found: Sequence[tuple[str, Problem]]) -> None:
+        """List what cannot be read of a row that is counted all the same."""
+        self._list(row, found)
+        self.noted += 1
+
+    def _list(self, row: int, found: Iterable[tuple[str, Problem]]) -> None:
+        if not self._open:
+            self._open = [private(self.faults_file)]
+            csv.writer(self._open[0]).writerow(["file", "row", "column", "problem", "remedy"])
         for column, problem in found:
             line = [self.file.name, row, column, problem.problem, problem.remedy]
             csv.writer(self._open[0]).writerow(line)
@@ -95,12 +121,10 @@ class FaultBook:
                 spelled = self.unlisted.setdefault(column, {})
                 spelled.setdefault(folded(problem.unlisted), Counter())[problem.unlisted] += 1
             self.first.setdefault(kind, row)
-        csv.writer(self._open[1]).writerow([row, *cells])
-        self.rows_set_aside += 1
 
     def summary(self) -> list[str]:
         """Return a line for each kind of fault, the most frequent first, and where all are."""
-        if not self.rows_set_aside:
+        if not self.kinds:
             return []
         lines = [
             f"{self.file.name}, row {self.first[kind]}"
@@ -120,11 +144,12 @@ class FaultBook:
                 else f"{self.file.name}, column {column!r}: {len(codes):,} different codes are not "
                 "listed. Is this a column of codes? No name or free text may be listed."
             )
-        lines.append(
-            f"{self.file.name}: {self.rows_set_aside:,} rows set aside in {self.set_aside_file}, "
-            f"their faults listed in {self.faults_file}. Both hold records: keep them as you keep "
-            "the extract."
-        )
+        if self.rows_set_aside:
+            lines.append(
+                f"{self.file.name}: {self.rows_set_aside:,} rows set aside in "
+                f"{self.set_aside_file}. It holds records: keep it as you keep the extract."
+            )
+        lines.append(f"{self.file.name}: every fault is listed in {self.faults_file}.")
         return lines
 
 

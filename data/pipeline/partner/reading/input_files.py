@@ -1,166 +1,180 @@
-"""Reads a partner's CSV or Parquet file piece by piece, every cell as text, however long it is."""
+"""A partner's file, opened as far as its headings and read piece by piece, every cell as text."""
 
-import csv
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from data.pipeline.partner.mapping.document import Format
+from data.pipeline.partner.mapping.codes import folded
 from data.pipeline.partner.mapping.faults import ExtractFault
-from data.pipeline.partner.reading.faults import NO_PLACE, FaultBook, Problem
+from data.pipeline.partner.reading.faults import FaultBook
 
-BLOCK = 1 << 23  # bytes of a CSV that are held at once
-PIECE = 100_000  # rows of a Parquet file that are held at once
-FIRST_ROW = 2  # row 1 is the header
+PIECE = 100_000  # rows of a file that are held at once
+FIRST_ROW = 2  # of a Parquet file, whose names count as row 1
+TOTALS = {"total", "totals", "grandtotal", "subtotal", "overalltotal", "sum", "totalcount"}
 SAVE_AGAIN = "save the file as CSV in UTF-8, or set format: encoding in the mapping"
 
 
 class Piece(NamedTuple):
-    """Some rows of a file as text, and the number of each, the header being row 1."""
+    """Some rows of a file as text, and the number of each as a spreadsheet counts."""
 
     table: pa.Table
     numbers: NDArray[np.int64]
 
 
-@dataclass(frozen=True)
-class ExtractFile:
-    """A file of a partner, opened as far as its header."""
+@dataclass
+class ExtractFile(ABC):
+    """A file of a partner, opened as far as its headings.
+
+    `header` has a name of its own for each column. `said` tells how the file was read, where that
+    had to be found out. `totals` are rows of totals, which are no records.
+    """
 
     path: Path
-    form: Format
     header: Sequence[str]
+    said: str = ""
+    totals: list[int] = field(default_factory=list)
 
     def pieces(self, book: FaultBook) -> Iterator[Piece]:
-        """Yield the rows in order. A line with too few or too many cells goes to the book.
+        """Yield the rows in order.
 
-        Lines without anything in them hold no record: they are numbered and passed over.
+        Lines without anything in them and rows of totals hold no record: they are numbered and
+        passed over.
+
+        Args:
+            book: Takes lines with too few or too many cells.
 
         Raises:
             ExtractFault: If the file turns out to be unreadable on the way.
         """
-        try:
-            found = self._parquet() if _is_parquet(self.path) else self._csv(book)
-            for piece in found:
-                kept = _with_anything(piece)
+        self.totals.clear()
+        with self._readable():
+            for piece in self.read(book=book):
+                kept = self._records(piece)
                 if len(kept.numbers):
                     yield kept
+
+    def columns(self, names: Collection[str]) -> Iterator[Piece]:
+        """Yield some columns of every row; broken lines are passed over.
+
+        Raises:
+            ExtractFault: As `pieces` does.
+        """
+        with self._readable():
+            yield from self.read(only=names)
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        try:
+            yield
         except (pa.ArrowException, OSError, UnicodeError) as error:
             reason = " ".join(str(error).split())[:160]
             raise ExtractFault(
                 f"{self.path.name}: cannot be read ({reason}). Remedy: {SAVE_AGAIN}."
             ) from error
 
-    def _parquet(self) -> Iterator[Piece]:
-        begin = FIRST_ROW
+    @abstractmethod
+    def read(
+        self, *, only: Collection[str] | None = None, book: FaultBook | None = None
+    ) -> Iterator[Piece]:
+        """Yield every row after the headings, with all columns or some."""
+
+    def _records(self, piece: Piece) -> Piece:
+        first = pc.utf8_trim_whitespace(piece.table.column(0))
+        for name in piece.table.column_names[1:]:
+            blank = pc.equal(first, "")
+            if not pc.any(blank).as_py():
+                break
+            first = pc.if_else(blank, pc.utf8_trim_whitespace(piece.table.column(name)), first)
+        nothing = np.asarray(pc.equal(first, ""))
+        totals = np.asarray(pc.is_in(_folded(first), pa.array(sorted(TOTALS))))
+        if not (nothing.any() or totals.any()):
+            return piece
+        self.totals += piece.numbers[totals].tolist()
+        keep = ~(nothing | totals)
+        return Piece(piece.table.filter(pa.array(keep)), piece.numbers[keep])
+
+
+@dataclass
+class ParquetFile(ExtractFile):
+    """A Parquet file; its own types are written out as text."""
+
+    def read(
+        self,
+        *,
+        only: Collection[str] | None = None,
+        book: FaultBook | None = None,  # noqa: ARG002 - no line is broken
+    ) -> Iterator[Piece]:
+        """Yield every row."""
+        begin, names = FIRST_ROW, list(only or self.header)
         with pq.ParquetFile(self.path) as file:
-            for batch in file.iter_batches(batch_size=PIECE):
-                cells = [_as_text(column) for column in batch.columns]
-                table = pa.table(dict(zip(self.header, cells, strict=True)))
+            for batch in file.iter_batches(batch_size=PIECE, columns=names):
+                cells = [_as_text(batch.column(name)) for name in names]
+                table = pa.table(dict(zip(names, cells, strict=True)))
                 yield Piece(table, np.arange(begin, begin + batch.num_rows))
                 begin += batch.num_rows
 
-    def _csv(self, book: FaultBook) -> Iterator[Piece]:
-        broken: set[int] = set()
 
-        def set_aside(row: Any) -> str:  # noqa: ANN401 - pyarrow's own
-            broken.add(row.number)
-            book.add(
-                row.number,
-                [(NO_PLACE, _ragged(row.actual_columns, row.expected_columns))],
-                cells=[row.text],
-            )
-            return "skip"
-
-        reader = pa_csv.open_csv(
-            self.path,
-            # One thread, because only then a broken line knows its number.
-            read_options=pa_csv.ReadOptions(
-                use_threads=False, block_size=BLOCK, encoding=self.form.encoding
-            ),
-            parse_options=pa_csv.ParseOptions(
-                delimiter=self.form.delimiter,
-                newlines_in_values=True,
-                ignore_empty_lines=False,
-                invalid_row_handler=set_aside,
-            ),
-            convert_options=pa_csv.ConvertOptions(
-                column_types=dict.fromkeys(self.header, pa.string()), strings_can_be_null=False
-            ),
-        )
-        last = FIRST_ROW - 1
-        for batch in reader:
-            numbers = _numbers(batch.num_rows, after=last, without=broken)
-            last = int(numbers[-1]) if len(numbers) else last
-            yield Piece(pa.Table.from_batches([batch]), numbers)
-
-
-def open_file(path: Path, *, form: Format) -> ExtractFile:
-    """Read the header of a file.
+def open_parquet(path: Path) -> ParquetFile:
+    """Read the names of the columns of a Parquet file.
 
     Raises:
-        ExtractFault: If the file is missing, empty, not in the encoding that was named, or has
-            the same column twice.
+        ExtractFault: If it cannot be read or has the same column twice.
     """
     try:
-        if _is_parquet(path):
-            header = list(pq.read_schema(path).names)
-        else:
-            encoding = "utf-8-sig" if form.encoding == "utf-8" else form.encoding
-            with path.open(encoding=encoding, newline="") as lines:
-                header = next(csv.reader(lines, delimiter=form.delimiter), [])
-    except OSError as error:
-        reason = error.strerror or "no Parquet file"
-        raise ExtractFault(f"{path}: cannot be read ({reason}). Remedy: name a file.") from error
-    except (UnicodeError, pa.ArrowException, csv.Error) as error:
-        raise ExtractFault(
-            f"{path.name}, row 1: not in {form.encoding}. Remedy: {SAVE_AGAIN}."
-        ) from error
+        header = list(pq.read_schema(path).names)
+    except (OSError, pa.ArrowException) as error:
+        raise unreadable(path, getattr(error, "strerror", None) or "no Parquet file") from error
     twice = [name for name in header if header.count(name) > 1]
-    if not header or twice:
-        what = f"column {twice[0]!r} is there twice" if twice else "there is no header"
+    if twice:
         raise ExtractFault(
-            f"{path.name}, row 1: {what}. Remedy: give each column a name of its own in row 1."
+            f"{path.name}, row 1: column {twice[0]!r} is there twice. Remedy: give each column a "
+            "name of its own."
         )
-    return ExtractFile(path, form, header)
+    return ParquetFile(path, header)
 
 
-def _is_parquet(path: Path) -> bool:
-    return path.suffix.lower() == ".parquet"
+def unreadable(path: Path, reason: str) -> ExtractFault:
+    """Return the fault of a file that cannot be opened."""
+    return ExtractFault(f"{path}: cannot be read ({reason}). Remedy: name a file.")
 
 
-def _ragged(actual: int, expected: int) -> Problem:
-    return Problem(
-        f"a line has not the {expected} cells of the header",
-        f"the line has {actual} cells, the header {expected}",
-        "put quotation marks around text that holds the delimiter",
-    )
+def column_of(file: ExtractFile, wanted: str) -> str | None:
+    """Return the column that the mapping means, in any case, spacing and punctuation.
+
+    Raises:
+        ExtractFault: If several columns are called so.
+    """
+    if wanted in file.header:
+        return wanted
+    same = [name for name in file.header if folded(name) == folded(wanted)]
+    several = [name for name in file.header if _is_one_of(name, wanted)]
+    if len(same) == 1:
+        return same[0]
+    if several:
+        raise ExtractFault(
+            f"{file.path.name}: column {wanted!r} is there twice. Remedy: name the one you mean in "
+            f"the mapping: {' or '.join(map(repr, several[:4]))}."
+        )
+    return None
 
 
-def _numbers(rows: int, *, after: int, without: set[int]) -> NDArray[np.int64]:
-    """Number rows on from `after`, passing over the numbers that broken lines have."""
-    skipped = sum(1 for number in without if number > after)
-    candidates = np.arange(after + 1, after + 1 + rows + skipped)
-    if skipped:
-        candidates = candidates[~np.isin(candidates, list(without))]
-    return candidates[:rows]
+def _is_one_of(name: str, wanted: str) -> bool:
+    """Return whether a name was made for one of several columns that are called alike."""
+    plain = name.rpartition(" (")[0] if name.endswith(")") else name.rpartition(": ")[2]
+    return folded(plain) == folded(wanted) and plain != name
 
 
-def _with_anything(piece: Piece) -> Piece:
-    blank = pc.equal(piece.table.column(0), "")
-    for name in piece.table.column_names[1:]:
-        if not pc.any(blank).as_py():
-            return piece
-        blank = pc.and_(blank, pc.equal(piece.table.column(name), ""))
-    keep = pc.invert(blank)
-    return Piece(piece.table.filter(keep), piece.numbers[np.asarray(keep)])
+def _folded(cells: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.replace_substring_regex(pc.utf8_lower(cells), pattern=r"[^a-z]", replacement="")
 
 
 def _as_text(column: pa.Array) -> pa.Array:

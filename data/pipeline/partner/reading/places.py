@@ -1,7 +1,10 @@
-"""The areas of one borough, and in which of them a point lies."""
+"""The areas of one borough: what a code, a name or a point of a record says of where it was."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -9,21 +12,34 @@ import shapely
 from numpy.typing import NDArray
 
 from data.model import Level
+from data.partner.older_areas import older_areas
 from data.partner.small_areas import small_areas
-from data.pipeline.areas.outlines import raw_small_areas
 from data.pipeline.areas.projection import to_grid
+from data.pipeline.partner.mapping.codes import folded
 from data.pipeline.partner.mapping.faults import ExtractFault
-from data.pipeline.partner.reading.cells import Check, quoted
+from data.pipeline.partner.reading.cells import quoted
 from data.pipeline.partner.reading.faults import Problem
-from data.pipeline.raw.faults import InputFault
-from data.pipeline.raw.read import RawFolder
+from data.pipeline.partner.reading.postcodes import PostcodeDirectory, is_postcode
 from data.repository import ParquetRepository
 
-SIMPLIFIED = (
-    "The outlines of full detail were not there, so points were placed with the simplified ones of "
-    "this release: about one in a hundred, close to a border, may be counted next door."
-)
+NEAR = 30  # metres that simplified outlines and geocoding may put a point outside its borough
 TAKES = "give the 2021 LSOA (E01…) or the ward in force since 2022 (E05…)"
+ONLY_BOROUGH = "counted in the borough’s year and in no ward"
+OLDER_WARD = "a ward of before May 2022"
+SPLIT = "an LSOA of 2011 that was split"
+CODE = re.compile(r"[EWSN]\d{8}")
+
+
+class Place(NamedTuple):
+    """Where a record was, as far as it is known.
+
+    `ward` and `lsoa` are codes, "" where not known; `why` says what keeps a record of the borough
+    from being counted in a ward or small area, as the pages say it.
+    """
+
+    ward: str = ""
+    lsoa: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,8 +47,11 @@ class Borough:
     """One borough and its areas.
 
     `wards` are names by code; `lsoas` have `area_name` and `parent_code` (ward), by code;
-    `outlines` are those of `lsoas` on the British National Grid, in the same order. `elsewhere`
-    names the borough of every other area of London. `note` says where outlines are rough.
+    `outlines` are those of `lsoas` on the British National Grid, in the same order: the simplified
+    ones of this repository, so that a point lies in the same area on every machine. `elsewhere`
+    names the borough of every other area of London, by code, and `other_wards` by folded name.
+    `older_wards` are folded names by code, of wards until May 2022; `became` are the LSOAs of 2021
+    that an LSOA of 2011 became.
     """
 
     slug: str
@@ -42,40 +61,80 @@ class Borough:
     lsoas: pd.DataFrame
     outlines: NDArray[np.object_]
     elsewhere: dict[str, str]
-    note: str | None
+    other_wards: dict[str, str] = field(default_factory=dict)
+    older_wards: dict[str, str] = field(default_factory=dict)
+    became: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def area_check(self, kind: str) -> Check:
-        """Return a check of LSOA or ward codes: each must be one of this borough, or blank.
+    def of_lsoa(self, cell: str) -> Place | Problem:
+        """Return the place of an LSOA of 2021 or 2011, in any case and spacing."""
+        code = _tight(cell)
+        if code in self.lsoas.index:
+            return Place(str(self.lsoas["parent_code"][code]), code)
+        parts = self.became.get(code, ())
+        inside = [part for part in parts if part in self.lsoas.index]
+        if len(parts) == 1 and inside:
+            return self.of_lsoa(parts[0])
+        if inside:
+            wards = {str(self.lsoas["parent_code"][part]) for part in inside}
+            whole = len(wards) == 1 and len(inside) == len(parts)
+            return Place(wards.pop() if whole else "", "", SPLIT)
+        return self._not_ours(code, cell, kind="LSOA")
+
+    def of_postcode(self, cell: str, directory: PostcodeDirectory) -> Place | Problem:
+        """Return the place of a postcode."""
+        area = directory.area_of(cell) if is_postcode(cell) else None
+        if not area:
+            return _unreadable("postcode", cell, "is no postcode that the directory places")
+        if area in self.lsoas.index:
+            return self.of_lsoa(area)
+        where = self.elsewhere.get(area, "outside London")
+        return Problem(
+            f"a postcode that is not in {self.name}",
+            f"{quoted(cell)} is in {where}, not in {self.name}"
+            if area in self.elsewhere
+            else f"{quoted(cell)} is outside London",
+            "leave the row out, or correct the postcode",
+        )
+
+    def of_ward(self, cell: str, *, older: bool) -> Place | Problem:
+        """Return the place of a ward, by code or name.
 
         Args:
-            kind: "LSOA" or "ward", as it is called in a fault.
+            cell: What the record says.
+            older: Whether the column holds names that only older wards had: then a name that
+                wards of both times have may be either.
         """
-        one = "an LSOA" if kind == "LSOA" else f"a {kind}"
-        known = set(self.lsoas.index if kind == "LSOA" else self.wards)
-
-        def check(cell: str) -> str | Problem:
-            if not cell or cell in known:
-                return cell
-            if cell in self.elsewhere:
-                return Problem(
-                    f"{one} of {self.elsewhere[cell]}",
-                    f"{quoted(cell)} is {one} of {self.elsewhere[cell]}, not of {self.name}",
-                    "leave the row out, or correct the code",
-                )
+        code, name = _tight(cell), folded(cell)
+        if code in self.wards:
+            return Place(code)
+        known = [one for one, words in self.wards.items() if folded(words) == name]
+        if known and not (older and name in self.older_wards.values()):
+            return Place(known[0])
+        if code in self.older_wards or name in self.older_wards.values():
+            return Place("", "", OLDER_WARD)
+        if name in self.other_wards:
             return Problem(
-                f"no {kind} code of London",
-                f"{quoted(cell)} is no {kind} code of London in force",
-                f"{TAKES}; codes of 2011 and earlier need the ONS lookup",
+                f"a ward of {self.other_wards[name]}",
+                f"{quoted(cell)} is a ward of {self.other_wards[name]}, not of {self.name}",
+                "leave the row out, or correct the name",
             )
+        return self._not_ours(code, cell, kind="ward")
 
-        return check
+    def names_older_wards(self, cell: str) -> bool:
+        """Return whether a cell names a ward that there was only before May 2022."""
+        return _tight(cell) in self.older_wards or folded(cell) in self._only_older
 
-    def locate(
+    @cached_property
+    def _only_older(self) -> set[str]:
+        return set(self.older_wards.values()) - {folded(words) for words in self.wards.values()}
+
+    def of_points(
         self, easting: NDArray[np.float64], northing: NDArray[np.float64]
     ) -> NDArray[np.intp]:
         """Return the position of each point's LSOA in `lsoas`; -1 where it lies in none.
 
-        A point on a border belongs to the first of its areas.
+        A point on a border belongs to the first of its areas, one up to 30 m outside the borough to
+        the nearest.
 
         Args:
             easting: Metres on the British National Grid; NaN where not known.
@@ -87,23 +146,56 @@ class Borough:
             np.column_stack([easting[known], northing[known]]), axis=0, return_inverse=True
         )
         found = np.full(len(pairs), -1, dtype=np.intp)
-        point, area = shapely.STRtree(self.outlines).query(
-            shapely.points(pairs), predicate="intersects"
-        )
+        tree = shapely.STRtree(self.outlines)
+        point, area = tree.query(shapely.points(pairs), predicate="intersects")
         order = np.lexsort((-area, point))  # the first area is written last
         found[point[order]] = area[order]
+        outside = np.flatnonzero(found < 0)
+        if len(outside):
+            point, area = tree.query_nearest(
+                shapely.points(pairs[outside]), max_distance=NEAR, all_matches=False
+            )
+            found[outside[point]] = area
         places[known] = found[inverse.ravel()]
         return places
 
+    def _not_ours(self, code: str, cell: str, *, kind: str) -> Problem:
+        """Return what is wrong with a code of no area of the borough."""
+        one = "an LSOA" if kind == "LSOA" else f"a {kind}"
+        if code in self.elsewhere:
+            return Problem(
+                f"{one} of {self.elsewhere[code]}",
+                f"{quoted(cell)} is {one} of {self.elsewhere[code]}, not of {self.name}",
+                "leave the row out, or correct the code",
+            )
+        if CODE.fullmatch(code):
+            return Problem(
+                f"no {kind} code of London",
+                f"{quoted(cell)} is no {kind} code of London, today’s or of 2011 to 2022",
+                TAKES,
+            )
+        return _unreadable(kind, cell, f"is no {kind} of {self.name}")
 
-def open_borough(slug: str, *, release: Path, raw: Path) -> Borough:
+
+def _unreadable(kind: str, cell: str, what: str) -> Problem:
+    return Problem(
+        f"no {kind} that can be read",
+        f"{quoted(cell)} {what}",
+        f"correct the cell; until then the row is {ONLY_BOROUGH}",
+        counted=True,
+    )
+
+
+def _tight(cell: str) -> str:
+    return "".join(cell.split()).upper()
+
+
+def open_borough(slug: str, *, release: Path) -> Borough:
     """Read the areas of a borough.
 
     Args:
         slug: Such as `barking-and-dagenham`.
         release: Folder of a release: names and codes of boroughs and wards.
-        raw: Folder of raw files, whose outlines place points. Where it is not there, the
-            simplified ones of the code do.
 
     Raises:
         ExtractFault: If no borough has this slug.
@@ -124,24 +216,35 @@ def open_borough(slug: str, *, release: Path, raw: Path) -> Borough:
     elsewhere = {area: names[owner] for area, owner in parent.items() if owner != code}
     for other in boroughs.index.drop(code):
         elsewhere |= dict.fromkeys(small_areas(other)["area_code"], names[other])
+    older = older_areas()
+    gone = older[older["kind"].eq("ward")]
+    elsewhere |= {
+        area: names[owner]
+        for area, owner in zip(older["code"], older["borough_code"], strict=True)
+        if owner != code
+    }
+    others = wards[~wards["parent_code"].eq(code)]
 
     lsoas = small_areas(code).set_index("area_code").sort_index()
-    outlines, note = _outlines(lsoas, raw=raw)
     return Borough(
         slug=slug,
         code=code,
         name=name,
         wards=dict(zip(ours["area_code"], ours["area_name"], strict=True)),
         lsoas=lsoas[["area_name", "parent_code"]],
-        outlines=outlines,
+        outlines=to_grid(lsoas["geometry"].to_numpy()),
         elsewhere=elsewhere,
-        note=note,
+        other_wards={
+            folded(ward): names[owner]
+            for ward, owner in zip(others["area_name"], others["parent_code"], strict=True)
+        },
+        older_wards={
+            area: folded(ward)
+            for area, ward, owner in gone[["code", "name", "borough_code"]].itertuples(index=False)
+            if owner == code
+        },
+        became={
+            area: tuple(now.split())
+            for area, now in older.loc[older["kind"].eq("lsoa"), ["code", "now"]].to_numpy()
+        },
     )
-
-
-def _outlines(lsoas: pd.DataFrame, *, raw: Path) -> tuple[NDArray[np.object_], str | None]:
-    try:
-        whole = raw_small_areas(RawFolder(raw))
-    except InputFault:
-        return to_grid(lsoas["geometry"].to_numpy()), SIMPLIFIED
-    return whole.reindex(lsoas.index).to_numpy(), None

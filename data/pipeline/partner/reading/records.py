@@ -1,6 +1,7 @@
 """Checks rows of the files other than incidents, cell by cell."""
 
 from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
@@ -21,10 +22,37 @@ from data.pipeline.partner.reading.cells import (
 )
 from data.pipeline.partner.reading.checker import Piecework, Work, distinct
 from data.pipeline.partner.reading.columns import KEY, SCHEMAS, TEXT
+from data.pipeline.partner.reading.dates import Order, without_time
 from data.pipeline.partner.reading.numbers import Numbers
 
 
-def work_for(role: FileRole, *, columns: Dictionary[str, str], mapping: Mapping) -> Work:
+@dataclass(frozen=True)
+class Days:
+    """How the days of a file are read, and in which years they have to lie."""
+
+    period: Period
+    order: Order = Order.DAY_FIRST
+    pattern: str | None = None
+
+    def take(self, table: pa.Table, done: Piecework, *, column: str, blank: str = "") -> None:
+        """Check the days of some rows: `day` holds each in ISO form, `year` the last of its year.
+
+        Args:
+            table: The rows.
+            done: Takes what they mean and what is wrong.
+            column: That holds the days.
+            blank: The day that a blank stands for; "" where it is a fault.
+        """
+        check = day_check(self.period, order=self.order, pattern=self.pattern, blank=blank)
+        done.take("day", without_time(table.column(column)), column=column, check=check)
+        codes, days = distinct(pa.chunked_array([pc.fill_null(done.columns["day"], "")]))
+        years = pa.array([_year_of(day, self.period) for day in days], type=TEXT)
+        done.columns["year"] = years.take(pa.array(codes))
+
+
+def work_for(
+    role: FileRole, *, columns: Dictionary[str, str], mapping: Mapping, days: Days
+) -> Work:
     """Return what checks some rows of a file and fills the columns of its schema.
 
     Raises:
@@ -40,7 +68,7 @@ def work_for(role: FileRole, *, columns: Dictionary[str, str], mapping: Mapping)
             done.take(name, table.column(column), column=column, check=check)
         if "date" in columns:
             blank = mapping.period.end.isoformat() if role is FileRole.ALL_OFFENCES else ""
-            take_days(table, done, column=columns["date"], mapping=mapping, blank=blank)
+            days.take(table, done, column=columns["date"], blank=blank)
         if of_records:
             done.columns["day"] = numbers.of(done.columns["day"])
             take_references(table, done, column=columns.get("reference"), numbers=numbers)
@@ -73,25 +101,6 @@ def _checks(
     if number:
         checks["count"] = (number, whole_check)
     return checks
-
-
-def take_days(
-    table: pa.Table, done: Piecework, *, column: str, mapping: Mapping, blank: str = ""
-) -> None:
-    """Check the days of some rows: `day` holds each in ISO form, `year` the last of its year.
-
-    Args:
-        table: The rows.
-        done: Takes what they mean and what is wrong.
-        column: That holds the days.
-        mapping: Says which years are counted, and how days are written.
-        blank: The day that a blank stands for; "" where it is a fault.
-    """
-    check = day_check(mapping.period, pattern=mapping.format.date, blank=blank)
-    done.take("day", table.column(column), column=column, check=check)
-    codes, days = distinct(pa.chunked_array([pc.fill_null(done.columns["day"], "")]))
-    years = pa.array([_year_of(day, mapping.period) for day in days], type=TEXT)
-    done.columns["year"] = years.take(pa.array(codes))
 
 
 def _year_of(day: str, period: Period) -> str | None:

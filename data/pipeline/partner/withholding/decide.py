@@ -1,8 +1,9 @@
 """Which counts of a table are withheld, and which of the numbers beside them."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from data.partner.model import AreaLevel, PackTable
 from data.partner.schemas import LEAST_IN_LSOA
@@ -10,9 +11,6 @@ from data.pipeline.partner.withholding.earlier import Earlier, Told
 from data.pipeline.partner.withholding.layer import Layer, Mask, Sum, small_layer
 from data.pipeline.partner.withholding.least_loss import missed, protect
 from data.pipeline.partner.withholding.table import SMALL, Table
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 class Decision(NamedTuple):
@@ -37,7 +35,7 @@ def decide(one: Table, *, earlier: Earlier, hidden: "pd.Series[bool] | None" = N
     Args:
         one: The table.
         earlier: Packs that a reader may have seen.
-        hidden: For locations: by area code, whether the incidents of the year are withheld.
+        hidden: For locations: by area code and category, whether the incidents are withheld.
 
     Raises:
         ExtractFault: If a reader of an earlier pack could work out small numbers, and withholding
@@ -47,7 +45,8 @@ def decide(one: Table, *, earlier: Earlier, hidden: "pd.Series[bool] | None" = N
     earlier.refuse_changed_parts(one)
     also = earlier.withheld(one)
     if hidden is not None:
-        also |= hidden.reindex(rows["area_code"]).eq(other=True).to_numpy()
+        keys = pd.MultiIndex.from_frame(rows[["area_code", "category"]])
+        also |= hidden.reindex(keys).eq(other=True).to_numpy()
     fixed = rows["fixed"].to_numpy()
     layers, shifted = _layers(one, earlier=earlier, also=also)
     nothing = np.ones_like(fixed)
@@ -61,7 +60,7 @@ def decide(one: Table, *, earlier: Earlier, hidden: "pd.Series[bool] | None" = N
         layers,
         weights=missed(rows["value"], total=rows["total"].to_numpy()),
         fixed=fixed,
-        also=also | shifted,
+        also=also | shifted | rows["hidden"].to_numpy(),
     )
     if found.bare:
         return Decision(~fixed, ~fixed, bare=True)

@@ -20,11 +20,13 @@ class Table:
     count) and `denominator` (whole or NaN), in reading order; beside them `below`, the threshold
     of a small count, and `zero_is_small`, as `withholding.layer` takes them. A `total` is missed
     more than a part, and a `fixed` one is published come what may. `never` marks a category that
-    no row of the extract has, and of which the mapping does not say that it is counted. `sums`
-    are by position.
+    no row of the extract has, and of which the mapping does not say that it is counted. A `hidden`
+    row is never shown; it stands for what is not in the others. `sums` are by position.
+    `said` is what has to stand beside it.
     """
 
     table: PackTable
     year_end: date
     rows: pd.DataFrame
     sums: Sequence[Sum]
+    said: str = ""
