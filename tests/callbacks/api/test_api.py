@@ -7,6 +7,7 @@ import pytest
 from openapi_spec_validator import validate
 
 from data.model import Level
+from tests.callbacks.undated import undated
 
 ROOT = "/api/v1"
 ADDRESSES = ("indicators", "indicators/da_offences", "values?indicator=da_offences", "areas")
@@ -224,14 +225,14 @@ def test_an_answer_names_no_host_so_that_all_readers_may_be_given_the_same_one(c
     address = f"{ROOT}/values?indicator=da_offences&limit=5"
     first, other = (client.get(address, base_url=f"https://{host}") for host in ("one", "two"))
 
-    assert (first.data, dict(first.headers)) == (other.data, dict(other.headers))
+    assert (first.data, undated(first)) == (other.data, undated(other))
     assert first.json["next"].startswith("/")
 
 
 def test_an_answer_given_again_is_the_same_and_a_refusal_stays_one(client):
     address = f"{ROOT}/values?indicator=da_offences&limit=5"
     first, again = client.get(address), client.get(address)
-    assert (first.data, dict(first.headers)) == (again.data, dict(again.headers))
+    assert (first.data, undated(first)) == (again.data, undated(again))
     assert first.headers["Link"]
     assert client.get(address, headers={"Accept": "text/csv"}).status_code == 406
     assert client.get(f"{ROOT}/values.csv?indicator=da_offences&limit=5").mimetype == "text/csv"
