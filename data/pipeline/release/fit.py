@@ -11,7 +11,9 @@ PERIOD = ["indicator_id", "period_type", "group", "period_end"]
 
 
 def refuse_unfit(rows: pd.DataFrame, *, source: str, definitions: Definitions) -> None:
-    """Stop where rows have a level or period that their definition does not name, or lack an area.
+    """Stop where rows have a level, period or source that their definition does not name.
+
+    Rows that lack an area stop the run as well.
 
     A borough that a source does not cover, or has no figure of, has a row with the reason as its
     status: one that is not there at all would be dropped in silence, and a page could not say why.
@@ -37,9 +39,23 @@ def refuse_unfit(rows: pd.DataFrame, *, source: str, definitions: Definitions) -
                 f"add both to levels in data/definitions/indicators/{indicator_id}.yaml, or leave "
                 "these rows out",
             )
+    _refuse_unnamed(rows, source=source, definitions=definitions)
     _refuse_absent(rows[rows["level"].eq(Level.BOROUGH)], areas=set(BY_CODE), source=source)
     for _, wards in rows[rows["level"].eq(Level.WARD)].groupby("indicator_id"):
         _refuse_absent(wards, areas=set(wards["area_code"]), source=source)
+
+
+def _refuse_unnamed(rows: pd.DataFrame, *, source: str, definitions: Definitions) -> None:
+    for indicator_id, publisher in rows[["indicator_id", "source_id"]].drop_duplicates().to_numpy():
+        if publisher not in definitions.indicators[indicator_id].source_ids:
+            raise InputFault(
+                source,
+                None,
+                f"gives {indicator_id} figures of {publisher}, a source that its definition does "
+                "not name",
+                f"add it to source_ids in data/definitions/indicators/{indicator_id}.yaml, and "
+                "the measure to the source's indicators in sources.yaml",
+            )
 
 
 def _refuse_absent(rows: pd.DataFrame, *, areas: set[str], source: str) -> None:

@@ -101,8 +101,9 @@ def test_a_missing_uv_is_one_line_with_the_remedy(copy):
 
 def test_make_hands_the_names_over():
     ran = subprocess.run(
-        ["make", "-n", "lock", "UPGRADE=dash pandas"],
+        ["make", "-n", "--no-print-directory", "lock", "UPGRADE=dash pandas"],
         cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
         capture_output=True,
         text=True,
         check=True,

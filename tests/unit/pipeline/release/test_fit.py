@@ -33,6 +33,18 @@ def test_every_source_of_the_release_fits(published, catalogue):
     refuse_unfit(series, source=HERE, definitions=catalogue)
 
 
+def test_figures_of_a_source_that_the_measure_does_not_name_are_refused(rows, catalogue):
+    taken = rows.assign(
+        source_id=rows["source_id"].where(
+            rows["indicator_id"].ne("da_offences_rate"), "gla_homelessness"
+        )
+    )
+
+    line = refused(taken, catalogue)
+    assert "gives da_offences_rate figures of gla_homelessness" in line
+    assert "add it to source_ids in data/definitions/indicators/da_offences_rate.yaml" in line
+
+
 @pytest.mark.parametrize("code", [CITY, CAMDEN])
 def test_a_borough_that_is_left_out_everywhere_is_named_with_the_remedy(rows, catalogue, code):
     line = refused(rows[rows["area_code"].ne(code)], catalogue)
