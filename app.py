@@ -8,6 +8,7 @@ from flask import Flask
 
 from callbacks.serve import build_server
 from callbacks.server.logs import configuration
+from callbacks.server.public_address import UNSET
 from data.catalogue import Catalogue, CatalogueError
 from data.helplines import HelplinesError, load_helplines
 from data.repository import ParquetRepository, ReleaseError
@@ -23,6 +24,8 @@ def create_server(settings: Settings | None = None) -> Flask:
     try:
         chosen = settings or load_settings()
         logging.config.dictConfig(configuration(chosen.log_level))
+        if not chosen.public_url:
+            logging.getLogger("dashboard").warning(UNSET)
         return build_server(
             settings=chosen,
             catalogue=Catalogue.load(),

@@ -17,7 +17,8 @@
       return (named ? document.getElementById(named) : box.querySelector('[data-copy-words]'))
         .textContent;
     }
-    var link = new URL(window.location.href);
+    var here = window.location, root = button.getAttribute('data-copy-root');
+    var link = new URL(here.pathname + here.search + here.hash, root || here.href);
     link.searchParams.set('release', button.getAttribute('data-copy-link'));
     return link.href;
   }

@@ -8,6 +8,7 @@ depend on the order.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from flask import Flask
 from flask_compress import Compress
@@ -33,11 +34,13 @@ from callbacks.server import (
     headers,
     health,
     precompressed,
+    public_address,
     release_mark,
     request_limits,
     vendor,
 )
 from callbacks.server.prefix import strip_prefix
+from callbacks.server.public_address import origin
 from callbacks.server.shared_answers import answers_kept
 from callbacks.server.site import Site
 from components.links import Links
@@ -131,6 +134,10 @@ def _release_mark(built: Building) -> None:
     release_mark.register(built.server, mark=built.mark)
 
 
+def _public_address(built: Building) -> None:
+    public_address.register(built.server, settings=built.site.settings)
+
+
 def _limits(built: Building) -> None:
     request_limits.register(built.server, settings=built.site.settings)
 
@@ -187,7 +194,8 @@ def _callbacks(built: Building) -> None:
 
 
 def _kept_answers(built: Building) -> None:
-    answer_cache.register(built.server, cache=answers_kept(built.site.settings, mark=built.mark))
+    kept = answers_kept(built.site.settings, mark=built.mark)
+    answer_cache.register(built.server, cache=kept, origin=partial(origin, built.site))
 
 
 def _shapes(built: Building) -> None:
@@ -212,6 +220,7 @@ PARTS = (
     Part(_compressed_files, "Out before compression, which leaves compressed files alone."),
     Part(_headers, "Out after all that set headers of their own: it sets only what they left."),
     Part(_release_mark, "In before anything is looked up: a choice on another release ends here."),
+    Part(_public_address, "In before anything is looked up: a host that is not ours ends here."),
     Part(_limits, "In before anything is worked out: refusing must cost less than answering."),
     Part(_first_answer, "Beside the limits, which let pass what the server asks of itself."),
     Part(_plain_routes, "Addresses of their own, in any order among themselves."),

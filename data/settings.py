@@ -29,6 +29,11 @@ class Settings(BaseSettings):
     url_prefix: str = Field(
         default="/", description="path the app lives under, with a slash at both ends"
     )
+    public_url: str = Field(
+        default="",
+        description="where readers find the site, such as https://www.example.org/; addresses that "
+        "leave the site rest on it, other hosts are refused; empty for the host of each request",
+    )
     workers: int = Field(default=2, ge=1, le=64, description="server processes")
     raw_data: Path = Field(
         default=Path("../shared/data"), description="raw files, for `make data` only"
@@ -117,6 +122,21 @@ class Settings(BaseSettings):
             raise ValueError("must begin and end with one slash, such as /dashboard/")
         return given
 
+    @field_validator("public_url")
+    @classmethod
+    def is_a_public_address(cls, given: str) -> str:
+        """Take scheme, host and path, and end in a slash; nothing else belongs to an address."""
+        if not given:
+            return given
+        parts = urlsplit(given)
+        try:
+            whole = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
+        except ValueError:
+            whole = False
+        if not whole or parts.query or parts.fragment or "@" in parts.netloc:
+            raise ValueError("must be a web address, such as https://www.example.org/")
+        return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}/"
+
     @field_validator("exit_url")
     @classmethod
     def exit_leads_somewhere(cls, given: str) -> str:
@@ -170,6 +190,8 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def parts_belong_together(self) -> Self:
         """Some settings make sense only with others."""
+        if self.public_url and urlsplit(self.public_url).path != self.url_prefix:
+            raise ValueError(f"PUBLIC_URL must end in {self.url_prefix}, which is URL_PREFIX")
         if self.tile_url and not self.tile_attribution:
             raise ValueError("TILE_URL needs TILE_ATTRIBUTION: providers must be named")
         if self.partner != "off":

@@ -13,6 +13,7 @@ from flask import Response, request
 from callbacks.address.router import Router
 from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
 from callbacks.server.bundles import bundle_address
+from callbacks.server.public_address import kept_as
 from callbacks.server.vendor import vendor_address
 from components.frame.citation import citation, other_release
 from components.frame.head import scripts, stylesheets
@@ -77,9 +78,10 @@ class Dashboard(Dash):
         return unpack_into(Response(mimetype="text/html"), kept)
 
     def _page_key(self) -> bytes:
-        """Name a page by all that decides it beside the release: the address, and the day."""
+        """Name a page by all that decides it beside the release: address, day, host."""
         day = self.router.site.today().isoformat()
-        return b"\n".join([day.encode(), request.path.encode(), request.query_string])
+        address = f"{request.path}?".encode() + request.query_string
+        return b"\n".join([kept_as(day, site=self.router.site), address])
 
     def written(self, page: Page) -> str:
         """Return the document of a page that needs no Dash."""
@@ -130,7 +132,11 @@ class Dashboard(Dash):
         data_to = day_words(date.fromisoformat(manifest["data_to"]))
         name = page.cited or page.title
         citable = page.citable and page.status == OK
-        cite = citation(name, release=served, data_to=data_to) if citable else None
+        cite = (
+            citation(name, release=served, data_to=data_to, root=site.settings.public_url)
+            if citable
+            else None
+        )
         return f"""<!DOCTYPE html>
 <html lang="en-GB" data-release="{escape(self.release)}">
 <head>

@@ -56,7 +56,7 @@ def openapi_document(api: APIBlueprint, *, site: Site) -> dict[str, Any]:
         doc_ui=False,
         # None would be written as null, which the specification does not allow.
         security_schemes={},
-        servers=[Server(url=site.links.to("").rstrip("/") or "/")],
+        servers=[Server(url=(site.settings.public_url or site.links.to("")).rstrip("/") or "/")],
         validation_error_status=400,
         validation_error_model=Problem,
     )

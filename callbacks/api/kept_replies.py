@@ -4,13 +4,15 @@ from flask import Flask, Response, g, request
 
 from callbacks.api.replies import cacheable
 from callbacks.server.kept_answers import Answer, KeptAnswers
+from callbacks.server.public_address import kept_as
+from callbacks.server.site import Site
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_OF_ONE = MOST_BYTES // 8
 PATHS = "/api/v1/"
 
 
-def register(server: Flask) -> None:
+def register(server: Flask, *, site: Site) -> None:
     """Answer from what is kept before anything is worked out, and keep what was worked out.
 
     Faults, refusals and answers that say "not changed" are not kept; nor is one so large that it
@@ -23,7 +25,7 @@ def register(server: Flask) -> None:
         if request.method != "GET" or not request.path.startswith(PATHS):
             return None
         # What a client takes decides between an answer and a refusal.
-        g.api_key = f"{request.full_path}\n{request.accept_mimetypes}".encode()
+        g.api_key = kept_as(f"{request.full_path}\n{request.accept_mimetypes}", site=site)
         kept = made.get(g.api_key)
         if kept is None:
             return None

@@ -39,7 +39,7 @@ def register(server: Flask, *, site: Site) -> None:
     def nothing(rest: str) -> Response:  # noqa: ARG001
         abort(404, "There is nothing at this address: /api/v1/openapi.json lists what there is.")
 
-    kept_replies.register(server)
+    kept_replies.register(server, site=site)
 
     @server.after_request
     def let_other_sites_read(response: Response) -> Response:

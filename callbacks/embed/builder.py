@@ -2,11 +2,10 @@
 
 from html import escape
 
-from flask import request
-
 from callbacks.address.state import Query, one, pick, resolve_view
 from callbacks.embed.views import VIEWS
 from callbacks.panels.measure_choices import choices_for
+from callbacks.server.public_address import whole
 from callbacks.server.site import Site
 from components.embed.builder import HEIGHTS, embed_builder_page, snippet
 from components.page import Page, View
@@ -40,7 +39,6 @@ def builder_page(query: Query, *, site: Site) -> Page:
     )
     indicator = site.catalogue.indicators[view.indicator_id]
     title = f"{NAMES[chosen]}: {indicator.short_title}, London boroughs dashboard"
-    here = request.host_url.rstrip("/")
     return embed_builder_page(
         view=view,
         views=list(NAMES.items()),
@@ -48,10 +46,10 @@ def builder_page(query: Query, *, site: Site) -> Page:
         periods=offered.periods,
         boroughs=offered.boroughs,
         code=snippet(
-            escape(here + preview),
+            escape(whole(preview, site=site)),
             title=escape(title),
             height=HEIGHTS[chosen],
-            script=escape(here + site.links.to("embed-host.js")),
+            script=escape(whole(site.links.to("embed-host.js"), site=site)),
         ),
         preview=preview,
         title=title,

@@ -5,7 +5,6 @@ nobody else, is kept for five minutes, and sets nothing on the reader's machine.
 """
 
 from html import escape
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 
@@ -15,6 +14,7 @@ from callbacks.embed.views import VIEWS
 from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
 from callbacks.server.bundles import ASSETS
 from callbacks.server.headers import FIVE_MINUTES, PAGE_POLICY
+from callbacks.server.public_address import kept_as, origin
 from callbacks.server.site import Site
 from components.embed.frame import embed_body
 from components.frame.head import scripts, stylesheets
@@ -43,8 +43,8 @@ def register(server: Flask, *, site: Site) -> None:
     def embed(view: str) -> Response:
         if view not in VIEWS:
             abort(404, f"There is no such view. There are: {', '.join(VIEWS)}.")
-        # The host is part of the key: a document names the origin it may speak to.
-        key = f"{request.host_url} {request.full_path}".encode()
+        # A document names the origin it may speak to.
+        key = kept_as(request.full_path, site=site)
         kept = made.get(key)
         if kept is None:
             kept = packed(written(view, site=site).encode())
@@ -88,8 +88,7 @@ def document(embedded: Embedded, *, view: str, site: Site) -> str:
     Its title names the kind of view alone: opened by itself, it stays in the history.
     """
     links = site.links
-    parts = urlsplit(request.host_url)
-    origins = host_origins(site.settings.frame_ancestors, own=f"{parts.scheme}://{parts.netloc}")
+    origins = host_origins(site.settings.frame_ancestors, own=origin(site))
     body = embed_body(
         embedded.content,
         full=embedded.full_address,

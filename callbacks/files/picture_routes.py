@@ -9,6 +9,7 @@ from callbacks.address.state import Query, one, parse_query, resolve_view
 from callbacks.api.replies import cacheable
 from callbacks.panels.comparison import Comparison
 from callbacks.server.kept_answers import Answer, KeptAnswers
+from callbacks.server.public_address import kept_as
 from callbacks.server.site import Site
 from components.page import View
 from components.panels.compared import SORTED_BY
@@ -36,7 +37,7 @@ def register(server: Flask, *, site: Site) -> None:
                 body, FORMATS[kind], {"Content-Disposition": f'inline; filename="{name}"'}
             )
 
-        return cacheable(made.once(request.full_path.encode(), make))
+        return cacheable(made.once(kept_as(request.full_path, site=site), make))
 
 
 def named(view: str, kind: str, *, chosen: View, site: Site) -> str:

@@ -19,6 +19,7 @@ from callbacks.files.views import (
     whole_release,
 )
 from callbacks.server.kept_answers import Answer, KeptAnswers
+from callbacks.server.public_address import kept_as
 from callbacks.server.site import Site
 from components.downloads.files import csv_archive, csv_with_notes
 from components.downloads.plain import PlainTable, plain_archive, plain_csv
@@ -70,7 +71,7 @@ def register(server: Flask, *, site: Site) -> None:
 
     def file(write: Callable[[], bytes], *, mimetype: str, name: str) -> Response:
         named = {"Content-Disposition": f'attachment; filename="{name}"'}
-        key = request.full_path.encode()
+        key = kept_as(request.full_path, site=site)
         return cacheable(made.once(key, lambda: Answer(write(), mimetype, named)))
 
     @server.get("/download/view.<kind>")

@@ -14,6 +14,7 @@ from callbacks.pages.hotspots.view import (
     resolve,
 )
 from callbacks.panels.latest import latest_words
+from callbacks.server.public_address import whole
 from callbacks.server.site import Site
 from components.downloads.cells import Cell
 from components.downloads.plain import Column, PlainTable
@@ -118,7 +119,7 @@ def _table(
     return PlainTable(
         title=title,
         what=what,
-        address=address,
+        address=whole(address, site=site),
         release=manifest["release"],
         data_to=manifest["data_to"],
         columns=columns,

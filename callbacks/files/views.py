@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from callbacks.api.queries import Day, Id
 from callbacks.api.records import caveats_at, ward_caveats
+from callbacks.server.public_address import whole
 from callbacks.server.site import Site
 from components.downloads.parcel import Parcel, Part, title_of
 from data.model import Availability, Indicator, Level, PeriodType
@@ -97,7 +98,7 @@ def parcel(parts: list[Part], *, title: str, query: DownloadQuery | None, site: 
     of_view = site.catalogue.view_caveats(view) if view else ()
     return Parcel(
         title=title,
-        address=_address(query, site=site),
+        address=whole(_address(query, site=site), site=site),
         release=manifest["release"],
         data_to=manifest["data_to"],
         parts=tuple(parts),

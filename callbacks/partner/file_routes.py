@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from callbacks.pages.brief.pdf import write_pdf
 from callbacks.partner.asked import Refused
@@ -10,6 +10,7 @@ from callbacks.partner.chapter import chapter_html
 from callbacks.partner.content import Shown
 from callbacks.partner.files import counts_csv
 from callbacks.partner.guard import AREA
+from callbacks.server.public_address import origin
 from callbacks.server.site import Site
 from components.page import Page
 from components.partner.front import no_pdf_page
@@ -34,7 +35,7 @@ def register(area: Blueprint, *, site: Site, find: Callable[[str], Shown]) -> No
     def as_pdf(slug: str) -> Response:
         shown = find(slug)
         try:
-            body = write_pdf(chapter_html(shown, site=site), base_url=request.host_url)
+            body = write_pdf(chapter_html(shown, site=site), base_url=origin(site))
         except OSError:
             raise Refused(_without_pdf(shown, site=site)) from None
         return _file(body, shown, name="chapter.pdf", mimetype="application/pdf")

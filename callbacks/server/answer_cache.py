@@ -1,10 +1,11 @@
 """Answers of callbacks kept as bytes: a callback is a pure function of its inputs and the release.
 
-A cached answer skips the whole of Dash. Nothing in a request but its body decides the answer, so
-the body is the key. Answers are kept compressed, as they are sent.
+A cached answer skips the whole of Dash. Nothing in a request but its body, and the host where no
+public address is set, decides the answer: they are the key. Answers are kept compressed, as sent.
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from hashlib import sha256
 from threading import Lock
 
@@ -58,14 +59,20 @@ def unpack_into(response: Response, kept: bytes) -> Response:
     return response
 
 
-def register(server: Flask, *, cache: AnswerCache) -> None:
-    """Answer from the cache before Dash sees the request, and fill it afterwards."""
+def register(server: Flask, *, cache: AnswerCache, origin: Callable[[], str]) -> None:
+    """Answer from the cache before Dash sees the request, and fill it afterwards.
+
+    Args:
+        server: Of the app.
+        cache: Holds what was answered.
+        origin: Gives scheme and host of addresses that leave the site in the present request.
+    """
 
     @server.before_request
     def answer_at_once() -> Response | None:
         if request.path != PATH or request.method != "POST":
             return None
-        g.answer_key = sha256(request.get_data()).digest()
+        g.answer_key = sha256(f"{origin()}\n".encode() + request.get_data()).digest()
         kept = cache.get(g.answer_key)
         if kept is None:
             return None

@@ -10,13 +10,15 @@ from components.page import SITE
 RELEASE = re.compile(r"^\d{4}-\d{2}$")
 
 
-def citation(title: str, *, release: str, data_to: str) -> Component:
+def citation(title: str, *, release: str, data_to: str, root: str = "") -> Component:
     """Return the citation of a page, with a button that copies the link to the view it shows.
 
     Args:
         title: Of the page; "" for the London page.
         release: That the figures come from; the copied link names it.
         data_to: Last day of the police figures, in words.
+        root: Public address of the site, which the copied link rests on; "" for the one that the
+            reader's browser shows.
     """
     return html.Div(
         [
@@ -34,7 +36,7 @@ def citation(title: str, *, release: str, data_to: str) -> Component:
                         "Copy link to this view",
                         type="button",
                         className="btn btn-outline-dark copy-button",
-                        **{"data-copy-link": release},
+                        **{"data-copy-link": release, "data-copy-root": root},
                     ),
                     html.Span("", role="status", **{"data-copied": ""}),
                 ]

@@ -38,7 +38,12 @@ class Cluster:
         self._others.append(self._run(redis))
         for port in self.ports:
             self.start_copy(port)
-        numbers = {"FIRST": self.ports[0], "SECOND": self.ports[1], "PORT": self.front}
+        numbers = {
+            "FIRST": self.ports[0],
+            "SECOND": self.ports[1],
+            "PORT": self.front,
+            "NAME": "127.0.0.1",
+        }
         text = Template(CONFIG.read_text("utf-8")).safe_substitute(numbers, FOLDER=self._folder)
         user = "user root;\n" if os.geteuid() == 0 else ""
         config = self._folder / "nginx.conf"
@@ -54,6 +59,7 @@ class Cluster:
             "PORT": str(port),
             "WORKERS": "1",
             "RELEASE_DIR": str(self._release),
+            "PUBLIC_URL": f"{self.address}/",
             "CACHE_URL": f"redis://127.0.0.1:{self.cache}/0",
             "LOG_LEVEL": "WARNING",
         }

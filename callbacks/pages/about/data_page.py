@@ -1,6 +1,7 @@
 """The page on data, made from the release and the definitions."""
 
 from callbacks.address.state import Query
+from callbacks.server.public_address import whole
 from callbacks.server.site import Site
 from components.frame.download_links import view_files
 from components.page import Page
@@ -20,7 +21,9 @@ def data_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001
         sources=list(site.catalogue.sources.values()),
         offers=[_offer(one, site=site) for one in site.catalogue.indicators.values()],
         whole=_whole(site),
-        examples=api_examples(site.links, release=site.repository.manifest["release"]),
+        examples=api_examples(
+            whole(site.links.to("api/v1"), site=site), release=site.repository.manifest["release"]
+        ),
         today=site.today(),
     )
 

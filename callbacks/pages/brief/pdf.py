@@ -9,6 +9,7 @@ from callbacks.api.replies import cacheable
 from callbacks.pages.brief.page import area_of, brief_address, content_of, resolve_brief
 from callbacks.server.bundles import ASSETS
 from callbacks.server.kept_answers import Answer, KeptAnswers
+from callbacks.server.public_address import kept_as, origin, whole
 from callbacks.server.site import Site
 from components.pages.brief.paper import paper_document
 
@@ -36,7 +37,7 @@ def register(server: Flask, *, site: Site) -> None:
             return Response(said, status=404, content_type="text/plain; charset=utf-8")
 
         def make() -> Answer:
-            address = request.host_url.rstrip("/") + brief_address(view, site=site)
+            address = whole(brief_address(view, site=site), site=site)
             document = paper_document(
                 content_of(view, site=site, address=address),
                 place=area_of(view, site=site)["area_name"],
@@ -46,12 +47,11 @@ def register(server: Flask, *, site: Site) -> None:
                 drawings=drawings,
             )
             named = f'inline; filename="london-boroughs-brief-{view.borough}.pdf"'
-            body = write_pdf(document, base_url=request.host_url)
+            body = write_pdf(document, base_url=origin(site))
             return Answer(body, "application/pdf", {"Content-Disposition": named})
 
         try:
-            # The host is part of what is printed, so it is part of the key.
-            return cacheable(made.once(f"{request.host_url}{view}".encode(), make))
+            return cacheable(made.once(kept_as(f"{view}", site=site), make))
         except OSError:
             said = NEEDED + escape(brief_address(view, site=site))
             return Response(said, status=503, content_type="text/plain; charset=utf-8")

@@ -12,6 +12,7 @@ from callbacks.pages.hotspots.view import HotspotView, resolve, shapes
 from callbacks.server.answer_cache import packed, unpack_into
 from callbacks.server.headers import FIVE_MINUTES
 from callbacks.server.kept_answers import Answer, KeptAnswers
+from callbacks.server.public_address import kept_as
 from callbacks.server.site import Site
 from callbacks.server.vendor import vendor_address
 from components.pages.hotspots.document import (
@@ -36,7 +37,8 @@ def register(server: Flask, *, site: Site) -> None:
         except UnknownChoiceError as unknown:
             return Response(f"{unknown.what} is unknown", status=400, mimetype="text/plain")
         view = HotspotView(asked.indicator_id, asked.period_end, asked.view, asked.borough)
-        kept = made.once(f"{request.path} {view}".encode(), lambda: make(site, view))
+        key = kept_as(f"{request.path} {view}", site=site)
+        kept = made.once(key, lambda: make(site, view))
         response = Response(mimetype=kept.mimetype, headers=dict(kept.headers))
         response.headers["Cache-Control"] = FIVE_MINUTES
         return unpack_into(response, kept.body)

@@ -2,10 +2,6 @@
 
 from dataclasses import dataclass
 
-from components.links import Links
-
-HOST = "http://127.0.0.1:8050"
-
 
 @dataclass(frozen=True)
 class Example:
@@ -16,14 +12,13 @@ class Example:
     code: str
 
 
-def api_examples(links: Links, *, release: str) -> tuple[Example, ...]:
+def api_examples(root: str, *, release: str) -> tuple[Example, ...]:
     """Return the examples.
 
     Args:
-        links: Address builder, so that examples work under the deployment's path prefix.
+        root: Whole address of the API, as readers reach it.
         release: For the example of an address that always gives the same figures.
     """
-    root = HOST + links.to("api/v1")
     return (
         Example(
             "On the command line",

@@ -155,8 +155,7 @@ def _api(examples: Sequence[Example]) -> Component:
         [
             html.H2("For programs", id="api"),
             html.P(
-                "A read-only API, without a key, answers JSON, or CSV with .csv after the path. "
-                "Write this site’s own address in place of the one in the examples.",
+                "A read-only API, without a key, answers JSON, or CSV with .csv after the path.",
                 className="prose",
             ),
             *[part for one in examples for part in _example(one)],
