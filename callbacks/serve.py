@@ -131,7 +131,8 @@ def _headers(built: Building) -> None:
 
 
 def _release_mark(built: Building) -> None:
-    release_mark.register(built.server, mark=built.mark)
+    release = str(built.site.repository.manifest["release"])
+    release_mark.register(built.server, mark=built.mark, release=release)
 
 
 def _public_address(built: Building) -> None:
@@ -188,6 +189,7 @@ def _faults(built: Building) -> None:
 
 
 def _callbacks(built: Building) -> None:
+    headers.know_suites(built.server, addresses=built.app.suites())
     addresses.register(built.app, router=built.router)
     for register in REGISTERS:
         register(built.app, site=built.site)
@@ -219,7 +221,10 @@ PARTS = (
     Part(_compression, "Out after all that write an answer: it compresses what they wrote."),
     Part(_compressed_files, "Out before compression, which leaves compressed files alone."),
     Part(_headers, "Out after all that set headers of their own: it sets only what they left."),
-    Part(_release_mark, "In before anything is looked up: a choice on another release ends here."),
+    Part(
+        _release_mark,
+        "In before anything is looked up: what is asked of another release ends here.",
+    ),
     Part(_public_address, "In before anything is looked up: a host that is not ours ends here."),
     Part(_limits, "In before anything is worked out: refusing must cost less than answering."),
     Part(_first_answer, "Beside the limits, which let pass what the server asks of itself."),

@@ -103,10 +103,13 @@ class Dashboard(Dash):
         )
         return self._document(page, tail=tail)
 
+    def suites(self) -> list[str]:
+        """Return the addresses of Dash's own scripts and of its suites, with their versions."""
+        return SUITE.findall(self._generate_scripts_html())
+
     def _start(self) -> str:
         """Name the suites for `start.js`, which loads them once the page has been painted."""
-        named = SUITE.findall(self._generate_scripts_html())
-        suites = " ".join(address for address in named if not UNUSED.search(address))
+        suites = " ".join(address for address in self.suites() if not UNUSED.search(address))
         plotly = escape(vendor_address(self.router.site.links, "plotly.min.js"))
         return (
             f'<script id="_dash-renderer" defer src="{self._asset("start.js")}" '

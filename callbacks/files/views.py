@@ -61,7 +61,6 @@ def parcel_of(query: DownloadQuery, *, site: Site) -> Parcel:
     Raises:
         HTTPException: 404 where something named does not exist or there is no figure to give.
     """
-    check_release(query.release, site=site)
     views = site.catalogue.views
     if query.view and query.view not in views:
         abort(404, f"view names the page whose caveats go with the file: {', '.join(views)}.")
@@ -116,17 +115,6 @@ def part_of(one: Indicator, *, cut: Cut, site: Site) -> Part:
         sources=tuple(site.catalogue.sources[each] for each in one.source_ids),
         rows=open_rows(site.repository, one, cut=cut),
     )
-
-
-def check_release(named: str | None, *, site: Site) -> None:
-    """Refuse a release that is not the one served.
-
-    Raises:
-        HTTPException: 404, with the release that is.
-    """
-    served = site.repository.manifest["release"]
-    if named not in {None, served}:
-        abort(404, f"Release {named} is not here: this is release {served}.")
 
 
 def open_indicator(given: str, *, site: Site) -> Indicator:

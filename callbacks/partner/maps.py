@@ -5,7 +5,7 @@ from callbacks.pages.hotspots.view import shapes
 from callbacks.partner.content import Shown, area_tables, area_view, caveats_of
 from callbacks.partner.places import frame_shapes
 from callbacks.server.site import Site
-from components.pages.hotspots.document import NEEDED, hotspot_document
+from components.pages.hotspots.document import NEEDED, MapDocument, hotspot_document
 from components.pages.hotspots.drawing import HotspotMap, MapArea
 from components.partner.area_looks import REPEATS, AreaKind, area_lines, area_looks
 from components.partner.area_parts import map_words
@@ -15,7 +15,7 @@ REPEATS_NEED = "repeat_locations_not_victims"
 NEAREST = 13  # a small area fills the frame, and without tiles no street is drawn at all
 
 
-def map_document(shown: Shown, *, kind: AreaKind, site: Site) -> str | None:
+def map_document(shown: Shown, *, kind: AreaKind, site: Site) -> MapDocument | None:
     """Return the document of a map; None where the pack has no such areas.
 
     Tiles are never loaded here: whoever serves them would learn which borough is looked at.
@@ -70,6 +70,6 @@ def source_line(shown: Shown) -> str:
     )
 
 
-def map_policy(text: str) -> str:
+def map_policy(made: MapDocument) -> str:
     """Return what a map's document may load: our files and what it holds, framed by us alone."""
-    return "; ".join(policy(text, images=(), framers=("'self'",)))
+    return "; ".join(policy(made, images=(), framers=("'self'",)))

@@ -58,11 +58,11 @@ def register(
 
     @area.get("/<slug>/map/<kind>")
     def area_map(slug: str, kind: str) -> Response:
-        text = map_document(find(slug), kind=KINDS[kind], site=site) if kind in KINDS else None
-        if text is None:
+        made = map_document(find(slug), kind=KINDS[kind], site=site) if kind in KINDS else None
+        if made is None:
             abort(404)
-        document = Response(text, mimetype="text/html")
-        document.headers["Content-Security-Policy"] = map_policy(text)
+        document = Response(made.text, mimetype="text/html")
+        document.headers["Content-Security-Policy"] = map_policy(made)
         return document
 
 

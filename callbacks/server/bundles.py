@@ -4,11 +4,11 @@ The parts stay files of their own in assets/, and in the installed package of Bo
 """
 
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from flask import Blueprint, Response, abort
 
+from callbacks.server.headers import version_of
 from callbacks.server.vendor import vendor_file
 from components.links import Links
 
@@ -50,7 +50,7 @@ def bundle(name: str) -> bytes:
 def asset_versions() -> dict[str, str]:
     """Return a short hash of the content of each of our assets."""
     return {
-        path.name: sha256(path.read_bytes()).hexdigest()[:12]
+        path.name: version_of(path.read_bytes())
         for path in sorted(ASSETS.iterdir())
         if path.is_file()
     }
@@ -58,7 +58,7 @@ def asset_versions() -> dict[str, str]:
 
 def bundle_address(links: Links, name: str) -> str:
     """Return the address of a bundle, with a hash of its content."""
-    return links.to(f"bundle/{name}", v=sha256(bundle(name)).hexdigest()[:12])
+    return links.to(f"bundle/{name}", v=version_of(bundle(name)))
 
 
 def blueprint() -> Blueprint:

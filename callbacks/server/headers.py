@@ -1,8 +1,10 @@
 """Headers of every answer: what a browser may load, keep and tell others."""
 
 import re
+from collections.abc import Iterable
+from hashlib import sha256
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, g, request
 
 PERMISSIONS = ", ".join(
     f"{name}=()"
@@ -20,8 +22,12 @@ PERMISSIONS = ", ".join(
 )
 FOR_EVER = "public, max-age=31536000, immutable"
 FIVE_MINUTES = "public, max-age=300"
-# Dash writes a version and a time into the names of most scripts of its suites, not of all.
-VERSIONED = re.compile(r"/_dash-component-suites/.*\.v\w+m\d+\..*")
+OURS = ("/assets/", "/bundle/", "/vendor/")
+# Dash writes a version and a time into the names of most scripts of its suites, not of all. It
+# answers whatever version is asked for with the one it has.
+VERSIONED = re.compile(r"/_dash-component-suites/.*\.(v\w+m\d+)\..*")
+SUITES = "dashboard.suite_versions"
+DIGITS = 12  # of a hash that stand in an address
 PAGE_POLICY = (
     "default-src 'none'",
     "script-src 'self'",
@@ -52,14 +58,50 @@ def register(server: Flask) -> None:
         headers = response.headers
         for name, value in OF_EVERY_ANSWER.items():
             headers.setdefault(name, value)
-        if is_hashed_address() and response.status_code == 200:  # noqa: PLR2004
+        if response.status_code == 200 and names_what_is_sent(response):  # noqa: PLR2004
             headers["Cache-Control"] = FOR_EVER
+        elif VERSIONED.fullmatch(request.path):
+            # Dash would have another version's address kept for a year.
+            headers["Cache-Control"] = "no-store"
         else:
             headers.setdefault("Cache-Control", "no-store")
         return response
 
 
-def is_hashed_address() -> bool:
-    """Tell whether the address names one content for ever."""
-    ours = request.path.startswith(("/assets/", "/bundle/", "/vendor/")) and "v" in request.args
-    return ours or VERSIONED.fullmatch(request.path) is not None
+def version_of(content: bytes) -> str:
+    """Return the short hash by which an address names a content."""
+    return sha256(content).hexdigest()[:DIGITS]
+
+
+def know_suites(server: Flask, *, addresses: Iterable[str]) -> None:
+    """Tell which versions of the suites this server has, from the addresses that it writes."""
+    found = map(VERSIONED.search, addresses)
+    server.extensions[SUITES] = frozenset(each[1] for each in found if each)
+
+
+def is_suite_as_served() -> bool:
+    """Tell whether the address names a script of a suite in the version that this server has."""
+    found = VERSIONED.fullmatch(request.path)
+    return found is not None and found[1] in current_app.extensions.get(SUITES, ())
+
+
+def asked_version() -> str | None:
+    """Return the hash that an address gives for what it names; None where it gives none."""
+    return request.args.get("v") if request.path.startswith(OURS) else None
+
+
+def names_what_is_sent(response: Response) -> bool:
+    """Tell whether the address names one content for ever, and this answer is that content.
+
+    While copies are replaced in turn, an old one is asked under new addresses: what it sends then
+    must be kept by nobody.
+    """
+    if is_suite_as_served():
+        return True
+    version = asked_version()
+    if version is None:
+        return False
+    if "version_sent" in g:
+        return bool(g.version_sent == version)
+    response.direct_passthrough = False
+    return version_of(response.get_data()) == version

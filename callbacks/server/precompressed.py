@@ -13,10 +13,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import brotli
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 from callbacks.server.bundles import KINDS, bundle
-from callbacks.server.headers import is_hashed_address
+from callbacks.server.headers import DIGITS, asked_version, is_suite_as_served
 from callbacks.server.vendor import SERVED, vendor_file
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +68,11 @@ def register(server: Flask, *, compressed: Compressed) -> None:
     @server.before_request
     def send_at_once() -> Response | None:
         found = compressed.known(request.path) if may_be_sent() else None
-        return _answer(*found) if found and found[0].exists() else None
+        if found is None or not found[0].exists():
+            return None
+        # A compressed file has the whole hash of its content as its name.
+        g.version_sent = found[0].stem[:DIGITS]
+        return _answer(*found)
 
     @server.after_request
     def send_compressed(response: Response) -> Response:
@@ -84,10 +88,10 @@ def register(server: Flask, *, compressed: Compressed) -> None:
 
 
 def may_be_sent() -> bool:
-    """Tell whether a request is for a hashed address, from a browser that takes brotli."""
+    """Tell whether a request is for a versioned address, from a browser that takes brotli."""
     return (
         request.method == "GET"
-        and is_hashed_address()
+        and (bool(asked_version()) or is_suite_as_served())
         and "br" in request.accept_encodings.values()
     )
 

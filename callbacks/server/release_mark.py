@@ -9,12 +9,13 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 
 from callbacks.server.answer_cache import PATH
 from data.repository import Repository
 
 HEADER = "X-Release"
+PAGES = ("/", "/<path:path>")  # a page of another release says so above itself
 ROOT = Path(__file__).parents[2]
 CODE = ("callbacks", "components", "data", "assets")
 KINDS = (".py", ".yaml", ".js", ".css", ".svg")
@@ -36,8 +37,21 @@ def code_mark() -> str:
     return seen.hexdigest()[:8]
 
 
-def register(server: Flask, *, mark: str) -> None:
-    """Say with each answer which release it is from, and refuse choices made on another one."""
+def register(server: Flask, *, mark: str, release: str) -> None:
+    """Say with each answer which release it is from, and refuse what is asked of another one.
+
+    Args:
+        server: Of the app.
+        mark: Of the release that is served.
+        release: Its id, as addresses of files name it.
+    """
+
+    @server.before_request
+    def has_no_file_of_another_release() -> None:
+        asked = request.args.get("release")
+        rule = request.url_rule.rule if request.url_rule else "/"
+        if asked not in {None, release} and rule not in PAGES:
+            abort(404, f"Release {asked[:40]} is not here: this is release {release}.")
 
     @server.before_request
     def refuse_another_release() -> Response | None:

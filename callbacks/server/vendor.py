@@ -1,11 +1,12 @@
 """Third-party style sheets and scripts, served out of the installed packages, never copied."""
 
-from importlib.metadata import version
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from flask import Blueprint, Response, abort
 
+from callbacks.server.headers import version_of
 from components.links import Links
 
 SERVED = {
@@ -14,16 +15,16 @@ SERVED = {
     "leaflet.css": ("xstatic.pkg.leaflet", "data/leaflet.css", "text/css"),
     "plotly.min.js": ("plotly", "package_data/plotly.min.js", "text/javascript"),
 }
-PACKAGES = {
-    "flask_bootstrap": "bootstrap-flask",
-    "xstatic.pkg.leaflet": "xstatic-leaflet",
-    "plotly": "plotly",
-}
 
 
 def vendor_address(links: Links, name: str) -> str:
-    """Return the address of a served file, with the version of its package."""
-    return links.to(f"vendor/{name}", v=version(PACKAGES[SERVED[name][0]]))
+    """Return the address of a served file, with a hash of its content."""
+    return links.to(f"vendor/{name}", v=_version(name))
+
+
+@cache
+def _version(name: str) -> str:
+    return version_of(vendor_file(name).read_bytes())
 
 
 def vendor_file(name: str) -> Traversable:

@@ -74,8 +74,8 @@ def no_pdf_page(*, place: str, chapter: str) -> Page:
         503,
         place,
         html.P(
-            "This server cannot write PDF files: ask its keeper to install the system package "
-            "libpangoft2-1.0-0."
+            "This server cannot write PDF files: ask its keeper to install the system packages "
+            "libpangoft2-1.0-0 and fonts-dejavu-core."
         ),
         html.P(html.A("The same chapter as a page, ready to print", href=chapter)),
     )

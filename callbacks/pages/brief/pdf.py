@@ -16,8 +16,8 @@ from components.pages.brief.paper import paper_document
 SHEETS = ("brief.css", "brief-paper.css")
 MOST_BYTES = 16 * 1024 * 1024
 NEEDED = (
-    "This server cannot write PDF files: ask its keeper to install the system package "
-    "libpangoft2-1.0-0. The same brief as a page, ready to print: "
+    "This server cannot write PDF files: ask its keeper to install the system packages "
+    "libpangoft2-1.0-0 and fonts-dejavu-core. The same brief as a page, ready to print: "
 )
 
 
@@ -65,11 +65,31 @@ def write_pdf(document: str, *, base_url: str) -> bytes:
         base_url: Makes the links in it absolute.
 
     Raises:
-        OSError: If the system lacks the libraries that draw text.
+        OSError: If the system lacks the libraries that draw text, or any face to draw it in.
     """
     from weasyprint import HTML  # noqa: PLC0415 - needs a system package, and a second to load
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
+    if not has_a_face():
+        raise OSError("no font is installed")
     page = HTML(string=document, base_url=base_url, url_fetcher=URLFetcher(allowed_protocols=()))
     written: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"london-boroughs-brief")
     return written
+
+
+def has_a_face() -> bool:
+    """Tell whether the system has a font.
+
+    Without one what draws text does not fail but ends the whole process, and fonts may be taken
+    away while it serves: so each file asks.
+    """
+    from weasyprint.text.ffi import ffi, fontconfig  # noqa: PLC0415 - as above
+
+    known = fontconfig.FcInitLoadConfigAndFonts()
+    if known == ffi.NULL:
+        return False
+    try:
+        listed = fontconfig.FcConfigGetFonts(known, fontconfig.FcSetSystem)
+        return bool(listed != ffi.NULL and listed.nfont > 0)
+    finally:
+        fontconfig.FcConfigDestroy(known)

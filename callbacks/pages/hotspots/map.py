@@ -17,9 +17,9 @@ from callbacks.server.site import Site
 from callbacks.server.vendor import vendor_address
 from components.pages.hotspots.document import (
     FrameAssets,
+    MapDocument,
     Tiles,
     hotspot_document,
-    inline_hashes,
 )
 from components.pages.hotspots.drawing import hotspot_redraw
 
@@ -59,16 +59,16 @@ def map_address(view: HotspotView, *, site: Site) -> str:
 
 def document(site: Site, view: HotspotView) -> Answer:
     """Return the document of a map, compressed, with the policy it is sent under."""
-    text = hotspot_document(
+    made = hotspot_document(
         drawing(view, site=site),
         shapes=shapes(site),
         caveats=map_caveats(site),
         assets=frame_assets(site),
         tiles=tiles(site),
     )
-    allowed = policy(text, images=tile_hosts(site), framers=framers(site))
+    allowed = policy(made, images=tile_hosts(site), framers=framers(site))
     headers = {"Content-Security-Policy": "; ".join(allowed)}
-    return Answer(packed(text.encode()), "text/html", headers)
+    return Answer(packed(made.text.encode()), "text/html", headers)
 
 
 def frame_assets(site: Site) -> FrameAssets:
@@ -90,19 +90,19 @@ def redraw(site: Site, view: HotspotView) -> Answer:
     return Answer(packed(text.encode()), "application/json")
 
 
-def policy(text: str, *, images: Sequence[str], framers: Sequence[str]) -> tuple[str, ...]:
+def policy(made: MapDocument, *, images: Sequence[str], framers: Sequence[str]) -> tuple[str, ...]:
     """Return what a map's document may load: our files, what it holds, and tiles where set.
 
     Args:
-        text: The document.
+        made: The document, with the hashes of what it holds.
         images: Hosts that pictures come from besides our own.
         framers: Who may frame it.
     """
     allowed = " ".join(("'self'", "data:", *images))
     return (
         "default-src 'none'",
-        f"script-src 'self' {' '.join(inline_hashes(text, tag='script'))}",
-        f"style-src 'self' {' '.join(inline_hashes(text, tag='style'))}",
+        f"script-src 'self' {' '.join(made.scripts)}",
+        f"style-src 'self' {' '.join(made.styles)}",
         f"img-src {allowed}",
         "base-uri 'none'",
         "form-action 'none'",

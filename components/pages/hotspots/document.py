@@ -1,7 +1,7 @@
 """A ward map as one HTML document, made by folium, that carries its caveats and asks nobody else.
 
 Folium's own templates write their scripts and styles into the document. Their hashes are the
-document's policy, so nothing else can run in it.
+document's policy, and are taken before any of our words go in, so nothing else can run in it.
 """
 
 import base64
@@ -52,6 +52,15 @@ class FrameAssets:
     frame_css: str
 
 
+@dataclass(frozen=True)
+class MapDocument:
+    """A map's document, and the CSP hashes of the scripts and styles that folium wrote into it."""
+
+    text: str
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+
+
 def hotspot_document(
     chosen: HotspotMap,
     *,
@@ -60,7 +69,7 @@ def hotspot_document(
     assets: FrameAssets,
     tiles: Tiles | None = None,
     needed: Sequence[str] = (),
-) -> str:
+) -> MapDocument:
     """Return the document of a map, the same text for the same map.
 
     Args:
@@ -81,15 +90,19 @@ def hotspot_document(
         raise MissingCaveatsError(f"a hotspot map needs the caveat {absent[0]}")
     page = _map(chosen, shapes=shapes, assets=assets, tiles=tiles)
     figure: Any = page.get_root()
-    figure.title = chosen.named
     head = frame_head(chosen.title, chosen.subtitle, legend=chosen.legend)
     after = frame_after(chosen.source, caveats=must, stamp=chosen.stamp)
     around = ([frame_patterns(chosen.patterns()), head], after)
-    return _dressed(str(figure.render()), assets=assets, around=around)
+    bare = str(figure.render())
+    return MapDocument(
+        text=_dressed(bare, named=chosen.named, assets=assets, around=around),
+        scripts=inline_hashes(bare, tag="script"),
+        styles=inline_hashes(bare, tag="style"),
+    )
 
 
 def _dressed(
-    document: str, *, assets: FrameAssets, around: tuple[list[Component], Component]
+    document: str, *, named: str, assets: FrameAssets, around: tuple[list[Component], Component]
 ) -> str:
     """Put what stands around the map into folium's document, and let a reader enlarge it.
 
@@ -98,6 +111,7 @@ def _dressed(
     before, after = (to_html(one) for one in around)
     document = re.sub(r"<meta name=\"viewport\"[^>]*>", VIEWPORT, document)
     document = document.replace("<html>", '<html lang="en-GB">', 1)
+    document = document.replace("<head>", f"<head>\n<title>{escape(named)}</title>", 1)
     document = document.replace("</head>", f"{_head(assets)}</head>", 1)
     start, place, rest = document.partition(PLACE)
     if not place:
@@ -105,11 +119,11 @@ def _dressed(
     return f"{start}{before}{place}{NO_SCRIPT}{after}{rest}"
 
 
-def inline_hashes(document: str, *, tag: str) -> list[str]:
+def inline_hashes(document: str, *, tag: str) -> tuple[str, ...]:
     """Return the CSP hash of each inline script or style of a document, in their order."""
     parts = re.findall(rf"<{tag}>(.*?)</{tag}>", document, flags=re.DOTALL)
     digests = (base64.b64encode(sha256(part.encode()).digest()).decode() for part in parts)
-    return list(dict.fromkeys(f"'sha256-{digest}'" for digest in digests))
+    return tuple(dict.fromkeys(f"'sha256-{digest}'" for digest in digests))
 
 
 def _head(assets: FrameAssets) -> str:

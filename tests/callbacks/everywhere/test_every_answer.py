@@ -33,7 +33,7 @@ def linked(walked, ask):
         if answer.kind == "text/html":
             for address in LOADS.findall(answer.text):
                 path = address.replace("&amp;", "&").lstrip("/")
-                if path.startswith(("assets/", "vendor/", "_dash-component-suites/")):
+                if path.startswith(("assets/", "bundle/", "vendor/", "_dash-component-suites/")):
                     found.add(path)
     return {address: ask(address) for address in sorted(found)}
 
@@ -108,6 +108,46 @@ def test_pages_and_refusals_are_not_kept_and_files_are_kept_as_long_as_they_hold
     for address, answer in linked.items():
         lasting = "v=" in address or address.startswith("_dash-component-suites/")
         assert ("immutable" in answer.headers["Cache-Control"]) is lasting, address
+
+
+def test_an_address_is_kept_for_ever_only_with_the_hash_of_what_is_sent(ask, linked):
+    """While copies are replaced in turn, an old one is asked under the new one's addresses."""
+    hashed = {address.partition("?")[0] for address in linked if "v=" in address}
+    suites = re.search(r'data-suites="([^"]+)"', ask("").text)[1].split()
+    assert {one.partition("/")[0] for one in hashed} == {"assets", "bundle", "vendor"}
+    assert len(suites) > 5
+
+    for address in [*linked, *suites]:
+        lasting = "v=" in address or address in suites
+        assert ("immutable" in ask(address.lstrip("/")).headers["Cache-Control"]) is lasting, (
+            address
+        )
+    others = [f"{one}?v={v}" for one in hashed for v in ("anything", "", "0" * 12)]
+    others += [re.sub(r"\.v\w+m\d+\.", ".v9_9_9m1.", one) for one in suites]
+
+    for address in others:
+        for accepts in ("br", "identity"):
+            answer = ask(address.lstrip("/"), headers={"Accept-Encoding": accepts})
+            assert answer.status == 200, address
+            assert answer.headers["Cache-Control"] in {"no-store", "no-cache"}, address
+
+
+def test_no_file_of_another_release_is_given(ask, walked, repository):
+    """Kept for a day under that release's name, it would go on saying what is not so."""
+    served = repository.manifest["release"]
+    files = [
+        address
+        for address, answer in walked.items()
+        if address.startswith(KEPT_FIVE_MINUTES) and answer.status == 200
+    ]
+    assert len(files) > 30
+    for address in files:
+        joined = "&" if "?" in address else "?"
+        assert ask(f"{address}{joined}release={served}").status == 200, address
+        answer = ask(f"{address}{joined}release=1999-01")
+        assert answer.status == 404, address
+        assert "1999-01" in answer.text, address
+        assert answer.headers["Cache-Control"] == "no-store", address
 
 
 def test_no_page_can_be_made_to_stay_on_the_disk_by_its_address(ask):

@@ -1,7 +1,10 @@
 """The brief for a meeting over HTTP, as a page and as a PDF, on the published release."""
 
 import io
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from pypdf import PdfReader
@@ -173,6 +176,32 @@ def test_a_server_that_cannot_write_text_says_what_is_missing(make_server, monke
     assert answer.status_code == 503
     assert "libpangoft2-1.0-0" in answer.text
     assert "/brief?borough=croydon" in answer.text
+
+
+def test_a_machine_without_a_font_says_what_is_missing_and_goes_on_serving(tmp_path):
+    """What draws text ends its whole process there, so this is asked in one of its own."""
+    (tmp_path / "fonts.conf").write_text(
+        f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>"
+    )
+    asked = (
+        "from app import create_server\n"
+        "client = create_server().test_client()\n"
+        "for _ in range(3):\n"
+        "    answer = client.get('/brief.pdf?borough=croydon')\n"
+        "    print(answer.status_code, answer.text)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={**os.environ, "FONTCONFIG_FILE": f"{tmp_path}/fonts.conf"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    said = [line for line in done.stdout.splitlines() if line.startswith("503")]
+    assert len(said) == 3
+    assert all("fonts-dejavu-core" in line and "/brief?borough=croydon" in line for line in said)
 
 
 def test_each_brief_is_kept_for_its_own_place_and_names_the_host_it_was_asked_of(

@@ -1,5 +1,7 @@
 """The parts of the server stand in the order that `callbacks/serve.py` lists, each for a reason."""
 
+from itertools import groupby
+
 from callbacks.serve import PARTS
 from callbacks.server.answer_cache import PATH
 from callbacks.server.release_mark import HEADER
@@ -28,7 +30,8 @@ OUT = (
 def modules(hooks, *, among):
     """Our parts that hold these hooks, in order; a library is named by its package."""
     named = [getattr(hook, "__module__", "") for hook in hooks]
-    return [one for name in named for one in among if name.startswith(one)]
+    ours = [one for name in named for one in among if name.startswith(one)]
+    return [one for one, _ in groupby(ours)]  # a part may have several beside each other
 
 
 def test_each_part_says_why_it_stands_where_it_does():

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from components.maps.classes import Classes
+from components.pages.hotspots import document
 from components.pages.hotspots.document import (
     NEEDED,
     FrameAssets,
@@ -49,6 +50,10 @@ def chosen():
 
 
 def draw(chosen, caveats, **given):
+    return made(chosen, caveats, **given).text
+
+
+def made(chosen, caveats, **given):
     return hotspot_document(
         chosen, shapes=made_up_shapes(), caveats=caveats, assets=ASSETS, **given
     )
@@ -189,5 +194,35 @@ def test_inline_scripts_and_styles_are_named_by_their_hash():
     """The hash of an empty script is a published constant of SHA-256."""
     empty = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 
-    assert inline_hashes("<script></script><script src='x'></script>", tag="script") == [empty]
-    assert inline_hashes("<style></style><style></style>", tag="style") == [empty]
+    assert inline_hashes("<script></script><script src='x'></script>", tag="script") == (empty,)
+    assert inline_hashes("<style></style><style></style>", tag="style") == (empty,)
+
+
+def test_words_that_would_close_a_title_or_a_script_run_nothing(chosen, caveats):
+    attack = "</title></script><script>alert(1)</script>"
+    area = replace(chosen.areas[0], name=attack, within=attack, lines=(attack,))
+    words = dict.fromkeys(("title", "subtitle", "source", "named", "stamp"), attack)
+    labels = dict.fromkeys(chosen.labels, attack)
+
+    told = made(
+        replace(chosen, **words, labels=labels, areas=[area, *chosen.areas[1:]]),
+        [one.model_copy(update={"headline": attack, "body": attack}) for one in caveats],
+    )
+
+    plain = made(chosen, caveats)
+    assert "<script>alert" not in told.text
+    assert told.text.count("<script") == plain.text.count("<script")
+    assert told.styles == plain.styles
+    assert told.scripts == inline_hashes(told.text, tag="script")
+
+
+def test_a_script_that_got_into_the_words_is_not_among_those_that_may_run(
+    chosen, caveats, monkeypatch
+):
+    """Should something be written unescaped one day, the policy does not vouch for it."""
+    monkeypatch.setattr(document, "escape", lambda text: text)
+
+    told = made(replace(chosen, named="</title><script>alert(1)</script>"), caveats)
+
+    assert "<script>alert(1)</script>" in told.text
+    assert len(inline_hashes(told.text, tag="script")) == len(told.scripts) + 1
