@@ -72,6 +72,13 @@ class ValueShape(Shape):
     flags: str = Field(description="p provisional, u low reliability, e estimated, r revised")
     era: str | None = Field(description="values of two eras are not to be compared")
     source_id: str
+    interval_method: str | None = Field(
+        description="how lower and upper were made: byar, byar_widened (by phi), exact_poisson or "
+        "wilson; null where there is no interval"
+    )
+    phi: float | None = Field(
+        description="dispersion that the limits are widened by; null where they are not"
+    )
 
 
 class AreaShape(Shape):

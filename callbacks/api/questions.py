@@ -9,11 +9,13 @@ from flask import abort, request
 from callbacks.api.paging import CursorError, Page, cut_page
 from callbacks.api.queries import AreasQuery, EvidenceQuery, PagedQuery, ValuesQuery
 from callbacks.api.records import caveats_at, every_area, ward_caveats
+from callbacks.server.dispersions import dispersions_of
 from callbacks.server.problems import problem
 from callbacks.server.site import Site
 from data.caveats import each_once, must_read_first
 from data.model import Caveat, Indicator, Level
 from data.passed_on.extract import Cut, open_evidence, open_rows
+from data.passed_on.interval_methods import with_methods
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def values(query: ValuesQuery, *, site: Site) -> Found:
     caveats = caveats_at(indicator.id, levels, site=site)
     caveats += tuple(one for one in ward_caveats([rows], site=site) if one not in caveats)
     return Found(
-        page.rows,
+        with_methods(page.rows, indicator=indicator, stated=dispersions_of(site)),
         must_read_first(caveats),
         _following(page, query, "values", site=site),
         indicator,

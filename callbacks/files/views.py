@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from callbacks.api.queries import Day, Id
 from callbacks.api.records import caveats_at, ward_caveats
+from callbacks.server.dispersions import phi_said
 from callbacks.server.public_address import whole
 from callbacks.server.site import Site
 from components.downloads.parcel import Parcel, Part, title_of
@@ -114,6 +115,7 @@ def part_of(one: Indicator, *, cut: Cut, site: Site) -> Part:
         breaks=site.catalogue.breaks_for(one.id),
         sources=tuple(site.catalogue.sources[each] for each in one.source_ids),
         rows=open_rows(site.repository, one, cut=cut),
+        dispersion=phi_said(one, site=site),
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from data.model import SHORTHAND, Flag, Status
 
 Cell = str | int | float
-NUMBERS = ("numerator", "denominator", "value", "lower", "upper")
+NUMBERS = ("numerator", "denominator", "value", "lower", "upper", "phi")
 DAYS = ("period_start", "period_end")
 NOT_APPLICABLE = SHORTHAND[Status.NOT_APPLICABLE]
 # A row that spans a break has its count; only the three others stand in the place of a number.

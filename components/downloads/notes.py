@@ -103,7 +103,7 @@ def _definition(part: Part) -> Iterator[Note]:
     if one.denominator:
         yield Note(topic, f"Divided by: {one.denominator}")
     if one.interval:
-        yield Note(topic, f"Interval: {one.interval}")
+        yield Note(topic, f"Interval: {one.interval} {part.dispersion}".rstrip())
     yield Note(topic, f"Shows: {one.shows}")
     yield Note(topic, f"Does not show: {one.does_not_show}")
     yield Note(topic, f"Small numbers: {one.disclosure.reason}")

@@ -21,6 +21,7 @@ class Part:
     """The rows of one indicator with its definition, its breaks and its sources.
 
     `rows` are of `data.schemas.Metrics`, and none of an indicator that may not be passed on.
+    `dispersion` says by how much its limits are widened, "" where they are not.
     """
 
     indicator: Indicator
@@ -28,6 +29,7 @@ class Part:
     breaks: tuple[Break, ...]
     sources: tuple[Source, ...]
     rows: pd.DataFrame
+    dispersion: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

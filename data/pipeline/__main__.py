@@ -18,6 +18,7 @@ from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.release import collect, manifest
 from data.pipeline.release.candidate import candidate_folder
+from data.pipeline.release.dispersion import in_release
 from data.pipeline.release.last import last_day, last_metrics
 from data.pipeline.release.publish import (
     AREAS,
@@ -96,6 +97,7 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> None:
         newest=newest,
         inputs=raw.fingerprints,
         sources=catalogue.sources,
+        dispersion=in_release(raw, definitions=catalogue),
     )
     last = last_metrics(last_directory)
     files = {name: parquet_bytes(frame) for name, frame in frames.items()}

@@ -11,6 +11,7 @@ from callbacks.panels.measure_choices import choices_for
 from callbacks.panels.notes import sources_named
 from callbacks.panels.period_offers import period_offers
 from callbacks.panels.wiring import Panel, wire_page
+from callbacks.server.dispersions import phi_said
 from callbacks.server.site import Site
 from components.ids import Drill
 from components.notes.caveats import read_first
@@ -62,7 +63,7 @@ def indicator_page(query: Query, *, site: Site, indicator_id: str) -> Page:
         figures=figures,
         meaning=meaning(indicator),
         about=[
-            definition(indicator),
+            definition(indicator, dispersion=phi_said(indicator, site=site)),
             time_axis(series.eras, breaks=site.catalogue.breaks_for(indicator.id)),
             *_related(indicator, site=site),
             html.Section(

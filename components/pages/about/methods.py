@@ -36,6 +36,7 @@ def methods_page(
     series: Sequence[Series],
     breaks: Mapping[str, Break],
     sources: Mapping[str, Source],
+    produced: Mapping[str, Component],
     links: Links,
 ) -> Page:
     """Return the page on methods.
@@ -45,6 +46,7 @@ def methods_page(
         series: With their eras and the ids of their breaks.
         breaks: By id.
         sources: For the citation of each break.
+        produced: By id of a method, figures of this release that it made.
         links: Address builder.
     """
     return Page(
@@ -75,7 +77,7 @@ def methods_page(
                 className="block prose",
                 id="status",
             ),
-            *(_method(one) for one in methods),
+            *(_method(one, produced=produced.get(one.id)) for one in methods),
             html.Section(
                 [
                     html.H2("Breaks and notes on each series"),
@@ -127,13 +129,14 @@ def glossary_page(terms: Sequence[Term], *, links: Links) -> Page:
     )
 
 
-def _method(one: Method) -> Component:
+def _method(one: Method, *, produced: Component | None) -> Component:
     formula = html.Ul([html.Li(html.Code(line)) for line in one.formula], className="formula")
     return html.Section(
         [
             html.H2(one.title),
             html.P(one.body),
             formula if one.formula else None,
+            produced,
             html.P(f"Rests on: {one.rests_on}.", className="source-note"),
         ],
         className="block prose",

@@ -53,8 +53,8 @@ def meaning(indicator: Indicator) -> Component:
     )
 
 
-def definition(indicator: Indicator) -> Component:
-    """Return the definition as a list of terms."""
+def definition(indicator: Indicator, *, dispersion: str) -> Component:
+    """Return the definition as a list of terms; `dispersion` says what intervals are widened by."""
     facts = {
         "Definition": indicator.definition,
         "Numerator": indicator.numerator,
@@ -62,7 +62,14 @@ def definition(indicator: Indicator) -> Component:
         "Unit": indicator.unit.plural,
         "Is high good or bad?": POLARITY_WORDS[indicator.polarity],
         "Levels and periods": level_words(indicator),
-        "Interval": indicator.interval or "None: there is no value to give one for.",
+        "Interval": " ".join(
+            part
+            for part in (
+                indicator.interval or "None: there is no value to give one for.",
+                dispersion,
+            )
+            if part
+        ),
         "What is withheld": disclosure_words(indicator.disclosure),
     }
     return html.Section(

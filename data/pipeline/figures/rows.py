@@ -57,7 +57,7 @@ def metric_rows(
     rows = frame.reset_index(drop=True).assign(
         indicator_id=indicator_id, unit=indicator.unit.plural
     )
-    rows["era"] = _eras(rows, series_id=indicator.series_id, definitions=definitions)
+    rows["era"] = eras_of(rows, series_id=indicator.series_id, definitions=definitions)
     straddles = rows["era"].isna()
     if indicator.unit.measure is Measure.COUNT:
         rows["status"] = rows["status"].mask(
@@ -112,8 +112,8 @@ def _ordered(text: str) -> str:
     return " ".join(flag.value for flag in Flag if flag.value in letters)
 
 
-def _eras(rows: pd.DataFrame, *, series_id: str, definitions: Definitions) -> pd.Series:
-    """Era id of each row's period, null where it straddles a hard break."""
+def eras_of(rows: pd.DataFrame, *, series_id: str, definitions: Definitions) -> pd.Series:
+    """Return the era id of each row's period, null where it straddles a hard break."""
     periods = rows[["period_start", "period_end"]].drop_duplicates()
     found = {
         (start, end): definitions.era_of(series_id, start.date(), end.date())

@@ -10,7 +10,8 @@ from data.pipeline.areas.places import CITY, LONDON, LONDON_NAME, boroughs
 from data.pipeline.figures import measures, windows
 from data.pipeline.figures.disclosure import without_months
 from data.pipeline.figures.rows import Definitions, add_flag, metric_rows
-from data.pipeline.met import all_violence, london, monthly
+from data.pipeline.figures.spread import Spread, widened
+from data.pipeline.met import all_violence, dispersions, london, monthly
 from data.pipeline.met.provisional import provisional_flags
 from data.pipeline.raw.read import RawFolder
 
@@ -41,8 +42,9 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     source = monthly.borough_months(raw)
     covered = source.counts.index.unique("month")
     first, last = covered.min(), covered.max()
-    early = london.london_before_boroughs(raw, until=first)
-    months = pd.concat([early, source.counts]).join(all_violence.violence_with_injury(raw))
+    counts = _counts(raw)
+    spread = dispersions.of_boroughs(counts, definitions=definitions)
+    months = counts.join(all_violence.violence_with_injury(raw))
     marks = source.absent.add_prefix("absent_").join(_false_dips(source.counts))
     months = months.join(marks)
     months = months.fillna(dict.fromkeys(marks.columns, 0.0))
@@ -57,8 +59,21 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     population = residents.residents_of(raw, city=False)
     for key, figure in _figures(figures, population=population, definitions=definitions):
         part = metric_rows(figure, indicator_id=key, definitions=definitions)
+        part = widened(part, found=spread.get(dispersions.COUNTED.get(key, ""), {}))
         built.append(without_months(part) if key in OUTCOMES else part)
     return pd.concat(built, ignore_index=True)
+
+
+def spread_of_boroughs(raw: RawFolder, *, definitions: Definitions) -> dict[str, dict[str, Spread]]:
+    """Return the dispersion that limits of boroughs and of London are widened by."""
+    return dispersions.of_boroughs(_counts(raw), definitions=definitions)
+
+
+def _counts(raw: RawFolder) -> pd.DataFrame:
+    """Read all months: of London alone before the borough file begins, then of the boroughs too."""
+    counts = monthly.borough_months(raw).counts
+    first = counts.index.unique("month").min()
+    return pd.concat([london.london_before_boroughs(raw, until=first), counts])
 
 
 def _figures(

@@ -9,7 +9,8 @@ from data.pipeline.areas.places import CITY, LONDON
 from data.pipeline.figures import measures, windows
 from data.pipeline.figures.disclosure import with_secondary
 from data.pipeline.figures.rows import Definitions, add_flag, metric_rows
-from data.pipeline.met import dashboard, monthly
+from data.pipeline.figures.spread import Spread, widened
+from data.pipeline.met import dashboard, dispersions, monthly
 from data.pipeline.met.provisional import provisional_flags
 from data.pipeline.raw.checks import refuse_gaps
 from data.pipeline.raw.faults import InputFault
@@ -30,6 +31,25 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     withheld for its rate too. Rates of wards whose residents do not describe who is there are
     flagged [u], from the list in the definitions.
     """
+    figures = _years(raw)
+    withheld = _withheld(figures, definitions=definitions)
+    spread = dispersions.of_wards(figures, withheld=withheld, definitions=definitions)
+    parts = []
+    for key, part in _measured(figures, withheld=withheld, definitions=definitions):
+        rows = metric_rows(part, indicator_id=key, definitions=definitions)
+        parts.append(widened(rows, found=spread[dispersions.COUNTED[key]]))
+    return pd.concat(parts, ignore_index=True)
+
+
+def spread_of_wards(raw: RawFolder, *, definitions: Definitions) -> dict[str, dict[str, Spread]]:
+    """Return the dispersion that limits of wards are widened by."""
+    figures = _years(raw)
+    withheld = _withheld(figures, definitions=definitions)
+    return dispersions.of_wards(figures, withheld=withheld, definitions=definitions)
+
+
+def _years(raw: RawFolder) -> pd.DataFrame:
+    """Return the counts of every ward in every fixed year, with residents, flags and the City."""
     wards = residents(raw)
     london = pd.DataFrame(monthly.borough_months(raw).counts.loc[LONDON])
     months = ward_months(raw, london=london)
@@ -46,14 +66,18 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
         flags=provisional_flags(figures["period_end"], newest=last),
     )
     # Where a ward must be withheld to hide another, the one with fewest residents goes first.
-    figures = figures.sort_values(["denominator", "area_code", "period_end"], ignore_index=True)
-    return pd.concat(
-        [
-            metric_rows(part, indicator_id=indicator_id, definitions=definitions)
-            for indicator_id, part in _measured(figures, definitions=definitions)
-        ],
-        ignore_index=True,
-    )
+    return figures.sort_values(["denominator", "area_code", "period_end"], ignore_index=True)
+
+
+def _withheld(figures: pd.DataFrame, *, definitions: Definitions) -> dict[str, pd.Series]:
+    """Mark the counts of each measure that are withheld, by the column that holds them."""
+    totals = figures["borough_code"] + " " + figures["period_end"].astype("str")
+    return {
+        measure: with_secondary(
+            figures[measure], groups=totals, rule=definitions.indicators[key].disclosure
+        )
+        for key, measure in monthly.COUNTS.items()
+    }
 
 
 def ward_months(raw: RawFolder, *, london: pd.DataFrame) -> pd.DataFrame:
@@ -149,15 +173,10 @@ def _with_city(years: pd.DataFrame, *, wards: pd.DataFrame) -> pd.DataFrame:
 
 
 def _measured(
-    figures: pd.DataFrame, *, definitions: Definitions
+    figures: pd.DataFrame, *, withheld: dict[str, pd.Series], definitions: Definitions
 ) -> Iterator[tuple[str, pd.DataFrame]]:
-    totals = figures["borough_code"] + " " + figures["period_end"].astype("str")
     rules = {
         key: definitions.indicators[key].disclosure for key in (*monthly.COUNTS, *monthly.RATES)
-    }
-    withheld = {
-        measure: with_secondary(figures[measure], groups=totals, rule=rules[key])
-        for key, measure in monthly.COUNTS.items()
     }
     listed = {code for group in definitions.ward_groups.values() for code in group.wards}
     for key, measure in (*monthly.COUNTS.items(), *monthly.RATES.items()):

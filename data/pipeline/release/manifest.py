@@ -10,6 +10,7 @@ from data.model import Source
 from data.pipeline.areas.drawing import DRAWING
 from data.pipeline.met.monthly import Monthly
 from data.pipeline.raw.read import Fingerprint
+from data.statistics.widening import Measured
 
 
 def describe(
@@ -19,6 +20,7 @@ def describe(
     newest: Monthly,
     inputs: Sequence[Fingerprint],
     sources: Mapping[str, Source],
+    dispersion: Sequence[Measured],
 ) -> dict[str, Any]:
     """Return the manifest, all but the checksums of the tables.
 
@@ -32,6 +34,7 @@ def describe(
         newest: The Met's borough file, whose extract names the release.
         inputs: What was read.
         sources: The catalogue's sources.
+        dispersion: Every φ that limits are widened by.
     """
     return {
         "release": f"{newest.extracted:%Y-%m}",
@@ -39,6 +42,7 @@ def describe(
         "tables": {name: {"rows": count} for name, count in rows.items()},
         "drawing": DRAWING,
         "inputs": [asdict(one) for one in inputs],
+        "dispersion": [one._asdict() for one in dispersion],
         "statuses": _counted(metrics["status"]),
         "levels": _counted(metrics["level"]),
         "indicators": {str(key): _summary(part) for key, part in metrics.groupby("indicator_id")},

@@ -7,6 +7,7 @@ import pandas as pd
 from scipy.stats import false_discovery_control
 
 from data.model import Level
+from data.pipeline.figures.spread import as_published
 from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.wards.permutations import FALSE_DISCOVERIES
@@ -46,7 +47,9 @@ def ward_dispersions(figures: pd.DataFrame) -> dict[tuple[str, str], Dispersion]
     found: dict[tuple[str, str], Dispersion] = {}
     for indicator, rows in wards.groupby("indicator_id"):
         eras = rows.groupby("era", sort=False)["period_end"].min().sort_values().index
-        measured = {era: dispersion(_by_year(rows[rows["era"].eq(era)])) for era in eras}
+        measured = {
+            era: as_published(dispersion(_by_year(rows[rows["era"].eq(era)]))) for era in eras
+        }
         known = [one for one in measured.values() if one.freedom]
         if not known:
             problem = f"no two years of {indicator} of wards lie between the same breaks"

@@ -238,3 +238,28 @@ def test_an_answer_given_again_is_the_same_and_a_refusal_stays_one(client):
     assert client.get(f"{ROOT}/values.csv?indicator=da_offences&limit=5").mimetype == "text/csv"
     assert client.get(f"{ROOT}/values?indicator=nothing").status_code == 404
     assert client.get(f"{ROOT}/values?indicator=nothing").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("indicator", "level", "method", "phi"),
+    [
+        ("da_offences_rate", "borough", "byar_widened", 1.402),
+        ("da_offences_rate", "ward", "byar_widened", 1.964),
+        ("da_vwi_share", "borough", "wilson", None),
+        ("da_homelessness_rate", "borough", "byar", None),
+        ("population", "borough", None, None),
+    ],
+)
+def test_each_value_names_how_its_interval_was_made(client, indicator, level, method, phi):
+    answer = values(
+        client, indicator=indicator, level=level, **{"from": "2024-06-30"}, limit="5000"
+    )
+    of_values = [
+        (row["interval_method"], row["phi"]) for row in answer["values"] if row["value"] is not None
+    ]
+
+    assert (method, phi) in of_values
+    assert all(
+        (row["lower"] is None) == (row["interval_method"] is None) for row in answer["values"]
+    )
+    assert {"phi", "interval_method"} <= set(answer["values"][0])

@@ -61,3 +61,12 @@ def test_words_of_rank_and_empty_parts_are_nowhere(pages):
 def test_every_reference_inside_the_glossary_leads_somewhere(pages):
     for target in re.findall(r'href="#([^"]+)"', pages["glossary"]):
         assert f'id="{target}"' in pages["glossary"]
+
+
+def test_every_dispersion_that_limits_are_widened_by_stands_on_the_page(pages, repository):
+    words = text_of(pages["methods"])
+
+    assert len(repository.manifest["dispersion"]) > 30
+    assert "Boroughs by months, the year to July 2025" in words
+    for one in repository.manifest["dispersion"]:
+        assert f"{one['phi']:.2f}" in words

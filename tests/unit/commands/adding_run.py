@@ -44,6 +44,7 @@ def build(known: list[str]) -> None:
             extracted=pd.Timestamp(f"{last['release']}-01"), data_to=last["data_to"]
         ),
         inputs=raw.fingerprints,
+        dispersion=[],
         sources=catalogue.sources,
     )
     described["inputs"] += last["inputs"]

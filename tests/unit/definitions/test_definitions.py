@@ -139,12 +139,12 @@ def test_a_rate_or_share_says_what_it_is_divided_by(catalogue):
 
 
 def test_the_interval_is_the_one_the_measure_asks_for(catalogue):
-    method = {"rate": "Byar", "ratio": "Byar", "share": "Wilson", "count": "None:"}
-    exceptions = {"da_homicide_victims": "Byar"}  # the count itself is compared over years
+    method = {"rate": "Byar", "ratio": "Byar", "share": "Wilson", "count": "Byar"}
     for indicator in catalogue.indicators.values():
         if indicator.series_id in {"met_da", "met_vawg", "homelessness", "homicide"}:
-            expected = exceptions.get(indicator.id, method[indicator.unit.measure])
-            assert expected in indicator.interval, indicator.id
+            assert method[indicator.unit.measure] in indicator.interval, indicator.id
+            widened = indicator.series_id == "met_da" and indicator.unit.measure != "share"
+            assert ("widened by the dispersion φ" in indicator.interval) == widened, indicator.id
 
 
 def test_recorded_abuse_is_neither_good_nor_bad(catalogue):
