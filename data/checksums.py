@@ -4,7 +4,10 @@ A manifest vouches for the tables it lists; `manifest.sha256` vouches for the ma
 form that `sha256sum -c manifest.sha256` reads.
 """
 
+import errno
+import os
 import re
+import stat
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -36,7 +39,7 @@ def read_listed(folder: Path) -> dict[str, bytes]:
         DamagedError: If a file is missing, unreadable or another one, or if `SUMS` itself is.
     """
     try:
-        text = (folder / SUMS).read_bytes().decode("ascii")
+        text = plain_bytes(folder / SUMS).decode("ascii")
     except FileNotFoundError as error:
         raise DamagedError(SUMS, "is missing") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -47,6 +50,19 @@ def read_listed(folder: Path) -> dict[str, bytes]:
     return {name: read_file(folder / name, digest, by=SUMS) for name, digest in listed.items()}
 
 
+def plain_bytes(path: Path) -> bytes:
+    """Return what a plain file holds. What is none, as a pipe, is never waited for.
+
+    Raises:
+        OSError: If it cannot be read, or is no plain file.
+    """
+    number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(number, "rb") as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError(errno.EINVAL, "no plain file", str(path))
+        return file.read()
+
+
 def read_file(path: Path, digest: object, *, by: str) -> bytes:
     """Return what a file holds, once it has the SHA-256 that `by` lists.
 
@@ -54,7 +70,7 @@ def read_file(path: Path, digest: object, *, by: str) -> bytes:
         DamagedError: If it is missing, unreadable or another one.
     """
     try:
-        content = path.read_bytes()
+        content = plain_bytes(path)
     except OSError as error:
         raise DamagedError(path.name, f"cannot be read, and {by} lists it") from error
     if sha256(content).hexdigest() != digest:

@@ -8,7 +8,7 @@ import json
 import secrets
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from hmac import compare_digest
 from hmac import digest as keyed_digest
 from typing import Any
@@ -79,7 +79,9 @@ class Sessions(SessionInterface):
         try:
             held = json.loads(self._fernet.decrypt(given))
             written = self._fernet.extract_timestamp(given)
-        except (InvalidToken, ValueError):
+        except (InvalidToken, ValueError, RecursionError):
+            return PartnerSession()
+        if not _is_ours(held):
             return PartnerSession()
         now = self.clock()
         began = held[SIGNED_IN]["began"] if SIGNED_IN in held else written
@@ -95,6 +97,24 @@ class Sessions(SessionInterface):
     def _attributes(self) -> dict[str, Any]:
         # Lax, not Strict: the way back from the provider begins on the provider's site.
         return {"path": self._path, "secure": True, "httponly": True, "samesite": "Lax"}
+
+
+def _is_ours(held: object) -> bool:
+    """Tell whether a cookie holds what this version writes: another may have the same key."""
+    if not isinstance(held, dict):
+        return False
+    signed = held.get(SIGNED_IN)
+    if SIGNED_IN not in held:
+        return True
+    return (
+        isinstance(signed, dict)
+        and set(signed) == {one.name for one in fields(SignedIn)}
+        and isinstance(signed["id"], str)
+        and isinstance(signed["who"], str)
+        and isinstance(signed["began"], int)
+        and isinstance(signed["boroughs"], list)
+        and all(isinstance(slug, str) for slug in signed["boroughs"])
+    )
 
 
 def begin(*, who: str, boroughs: Iterable[str], now: float) -> SignedIn:

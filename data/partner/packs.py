@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Protocol
 
 import pandas as pd
+import pyarrow.parquet as pq
 from pandera.errors import SchemaError, SchemaErrors
 from pydantic import ValidationError
 
@@ -18,6 +19,8 @@ from data.partner.schemas import PackCounts
 
 COUNTS = "counts.parquet"
 SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
+MOST_ROWS = 100_000  # ten years of the largest borough are a tenth of it
+MOST_BYTES = 50_000_000  # of a table when it is unpacked
 MAKE_ANEW = "make the pack anew, as docs/partner.md says"
 
 
@@ -148,6 +151,7 @@ def read_pack(folder: Path, *, slug: str = "") -> Pack:
     except DamagedError as fault:
         raise PackError(f"{name}/{fault.name} {fault.what}: {MAKE_ANEW}") from fault
     try:
+        _refuse_too_much(pq.ParquetFile(io.BytesIO(content)).metadata, name=name)
         counts = pd.read_parquet(io.BytesIO(content))
         PackCounts.validate(counts)
     except (SchemaError, SchemaErrors):
@@ -158,6 +162,15 @@ def read_pack(folder: Path, *, slug: str = "") -> Pack:
     if len(counts) != manifest.counts.rows:
         raise PackError(f"{name}/{COUNTS} has not the rows its manifest says: {MAKE_ANEW}")
     return Pack(manifest, counts)
+
+
+def _refuse_too_much(facts: pq.FileMetaData, *, name: str) -> None:
+    """Refuse a table that would take long to check and to draw: a small file can hold millions."""
+    unpacked = sum(facts.row_group(one).total_byte_size for one in range(facts.num_row_groups))
+    if facts.num_rows > MOST_ROWS or unpacked > MOST_BYTES:
+        raise PackError(
+            f"{name}/{COUNTS} holds more than a pack can ({facts.num_rows:,} rows): {MAKE_ANEW}"
+        )
 
 
 def _manifest(content: bytes, *, name: str, slug: str) -> PackManifest:

@@ -1,5 +1,8 @@
 """Packs are opened whole or not at all. Every figure is made up."""
 
+import hashlib
+import io
+import os
 from datetime import date
 
 import pandas as pd
@@ -66,6 +69,47 @@ def test_a_damaged_pack_is_refused_in_one_line_that_names_the_file(packs, name):
     with pytest.raises(PackError, match=name) as refused:
         packs.open(BARKING)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["counts.parquet", "manifest.json", "manifest.sha256"])
+def test_a_pipe_in_the_place_of_a_file_is_refused_and_never_waited_for(packs, name):
+    path = packs.root / BARKING / name
+    path.unlink()
+    os.mkfifo(path)
+
+    with pytest.raises(PackError, match=name):
+        packs.open(BARKING)
+
+
+def with_table(root, table):
+    """Put another table into a pack, and into its manifest as if it were the right one."""
+    content = io.BytesIO()
+    table.to_parquet(content)
+    (root / BARKING / "counts.parquet").write_bytes(content.getvalue())
+    manifest = read_manifest(root / BARKING)
+    digest = hashlib.sha256(content.getvalue()).hexdigest()
+    manifest["counts"] = {"sha256": digest, "rows": len(table)}
+    write_manifest(root / BARKING, manifest)
+    return len(content.getvalue())
+
+
+def test_a_small_file_of_very_many_rows_is_refused_before_they_are_read(packs, monkeypatch):
+    counts = made_up_counts()
+    many = pd.concat([counts] * (1_400_000 // len(counts) + 1), ignore_index=True)
+    assert with_table(packs.root, many) < 500_000
+    monkeypatch.setattr(pd, "read_parquet", None)
+
+    with pytest.raises(PackError, match="holds more than a pack can"):
+        packs.open(BARKING)
+
+
+def test_a_table_that_unpacks_to_very_much_is_refused_before_it_is_read(packs, monkeypatch):
+    with_table(packs.root, made_up_counts().assign(more="0" * 2_000_000))
+    monkeypatch.setattr("data.partner.packs.MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(pd, "read_parquet", None)
+
+    with pytest.raises(PackError, match="holds more than a pack can"):
+        packs.open(BARKING)
 
 
 @pytest.fixture(scope="module")

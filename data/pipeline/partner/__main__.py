@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.partner.model import FileRole, PackManifest
-from data.pipeline.partner.mapping.document import read_mapping
+from data.pipeline.partner.entry.files import refuse_special
+from data.pipeline.partner.mapping.document import Mapping, read_mapping, read_words
+from data.pipeline.partner.mapping.draft import completed
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.extract import Checked, check_all
 from data.pipeline.partner.reading.places import open_borough
@@ -25,6 +27,9 @@ OPTIONS = {
     FileRole.ALL_OFFENCES: "--all-offences",
     FileRole.BASE: "--base",
 }
+AS_DOCUMENTED = (
+    "make pack EXTRACT=incidents.csv MAPPING=mapping.yaml BOROUGH=camden, as docs/partner.md says"
+)
 
 
 def main(arguments: Sequence[str], settings: Dictionary[str, str]) -> int:
@@ -38,6 +43,10 @@ def main(arguments: Sequence[str], settings: Dictionary[str, str]) -> int:
         0, or 1 where there is no pack; one line then says why.
     """
     given = _parser().parse_args(arguments)
+    lacking = [name for name, value in _needed(given).items() if not value]
+    if lacking:
+        sys.stderr.write(f"{' and '.join(lacking)} not set. Remedy: {AS_DOCUMENTED}.\n")
+        return 1
     try:
         manifest = _run(given, settings)
     except (ExtractFault, ReleaseError, OSError) as fault:
@@ -53,7 +62,17 @@ def main(arguments: Sequence[str], settings: Dictionary[str, str]) -> int:
     return 0
 
 
+def _needed(given: argparse.Namespace) -> dict[str, object]:
+    """Return what has to be named, by how `make pack` calls it; an empty word names nothing."""
+    return {"EXTRACT": given.incidents, "MAPPING": given.mapping, "BOROUGH": given.borough}
+
+
+def _path(word: str) -> Path | None:
+    return Path(word) if word.strip() else None
+
+
 def _run(given: argparse.Namespace, settings: Dictionary[str, str]) -> PackManifest | None:
+    refuse_special(given.mapping, remedy=AS_DOCUMENTED)
     mapping = read_mapping(given.mapping)
     paths = {role: getattr(given, role.value) for role in OPTIONS if getattr(given, role.value)}
     _refuse_records_among_packs([*paths.values(), given.beside], packs=given.out)
@@ -70,6 +89,7 @@ def _run(given: argparse.Namespace, settings: Dictionary[str, str]) -> PackManif
         )
         _report(checked)
         if given.check:
+            _offer(given.mapping, mapping, checked)
             return None
         if not checked.files[FileRole.INCIDENTS].count.rows_counted:
             raise ExtractFault(
@@ -101,6 +121,14 @@ def _report(checked: Checked) -> None:
         )
 
 
+def _offer(path: Path, mapping: Mapping, checked: Checked) -> None:
+    """Print a mapping that lists every code, where the one that was given does not."""
+    given = read_words(path)
+    if checked.lacking and isinstance(given, dict):
+        text = completed(given, mapping.codes, unlisted=checked.lacking)
+        sys.stdout.write(f"A mapping that can be used as it is:\n\n{text}\n")
+
+
 def _repeated(rows: int) -> str:
     return f", {rows:,} further rows of the same references" if rows else ""
 
@@ -108,7 +136,8 @@ def _repeated(rows: int) -> str:
 def _refuse_records_among_packs(places: Sequence[Path | None], *, packs: Path) -> None:
     """Keep files that hold records out of the folder that a server reads."""
     for place in places:
-        if place and place.resolve().is_relative_to(packs.resolve()):
+        # Unlike Path.resolve, realpath does not mind a link that leads to itself.
+        if place and Path(os.path.realpath(place)).is_relative_to(os.path.realpath(packs)):
             raise ExtractFault(
                 f"{place} lies in {packs}, which a server reads. Remedy: keep records elsewhere."
             )
@@ -117,17 +146,15 @@ def _refuse_records_among_packs(places: Sequence[Path | None], *, packs: Path) -
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data.pipeline.partner", description=__doc__)
     for role, option in OPTIONS.items():
-        needed = role is FileRole.INCIDENTS
         parser.add_argument(
             option,
             dest=role.value,
-            type=Path,
-            required=needed,
+            type=_path,
             metavar="FILE",
-            help=f"CSV or Parquet: {role.value.replace('_', ' ')}",
+            help=f"CSV, workbook or Parquet: {role.value.replace('_', ' ')}",
         )
-    parser.add_argument("--mapping", type=Path, required=True, metavar="FILE", help="YAML")
-    parser.add_argument("--borough", required=True, help="such as barking-and-dagenham")
+    parser.add_argument("--mapping", type=_path, metavar="FILE", help="YAML")
+    parser.add_argument("--borough", help="such as barking-and-dagenham")
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FOLDER", help="PARTNER_PACKS of the server"
     )

@@ -4,11 +4,14 @@ import json
 import logging
 import re
 import time
+from base64 import urlsafe_b64encode
 
 import pytest
+from cryptography.fernet import Fernet
 
 from callbacks.partner import ended, sessions
 from tests.partner.provider.signing_in import (
+    KEY,
     OTHER,
     OWN,
     cookie,
@@ -225,3 +228,28 @@ def test_more_sign_outs_than_are_kept_forget_the_oldest_first():
     assert not ended.has_ended("made-up 0")
     assert ended.has_ended("made-up 1")
     assert ended.has_ended(f"made-up {ended.MOST}")
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        [],
+        "words",
+        None,
+        {"signed_in": None},
+        {"signed_in": []},
+        {"signed_in": {}},
+        {"signed_in": {"id": "x", "who": "y", "boroughs": ["camden"]}},
+        {"signed_in": {"id": "x", "who": "y", "boroughs": 7, "began": 0}},
+        {"signed_in": {"id": "x", "who": "y", "boroughs": [7], "began": 0}},
+        {"signed_in": {"id": "x", "who": "y", "boroughs": [], "began": "0"}},
+        {"signed_in": {"id": "x", "who": "y", "boroughs": [], "began": 0, "more": 1}},
+    ],
+)
+def test_a_cookie_of_the_right_key_and_another_shape_is_no_cookie(visitor, held):
+    key = sessions.purpose_key(KEY.encode(), "cookie")
+    sealed = Fernet(urlsafe_b64encode(key)).encrypt(json.dumps(held).encode())
+    sign_in(visitor, "amber")
+    give(visitor, sealed.decode())
+
+    assert is_shut(visitor)

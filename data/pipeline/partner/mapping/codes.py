@@ -16,6 +16,7 @@ from data.partner.schemas import LABEL, LONGEST_LABEL
 
 Meaning = TypeVar("Meaning")
 NOT_RECORDED = "Not recorded"
+NOT_A_NAME = re.compile(r"[<>]|^\s*[=+\-@]")  # markup, or what a spreadsheet takes for a formula
 READY = Path(__file__).parent / "ethnic_groups.yaml"
 # What stands for "not known" in a cell of an age, as folded.
 UNKNOWN = {
@@ -99,6 +100,11 @@ def _plain_labels(labels: dict[str, str]) -> dict[str, str]:
             raise ValueError(
                 f"label {label[:LONGEST_LABEL]!r} must be at most {LONGEST_LABEL} characters "
                 "without five digits in a row"
+            )
+        if NOT_A_NAME.search(label):
+            raise ValueError(
+                f"label {label[:LONGEST_LABEL]!r} must be words: without < and >, and not "
+                "beginning with =, +, - or @"
             )
         first = seen.setdefault(folded(label), label)
         if first != label:

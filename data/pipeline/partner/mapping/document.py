@@ -54,6 +54,24 @@ class Mapping(Frozen):
     claims: tuple[Claim, ...] = ()
 
 
+def read_words(path: Path) -> object:
+    """Return what a mapping file says, every word as it is written.
+
+    A code of 01 or no is neither a number nor a refusal. What stands for something else in the file
+    is refused: a few lines of it could stand for more than any machine holds.
+
+    Raises:
+        OSError: If it cannot be read.
+        UnicodeDecodeError: If it is not in UTF-8.
+        yaml.YAMLError: If it is no YAML, or uses `*name`.
+    """
+    text = path.read_text(encoding="utf-8")
+    for token in yaml.scan(text, Loader=yaml.BaseLoader):
+        if isinstance(token, yaml.AliasToken):
+            raise yaml.YAMLError(f"line {token.start_mark.line + 1}: *{token.value} is not taken")
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but words
+
+
 def read_mapping(path: Path) -> Mapping:
     """Read a mapping file.
 
@@ -62,14 +80,12 @@ def read_mapping(path: Path) -> Mapping:
             possible. One line names the place and the remedy.
     """
     try:
-        # Every word as it is written: a code of 01 or no is neither a number nor a refusal.
-        given = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-        return Mapping.model_validate(given)
+        return Mapping.model_validate(read_words(path))
     except OSError as error:
         raise ExtractFault(
             f"{path}: cannot be read ({error.strerror}). Remedy: name a file."
         ) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         reason = " ".join(str(error).split())
         raise ExtractFault(
             f"{path}: no YAML ({reason}). Remedy: begin with the example in docs/partner.md."

@@ -92,7 +92,7 @@ def sex_check(codes: Mapping[str, Sex]) -> Check:
         found = given.found(cell) or known.found(cell)
         if len(found) == 1:
             return next(iter(found)).value
-        return _unclear(cell, found, name="sex", listed="")
+        return _unclear(cell, found, name="sex", listed=cell)
 
     return check
 
@@ -113,6 +113,7 @@ def _unclear(cell: str, found: Iterable[str], *, name: str, listed: str) -> Prob
         f"add it to codes: {name} in the mapping, or correct the cell",
         about=NOT_LISTED,
         unlisted=listed,
+        code_list=name,
     )
 
 

@@ -62,13 +62,15 @@ Work = Callable[[pa.Table, Piecework], None]
 class CheckedFile:
     """A file after checking: where its good rows are, as meanings, and what became of all.
 
-    `summary` is what a person has to look at, `said` how the file was read.
+    `summary` is what a person has to look at, `said` how the file was read, `lacking` are codes
+    that lists of the mapping lack, by the list.
     """
 
     path: Path
     count: FileCount
     summary: list[str]
     said: list[str] = field(default_factory=list)
+    lacking: dict[str, list[str]] = field(default_factory=dict)
 
 
 def check_file(
@@ -117,7 +119,7 @@ def check_file(
         rows_counted=counted,
         rows_set_aside=book.rows_set_aside,
     )
-    return CheckedFile(good, count, book.summary())
+    return CheckedFile(good, count, book.summary(), lacking=book.lacking())
 
 
 def distinct(cells: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[str]]:

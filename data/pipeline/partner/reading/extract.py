@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.partner.model import FileCount, FileRole
+from data.pipeline.partner.entry.files import refuse_special
+from data.pipeline.partner.mapping.codes import folded
 from data.pipeline.partner.mapping.document import Mapping
 from data.pipeline.partner.mapping.form import Format
 from data.pipeline.partner.reading.areas import AreaReader
@@ -42,6 +44,17 @@ class Checked:
         return [line for checked in self.files.values() for line in checked.summary]
 
     @property
+    def lacking(self) -> dict[str, list[str]]:
+        """Return codes that lists of the mapping lack, by the list."""
+        found: dict[str, dict[str, str]] = {}
+        for checked in self.files.values():
+            for name, codes in checked.lacking.items():
+                known = found.setdefault(name, {})
+                for code in codes:
+                    known.setdefault(folded(code), code)
+        return {name: list(codes.values()) for name, codes in found.items()}
+
+    @property
     def counts(self) -> tuple[FileCount, ...]:
         """Return what became of each file's rows."""
         return tuple(checked.count for checked in self.files.values())
@@ -58,6 +71,7 @@ def open_file(path: Path, *, form: Format, wanted: Sequence[str]) -> ExtractFile
     Raises:
         ExtractFault: If it cannot be read.
     """
+    refuse_special(path)
     ending = path.suffix.lower()
     if ending == ".parquet":
         return open_parquet(path)

@@ -3,7 +3,7 @@
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import TextIOWrapper
 from pathlib import Path
@@ -22,7 +22,8 @@ class Problem(NamedTuple):
 
     `kind` groups cells with the same remedy; `problem` quotes the cell. `about` says in a pack what
     rows were set aside for, without quoting any. `unlisted` is the cell itself where all it lacks
-    is a line in a list of the mapping. A row that is `counted` all the same is only noted.
+    is a line in a list of the mapping, whose name is `code_list`. A row that is
+    `counted` all the same is only noted.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Problem(NamedTuple):
     about: str = "a cell that cannot be read"
     unlisted: str = ""
     counted: bool = False
+    code_list: str = ""
 
 
 @dataclass
@@ -48,7 +50,7 @@ class FaultBook:
     rows_set_aside: int = 0
     kinds: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     first: dict[tuple[str, str, str], int] = field(default_factory=dict)
-    unlisted: dict[str, dict[str, Counter[str]]] = field(default_factory=dict)
+    unlisted: dict[tuple[str, str], dict[str, Counter[str]]] = field(default_factory=dict)
     reasons: Counter[tuple[str | None, str]] = field(default_factory=Counter)
     noted: int = 0
     _open: list[TextIOWrapper] = field(default_factory=list)
@@ -118,9 +120,20 @@ class FaultBook:
             kind = (column, problem.kind, problem.remedy)
             self.kinds[kind] += 1
             if problem.unlisted:
-                spelled = self.unlisted.setdefault(column, {})
+                spelled = self.unlisted.setdefault((column, problem.code_list), {})
                 spelled.setdefault(folded(problem.unlisted), Counter())[problem.unlisted] += 1
             self.first.setdefault(kind, row)
+
+    def lacking(self) -> dict[str, list[str]]:
+        """Return codes that lists of the mapping lack, by the list, each as it is usually written.
+
+        A column of very many is no column of codes, and is left out.
+        """
+        found: dict[str, list[str]] = {}
+        for (_, name), codes in self.unlisted.items():
+            if len(codes) <= MOST_CODES:
+                found.setdefault(name, []).extend(_usual(codes))
+        return found
 
     def summary(self) -> list[str]:
         """Return a line for each kind of fault, the most frequent first, and where all are."""
@@ -134,9 +147,10 @@ class FaultBook:
         ]
         if len(self.kinds) > SHOWN:
             lines.append(f"{self.file.name}: {len(self.kinds) - SHOWN} further kinds of fault.")
-        for column, codes in self.unlisted.items():
-            usual = [spelled.most_common(1)[0][0] for spelled in codes.values()]
-            listed = ", ".join(json.dumps(code, ensure_ascii=False) for code in usual)
+        for (column, name), codes in self.unlisted.items():
+            if name == "sex":
+                continue
+            listed = ", ".join(json.dumps(code, ensure_ascii=False) for code in _usual(codes))
             lines.append(
                 f"{self.file.name}, column {column!r}: to show its codes as they are, list them: "
                 f"[{listed}]"
@@ -151,6 +165,10 @@ class FaultBook:
             )
         lines.append(f"{self.file.name}: every fault is listed in {self.faults_file}.")
         return lines
+
+
+def _usual(codes: Mapping[str, Counter[str]]) -> list[str]:
+    return [spelled.most_common(1)[0][0] for spelled in codes.values()]
 
 
 def private(path: Path) -> TextIOWrapper:

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 from numpy.typing import NDArray
 
+from data.pipeline.partner.entry.files import refuse_special
 from data.pipeline.partner.mapping.codes import folded
 from data.pipeline.partner.mapping.faults import ExtractFault
 
@@ -63,6 +64,7 @@ def read_directory(path: Path | None) -> PostcodeDirectory:
             "the mapping names a column of postcodes, and no directory tells where they are. "
             f"Remedy: {REMEDY}."
         )
+    refuse_special(path, named="POSTCODES ", remedy=REMEDY)
     try:
         with path.open(encoding="utf-8-sig") as file:
             header = [name.strip().strip('"') for name in file.readline().split(",")]

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from data.pipeline.partner.entry.files import refuse_workbook_bomb
 from data.pipeline.partner.mapping.codes import folded
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.mapping.form import Format
@@ -51,6 +52,7 @@ def open_sheet(path: Path, *, form: Format, wanted: Collection[str]) -> SheetFil
     Raises:
         ExtractFault: If it cannot be read, has no such sheet, or several that could be meant.
     """
+    refuse_workbook_bomb(path)
     try:
         book = CalamineWorkbook.from_path(str(path))
     except (CalamineError, OSError) as error:

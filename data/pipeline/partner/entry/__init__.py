@@ -1,0 +1,1 @@
+"""What a file that is named must be before anything of it is read."""

@@ -1,0 +1,28 @@
+"""Opens a workbook in a process that may use little; see `files`. It imports nothing of ours."""
+
+import resource
+import sys
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+MEMORY = 1 << 30  # bytes of address space
+SECONDS = 30
+
+
+def main(path: str) -> int:
+    """Open every sheet; return 0 where that worked. What is wrong is one line of output."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        book = CalamineWorkbook.from_path(path)
+        for name in book.sheet_names:
+            book.get_sheet_by_name(name)
+    except (CalamineError, OSError, MemoryError) as error:
+        sys.stdout.write(" ".join(str(error).split())[:160])
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
