@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.model import Status
 
+LATEST = "latest"  # stands for the newest period wherever a period is named
 AREA_COLUMNS = [
     "area_code",
     "area_name",

@@ -17,7 +17,9 @@ INFO = Info(
     version="1",
     description="Read-only. Every value comes with its definition, its source and what must not "
     "be concluded from it. A value that is withheld or missing is null, and `status` says why: it "
-    "is never zero.",
+    "is never zero.\n\nSizes: the first line of a request holds at most 4,094 bytes, so name at "
+    "most 200 areas at once; no request has a body; JSON comes in pages of at most 5,000 rows, CSV "
+    "whole unless `limit` asks for pages. A name that may not be repeated is refused where it is.",
 )
 PROBLEM_CONTENT = {MIMETYPE: {"schema": {"$ref": f"#/components/schemas/{Problem.__name__}"}}}
 REFUSALS: dict[str, str] = {
@@ -25,6 +27,9 @@ REFUSALS: dict[str, str] = {
     "404": "There is nothing of that id, or not that release.",
     "405": "The API can only be read: GET, HEAD and OPTIONS.",
     "406": "The answer cannot be given in the form asked for.",
+    "413": "The request has a body that is larger than any part of this site takes.",
+    "414": "The address is longer than 4,094 bytes: ask for fewer areas at once.",
+    "421": "The request names a host that is not this site's.",
     "429": "Too many requests; Retry-After says how long to wait.",
 }
 
@@ -61,4 +66,9 @@ def openapi_document(api: APIBlueprint, *, site: Site) -> dict[str, Any]:
         validation_error_model=Problem,
     )
     describing.register_api(api)
-    return dict(describing.api_doc)
+    document = dict(describing.api_doc)
+    for operations in document["paths"].values():
+        for one in operations.values():
+            # Some generated clients ask for the first type in the list alone.
+            one["responses"] = dict(sorted(one["responses"].items()))
+    return document

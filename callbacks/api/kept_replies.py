@@ -16,7 +16,7 @@ def register(server: Flask, *, site: Site) -> None:
     """Answer from what is kept before anything is worked out, and keep what was worked out.
 
     Faults, refusals and answers that say "not changed" are not kept; nor is one so large that it
-    would push many others out.
+    would push many others out, or that is sent as it is made.
     """
     made = KeptAnswers(MOST_BYTES)
 
@@ -35,7 +35,7 @@ def register(server: Flask, *, site: Site) -> None:
     @server.after_request
     def keep(response: Response) -> Response:
         key = g.pop("api_key", None)
-        if key is None or response.status_code != 200:  # noqa: PLR2004
+        if key is None or response.is_streamed or response.status_code != 200:  # noqa: PLR2004
             return response
         body = response.get_data()
         if len(body) <= MOST_OF_ONE and not response.content_encoding:

@@ -25,7 +25,12 @@ class Page:
 
 
 def cut_page(
-    rows: pd.DataFrame, *, question: Sequence[Pair], release: str, limit: int, cursor: str | None
+    rows: pd.DataFrame,
+    *,
+    question: Sequence[Pair],
+    release: str,
+    limit: int | None,
+    cursor: str | None,
 ) -> Page:
     """Return one page of a table.
 
@@ -33,7 +38,7 @@ def cut_page(
         rows: The whole answer, in an order that is the same for each request.
         question: Query names and values that decide the answer.
         release: Of the figures.
-        limit: Rows on a page.
+        limit: Rows on a page; None for all that are left.
         cursor: From the page before; None for the first page.
 
     Raises:
@@ -41,7 +46,7 @@ def cut_page(
     """
     asked = _fingerprint(question, release=release)
     start = 0 if cursor is None else _read(cursor, asked=asked, length=len(rows))
-    end = start + limit
+    end = len(rows) if limit is None else start + limit
     following = _write(end, asked=asked) if end < len(rows) else None
     return Page(rows.iloc[start:end], following)
 

@@ -15,11 +15,12 @@ from pydantic import (
 
 from data.model import Level, PeriodType, Theme
 from data.schemas import AREA_CODE
+from data.selection import LATEST
 
 MOST_ROWS = 5_000
 USUAL_ROWS = 1_000
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 def iso_day(given: str) -> str:
@@ -29,9 +30,20 @@ def iso_day(given: str) -> str:
     return given
 
 
+def day_or_latest(given: str) -> str:
+    """Take a day, or the word that stands for the newest."""
+    if given == LATEST:
+        return given
+    try:
+        return date.fromisoformat(iso_day(given)).isoformat()
+    except ValueError:
+        raise ValueError(f"is neither a day such as 2025-07-31 nor “{LATEST}”") from None
+
+
 Id = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 AreaCode = Annotated[str, StringConstraints(pattern=AREA_CODE, max_length=40)]
-Day = Annotated[date, BeforeValidator(iso_day), Field(ge=EARLIEST, le=LATEST)]
+Period = Annotated[str, BeforeValidator(day_or_latest), StringConstraints(max_length=10)]
+Day = Annotated[date, BeforeValidator(iso_day), Field(ge=FIRST_DAY, le=LAST_DAY)]
 
 
 class Query(BaseModel):
@@ -55,7 +67,22 @@ class PagedQuery(Query):
     )
 
 
-class ValuesQuery(PagedQuery):
+class TableQuery(Query):
+    """A query whose answer is a table: whole, unless it is asked for page by page."""
+
+    limit: int | None = Field(
+        default=None,
+        ge=1,
+        le=MOST_ROWS,
+        description="rows on a page, the next of which is in the header Link; every row there is "
+        "where it is left out",
+    )
+    cursor: Annotated[str, StringConstraints(max_length=200)] | None = Field(
+        default=None, description="from the header Link of the page before; not to be made by hand"
+    )
+
+
+class _Values(BaseModel):
     """Which values of one indicator."""
 
     indicator: Id = Field(description="id of one indicator")
@@ -64,6 +91,11 @@ class ValuesQuery(PagedQuery):
         default=[], max_length=200, description="area codes; repeat the name for more than one"
     )
     period_type: PeriodType | None = Field(default=None, description="how long the periods are")
+    period: Period | None = Field(
+        default=None,
+        description="one `period_end`, an ISO date, or `latest`: the newest that has a value, of "
+        "each level and kind of period",
+    )
     from_: Day | None = Field(
         default=None, alias="from", description="first `period_end` wanted, an ISO date"
     )
@@ -74,21 +106,47 @@ class ValuesQuery(PagedQuery):
         """Refuse a stretch of time that ends before it begins."""
         if self.from_ and self.to and self.to < self.from_:
             raise ValueError("`to` lies before `from`")
+        if self.period and (self.from_ or self.to):
+            raise ValueError("`period` stands alone: leave out `from` and `to`")
         return self
 
 
-class AreasQuery(PagedQuery):
+class ValuesQuery(_Values, PagedQuery):
+    """Which values of one indicator, page by page."""
+
+
+class ValuesTableQuery(_Values, TableQuery):
+    """Which values of one indicator, as a table."""
+
+
+class _Areas(BaseModel):
     """Which areas."""
 
     level: Level | None = Field(default=None, description="how large the areas are")
 
 
-class EvidenceQuery(PagedQuery):
+class AreasQuery(_Areas, PagedQuery):
+    """Which areas, page by page."""
+
+
+class AreasTableQuery(_Areas, TableQuery):
+    """Which areas, as a table."""
+
+
+class _Evidence(BaseModel):
     """Which printed figures."""
 
     source: Id | None = Field(default=None, description="id of a report or publication")
     theme: Theme | None = Field(default=None, description="what the figure is about")
     area: list[AreaCode] = Field(default=[], max_length=200, description="area codes")
+
+
+class EvidenceQuery(_Evidence, PagedQuery):
+    """Which printed figures, page by page."""
+
+
+class EvidenceTableQuery(_Evidence, TableQuery):
+    """Which printed figures, as a table."""
 
 
 class IndicatorPath(BaseModel):

@@ -1,13 +1,23 @@
 """Each question the API answers: look up, cut a page, put the caveats beside it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
 from flask import abort, request
 
 from callbacks.api.paging import CursorError, Page, cut_page
-from callbacks.api.queries import AreasQuery, EvidenceQuery, PagedQuery, ValuesQuery
+from callbacks.api.queries import (
+    AreasQuery,
+    AreasTableQuery,
+    EvidenceQuery,
+    EvidenceTableQuery,
+    PagedQuery,
+    TableQuery,
+    ValuesQuery,
+    ValuesTableQuery,
+)
 from callbacks.api.records import caveats_at, every_area, ward_caveats
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.problems import problem
@@ -16,6 +26,7 @@ from data.caveats import each_once, must_read_first
 from data.model import Caveat, Indicator, Level
 from data.passed_on.extract import Cut, open_evidence, open_rows
 from data.passed_on.interval_methods import with_methods
+from data.selection import LATEST
 
 
 @dataclass(frozen=True)
@@ -55,11 +66,13 @@ def indicator_by_id(given: str, *, site: Site) -> Indicator:
     return found
 
 
-def values(query: ValuesQuery, *, site: Site) -> Found:
+def values(query: ValuesQuery | ValuesTableQuery, *, site: Site) -> Found:
     """Return values of one indicator."""
     indicator = indicator_by_id(query.indicator, site=site)
     _check_areas(query.area, site=site)
     levels = [query.level] if query.level else []
+    named = query.period not in {None, LATEST}
+    period = date.fromisoformat(str(query.period)) if named else None
     rows = open_rows(
         site.repository,
         indicator,
@@ -67,8 +80,9 @@ def values(query: ValuesQuery, *, site: Site) -> Found:
             levels=levels,
             period_type=query.period_type,
             areas=query.area,
-            start=query.from_,
-            end=query.to,
+            start=query.from_ or period,
+            end=query.to or period,
+            latest=query.period == LATEST,
         ),
     )
     page = _page(rows, query, site=site)
@@ -82,7 +96,7 @@ def values(query: ValuesQuery, *, site: Site) -> Found:
     )
 
 
-def areas(query: AreasQuery, *, site: Site) -> Found:
+def areas(query: AreasQuery | AreasTableQuery, *, site: Site) -> Found:
     """Return areas, with the caveats of the figures that stand in them."""
     page = _page(every_area(site, query.level), query, site=site)
     caveats = each_once(
@@ -94,7 +108,7 @@ def areas(query: AreasQuery, *, site: Site) -> Found:
     return Found(page.rows, tuple(caveats), following)
 
 
-def evidence(query: EvidenceQuery, *, site: Site) -> Found:
+def evidence(query: EvidenceQuery | EvidenceTableQuery, *, site: Site) -> Found:
     """Return printed figures that may be passed on."""
     if query.source and query.source not in site.catalogue.sources:
         abort(problem(404, "There is no source of that id."))
@@ -119,13 +133,13 @@ def _check_areas(codes: list[str], *, site: Site) -> None:
         abort(problem(404, f"There is no area {unknown[0]}: /api/v1/areas lists them."))
 
 
-def _question(query: PagedQuery) -> dict[str, Any]:
+def _question(query: PagedQuery | TableQuery) -> dict[str, Any]:
     return query.model_dump(
         mode="json", by_alias=True, exclude={"limit", "cursor"}, exclude_defaults=True
     )
 
 
-def _page(rows: pd.DataFrame, query: PagedQuery, *, site: Site) -> Page:
+def _page(rows: pd.DataFrame, query: PagedQuery | TableQuery, *, site: Site) -> Page:
     release = check_release(query.release, site=site)
     try:
         return cut_page(
@@ -140,7 +154,7 @@ def _page(rows: pd.DataFrame, query: PagedQuery, *, site: Site) -> Page:
         abort(problem(400, message, errors=[{"name": "cursor", "message": str(fault)}]))
 
 
-def _following(page: Page, query: PagedQuery, path: str, *, site: Site) -> str | None:
+def _following(page: Page, query: PagedQuery | TableQuery, path: str, *, site: Site) -> str | None:
     if page.next_cursor is None:
         return None
     given = {**_question(query), "limit": str(query.limit), "cursor": page.next_cursor}

@@ -9,14 +9,18 @@ from callbacks.api.document import BASE, csv_answer, openapi_document, refusals
 from callbacks.api.queries import (
     REPEATABLE,
     AreasQuery,
+    AreasTableQuery,
     EvidenceQuery,
+    EvidenceTableQuery,
     IndicatorPath,
     Query,
     ValuesQuery,
+    ValuesTableQuery,
 )
 from callbacks.api.records import caveat_records, indicator_record, records
 from callbacks.api.replies import CSV, JSON, csv_reply, demand, json_reply
 from callbacks.server.problems import is_api_address, malformed, problem
+from callbacks.server.release_mark import code_mark, release_mark
 from callbacks.server.site import Site
 
 SEEN_BY_SCRIPTS = "ETag, Link, Retry-After"
@@ -67,10 +71,11 @@ def blueprint(site: Site) -> APIBlueprint:
         faults = [{"name": doubled[0], "message": "is given more than once"}]
         return problem(400, f"{doubled[0]} is given more than once.", errors=faults)
 
+    mark = f"{release_mark(site.repository)} {code_mark()}"
     _add_indicators(api, site=site)
-    _add_values(api, site=site)
-    _add_areas(api, site=site)
-    _add_evidence(api, site=site)
+    _add_values(api, site=site, mark=mark)
+    _add_areas(api, site=site, mark=mark)
+    _add_evidence(api, site=site, mark=mark)
     return api
 
 
@@ -119,7 +124,7 @@ def _add_indicators(api: APIBlueprint, *, site: Site) -> None:
         return csv_reply(*tables.indicators_table([one], site=site))
 
 
-def _add_values(api: APIBlueprint, *, site: Site) -> None:
+def _add_values(api: APIBlueprint, *, site: Site, mark: str) -> None:
     @api.get("/values", summary="Values of one indicator", responses=_ok(models.ValuesAnswer))
     def list_values(query: ValuesQuery) -> Response:
         demand(JSON)
@@ -131,13 +136,13 @@ def _add_values(api: APIBlueprint, *, site: Site) -> None:
         return json_reply(answer, following=found.following)
 
     @api.get("/values.csv", summary="Values of one indicator as CSV", responses=csv_answer())
-    def list_values_csv(query: ValuesQuery) -> Response:
+    def list_values_csv(query: ValuesTableQuery) -> Response:
         demand(CSV)
         found = questions.values(query, site=site)
-        return csv_reply(*tables.values_table(found, site=site), following=found.following)
+        return tables.found_reply(found, tables.values_table, mark=mark, site=site)
 
 
-def _add_areas(api: APIBlueprint, *, site: Site) -> None:
+def _add_areas(api: APIBlueprint, *, site: Site, mark: str) -> None:
     @api.get("/areas", summary="Areas and their residents", responses=_ok(models.AreasAnswer))
     def list_areas(query: AreasQuery) -> Response:
         demand(JSON)
@@ -145,13 +150,13 @@ def _add_areas(api: APIBlueprint, *, site: Site) -> None:
         return json_reply(_page_of(found, "areas", site=site), following=found.following)
 
     @api.get("/areas.csv", summary="Areas and their residents as CSV", responses=csv_answer())
-    def list_areas_csv(query: AreasQuery) -> Response:
+    def list_areas_csv(query: AreasTableQuery) -> Response:
         demand(CSV)
         found = questions.areas(query, site=site)
-        return csv_reply(*tables.areas_table(found, site=site), following=found.following)
+        return tables.found_reply(found, tables.areas_table, mark=mark, site=site)
 
 
-def _add_evidence(api: APIBlueprint, *, site: Site) -> None:
+def _add_evidence(api: APIBlueprint, *, site: Site, mark: str) -> None:
     @api.get(
         "/evidence", summary="Figures as reports print them", responses=_ok(models.EvidenceAnswer)
     )
@@ -163,10 +168,10 @@ def _add_evidence(api: APIBlueprint, *, site: Site) -> None:
     @api.get(
         "/evidence.csv", summary="Figures as reports print them, as CSV", responses=csv_answer()
     )
-    def list_evidence_csv(query: EvidenceQuery) -> Response:
+    def list_evidence_csv(query: EvidenceTableQuery) -> Response:
         demand(CSV)
         found = questions.evidence(query, site=site)
-        return csv_reply(*tables.evidence_table(found, site=site), following=found.following)
+        return tables.found_reply(found, tables.evidence_table, mark=mark, site=site)
 
 
 def _ok(shape: type[BaseModel]) -> dict[str, type[BaseModel]]:

@@ -1,13 +1,18 @@
 """Answers as CSV: one header row, and on each row the caveat and the source it travels with."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from flask import Response
 
 from callbacks.api.questions import Found
+from callbacks.api.replies import csv_reply, streamed_csv
 from callbacks.server.site import Site
 from components.downloads.cells import Cell, neutral, shown_cells, text_cells
 from data.caveats import must_read
 from data.model import Caveat, Indicator
 
+AT_ONCE = 1_000  # rows
 AREA_NUMBERS = ("residents", "imd_2025_score", "label_x", "label_y")
 BESIDE = ("must_read", "source", "licence", "release")
 INDICATOR_COLUMNS = (
@@ -22,6 +27,25 @@ INDICATOR_COLUMNS = (
 )
 
 Table = tuple[list[str], list[list[Cell]]]
+
+
+def found_reply(found: Found, table: Callable[..., Table], *, mark: str, site: Site) -> Response:
+    """Return what was found as CSV; a long table is sent some rows at a time, as they are made.
+
+    Args:
+        found: Rows with what must be read beside them.
+        table: Makes the table of it.
+        mark: Of release and code.
+        site: Definitions and figures.
+    """
+    if len(found.rows) <= AT_ONCE:
+        return csv_reply(*table(found, site=site), following=found.following)
+    header, _ = table(replace(found, rows=found.rows.iloc[:0]), site=site)
+    chunks = (
+        table(replace(found, rows=found.rows.iloc[start : start + AT_ONCE]), site=site)[1]
+        for start in range(0, len(found.rows), AT_ONCE)
+    )
+    return streamed_csv(header, chunks, mark=mark, following=found.following)
 
 
 def values_table(found: Found, *, site: Site) -> Table:

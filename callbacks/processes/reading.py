@@ -4,6 +4,7 @@ from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.utilities import BadRequest
 
 from callbacks.processes.refusals import TooLongLine, TooManyHeaders
+from callbacks.server.problems import ROOT
 
 LONGEST_LINE = 4094
 LONGEST_HEADER = 8190
@@ -22,14 +23,17 @@ class Reader(HTTPRequestParser):  # type: ignore[misc]
 
     error: BadRequest | None = None
     refusal: BadRequest | None = None
+    line = b""
 
     def received(self, data: bytes) -> int:
         """Take bytes of a request, and return how many of them belong to it."""
+        begun = self.header_plus + data
         taken: int = super().received(data)
         if self.error is not None:
             # A line without an end fills the room of the whole head.
             endless = not self.headers_finished and b"\r\n" not in self.header_plus
             self.error = TooLongLine("") if endless else self.refusal or self.error
+            self.line = begun[:LONGEST_LINE] if endless else self.line
         return taken
 
     def parse_header(self, header_plus: bytes) -> None:
@@ -39,6 +43,7 @@ class Reader(HTTPRequestParser):  # type: ignore[misc]
             ParsingError: If it is none that a browser sends; `refusal` says more where it can.
         """
         line, _, rest = header_plus.partition(b"\r\n")
+        self.line = line
         fields = rest.split(b"\r\n")
         if len(line) > LONGEST_LINE:
             self.refusal = TooLongLine("")
@@ -56,3 +61,9 @@ class Reader(HTTPRequestParser):  # type: ignore[misc]
         address = line.split(b" ")[1]
         if self.version not in VERSIONS or twice or unclear or not SEEN.issuperset(address):
             raise ParsingError("")
+
+    @property
+    def is_of_a_program(self) -> bool:
+        """Tell whether the request asks the API, as far as its first line says."""
+        address = self.line.split(b" ")[1:2] or [b""]
+        return ROOT.encode() in address[0].partition(b"?")[0]

@@ -7,14 +7,17 @@ address with a reader's choices.
 import logging
 from http import HTTPStatus
 
+import orjson
 from waitress.task import ErrorTask
 from waitress.utilities import BadRequest
 
 from callbacks.server.headers import OF_EVERY_ANSWER
+from callbacks.server.problems import MIMETYPE, problem_members
 
 LOG = logging.getLogger("dashboard")
 WORDS = {
     HTTPStatus.REQUEST_TIMEOUT: "The rest of this request did not come in time.",
+    HTTPStatus.REQUEST_URI_TOO_LONG: "An address of this site has at most 4,094 bytes.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "That is more than any part of this site sends.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "This is our fault, not yours. Please try again.",
 }
@@ -46,18 +49,26 @@ class Refusal(ErrorTask):  # type: ignore[misc]
         """Send the whole answer and end the connection."""
         fault = self.request.error
         LOG.warning("refused with %d before the app: %s", fault.code, type(fault).__name__)
-        self.channel.write_soon(answer(HTTPStatus(fault.code)))
+        as_problem = self.request.is_of_a_program
+        self.channel.write_soon(answer(HTTPStatus(fault.code), as_problem=as_problem))
         self.wrote_header = True
         self.close_on_finish = True
         self.channel.refused = True
 
 
-def answer(status: HTTPStatus) -> bytes:
-    """Return a whole answer that says what happened and ends the connection."""
+def answer(status: HTTPStatus, *, as_problem: bool = False) -> bytes:
+    """Return a whole answer that says what happened and ends the connection.
+
+    Args:
+        status: Of the answer.
+        as_problem: True for a program that asks the API: it gets a problem document (RFC 9457).
+    """
     words = WORDS.get(status, OTHERWISE)
+    if as_problem:
+        words = orjson.dumps(problem_members(status, words)).decode()
     headers = {
         "Connection": "close",
-        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Type": MIMETYPE if as_problem else "text/plain; charset=utf-8",
         "Content-Length": str(len(words)),
         **OF_EVERY_ANSWER,
         "Cache-Control": "no-store",

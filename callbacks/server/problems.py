@@ -24,16 +24,16 @@ def problem(status: int, detail: str, **more: object) -> Response:
         detail: What is wrong and what would do, in one or two sentences.
         more: Further members, such as the query names that are at fault.
     """
-    document = {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": detail,
-        **more,
-    }
+    document = problem_members(status, detail) | more
     answer = Response(orjson.dumps(document), status=status, content_type=MIMETYPE)
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def problem_members(status: int, detail: str) -> dict[str, object]:
+    """Return the members of a problem document. Arguments as for `problem`."""
+    title = HTTPStatus(status).phrase
+    return {"type": "about:blank", "title": title, "status": int(status), "detail": detail}
 
 
 def problem_of(fault: HTTPException) -> Response | HTTPException:

@@ -30,5 +30,12 @@ def csv_bytes(
         writer.writerow([f"# Notes. The table's one header row is line {first} of this file."])
         writer.writerows([[f"# {line}"] for line in lines])
     writer.writerow([neutral(name) for name in header])
-    writer.writerows(fitting(cells, headings=header, table="CSV file"))
+    return written.getvalue().encode("utf-8") + csv_rows(cells, headings=header)
+
+
+def csv_rows(cells: Iterable[Sequence[Cell]], *, headings: Sequence[str]) -> bytes:
+    """Return rows alone, to follow a header that has been sent. Errors as for `csv_bytes`."""
+    written = StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerows(fitting(cells, headings=headings, table="CSV file"))
     return written.getvalue().encode("utf-8")

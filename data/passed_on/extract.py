@@ -18,7 +18,8 @@ from data.repository import Repository
 class Cut:
     """Which rows are wanted. None, or nothing in `levels` or `areas`, asks for all.
 
-    `start` and `end` are inclusive and are compared with `period_end`.
+    `start` and `end` are inclusive and are compared with `period_end`. `latest` asks for the newest
+    period that has a value, of each level and kind of period.
     """
 
     levels: Collection[Level] = ()
@@ -26,6 +27,7 @@ class Cut:
     areas: Collection[str] = ()
     start: date | None = None
     end: date | None = None
+    latest: bool = False
 
 
 def open_rows(repository: Repository, indicator: Indicator, *, cut: Cut) -> pd.DataFrame:
@@ -87,4 +89,6 @@ def _cut(rows: pd.DataFrame, cut: Cut) -> pd.DataFrame:
         wanted &= rows["period_end"] >= pd.Timestamp(cut.start)
     if cut.end:
         wanted &= rows["period_end"] <= pd.Timestamp(cut.end)
+    if cut.latest:
+        wanted &= rows["period_end"] == rows.loc[wanted & rows["value"].notna(), "period_end"].max()
     return rows[wanted].sort_values(["period_end", "area_code", "group"], kind="stable")

@@ -124,9 +124,16 @@ def test_what_is_no_request_is_refused_with_every_header_and_its_words_are_not_l
         assert "no-store" in head, what
         assert "hackney" not in words, what
 
+    for start in (b"GET /api/v1/values?area=", b"GET /api/v1/" + b"x" * 40_000):
+        head, words = sent_raw(address, start + b"hackney" * 1500 + b" HTTP/1.1\r\n\r\n")
+        assert head.startswith("HTTP/1.1 414 ")
+        assert "Content-Type: application/problem+json" in head
+        assert json.loads(words)["status"] == 414
+        assert "4,094 bytes" in json.loads(words)["detail"]
+
     assert ask(f"{address}/privacy")[1]
     written = log.read_text()
-    assert written.count("before the app") == len(UNREADABLE)
+    assert written.count("before the app") == len(UNREADABLE) + 2
     assert "hackney" not in written
     assert "127.0.0.1'" not in written
 
