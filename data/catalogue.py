@@ -4,7 +4,7 @@ The only module that opens a definition file. Everything is checked when it is r
 fault stops the start and never reaches a reader.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from data.belonging import check_belonging
-from data.caveats import must_read_first
+from data.caveats import is_for_fact, must_read_first, must_read_of
 from data.consistency import CatalogueError, check_all, check_disagreements, check_terms
 from data.framework_model import Framework, Item, Service
 from data.model import (
@@ -32,7 +32,13 @@ from data.model import (
 )
 from data.reference_model import Method, Term
 from data.scrutiny_check import check_scrutiny
-from data.scrutiny_model import Computation, NationalIndicator, Outcome2015, Recommendation
+from data.scrutiny_model import (
+    Computation,
+    NationalIndicator,
+    Outcome2015,
+    Recommendation,
+    Statement,
+)
 
 Definition = TypeVar(
     "Definition",
@@ -160,6 +166,24 @@ class Catalogue:
         found = (self.caveats[one] for one in self.indicators[indicator_id].caveat_ids)
         return must_read_first(
             one for one in found if level is None or not one.levels or level in one.levels
+        )
+
+    def fact_caveats(self, fact_ids: Iterable[str]) -> tuple[Caveat, ...]:
+        """Caveats of printed figures, each once, those that must be read first."""
+        ids = [*fact_ids]
+        return must_read_first(
+            caveat
+            for caveat in self.caveats.values()
+            if any(is_for_fact(caveat, one) for one in ids)
+        )
+
+    def brought_by(self, one: Statement) -> list[Caveat]:
+        """Caveats that must be read with what a statement shows: its measures, printed figures."""
+        return must_read_of(
+            (
+                *(each for name in one.indicator_ids for each in self.caveats_for(name)),
+                *self.fact_caveats(one.fact_ids),
+            )
         )
 
     def view_caveats(self, view: str) -> tuple[Caveat, ...]:

@@ -64,6 +64,8 @@ LONDON_CODE = "E12000007"
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 EraId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3)]
+# One printed figure, or all from one to another: "RF0158", "RF0158-0215".
+FactSpan = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{4}(-\d{4})?$")]
 
 
 class Frozen(BaseModel):
@@ -167,8 +169,9 @@ class Series(Frozen):
 class Caveat(Frozen):
     """What a reader must not conclude, written once and referenced by id.
 
-    `indicators` are those it is written for, `views` the pages it belongs to whatever they show.
-    `levels` are those of the figures it touches; none named means all.
+    `indicators` are those it is written for, `views` the pages it belongs to whatever they show,
+    `facts` the printed figures it stands beside wherever they are shown. `levels` are those of the
+    figures it touches; none named means all.
     """
 
     id: Slug
@@ -179,6 +182,7 @@ class Caveat(Frozen):
     indicators: tuple[Slug, ...] = ()
     views: tuple[View, ...] = ()
     levels: tuple[Level, ...] = ()
+    facts: tuple[FactSpan, ...] = ()
 
 
 class Missing(Frozen):

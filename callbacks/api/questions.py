@@ -123,7 +123,11 @@ def evidence(query: EvidenceQuery | EvidenceTableQuery, *, site: Site) -> Found:
         wanted &= rows["area_code"].isin(query.area)
     page = _page(rows[wanted], query, site=site)
     following = _following(page, query, "evidence", site=site)
-    return Found(page.rows, site.catalogue.view_caveats("evidence"), following)
+    told = (
+        *site.catalogue.view_caveats("evidence"),
+        *site.catalogue.fact_caveats(page.rows["fact_id"]),
+    )
+    return Found(page.rows, must_read_first(each_once(told)), following)
 
 
 def _check_areas(codes: list[str], *, site: Site) -> None:

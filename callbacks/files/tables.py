@@ -22,7 +22,7 @@ from components.pages.evidence import file_table as evidence_file
 from components.pages.hotspots import file_table as hotspots_file
 from components.pages.scrutiny import file_table as scrutiny_file
 from data.caveats import each_once, must_read_first
-from data.model import Caveat, Indicator, Severity
+from data.model import Caveat
 from data.scrutiny_model import Statement
 
 
@@ -40,7 +40,12 @@ def evidence_table(query: Query, *, site: Site) -> PlainTable:
         site.links.to("evidence", **filters_of(query)),
         evidence_file.COLUMNS,
         evidence_file.fact_cells(kept, site.catalogue.sources),
-        caveats=site.catalogue.view_caveats("evidence"),
+        caveats=each_once(
+            (
+                *site.catalogue.view_caveats("evidence"),
+                *site.catalogue.fact_caveats(kept["fact_id"]),
+            )
+        ),
         source_ids=kept["source_id"],
         site=site,
     )
@@ -83,7 +88,7 @@ def scrutiny_table(query: Query, *, site: Site) -> PlainTable:  # noqa: ARG001 -
         site.links.to("scrutiny"),
         scrutiny_file.COLUMNS,
         [scrutiny_file.statement_cells(one, _shown(one, site=site)) for one in statements],
-        caveats=_scrutiny_caveats(used, site=site),
+        caveats=_scrutiny_caveats(statements, site=site),
         source_ids=[each for one in used if one.redistribute for each in one.source_ids],
         site=site,
     )
@@ -96,11 +101,10 @@ TABLES: Mapping[str, Callable[..., PlainTable]] = {
 }
 
 
-def _scrutiny_caveats(used: Iterable[Indicator], *, site: Site) -> list[Caveat]:
-    """Return the caveats of the page, and the must-read ones of the measures it shows."""
-    own = [each for one in used for each in site.catalogue.caveats_for(one.id)]
-    must = [each for each in own if each.severity is Severity.MUST_READ]
-    return each_once((*site.catalogue.view_caveats("scrutiny"), *must))
+def _scrutiny_caveats(statements: Iterable[Statement], *, site: Site) -> list[Caveat]:
+    """Return the caveats of the page, and the must-read ones of all that it shows."""
+    brought = [each for one in statements for each in site.catalogue.brought_by(one)]
+    return each_once((*site.catalogue.view_caveats("scrutiny"), *brought))
 
 
 def _table(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from callbacks.server.site import Site
 from components.words.rows import source_line
 from data.caveats import each_once, must_read_first
+from data.evidence.facts import Facts
 from data.model import Caveat, Indicator
 
 
@@ -21,6 +22,18 @@ def page_caveats(
     catalogue = site.catalogue
     measured = (caveat for one in indicators for caveat in catalogue.caveats_for(one.id))
     return must_read_first(each_once((*catalogue.view_caveats(view), *measured)))
+
+
+def with_printed(caveats: Iterable[Caveat], *, facts: Facts, site: Site) -> tuple[Caveat, ...]:
+    """Return the caveats of a page and those of the printed figures it shows, must-read first.
+
+    Args:
+        caveats: Of the page and its measures.
+        facts: Through which every part of the page was given its printed figures: so ask last.
+        site: Definitions.
+    """
+    of_facts = site.catalogue.fact_caveats(facts.given)
+    return must_read_first(each_once((*caveats, *of_facts)))
 
 
 def sources_named(indicators: Iterable[Indicator], *, site: Site) -> str:

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.links import Links
+from components.notes.caveats import caveat_item
 from components.notes.disagreement import disagreement_note, fact_in_short
 from components.words.facts import REPRODUCES_WORDS, place_of
 from data.evidence.facts import Fact
@@ -79,6 +80,16 @@ def to_bear_in_mind(caveats: Sequence[Caveat]) -> list[Component]:
             **{"data-caveat-id": one.id},
         )
         for one in caveats
+    ]
+
+
+def to_read_with(caveats: Sequence[Caveat], *, sources: Mapping[str, Source]) -> list[Component]:
+    """Return what must be read with the figures of a statement: headlines, each with its body."""
+    if not caveats:
+        return []
+    return [
+        html.H4("Read with these figures", className="evidenced-heading"),
+        html.Ul([caveat_item(one, sources=sources) for one in caveats], className="caveat-list"),
     ]
 
 

@@ -31,12 +31,13 @@ def read_first(
     return html.Section(
         [
             html.H2(heading, className="block-heading"),
-            html.Ul([_item(one, sources=sources) for one in must], className="caveat-list"),
+            html.Ul([caveat_item(one, sources=sources) for one in must], className="caveat-list"),
             html.Details(
                 [
                     html.Summary(more_notes(notes)),
                     html.Ul(
-                        [_item(one, sources=sources) for one in notes], className="caveat-list"
+                        [caveat_item(one, sources=sources) for one in notes],
+                        className="caveat-list",
                     ),
                 ],
                 className="more-notes",
@@ -54,7 +55,8 @@ def more_notes(notes: Sequence[Caveat]) -> str:
     return sentence_case(f"{count_of(len(notes), 'more note')} on these figures")
 
 
-def _item(caveat: Caveat, *, sources: Mapping[str, Source]) -> Ready:
+def caveat_item(caveat: Caveat, *, sources: Mapping[str, Source]) -> Ready:
+    """Return a caveat as an item of a list: its headline, behind which the rest opens."""
     cited = written("cite", cite(caveat.citations, sources), class_="source-note")
     summary = written("summary", written("strong", caveat.headline))
     body = written("p", [caveat.body, " ", cited])

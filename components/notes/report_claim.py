@@ -5,15 +5,21 @@ never joined to ours. `tests/unit/evidence/test_report_claim.py` holds them agai
 transcription.
 """
 
+from collections.abc import Mapping, Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
 from components.links import Links
+from components.notes.caveats import caveat_item
+from data.model import Caveat, Source
 
 PRINTED_RATE, PRINTED_LONDON = "14.61", "8.13"  # RF0148, RF0149
 PRINTED_INCIDENTS, RESIDENTS = 3784, 165_610  # RF0155; ONS mid-2004, which the report used
 PRINTED_RISE = "8%"  # RF0150
 FIRST_YEAR, LAST_YEAR = 3414, 3733  # RF0154 (2004/05), RF0157 (2007/08)
+
+CLAIMED = ("RF0148", "RF0149", "RF0150", "RF0154", "RF0155", "RF0157")
 
 INTRODUCTION = (
     "The Barking and Dagenham domestic violence strategy of 2008 drew two charts of all boroughs "
@@ -23,8 +29,13 @@ INTRODUCTION = (
 )
 
 
-def report_claim(*, links: Links) -> Component:
-    """Return what the report printed, why two of its figures do not follow, and our own charts."""
+def report_claim(
+    caveats: Sequence[Caveat], *, sources: Mapping[str, Source], links: Links
+) -> Component:
+    """Return what the report printed, why two of its figures do not follow, and our own charts.
+
+    `caveats` are those that `CLAIMED` bring and that do not stand on the page already.
+    """
     rate = 1000 * PRINTED_INCIDENTS / RESIDENTS
     rise = 100 * (LAST_YEAR / FIRST_YEAR - 1)
     rates = [
@@ -62,6 +73,9 @@ def report_claim(*, links: Links) -> Component:
             html.H2("Two charts of 2008, in their honest form"),
             html.P(INTRODUCTION),
             html.Ul([html.Li(rates), html.Li(changes)], className="claim-list"),
+            html.Ul(
+                [caveat_item(one, sources=sources) for one in caveats], className="caveat-list"
+            ),
         ],
         className="block prose report-claim",
     )

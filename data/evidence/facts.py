@@ -61,6 +61,12 @@ class Facts:
         rows = as_records(evidence)
         self._rows: dict[str, dict[Any, Any]] = {row["fact_id"]: row for row in rows}
         self._rows |= {former: row for row in rows for former in row["former_ids"].split()}
+        self._given: dict[str, None] = {}
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Return the ids handed out so far: a page shows these and owes their caveats."""
+        return tuple(self._given)
 
     def __getitem__(self, fact_id: str) -> Fact:
         """Return one printed figure, by its id or by one it had before.
@@ -71,6 +77,7 @@ class Facts:
         if fact_id not in self._rows:
             raise UnknownFactError(f"the evidence of this release has no {fact_id}")
         row = self._rows[fact_id]
+        self._given[row["fact_id"]] = None
         return Fact(
             fact_id=row["fact_id"],
             source_id=row["source_id"],

@@ -18,7 +18,7 @@ from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
 from components.ids import Compare
 from components.notes.caveats import read_first
-from components.notes.report_claim import report_claim
+from components.notes.report_claim import CLAIMED, report_claim
 from components.page import Page, View
 from components.pages.compare.page import borough_options, chosen_words, compare_layout
 from components.pages.compare.views import funnel_view, spread_view, table_view
@@ -52,7 +52,15 @@ def compare_page(query: Query, *, site: Site) -> Page:
         offers=period_offers(site, tuple(one.id for one in map_indicators(site))),
         action=site.links.to("compare"),
         panels={place: one.draw(given) for place, one in PANELS.items()},
-        claim=report_claim(links=site.links),
+        claim=report_claim(
+            [
+                one
+                for one in site.catalogue.fact_caveats(CLAIMED)
+                if one not in site.catalogue.view_caveats("compare")
+            ],
+            sources=site.catalogue.sources,
+            links=site.links,
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from callbacks.address.state import Query, UnknownChoiceError, one, pick
 from callbacks.panels.measure_choices import boroughs_offered
-from callbacks.panels.notes import page_caveats
+from callbacks.panels.notes import page_caveats, with_printed
 from callbacks.panels.view_downloads import page_downloads
 from callbacks.server.site import Site
 from components.notes.caveats import read_first
@@ -37,9 +37,6 @@ def costs_page(query: Query, *, site: Site) -> Page:
     values = look(COST, level=level, period_type=PeriodType.OTHER)
     return costs_layout(
         CostParts(
-            caveats=read_first(
-                page_caveats([indicator], site=site, view="costs"), sources=catalogue.sources
-            ),
             printed=amounts_part(facts, differing=differing["D19"], links=site.links),
             choice=share_form(
                 percent=percent,
@@ -73,6 +70,13 @@ def costs_page(query: Query, *, site: Site) -> Page:
             sources=sources_list([catalogue.sources[each] for each in indicator.source_ids]),
             ask_next=ask_next([indicator]),
             files=page_downloads([indicator], view="costs", what="the estimated costs", site=site),
+            # Last: by now every part was given its printed figures.
+            caveats=read_first(
+                with_printed(
+                    page_caveats([indicator], site=site, view="costs"), facts=facts, site=site
+                ),
+                sources=catalogue.sources,
+            ),
         )
     )
 

@@ -15,9 +15,10 @@ from components.pages.evidence.choices import Choices, choices_of
 from components.pages.evidence.item import fact_item
 from components.pages.evidence.page import Listing, evidence_layout, fact_layout
 from components.words.facts import area_of, period_of
+from data.caveats import each_once, must_read_of
 from data.evidence.facts import Fact, Facts
 from data.evidence.search import Check, Wanted, find, nearest_id
-from data.model import Disagreement
+from data.model import Caveat, Disagreement
 
 A_PAGE = 40
 LONGEST_SEARCH = 100
@@ -45,6 +46,7 @@ def evidence_page(query: Query, *, site: Site) -> Page:
             items=[
                 fact_item(
                     fact,
+                    caveats=must_read_of(_caveats(fact, site=site)),
                     facts=facts,
                     sources=site.catalogue.sources,
                     disagreements=_disagreements(fact, site=site),
@@ -110,10 +112,24 @@ def fact_page(query: Query, *, site: Site, fact_id: str) -> Page:  # noqa: ARG00
                 used_by=used_by,
                 links=site.links,
             ),
-            read_first(catalogue.view_caveats("evidence"), sources=catalogue.sources),
+            read_first(
+                each_once((*_caveats(fact, site=site), *catalogue.view_caveats("evidence"))),
+                sources=catalogue.sources,
+            ),
         ],
         back=lists_with(fact, source=catalogue.sources[fact.source_id], links=site.links),
     )
+
+
+def _caveats(fact: Fact, *, site: Site) -> tuple[Caveat, ...]:
+    """Return the caveats of a figure and of those that other sources set against it."""
+    against = [
+        each
+        for one in _disagreements(fact, site=site)
+        for side in one.sides
+        for each in side.fact_ids
+    ]
+    return site.catalogue.fact_caveats([fact.fact_id, *against])
 
 
 def _disagreements(fact: Fact, *, site: Site) -> list[Disagreement]:

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from callbacks.address.state import Query, UnknownChoiceError, pick, view_of
 from callbacks.pages.indicator.drill_view import DrillView, is_mapped
 from callbacks.panels.measure_choices import choices_for
-from callbacks.panels.notes import sources_named
+from callbacks.panels.notes import sources_named, with_printed
 from callbacks.panels.period_offers import period_offers
 from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.dispersions import phi_said
@@ -54,18 +54,21 @@ def indicator_page(query: Query, *, site: Site, indicator_id: str) -> Page:
     series = site.catalogue.series[indicator.series_id]
     live = is_mapped(indicator, site=site)
     figures = _mapped(indicator, query, site=site) if live else _listed(indicator, site=site)
+    facts = Facts(site.repository.evidence())
+    related = _related(indicator, facts=facts, site=site)
     return indicator_layout(
         indicator,
         number=list(site.catalogue.indicators).index(indicator.id) + 1,
         caveats=read_first(
-            site.catalogue.caveats_for(indicator.id), sources=site.catalogue.sources
+            with_printed(site.catalogue.caveats_for(indicator.id), facts=facts, site=site),
+            sources=site.catalogue.sources,
         ),
         figures=figures,
         meaning=meaning(indicator),
         about=[
             definition(indicator, dispersion=phi_said(indicator, site=site)),
             time_axis(series.eras, breaks=site.catalogue.breaks_for(indicator.id)),
-            *_related(indicator, site=site),
+            *related,
             html.Section(
                 [
                     html.H2("Sources"),
@@ -155,12 +158,12 @@ def _series(indicator: Indicator, *, site: Site) -> list[Component]:
     )
 
 
-def _related(indicator: Indicator, *, site: Site) -> list[Component]:
+def _related(indicator: Indicator, *, facts: Facts, site: Site) -> list[Component]:
     catalogue, other = site.catalogue, indicator.counterpart_id
     return related_part(
         indicator,
         counterpart=catalogue.indicators[other] if other else None,
-        facts=Facts(site.repository.evidence()).all(indicator.fact_ids),
+        facts=facts.all(indicator.fact_ids),
         sources=catalogue.sources,
         disagreements=catalogue.disagreements,
         links=site.links,

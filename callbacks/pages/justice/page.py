@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from callbacks.address.state import Query, borough_periods, borough_slugs, one, pick
 from callbacks.panels.measure_choices import boroughs_offered
 from callbacks.panels.measure_view import MeasureView
+from callbacks.panels.notes import with_printed
 from callbacks.panels.recorded import recorded_over_time
 from callbacks.panels.view_downloads import page_downloads
 from callbacks.panels.wiring import Panel, wire_page
@@ -52,7 +53,6 @@ def justice_page(query: Query, *, site: Site) -> Page:
     indicators = site.catalogue.indicators
     return justice_layout(
         JusticeParts(
-            caveats=read_first(site.catalogue.view_caveats("justice"), sources=sources),
             stages=stage_panels(justice_stages(facts, site=site)),
             reasons=findings_list(
                 WHY_CASES_END,
@@ -95,6 +95,11 @@ def justice_page(query: Query, *, site: Site) -> Page:
                 view="justice",
                 what="the figures from report to court",
                 site=site,
+            ),
+            # Last: by now every part was given its printed figures.
+            caveats=read_first(
+                with_printed(site.catalogue.view_caveats("justice"), facts=facts, site=site),
+                sources=sources,
             ),
         )
     )

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from callbacks.address.state import Query, one, pick
 from callbacks.pages.response.assessments import bvpi_assessment, framework_assessment
 from callbacks.pages.response.figures import HOMELESSNESS, HOMICIDE, homelessness, homicide
-from callbacks.panels.notes import page_caveats
+from callbacks.panels.notes import page_caveats, with_printed
 from callbacks.panels.view_downloads import page_downloads
 from callbacks.server.site import Site
 from components.notes.caveats import read_first
@@ -55,7 +55,6 @@ def _figures(query: Query, *, site: Site) -> Page:
     example = framework.example
     return response_layout(
         ResponseParts(
-            caveats=read_first(caveats, sources=catalogue.sources),
             homelessness=homelessness(query, site=site),
             marac=_marac(site),
             police=police_part(
@@ -99,6 +98,10 @@ def _figures(query: Query, *, site: Site) -> Page:
                 view="response",
                 what="the figures on the response",
                 site=site,
+            ),
+            # Last: by now every part was given its printed figures.
+            caveats=read_first(
+                with_printed(caveats, facts=facts, site=site), sources=catalogue.sources
             ),
         )
     )

@@ -39,6 +39,7 @@ def scrutiny_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no cho
 def _bearing_on(one: Statement, *, facts: Facts, site: Site) -> list[Component]:
     catalogue = site.catalogue
     indicators = [catalogue.indicators[each] for each in one.indicator_ids]
+    own = [catalogue.caveats[each] for each in one.caveat_ids]
     return bearing_on(
         one,
         shown=[
@@ -46,7 +47,8 @@ def _bearing_on(one: Statement, *, facts: Facts, site: Site) -> list[Component]:
             for each in indicators
         ],
         facts=facts,
-        caveats=catalogue.caveats,
+        own=own,
+        brought=[each for each in catalogue.brought_by(one) if each not in own],
         sources=catalogue.sources,
         disagreements=catalogue.disagreements,
         links=site.links,

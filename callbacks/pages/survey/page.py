@@ -4,7 +4,7 @@ import pandas as pd
 from dash import html
 
 from callbacks.address.state import Query
-from callbacks.panels.notes import sources_named
+from callbacks.panels.notes import sources_named, with_printed
 from callbacks.panels.recorded import recorded_over_time
 from callbacks.panels.view_downloads import page_downloads
 from callbacks.server.site import Site
@@ -44,7 +44,6 @@ def survey_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothing 
             answer=answer_part(
                 counts, shares, facts=facts, sources=catalogue.sources, links=site.links
             ),
-            caveats=read_first(catalogue.view_caveats("survey"), sources=catalogue.sources),
             with_london=[*definitions_part(abuse), *(box for box, london in shown if london)],
             national=[box for box, london in shown if not london],
             telling=telling_part(
@@ -74,6 +73,11 @@ def survey_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothing 
                         site=site,
                     ),
                 ]
+            ),
+            # Last: by now every part was given its printed figures.
+            caveats=read_first(
+                with_printed(catalogue.view_caveats("survey"), facts=facts, site=site),
+                sources=catalogue.sources,
             ),
         )
     )

@@ -17,7 +17,7 @@ from components.words.facts import (
     web_of,
 )
 from data.evidence.facts import Fact, Facts
-from data.model import Disagreement, Source
+from data.model import Caveat, Disagreement, Source
 
 NO_QUOTE = "No words were kept: the figure stands in a table or was read in a copy."
 CITED_SINGLY = "Cited singly: the source does not allow its table to be passed on."
@@ -26,15 +26,17 @@ CITED_SINGLY = "Cited singly: the source does not allow its table to be passed o
 def fact_item(
     fact: Fact,
     *,
+    caveats: Sequence[Caveat],
     facts: Facts,
     sources: Mapping[str, Source],
     disagreements: Sequence[Disagreement],
     links: Links,
 ) -> Component:
-    """Return a figure for the list: value, what it counts, quote, place, checks.
+    """Return a figure for the list: value, what it counts, quote, place, checks, caveats.
 
     Args:
         fact: The figure; its id is the anchor.
+        caveats: Those that must be read with it; its own page has them in full.
         facts: All figures, for those that disagree with it.
         sources: Catalogue of sources.
         disagreements: Those the figure takes part in.
@@ -56,6 +58,7 @@ def fact_item(
                 html.Div(
                     [
                         *checks_of(fact),
+                        *read_with(caveats, address=links.fact(fact.fact_id)),
                         *[
                             part
                             for one in disagreements
@@ -79,6 +82,22 @@ def fact_item(
         ),
         id=fact.fact_id,
     )
+
+
+def read_with(caveats: Sequence[Caveat], *, address: str) -> list[Component]:
+    """Return what must be read with a figure: each headline leads to where it is said in full."""
+    if not caveats:
+        return []
+    return [
+        html.Ul(
+            [
+                html.Li(html.A(one.headline, href=address), **{"data-caveat-id": one.id})
+                for one in caveats
+            ],
+            className="fact-caveats",
+            **{"aria-label": "Read with this figure"},
+        )
+    ]
 
 
 def fact_value(fact: Fact) -> Component:

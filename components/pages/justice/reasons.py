@@ -12,10 +12,10 @@ WHY_CASES_END: tuple[Finding, ...] = (
         ),
         citation=Citation(
             source_id="assembly_2020",
-            place="Paragraph 1.15",
+            place="Chapter 1, paragraph 1.15",
             quote=(
-                "largely impacted by evidential difficulties such as lack of evidence or victims "
-                "unwilling to provide evidence"
+                "outcomes in domestic abuse cases are largely impacted by evidential difficulties "
+                "such as lack of evidence or victims unwilling to provide evidence,"
             ),
         ),
     ),
@@ -27,7 +27,7 @@ WHY_CASES_END: tuple[Finding, ...] = (
         ),
         citation=Citation(
             source_id="assembly_2020",
-            place="Quotation below paragraph 1.16",
+            place="Chapter 1, paragraph 1.16, quotation",
             quote=(
                 "They do not feel that they are getting the support or that it is being taken as "
                 "seriously as it should be"
@@ -56,10 +56,10 @@ WHY_CASES_END: tuple[Finding, ...] = (
         ),
         citation=Citation(
             source_id="mayor_2015",
-            place="Statement of Commander Christine Jones",
+            place="Press release, statement of Commander Christine Jones",
             quote=(
-                "often feel isolated and unsupported when proceeding through the criminal justice "
-                "process"
+                "Victims and survivors of domestic abuse can often feel isolated and unsupported "
+                "when proceeding through the criminal justice process."
             ),
         ),
     ),
@@ -72,7 +72,10 @@ WHY_CASES_END: tuple[Finding, ...] = (
         citation=Citation(
             source_id="bd_2008",
             place="Section Four, key theme two",
-            quote="perpetrators coercing their victims to withdraw their statement",
+            quote=(
+                "In some circumstances this tactic has been proven to assist in avoiding the "
+                "common problem of perpetrators coercing their victims to withdraw their statement."
+            ),
         ),
     ),
     Finding(
@@ -83,8 +86,11 @@ WHY_CASES_END: tuple[Finding, ...] = (
         ),
         citation=Citation(
             source_id="assembly_2020",
-            place="Quotation on page 16",
-            quote="in many cases that is not what the victim wants",
+            place="Chapter 1, paragraph 1.19, quotation beside it",
+            quote=(
+                "We will not always be looking for a criminal justice outcome, because in many "
+                "cases that is not what the victim wants"
+            ),
         ),
     ),
     Finding(
@@ -95,8 +101,11 @@ WHY_CASES_END: tuple[Finding, ...] = (
         ),
         citation=Citation(
             source_id="assembly_2020",
-            place="Paragraph 1.16",
-            quote="there are no specific targets for the rate of attrition",
+            place="Chapter 1, paragraph 1.16",
+            quote=(
+                "there are no specific targets for the rate of attrition in cases of violence "
+                "against women and girls as they pass through the … system."
+            ),
         ),
         fact_ids=("GL0027", "GL0028", "GL0029"),
     ),

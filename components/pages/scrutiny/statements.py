@@ -11,6 +11,7 @@ from components.notes.bearing import (
     shows_now,
     to_ask,
     to_bear_in_mind,
+    to_read_with,
     was_printed,
 )
 from components.pages.scrutiny.page import ShownStatement
@@ -55,7 +56,8 @@ def bearing_on(
     *,
     shown: Sequence[Shown],
     facts: Facts,
-    caveats: Mapping[str, Caveat],
+    own: Sequence[Caveat],
+    brought: Sequence[Caveat],
     sources: Mapping[str, Source],
     disagreements: Mapping[str, Disagreement],
     links: Links,
@@ -66,16 +68,18 @@ def bearing_on(
         one: The statement.
         shown: What its measures show now.
         facts: Printed figures.
-        caveats: By id.
+        own: Caveats of the statement itself.
+        brought: Those that its measures and printed figures bring with them.
         sources: For the names of publications.
         disagreements: Where sources differ, by id.
         links: Address builder.
     """
     return [
-        *to_bear_in_mind([caveats[each] for each in one.caveat_ids]),
+        *to_bear_in_mind(own),
         *shows_now(shown),
         *was_printed(
             facts.all(one.fact_ids), sources=sources, disagreements=disagreements, links=links
         ),
+        *to_read_with(brought, sources=sources),
         *(is_missing(one.gaps) if one.gaps else []),
     ]

@@ -13,10 +13,10 @@ WHY_APART: tuple[Finding, ...] = (
         ),
         citation=Citation(
             source_id="bd_2008",
-            place="Problems with hot-spotting domestic violence",
+            place="Section Three, Problems with hot-spotting",
             quote=(
-                "will only reveal where domestic violence crimes are reported, which is not "
-                "synonymous with prevalence"
+                "Hot-spotting domestic violence incidents will only reveal where domestic violence "
+                "crimes are reported, which is not synonymous with prevalence."
             ),
         ),
     ),
@@ -29,7 +29,7 @@ WHY_APART: tuple[Finding, ...] = (
         ),
         citation=Citation(
             source_id="assembly_2020",
-            place="Paragraph 1.18",
+            place="Chapter 1, paragraph 1.18",
             quote=(
                 "MOPAC research attributes the rise in domestic abuse offences overall to better "
                 "crime recording by the Met."
@@ -45,7 +45,7 @@ WHY_APART: tuple[Finding, ...] = (
         ),
         citation=Citation(
             source_id="assembly_2020",
-            place="Paragraph 1.19",
+            place="Chapter 1, paragraph 1.19",
             quote=(
                 "there is no evidence … of any increase in the proportion of victims reporting to "
                 "police"
@@ -61,7 +61,7 @@ WHY_APART: tuple[Finding, ...] = (
         ),
         citation=Citation(
             source_id="assembly_2020",
-            place="Paragraph 1.20",
+            place="Chapter 1, paragraph 1.20",
             quote="it was not pointing to the confidence of victims to come forward",
         ),
     ),

@@ -160,8 +160,8 @@ def test_a_figure_that_may_not_be_passed_on_says_so(get, repository):
 
 
 def test_the_list_says_what_must_be_read_first(get):
-    assert 'data-caveat-id="printed_once"' in get("/evidence")[1]
-    assert 'data-caveat-id="printed_once"' in get("/evidence/RF0345")[1]
+    assert 'data-caveat-id="printed_claim"' in get("/evidence")[1]
+    assert 'data-caveat-id="printed_claim"' in get("/evidence/RF0345")[1]
 
 
 def test_no_word_of_our_own_judges(listing, repository):

@@ -43,10 +43,14 @@ def test_no_page_ranks_or_judges_outside_a_quote(pages):
         assert found == [], indicator_id
 
 
-def test_every_caveat_of_an_indicator_is_on_its_page(pages, catalogue):
+def test_every_caveat_of_an_indicator_and_of_what_was_printed_of_it_is_on_its_page(
+    pages, catalogue
+):
     for indicator_id, page in pages.items():
         shown = re.findall(r'data-caveat-id="([a-z_0-9]+)"', page)
-        assert set(shown) == {one.id for one in catalogue.caveats_for(indicator_id)}, indicator_id
+        printed = catalogue.fact_caveats(catalogue.indicators[indicator_id].fact_ids)
+        wanted = {one.id for one in (*catalogue.caveats_for(indicator_id), *printed)}
+        assert set(shown) == wanted, indicator_id
 
 
 def test_every_source_has_its_licence_and_whether_it_was_confirmed(pages, catalogue):

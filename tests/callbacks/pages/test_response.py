@@ -67,7 +67,14 @@ def test_each_homelessness_measure_has_every_borough_and_reads_well(get, reposit
 def test_every_caveat_of_what_is_shown_is_on_the_page(figures, catalogue, repository):
     site = Site(catalogue, repository, Links(), Settings(), load_helplines(), lambda: None)
     indicators = [catalogue.indicators[one] for one in SHOWN]
-    needed = {one.id for one in page_caveats(indicators, site=site, view="response")}
+    printed = set(re.findall(r'href="/evidence/([A-Z]{2}[0-9]{4})"', figures))
+    needed = {
+        one.id
+        for one in (
+            *page_caveats(indicators, site=site, view="response"),
+            *catalogue.fact_caveats(printed),
+        )
+    }
 
     assert set(re.findall(r'data-caveat-id="([a-z_0-9]+)"', figures)) == needed
 

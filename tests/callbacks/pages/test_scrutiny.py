@@ -43,7 +43,7 @@ def test_repeat_victims_show_what_is_known_and_x_for_the_rest(page):
     said = statement(page, "recommendation-1")
     assert "over 13,600 victims" in said
     assert "[x] Repeat victims by borough and by year" in said
-    assert "A target to lower repeat victimisation can reward not recording." in said
+    assert "A fall in recorded repeats is not by itself a success." in said
 
 
 def test_what_nobody_publishes_says_who_could(page):

@@ -109,8 +109,8 @@ def test_the_answer_sets_the_same_two_years_side_by_side_and_cites_the_assembly(
 
     assert "55,647 offences in 2013-14 and 74,102 in 2015-16" in answer
     assert "6.5% and then 6.1% of people aged 16 to 59" in answer
-    for place in ("Paragraph 1.18", "Paragraph 1.19", "Paragraph 1.20"):
-        assert f"London Assembly (2020), {place}" in answer
+    for place in ("1.18", "1.19", "1.20"):
+        assert f"London Assembly (2020), Chapter 1, paragraph {place}" in answer
 
 
 def test_recorded_offences_have_their_breaks_and_their_missing_months(survey):

@@ -103,9 +103,9 @@ def test_every_indicator_opens_with_a_caveat_that_must_be_read(catalogue):
         assert catalogue.caveats_for(indicator_id)[0].severity is Severity.MUST_READ, indicator_id
 
 
-def test_every_caveat_stands_beside_an_indicator_or_a_view(catalogue):
+def test_every_caveat_stands_beside_an_indicator_a_view_or_a_printed_figure(catalogue):
     used = {one for item in catalogue.indicators.values() for one in item.caveat_ids}
-    viewed = {caveat.id for caveat in catalogue.caveats.values() if caveat.views}
+    viewed = {one.id for one in catalogue.caveats.values() if one.views or one.facts}
 
     assert set(catalogue.caveats) == used | viewed
 

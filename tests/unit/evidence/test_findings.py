@@ -41,4 +41,4 @@ def test_a_finding_shows_its_figures_its_quote_and_its_place():
     )
 
     assert '<a href="/evidence/RF0384">approximately 17%</a>' in written
-    assert "London Assembly (2020), Paragraph 1.19" in written
+    assert "London Assembly (2020), Chapter 1, paragraph 1.19" in written

@@ -40,7 +40,7 @@ def test_the_residents_are_those_of_the_estimate_that_the_report_used():
 
 
 def test_the_page_says_why_the_printed_rate_does_not_reproduce():
-    said = to_html(report_claim.report_claim(links=Links()))
+    said = to_html(report_claim.report_claim([], sources={}, links=Links()))
 
     assert "22.8 per 1,000" in said
     assert "gives 9.3%" in said
