@@ -2,12 +2,12 @@
  * the control, and the panels are redrawn further down.
  *
  * What is said after a choice, once the panels stand still, is the first heading or sentence that
- * was not there before: the finding on the map, or what is known of the chosen borough.
+ * was not there before: the page's first sentences where it has such, else the finding.
  */
 (function () {
   'use strict';
 
-  var TOLD = 'h2, .chosen-in-words p';
+  var TOLD = '.page-lead, h2, .chosen-in-words p';
   var STILL = 250; // milliseconds: panels come one after the other
 
   var app = document.getElementById('react-entry-point');

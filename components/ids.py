@@ -28,6 +28,8 @@ class London(StrEnum):
     PERIOD = "london-period"
     BOROUGH = "london-borough"
     ORDER = "london-order"
+    LEAD = "london-lead"
+    TILES = "london-tiles"
     NEXT = "london-next"
     READ_FIRST = "london-read-first"
     MAP = "london-map"

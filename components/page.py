@@ -17,7 +17,8 @@ class Page:
     Dash; the others are read as they are and send no script but the exit's. `nav` is the path of
     the menu entry to mark. `cited` is what a citation calls the page, where its title says less.
     `styles` and `scripts` are names of assets that this page needs besides those of every page.
-    A page that is not `citable` holds figures that are not the release's.
+    A page that is not `citable` holds figures that are not the release's. `aged_by` is the measure
+    that a page is about: how old its figures are stands under the title; else the police figures'.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Page:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     citable: bool = True
+    aged_by: str = ""
 
 
 @dataclass(frozen=True)

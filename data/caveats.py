@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from data.model import Caveat, Severity
+from data.model import Caveat, Place, Severity
+
+OPEN_AT_MOST = 3
 
 
 def each_once(caveats: Iterable[Caveat]) -> list[Caveat]:
@@ -33,3 +35,27 @@ def is_for_fact(caveat: Caveat, fact_id: str) -> bool:
         for span in caveat.facts
         for first, _, last in [span[2:].partition("-")]
     )
+
+
+def weighed(caveats: Iterable[Caveat], *, at: Place | None = None) -> list[Caveat]:
+    """Return the caveats, the heaviest first; those of one weight in the order given.
+
+    Args:
+        caveats: To be told in one place.
+        at: That place; where it is left out, or a caveat does not name it, its weight everywhere.
+    """
+    return sorted(caveats, key=lambda one: -_weight(one, at=at))
+
+
+def first_to_tell(caveats: Iterable[Caveat], *, at: Place | None = None) -> list[Caveat]:
+    """Return those that stand open in one place; arguments as for `weighed`."""
+    return weighed(caveats, at=at)[:OPEN_AT_MOST]
+
+
+def that_limit(caveats: Iterable[Caveat], *, at: Place) -> list[Caveat]:
+    """Return those that limit this part of a page above others: only what names the place."""
+    return first_to_tell((one for one in caveats if at in one.weight_at), at=at)
+
+
+def _weight(caveat: Caveat, *, at: Place | None) -> int:
+    return caveat.weight if at is None else caveat.weight_at.get(at, caveat.weight)

@@ -162,6 +162,18 @@ class View(StrEnum):
     PARTNER = "partner"
 
 
+class Place(StrEnum):
+    """Where caveats stand open, beside what they limit: a page's figures, or one part of them."""
+
+    LONDON = "london"
+    MEASURE = "measure"
+    BOROUGH = "borough"
+    COMPARE = "compare"
+    HOTSPOTS = "hotspots"
+    TREND = "trend"
+    WARD = "ward"
+
+
 class Availability(StrEnum):
     """Whether anybody publishes the figure."""
 

@@ -4,6 +4,7 @@ It imports nothing of ours but its own closed lists. Sentences live in `definiti
 only says which of them must exist and what shape they have.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from data.closed_lists import (
     Level,
     Measure,
     PeriodType,
+    Place,
     Polarity,
     Severity,
     Status,
@@ -43,6 +45,7 @@ __all__ = [
     "Measure",
     "Missing",
     "PeriodType",
+    "Place",
     "Polarity",
     "Question",
     "Sentence",
@@ -171,18 +174,23 @@ class Caveat(Frozen):
 
     `indicators` are those it is written for, `views` the pages it belongs to whatever they show,
     `facts` the printed figures it stands beside wherever they are shown. `levels` are those of the
-    figures it touches; none named means all.
+    figures it touches; none named means all. `in_short` is the reason that stands open beside the
+    headline, where the body has no sentence for it. The heavier is told first: `weight` holds
+    everywhere but at the places that `weight_at` names.
     """
 
     id: Slug
     severity: Severity
     headline: Sentence
+    in_short: Sentence | None = None
     body: Sentence
     citations: tuple[Citation, ...] = Field(min_length=1)
     indicators: tuple[Slug, ...] = ()
     views: tuple[View, ...] = ()
     levels: tuple[Level, ...] = ()
     facts: tuple[FactSpan, ...] = ()
+    weight: int = Field(default=50, ge=0, le=100)
+    weight_at: Mapping[Place, Annotated[int, Field(ge=0, le=100)]] = Field(default_factory=dict)
 
 
 class Missing(Frozen):
@@ -226,12 +234,13 @@ class Indicator(Frozen):
 
     `caveat_ids` starts with one that must be read. `levels` maps each level to the period types
     there are. `counterpart_id` names the count of a rate or the rate of a count, so that a page
-    can show both.
+    can show both. `choice_title` tells it from others in a narrow box, by its first words.
     """
 
     id: Slug
     title: Sentence
     short_title: Sentence
+    choice_title: Sentence | None = None
     question: Sentence
     definition: Sentence
     numerator: Sentence

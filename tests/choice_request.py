@@ -5,7 +5,9 @@ from typing import Any
 from components.ids import London
 
 PLACES = (
+    London.LEAD,
     London.NEXT,
+    London.TILES,
     London.READ_FIRST,
     London.MAP,
     London.SPREAD,

@@ -1,6 +1,7 @@
 """From a path to a page, the same for the server's HTML and for Dash."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dash import Dash, Input, Output, html
@@ -10,7 +11,9 @@ from werkzeug.routing import Map, Rule
 
 from callbacks.address.choice_names import name_of
 from callbacks.address.state import Query, UnknownChoiceError, mended, parse_query
+from callbacks.server.freshness import age_in_words
 from callbacks.server.site import Site
+from components.frame.age import age_line, under_title
 from components.frame.not_found import not_found_page
 from components.ids import Root
 from components.page import Page
@@ -85,7 +88,11 @@ class Router:
         return None
 
     def _build(self, route: str, parts: Mapping[str, Any], query: Query) -> Page:
-        return self._routes[route](query, site=self.site, **parts)
+        page = self._routes[route](query, site=self.site, **parts)
+        if not page.citable:
+            return page
+        line = age_line(age_in_words(self.site, page.aged_by), href=self.site.links.to("status"))
+        return replace(page, body=under_title(page.body, line))
 
 
 def register(app: Dash, *, router: Router) -> None:

@@ -4,7 +4,11 @@ from callbacks.address.state import map_indicators
 from callbacks.panels.period_offers import kind_options, period_options
 from callbacks.server.site import Site
 from components.page import Option, View
-from components.panels.measure_choices import WHOLE_LONDON, MeasureChoices
+from components.panels.measure_choices import (
+    WHOLE_LONDON,
+    MeasureChoices,
+    grouped_measures,
+)
 from data.model import Level, PeriodType
 
 
@@ -18,7 +22,7 @@ def choices_for(view: View, *, site: Site, whole: bool = True) -> MeasureChoices
     """
     indicator = site.catalogue.indicators[view.indicator_id]
     return MeasureChoices(
-        indicators=[(one.id, one.title) for one in map_indicators(site)],
+        indicators=grouped_measures(map_indicators(site)),
         period_types=kind_options(indicator, site=site),
         periods=period_options(indicator, PeriodType(view.period_type), site=site),
         boroughs=[*([WHOLE_LONDON] if whole else []), *boroughs_offered(site)],

@@ -8,6 +8,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from callbacks.panels.changed import changes_found
 from callbacks.panels.notes import sources_named
 from callbacks.panels.view_downloads import table_downloads
 from callbacks.panels.view_frames import area_series, borough_cut, borough_map_areas
@@ -19,18 +20,19 @@ from components.page import View
 from components.panels.cuts import AreaSeries
 from components.panels.measure_charts import spread_panel, trend_drawn, trend_panel
 from components.panels.measure_map import map_panel
-from components.panels.measure_words import sentence_panel, table_panel
+from components.panels.measure_words import lead_panel, sentence_panel, table_panel
 from components.panels.measured import Measured
-from data.model import LONDON_CODE, Level, PeriodType
+from data.model import LONDON_CODE, Level, PeriodType, Place, Status
 from data.selection import as_records
-from data.statistics.area_change import change_of_area
 from data.statistics.kinds import drawn_with_london, london_kind
+from data.statistics.what_changed import WhatChanged
 
 
 class MeasureView:
     """What a view of one measure shows. Frames are cut once and shared by those that need them."""
 
     places: type[London | Drill] = London
+    caveats_at: Place = Place.LONDON
 
     def __init__(self, view: View, *, site: Site) -> None:
         """Look the view up."""
@@ -49,9 +51,20 @@ class MeasureView:
             links=site.links,
         )
 
+    def lead(self) -> Component:
+        """Return the first sentences: value, London's beside it, what changed."""
+        measured = self.measured
+        asked = tuple(one for one in measured.chosen[:1] if one in self._covered)
+        found = self._changed(asked or self._covered)
+        behind = measured.indicator.counterpart_id
+        counted = self.site.catalogue.indicators[behind].unit if behind else None
+        return lead_panel(measured, found, counted=counted)
+
     def read_first(self) -> Component:
         """Return the caveats of the indicator."""
-        return read_first(self.measured.caveats, sources=self.site.catalogue.sources)
+        return read_first(
+            self.measured.caveats, sources=self.site.catalogue.sources, at=self.caveats_at
+        )
 
     def map(self, *, drill: str | None = None) -> Component:
         """Return the map with its key, its words and its source.
@@ -74,17 +87,10 @@ class MeasureView:
 
     def sentence(self) -> Component:
         """Return what is known of the chosen boroughs, and what cannot be said."""
-        measured = self.measured
-        changes = {
-            code: change_of_area(
-                self._series_of(Level.BOROUGH, code, kind=self.kind).rows,
-                measure=measured.indicator.unit.measure,
-                breaks=measured.breaks,
-                until=measured.view.period_end,
-            ).change
-            for code in measured.chosen
+        found = {
+            code: self._changed((code,)) for code in self.measured.chosen if code in self._covered
         }
-        return sentence_panel(measured, changes)
+        return sentence_panel(self.measured, found)
 
     def trend(self) -> Component:
         """Return the trend of London, and of the chosen borough where one scale serves both."""
@@ -102,6 +108,20 @@ class MeasureView:
         """Return the same numbers as a table, London first."""
         files = table_downloads(self.measured.view, site=self.site)
         return table_panel(self.measured, files=files)
+
+    @property
+    def _covered(self) -> tuple[str, ...]:
+        """Return the codes of the boroughs that the source covers."""
+        return tuple(
+            row["area_code"]
+            for row in self.measured.cut.records
+            if row["status"] != Status.NOT_APPLICABLE.value
+        )
+
+    def _changed(self, codes: tuple[str, ...]) -> WhatChanged:
+        measured = self.measured
+        end = measured.view.period_end
+        return changes_found(self.site, measured.indicator.id, self.kind, end, codes)
 
     def _series(self) -> list[AreaSeries]:
         """Return London's series and that of the first chosen borough, where there are values."""

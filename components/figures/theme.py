@@ -29,7 +29,8 @@ class Ink(StrEnum):
 
 # The last two differ by 3 to 1; of any other two neighbours one differs so from the outline.
 RAMP = ("#e6f2fd", "#aed4fb", "#5ca6ee", "#0e7ed1", "#00325f")
-FONT = "Inter, ui-sans-serif, system-ui, sans-serif"
+# As in `assets/site.css`: what each system reads its own pages in, alike in width.
+FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
 
 TYPE_SIZE = 13
 LEAST_ROOM, LABEL_GAP = 24, 8

@@ -36,9 +36,20 @@ def labelled_select(
     )
 
 
-def as_options(options: Sequence[Option]) -> list[dict[str, str]]:
-    """Return options in the form that select boxes take."""
-    return [{"value": value, "label": label} for value, label in options]
+def more_choices(controls: Sequence[Component]) -> Component:
+    """Return choices that few readers change, folded beside the others."""
+    return html.Details(
+        [html.Summary("More choices"), html.Div(controls, className="more-boxes")],
+        className="more-choices",
+    )
+
+
+def as_options(options: Sequence[Option]) -> list[dict[str, str | bool]]:
+    """Return options in the form that select boxes take; one without a value is a heading."""
+    return [
+        {"value": value, "label": label, **({} if value else {"disabled": True})}
+        for value, label in options
+    ]
 
 
 def choice_form(controls: Sequence[Component], *, action: str, label: str) -> Component:

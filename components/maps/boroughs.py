@@ -15,10 +15,10 @@ from components.maps.classes import Classes
 
 DARK = ("class-4", "class-5")  # names on these are written in white
 BLANK_CLASSES = {
-    "suppressed": ("area-suppressed", "[c] withheld: the count is too small"),
-    "not_applicable": ("area-not-covered", "[z] not covered by this source"),
-    "missing": ("area-missing", "[x] no figure for this period"),
-    "not_comparable": ("area-broken", "[b] the period straddles a break"),
+    "suppressed": ("area-suppressed", "[c] withheld"),
+    "not_applicable": ("area-not-covered", "[z] not covered"),
+    "missing": ("area-missing", "[x] no figure"),
+    "not_comparable": ("area-broken", "[b] straddles a break"),
 }
 
 

@@ -1,5 +1,6 @@
 """Caveats as they stand beside figures: written once in the definitions, drawn here."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dash import html
@@ -8,7 +9,11 @@ from dash.development.base_component import Component
 from components.frame.static_html import Ready, written
 from components.words.periods import day_words
 from components.words.values import count_of, sentence_case
-from data.model import Break, Caveat, Citation, Severity, Source
+from data.caveats import OPEN_AT_MOST, that_limit, weighed
+from data.model import Break, Caveat, Citation, Place, Source
+
+OUR_READING = "Our reading: "
+SENTENCE_END = re.compile(r"(?<=[a-z0-9)%]\.) +(?=[A-Z0-9])")
 
 
 def cite(citations: Sequence[Citation], sources: Mapping[str, Source]) -> str:
@@ -17,42 +22,79 @@ def cite(citations: Sequence[Citation], sources: Mapping[str, Source]) -> str:
 
 
 def read_first(
-    caveats: Sequence[Caveat], *, sources: Mapping[str, Source], heading: str = "Read this first"
+    caveats: Sequence[Caveat],
+    *,
+    sources: Mapping[str, Source],
+    heading: str = "Read this first",
+    at: Place | None = None,
 ) -> Component:
-    """Put the caveats that must be read beside the figure, open, and the others under it.
+    """Put the weightiest caveats beside the figure, open, and all of them behind one press.
 
     Args:
-        caveats: Of the indicator or view, in their order; at least one must-read.
+        caveats: Of the indicator or view; at least one.
         sources: Catalogue of sources, for the citations.
         heading: Of the block.
+        at: Where it stands, which decides what weighs most.
     """
-    must = [one for one in caveats if one.severity is Severity.MUST_READ]
-    notes = [one for one in caveats if one.severity is Severity.NOTE]
+    told = weighed(caveats, at=at)
     return html.Section(
         [
             html.H2(heading, className="block-heading"),
-            html.Ul([caveat_item(one, sources=sources) for one in must], className="caveat-list"),
+            html.Ul([_open(one) for one in told[:OPEN_AT_MOST]], className="caveats-open"),
             html.Details(
                 [
-                    html.Summary(more_notes(notes)),
+                    html.Summary(all_notes(told)),
                     html.Ul(
-                        [caveat_item(one, sources=sources) for one in notes],
-                        className="caveat-list",
+                        [_in_full(one, sources=sources) for one in told], className="caveat-list"
                     ),
                 ],
                 className="more-notes",
-            )
-            if notes
-            else None,
+            ),
         ],
         className="read-first",
         **{"aria-label": heading},
     )
 
 
-def more_notes(notes: Sequence[Caveat]) -> str:
-    """Return what opens the notes that need not be read first."""
-    return sentence_case(f"{count_of(len(notes), 'more note')} on these figures")
+def limits_here(caveats: Sequence[Caveat], *, at: Place) -> Component | None:
+    """Return what limits one part of a page, open beside it; None where nothing does.
+
+    Args:
+        caveats: Of the indicator or view. What each says in full stands in the page's own block.
+        at: The part.
+    """
+    told = that_limit(caveats, at=at)
+    return (
+        html.Ul([_open(one, why=False) for one in told], className="caveats-open limits-here")
+        if told
+        else None
+    )
+
+
+def all_notes(caveats: Sequence[Caveat]) -> str:
+    """Return what opens all caveats of a place."""
+    return f"All {count_of(len(caveats), 'note')} on these figures".replace("All one", "The one")
+
+
+def reason_in_short(caveat: Caveat) -> str:
+    """Return the one reason that stands open: given as such, our reading, or the first one."""
+    if caveat.in_short is not None:
+        return caveat.in_short
+    _, said, reading = caveat.body.partition(OUR_READING)
+    first: str = SENTENCE_END.split(reading if said else caveat.body, maxsplit=1)[0]
+    return sentence_case(first)
+
+
+def _open(caveat: Caveat, *, why: bool = True) -> Ready:
+    words = [written("strong", caveat.headline)]
+    said = [*words, " ", reason_in_short(caveat)] if why else words
+    return written("li", said, data_caveat_id=caveat.id)
+
+
+def _in_full(caveat: Caveat, *, sources: Mapping[str, Source]) -> Ready:
+    cited = written("cite", cite(caveat.citations, sources), class_="source-note")
+    body = written("p", [caveat.body, " ", cited])
+    return written("li", [written("strong", caveat.headline), body], data_caveat_id=caveat.id)
 
 
 def caveat_item(caveat: Caveat, *, sources: Mapping[str, Source]) -> Ready:

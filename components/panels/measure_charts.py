@@ -9,12 +9,12 @@ from components.figures.trend import trend_figure
 from components.frame.drawn import Drawn
 from components.frame.figure_box import figure_box, graph
 from components.frame.share_links import share_links
-from components.notes.caveats import break_notes
+from components.notes.caveats import break_notes, limits_here
 from components.panels.cuts import AreaSeries
 from components.panels.measured import Measured
 from components.words.trend import describe_together
 from components.words.values import blanks_in_words, sentence_case
-from data.model import Measure
+from data.model import Measure, Place
 
 
 def spread_drawn(measured: Measured) -> Drawn:
@@ -72,8 +72,16 @@ def trend_panel(measured: Measured, series: Sequence[AreaSeries], *, element_id:
     """Return the series over time in their box; `element_id` is that of the chart."""
     drawn = trend_drawn(measured, series)
     share = _share("trend", measured, what="This trend", described=drawn.described)
-    notes = [share, break_notes(measured.breaks)] if drawn.figure else []
-    return _box(drawn, element_id=element_id, source=measured.source, after=notes)
+    if not drawn.figure:
+        return _box(drawn, element_id=element_id, source=measured.source)
+    limits = limits_here(measured.caveats, at=Place.TREND)
+    return _box(
+        drawn,
+        element_id=element_id,
+        source=measured.source,
+        before=[limits] if limits else [],
+        after=[share, break_notes(measured.breaks)],
+    )
 
 
 def _share(name: str, measured: Measured, *, what: str, described: str) -> Component:
@@ -81,7 +89,12 @@ def _share(name: str, measured: Measured, *, what: str, described: str) -> Compo
 
 
 def _box(
-    drawn: Drawn, *, element_id: str, source: str, after: Sequence[Component] = ()
+    drawn: Drawn,
+    *,
+    element_id: str,
+    source: str,
+    before: Sequence[Component] = (),
+    after: Sequence[Component] = (),
 ) -> Component:
     chart = drawn.figure and graph(drawn.figure, element_id=element_id, described=drawn.described)
     return figure_box(
@@ -90,5 +103,6 @@ def _box(
         subheading=drawn.subheading,
         words=drawn.words,
         source=source,
+        before=before,
         after=after,
     )

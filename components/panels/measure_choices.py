@@ -4,9 +4,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.page import Option
+from data.model import Indicator
 
 ORDER_OPTIONS: tuple[Option, ...] = (("name", "By name"), ("value", "By value"))
 WHOLE_LONDON: Option = ("london", "London as a whole")
+
+
+def grouped_measures(indicators: Sequence[Indicator]) -> list[Option]:
+    """Return what a box of measures offers: short names, each topic under its own heading.
+
+    A heading has no value and cannot be chosen.
+    """
+    topics = dict.fromkeys(one.topic for one in indicators)
+    return [
+        option
+        for topic in topics
+        for option in (
+            ("", f"– {topic.value} –"),
+            *(
+                (one.id, one.choice_title or one.short_title)
+                for one in indicators
+                if one.topic is topic
+            ),
+        )
+    ]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from components.maps.boroughs import MapArea, borough_map, legend, name_key
 from components.maps.labels import Label
 from components.panels.cuts import BoroughCut
 from components.panels.measured import Measured
+from components.words.values import unit_words
 
 
 def map_areas(
@@ -63,6 +64,8 @@ def map_panel(
     """
     cut = measured.cut
     heading, _, rest = cut.spread_words.partition(". ")
+    # The line under the heading names the unit: without it the finding stands in one line.
+    heading = heading.replace(f"{unit_words(measured.indicator.unit)} across", " across")
     drawing = borough_map(
         areas,
         element_id=places.MAP_BOX,

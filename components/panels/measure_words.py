@@ -7,17 +7,61 @@ from dash.development.base_component import Component
 
 from components.panels.measured import Measured
 from components.tables.areas import area_figures
-from components.words.change import describe_change
+from components.words.lead import (
+    beside_london,
+    change_in_lead,
+    changed_in_full,
+    count_behind,
+    value_in_lead,
+    what_else_in_it,
+)
+from components.words.periods import in_a_sentence
 from components.words.spread import describe_borough
-from data.statistics.change import Change, Refusal
+from data.model import Unit
+from data.statistics.what_changed import WhatChanged
 
 
-def sentence_panel(measured: Measured, changes: Mapping[str, Change | Refusal]) -> Component:
+def lead_panel(measured: Measured, found: WhatChanged, *, counted: Unit | None) -> Component:
+    """Return the value of the chosen borough, or of London, and what changed, as first sentences.
+
+    Args:
+        measured: What is shown.
+        found: What changed in the first chosen borough and in London.
+        counted: Unit of the count behind a rate; None where there is none.
+    """
+    cut, indicator = measured.cut, measured.indicator
+    code = next(iter(measured.chosen), None)
+    row = next((one for one in cut.records if one["area_code"] == code), cut.london)
+    name = "London" if code is None or row is None else row["area_name"]
+    head, rest = value_in_lead(row, indicator=indicator, name=name)
+    beside = (
+        count_behind(row, indicator=indicator, counted=counted)
+        if code is None
+        else beside_london(cut.london, indicator=indicator)
+    )
+    parts = [one for one in (rest, beside, in_a_sentence(cut.period)) if one]
+    changed = code is None or code in found.shown.areas
+    said = change_in_lead(found, code=code) if changed else ""
+    else_in_it = what_else_in_it(found, code=code) if changed else ""
+    name_look = "chosen-name" if code else ""
+    return html.Div(
+        [
+            html.P(
+                [html.Strong(head, className=name_look), f"{', '.join(parts)}. {said}"],
+                className="page-lead",
+            ),
+            html.P(else_in_it, className="lead-note") if else_in_it else None,
+        ],
+        className="lead-parts",
+    )
+
+
+def sentence_panel(measured: Measured, found: Mapping[str, WhatChanged]) -> Component:
     """Return what is known of the chosen boroughs, and what cannot be said.
 
     Args:
         measured: What is shown.
-        changes: Since the year before, by the code of each chosen borough.
+        found: What changed, by the code of each chosen borough that the source covers.
     """
     cut, indicator = measured.cut, measured.indicator
     picked = [row for row in cut.records if row["area_code"] in measured.chosen]
@@ -32,7 +76,9 @@ def sentence_panel(measured: Measured, changes: Mapping[str, Change | Refusal]) 
                 [
                     describe_borough(row, values=cut.rows, london=cut.london, indicator=indicator),
                     " ",
-                    describe_change(changes[row["area_code"]], unit=indicator.unit),
+                    changed_in_full(found[row["area_code"]], code=row["area_code"])
+                    if row["area_code"] in found
+                    else "",
                     " ",
                     html.A("Open the borough page", href=measured.links.borough(row["slug"])),
                 ]

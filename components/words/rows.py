@@ -14,7 +14,7 @@ from components.words.values import (
     sentence_case,
     value_words,
 )
-from data.model import SHORTHAND, Flag, Indicator, Measure, PeriodType, Source, Status, Unit
+from data.model import SHORTHAND, Flag, Indicator, PeriodType, Source, Status, Unit
 
 Row = Mapping[Any, Any]
 PERIOD_TYPE_WORDS: dict[PeriodType, str] = {
@@ -144,13 +144,12 @@ def headline_value(row: Row | None, *, unit: Unit) -> str:
 
 
 def headline_note(row: Row | None, *, indicator: Indicator) -> str:
-    """Say a headline's unit and period, or why there is none and who asked for it."""
+    """Say a headline's period and flags, or where it was asked for, if there is none."""
     if row is None:
         asked = ", ".join(f"Assembly recommendation {one}" for one in indicator.recommendations)
-        return "not published" + (f"; asked for by {asked}" if asked else "")
-    unit = "" if indicator.unit.measure is Measure.SHARE else f"{indicator.unit.plural}, "
+        return f"see {asked}" if asked else "not published"
     marks = [FLAG_WORDS[flag] for flag in Flag if flag.value in str(row["flags"]).split()]
-    return ", ".join([f"{unit}{row_period(row)}", *marks])
+    return ", ".join([row_period(row), *marks])
 
 
 def source_line(sources: Sequence[Source], *, release: str) -> str:

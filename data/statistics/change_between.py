@@ -94,3 +94,22 @@ def _cover_like_time(earlier: Reading, later: Reading) -> bool:
     return earlier.months == later.months and (
         earlier.months % MONTHS_OF_A_YEAR == 0 or earlier.start.month == later.start.month
     )
+
+
+def launch_break(change: Change, *, breaks: Iterable[Break], months: int) -> Break | None:
+    """Return the hard break in whose first months the earlier value begins; None where in none.
+
+    Recording settles in the months after a new system or rule starts, so that a change which
+    begins there is partly its settling.
+
+    Args:
+        change: Of one area.
+        breaks: Of the indicator's series.
+        months: How many calendar months after a break count as its first.
+    """
+    start = change.earlier.start
+    for one in breaks:
+        since = (start.year - one.date.year) * MONTHS_OF_A_YEAR + start.month - one.date.month
+        if one.hard and 0 <= since < months:
+            return one
+    return None

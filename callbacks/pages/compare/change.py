@@ -6,7 +6,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from callbacks.address.state import borough_periods
+from callbacks.panels.changed import changes_found
 from callbacks.panels.comparison import Comparison
 from components.frame.drawn import Drawn
 from components.ids import Compare
@@ -20,14 +20,13 @@ from components.pages.compare.change import (
     sentences_list,
 )
 from components.pages.compare.views import beside, drawn_box, under
-from data.model import LONDON_CODE, Indicator, Level, PeriodType
 from data.selection import as_records
-from data.statistics.what_changed import Asked, Figures, what_changed
+from data.statistics.what_changed import WhatChanged
 
 
 def change_view(given: Comparison) -> list[Component]:
     """Return both values of each borough, the percentages with intervals, and the table."""
-    found, boroughs = what_changed(_asked(given)), _boroughs(given)
+    found, boroughs = _found(given), _boroughs(given)
     change = draw_changes(found, boroughs=boroughs)
     values = draw_both_values(found, boroughs=boroughs)
     after = [
@@ -47,37 +46,19 @@ def change_view(given: Comparison) -> list[Component]:
 
 def change_drawn(given: Comparison) -> Drawn:
     """Return the percentage change of each borough, or why there is none."""
-    return draw_changes(what_changed(_asked(given)), boroughs=_boroughs(given))
+    return draw_changes(_found(given), boroughs=_boroughs(given))
 
 
 def values_drawn(given: Comparison) -> Drawn:
     """Return both values of each borough, or why there are none."""
-    found, boroughs = what_changed(_asked(given)), _boroughs(given)
+    found, boroughs = _found(given), _boroughs(given)
     return draw_both_values(found, boroughs=boroughs) or draw_changes(found, boroughs=boroughs)
 
 
-def _asked(given: Comparison) -> Asked:
-    """Look up what the change of the view rests on."""
-    kind, catalogue = given.kind, given.site.catalogue
-    count = catalogue.count_by_month(given.indicator.id, level=Level.BOROUGH)
-    return Asked(
-        figures=_figures(given.indicator, kind=kind, given=given),
-        period_type=kind,
-        period_end=given.view.period_end,
-        codes=given.asked,
-        london=LONDON_CODE,
-        breaks=given.breaks,
-        months=count and _figures(count, kind=PeriodType.MONTH, given=given),
-        ends=borough_periods(given.site, given.indicator, kind),
-    )
-
-
-def _figures(indicator: Indicator, *, kind: PeriodType, given: Comparison) -> Figures:
-    look_up = given.site.repository.values
-    return Figures(
-        indicator=indicator,
-        areas=look_up(indicator.id, level=Level.BOROUGH, period_type=kind),
-        london=look_up(indicator.id, level=Level.LONDON, period_type=kind),
+def _found(given: Comparison) -> WhatChanged:
+    """Look up what changed in the boroughs of the view."""
+    return changes_found(
+        given.site, given.indicator.id, given.kind, given.view.period_end, tuple(given.asked)
     )
 
 

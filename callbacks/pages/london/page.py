@@ -4,14 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from dash import Dash
+from dash.development.base_component import Component
 
-from callbacks.address.state import (
-    DEFAULT_INDICATOR,
-    Query,
-    borough_periods,
-    map_indicators,
-    resolve_view,
-)
+from callbacks.address.state import Query, map_indicators, resolve_view
 from callbacks.pages.london.next_steps import next_with_borough
 from callbacks.panels.measure_choices import choices_for
 from callbacks.panels.measure_view import MeasureView
@@ -20,19 +15,16 @@ from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
 from components.ids import London
 from components.page import Page, View
-from components.pages.london.headlines import Headline, headline
-from components.pages.london.page import lead_words, london_layout
-from components.words.periods import in_a_sentence
-from components.words.rows import period_named
-from data.model import LONDON_CODE, Level, PeriodType
+from components.pages.london.headlines import Headline, headline, headline_figures
+from components.pages.london.page import london_layout
+from data.model import LONDON_CODE, Indicator, Level
 from data.selection import latest_row
+from data.statistics.change import Row
 
 HEADLINES = (
-    "da_offences",
     "da_offences_rate",
     "da_vwi_share",
     "da_positive_outcome_rate",
-    "da_homelessness_households",
     "repeat_victims",
 )
 CHOICES = {
@@ -44,7 +36,9 @@ CHOICES = {
 }
 # Each panel with the choices it shows: another choice does not have it drawn anew.
 PANELS: dict[str, Panel[MeasureView]] = {
+    London.LEAD: Panel(MeasureView.lead, ("indicator", "period_type", "period", "borough")),
     London.NEXT: Panel(next_with_borough, ("indicator", "period_type", "period", "borough")),
+    London.TILES: Panel(lambda shown: tiles(shown.measured.view, site=shown.site), ("borough",)),
     London.READ_FIRST: Panel(MeasureView.read_first, ("indicator",)),
     London.MAP: Panel(MeasureView.map, ("indicator", "period_type", "period", "borough")),
     London.SPREAD: Panel(MeasureView.spread, tuple(CHOICES)),
@@ -62,8 +56,6 @@ def london_page(query: Query, *, site: Site) -> Page:
         view=view,
         choices=choices_for(view, site=site),
         offers=period_offers(site, tuple(one.id for one in map_indicators(site))),
-        headlines=headlines(site),
-        lead=lead(site),
         action=site.links.to(""),
         panels={place: one.draw(shown) for place, one in PANELS.items()},
     )
@@ -92,24 +84,43 @@ def chosen_view(given: Mapping[str, str], *, site: Site) -> View:
     return resolve_view(query, site=site, lenient=True)
 
 
-@lru_cache(maxsize=8)
-def headlines(site: Site) -> tuple[Headline, ...]:
-    """Return London's headline figures of the latest period there is, blanks with their reason."""
+def tiles(view: View, *, site: Site) -> Component:
+    """Return the headline figures of the chosen borough beside London's, or London's alone."""
+    areas = site.repository.areas(Level.BOROUGH)
+    chosen = areas[areas["slug"].isin(view.boroughs[:1])]
+    if chosen.empty:
+        return headline_figures(headlines(site, None), name="London")
+    area = chosen.iloc[0]
+    return headline_figures(headlines(site, area["area_code"]), name=area["area_name"])
+
+
+@lru_cache(maxsize=64)
+def headlines(site: Site, borough: str | None) -> tuple[Headline, ...]:
+    """Return headline figures of the latest period there is, blanks with their reason.
+
+    Args:
+        site: Definitions and figures.
+        borough: Code of the borough that they are of, beside London's; None for London's alone.
+    """
     found = []
     for indicator_id in HEADLINES:
         indicator = site.catalogue.indicators[indicator_id]
-        kind = indicator.default_period_type
-        row = None
-        if kind and not indicator.missing:
-            values = site.repository.values(indicator_id, level=Level.LONDON, period_type=kind)
-            row = latest_row(values, LONDON_CODE)
-        found.append(headline(row, indicator=indicator, href=site.links.indicator(indicator_id)))
+        london = own = _newest(indicator, Level.LONDON, LONDON_CODE, site=site)
+        if borough is not None and Level.BOROUGH in indicator.levels:
+            own = _newest(indicator, Level.BOROUGH, borough, site=site)
+        found.append(
+            headline(
+                own,
+                indicator=indicator,
+                href=site.links.indicator(indicator_id),
+                london=london if borough is not None else None,
+            )
+        )
     return tuple(found)
 
 
-def lead(site: Site) -> str:
-    """Say what the page shows, of which year, and how old that is."""
-    indicator = site.catalogue.indicators[DEFAULT_INDICATOR]
-    kind = indicator.default_period_type or PeriodType.ROLLING_12
-    newest = borough_periods(site, indicator, kind)[0]
-    return lead_words(in_a_sentence(period_named(kind, end=newest)))
+def _newest(indicator: Indicator, level: Level, code: str, *, site: Site) -> Row | None:
+    kind = indicator.default_period_type
+    if kind is None or indicator.missing:
+        return None
+    return latest_row(site.repository.values(indicator.id, level=level, period_type=kind), code)

@@ -9,11 +9,11 @@ from dash.development.base_component import Component
 from components.frame.controls import labelled_select
 from components.ids import Hotspots
 from components.links import Links
-from components.notes.caveats import cite, more_notes
+from components.notes.caveats import read_first
 from components.page import Option, Page
 from components.pages.hotspots.frame import frame
 from components.pages.hotspots.words import DOES_PALE_MEAN_LITTLE, lines, why_dark
-from data.model import Caveat, Severity, Source
+from data.model import Caveat, Place, Source
 from data.statistics.hotspot_rows import HotspotRow
 
 TITLE = "Where domestic abuse is reported"
@@ -176,34 +176,11 @@ def _form(choices: HotspotChoices, *, action: str) -> Component:
 
 
 def _beside(caveats: Sequence[Caveat], *, sources: dict[str, Source]) -> Component:
-    """The caveats that must be read, open."""
-    must = [one for one in caveats if one.severity is Severity.MUST_READ]
-    notes = [one for one in caveats if one.severity is Severity.NOTE]
-    return html.Div(
-        [
-            html.Section(
-                [
-                    html.H2("Before you read the map", className="block-heading"),
-                    html.Ul(
-                        [_caveat(one, sources=sources) for one in must], className="open-caveats"
-                    ),
-                    html.Details(
-                        [
-                            html.Summary(more_notes(notes)),
-                            html.Ul(
-                                [_caveat(one, sources=sources) for one in notes],
-                                className="open-caveats",
-                            ),
-                        ],
-                        className="more-notes",
-                    ),
-                ],
-                className="read-first",
-                **{"aria-label": "Before you read the map"},
-            ),
-        ],
-        className="hotspot-beside",
+    """The caveats that weigh most for a ward, open, and all of them behind one press."""
+    block = read_first(
+        caveats, sources=sources, heading="Before you read the map", at=Place.HOTSPOTS
     )
+    return html.Div(block, className="hotspot-beside")
 
 
 def _questions(view: str) -> Component:
@@ -226,19 +203,6 @@ def _questions(view: str) -> Component:
             ),
         ],
         className="hotspot-questions",
-    )
-
-
-def _caveat(caveat: Caveat, *, sources: dict[str, Source]) -> Component:
-    return html.Li(
-        [
-            html.Strong(caveat.headline),
-            " ",
-            caveat.body,
-            " ",
-            html.Cite(cite(caveat.citations, sources), className="source-note"),
-        ],
-        **{"data-caveat-id": caveat.id},
     )
 
 

@@ -1,4 +1,4 @@
-"""Headline figures: a few numbers, each with its period, its unit and a way to its definition."""
+"""Headline figures: a few numbers, in pairs with London's once a borough is chosen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,50 +6,82 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.words.lead import beside_london
 from components.words.rows import headline_note, headline_value
-from data.model import Indicator
+from data.model import SHORTHAND, Indicator, Status
 from data.statistics.change import Row
+
+NO_VALUE = {
+    SHORTHAND[Status.MISSING]: "Not published",
+    SHORTHAND[Status.NOT_APPLICABLE]: "Not covered",
+    SHORTHAND[Status.SUPPRESSED]: "Withheld",
+}
 
 
 @dataclass(frozen=True)
 class Headline:
-    """One figure: `value` as written or its shorthand, what it counts, what to bear in mind."""
+    """One figure: `value` as written or words in its place, what it counts, what to bear in mind.
+
+    `beside` is London's value, "" where the figure is London's or London has none.
+    """
 
     value: str
     label: str
     note: str
     href: str
+    beside: str = ""
+    blank: bool = False
 
 
-def headline(row: Row | None, *, indicator: Indicator, href: str) -> Headline:
-    """Return London's newest figure of a measure, or why there is none.
+def headline(
+    row: Row | None, *, indicator: Indicator, href: str, london: Row | None = None
+) -> Headline:
+    """Return a place's newest figure of a measure, or in words why there is none.
 
     Args:
-        row: Its newest row of `data.schemas.Metrics` with a value, or None.
+        row: Its newest row of `data.schemas.Metrics`, or None.
         indicator: The measure.
         href: Address of its definition.
+        london: London's newest row, where the figure is a borough's.
     """
+    value = headline_value(row, unit=indicator.unit)
     return Headline(
-        value=headline_value(row, unit=indicator.unit),
-        label=indicator.short_title,
+        value=NO_VALUE.get(value, value),
+        label=indicator.choice_title or indicator.short_title,
         note=headline_note(row, indicator=indicator),
         href=href,
+        beside=beside_london(london, indicator=indicator),
+        blank=value in NO_VALUE,
     )
 
 
-def headline_figures(headlines: Sequence[Headline]) -> Component:
-    """Return the figures as a list; each label leads to the definition and the caveats."""
+def headline_figures(headlines: Sequence[Headline], *, name: str) -> Component:
+    """Return the figures as a list; each label leads to the definition and the caveats.
+
+    Args:
+        headlines: In their order.
+        name: Of the place.
+    """
     return html.Ul(
-        [
-            html.Li(
-                [
-                    html.Span(one.value, className="headline-value"),
-                    html.A(one.label, href=one.href, className="headline-label"),
-                    html.Span(one.note, className="headline-note"),
-                ]
-            )
-            for one in headlines
-        ],
+        [_item(one) for one in headlines],
         className="headlines",
-        **{"aria-label": "Headline figures for London"},
+        **{"aria-label": f"Headline figures for {name}"},
+    )
+
+
+def _item(one: Headline) -> Component:
+    look = "headline-value headline-words" if one.blank else "headline-value"
+    return html.Li(
+        [
+            html.Span(
+                [
+                    html.Span(one.value, className=look),
+                    html.Span(f" {one.beside}", className="headline-beside")
+                    if one.beside
+                    else None,
+                ]
+            ),
+            html.A(one.label, href=one.href, className="headline-label"),
+            html.Span(one.note, className="headline-note"),
+        ]
     )

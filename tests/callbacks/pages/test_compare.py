@@ -124,8 +124,8 @@ def json_text(drawn) -> str:
     return json.dumps(drawn)
 
 
-def test_from_the_view_of_changes_to_the_limits_of_a_change_are_four_functions(site, monkeypatch):
-    """Each adds one thing: its place, the whole answer, the judgement, the limits."""
+def test_from_the_view_of_changes_to_the_limits_of_a_change_are_few_functions(site, monkeypatch):
+    """Each adds one thing: its place, what is looked up, the answer, the judgement, the limits."""
     ways = set()
 
     def watched(*counts, **exposure):
@@ -142,7 +142,7 @@ def test_from_the_view_of_changes_to_the_limits_of_a_change_are_four_functions(s
         view = compare_view({"indicator": [indicator], "view": ["change"]}, site=site)
         change_view(Comparison(view, site=site))
 
-    assert ways == {("change_between", "what_changed", "change_view")}
+    assert ways == {("change_between", "what_changed", "changes_found", "_found", "change_view")}
 
 
 def test_no_view_draws_a_count_of_london_beside_those_of_its_boroughs(fire, client, site):

@@ -123,7 +123,7 @@ def test_coercive_control_begins_in_2015_is_cut_in_2024_and_withholds_a_small_mo
 
     assert row(months, 2015) == ["[z]"] * 11 + ["[c]"]
     assert "Months before March 2024 are not compared with later ones." in plain(months)
-    assert "This count covers female victims only" in plain(justice)
+    assert "The count of coercive control covers female victims only" in plain(justice)
 
 
 def test_every_printed_figure_leads_to_a_figure_of_the_evidence(justice, repository):

@@ -105,9 +105,13 @@ def test_the_year_before_the_break_gives_no_percentage_and_names_the_break(fire)
     drawn = fire(London.SENTENCE, **chosen(london_borough="barking-and-dagenham"))[London.SENTENCE]
     words = text_of(drawn)
 
-    assert "No change is given" in words
-    assert "1 March 2024" in words
-    assert not re.search(r"\d%\)", words)
+    year, like_for_like = words.split("Like for like: ")
+
+    assert "No change is given" in year
+    assert "1 March 2024" in year
+    assert not re.search(r"\d%\)", year)
+    assert "March to July 2025: 1,537 offences" in like_for_like
+    assert "March to July 2024: 1,280 (+20.1%" in like_for_like
 
 
 def test_no_line_of_any_trend_joins_two_eras(fire, site):
@@ -160,12 +164,20 @@ def test_the_links_follow_a_choice_without_a_new_page(fire):
 @pytest.mark.parametrize(
     ("changed", "left"),
     [
-        (London.INDICATOR, []),
-        (London.PERIOD, [London.READ_FIRST, London.TREND]),
+        (London.INDICATOR, [London.TILES]),
+        (London.PERIOD, [London.TILES, London.READ_FIRST, London.TREND]),
         (London.BOROUGH, [London.READ_FIRST]),
         (
             London.ORDER,
-            [London.NEXT, London.READ_FIRST, London.MAP, London.SENTENCE, London.TREND],
+            [
+                London.LEAD,
+                London.NEXT,
+                London.TILES,
+                London.READ_FIRST,
+                London.MAP,
+                London.SENTENCE,
+                London.TREND,
+            ],
         ),
     ],
 )

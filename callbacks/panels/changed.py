@@ -1,0 +1,47 @@
+"""What changed, looked up once for each copy of the site: for sentences, tables and drawings."""
+
+from functools import lru_cache
+
+from callbacks.address.state import borough_periods
+from callbacks.server.site import Site
+from data.model import LONDON_CODE, Indicator, Level, PeriodType
+from data.statistics.what_changed import Asked, Figures, WhatChanged, what_changed
+
+
+@lru_cache(maxsize=512)
+def changes_found(
+    site: Site, indicator_id: str, kind: PeriodType, period_end: str, codes: tuple[str, ...]
+) -> WhatChanged:
+    """Return the change of each borough and of London, or the nearest that can be given.
+
+    Args:
+        site: Definitions and figures.
+        indicator_id: The measure.
+        kind: The kind of period asked for.
+        period_end: ISO date of the last day of the later period.
+        codes: Of the boroughs; none where London alone is asked for.
+    """
+    catalogue = site.catalogue
+    indicator = catalogue.indicators[indicator_id]
+    count = catalogue.count_by_month(indicator_id, level=Level.BOROUGH)
+    return what_changed(
+        Asked(
+            figures=_figures(indicator, kind, site=site),
+            period_type=kind,
+            period_end=period_end,
+            codes=codes,
+            london=LONDON_CODE,
+            breaks=catalogue.breaks_for(indicator_id),
+            months=count and _figures(count, PeriodType.MONTH, site=site),
+            ends=borough_periods(site, indicator, kind),
+        )
+    )
+
+
+def _figures(indicator: Indicator, kind: PeriodType, *, site: Site) -> Figures:
+    look_up = site.repository.values
+    return Figures(
+        indicator=indicator,
+        areas=look_up(indicator.id, level=Level.BOROUGH, period_type=kind),
+        london=look_up(indicator.id, level=Level.LONDON, period_type=kind),
+    )

@@ -1,0 +1,147 @@
+"""The first sentences of a page on one measure: the value beside London's, and what changed.
+
+A change stands as its two values, the percentage and its interval, with London's own beside it. No
+word says rose or fell: readers see both numbers, and the interval what chance alone could do.
+"""
+
+from components.words.change import describe_change, signed, signed_limits
+from components.words.periods import in_a_sentence, span_words
+from components.words.rows import period_label
+from components.words.values import (
+    STATUS_WORDS,
+    format_value,
+    is_blank,
+    quantity,
+    sentence_case,
+)
+from data.model import SHORTHAND, Indicator, Measure, Status, Unit, UnitKind
+from data.statistics.change import Change, Refusal, Row
+from data.statistics.change_between import launch_break
+from data.statistics.what_changed import WhatChanged
+
+LAUNCH_MONTHS = 6
+WHAT_ELSE = "More reports or better recording can raise such figures without more abuse."
+
+
+def value_in_lead(row: Row | None, *, indicator: Indicator, name: str) -> tuple[str, str]:
+    """Return what stands out at the start of a lead, and what follows it.
+
+    "Croydon: 12.0" and " offences per 1,000 residents [p]".
+
+    Args:
+        row: The place's row of `data.schemas.Metrics`; None where it has none.
+        indicator: Gives the unit.
+        name: Of the place.
+    """
+    if row is None or is_blank(row["value"]):
+        status = Status.MISSING if row is None else Status(row["status"])
+        return f"{name}:", f" {STATUS_WORDS[status]} {SHORTHAND[status]}"
+    unit = indicator.unit
+    number = format_value(row["value"], unit=unit)
+    counted = quantity(row["value"], unit=unit).removeprefix(number)
+    if not counted:
+        counted = f" ({indicator.short_title})"
+    marks = [SHORTHAND[Status(row["status"])]] if row["status"] in SHORTHAND else []
+    marks += [f"[{flag}]" for flag in str(row["flags"]).split()]
+    return f"{name}: {number}", " ".join([counted, *marks])
+
+
+def beside_london(london: Row | None, *, indicator: Indicator) -> str:
+    """Return "London 10.0": "" where London has no value, or it would only say how large it is."""
+    unit = indicator.unit
+    if london is None or is_blank(london["value"]) or unit.measure is Measure.COUNT:
+        return ""
+    return f"London {format_value(london['value'], unit=unit)}"
+
+
+def count_behind(row: Row | None, *, indicator: Indicator, counted: Unit | None) -> str:
+    """Return the count behind a rate, "90,990 offences"; "" where there is none.
+
+    Args:
+        row: Of the rate.
+        indicator: Of the rate.
+        counted: The unit of the count; None where no measure counts it.
+    """
+    rate = indicator.unit.measure is Measure.RATE
+    if row is None or counted is None or not rate or is_blank(row["numerator"]):
+        return ""
+    return quantity(row["numerator"], unit=counted)
+
+
+def change_in_lead(found: WhatChanged, *, code: str | None) -> str:
+    """Say a place's change with its interval, and London's own beside it.
+
+    Args:
+        found: The changes.
+        code: Of the place; None for London alone.
+    """
+    unit, london = found.shown.indicator.unit, found.shown.london.change
+    change = london if code is None else found.shown.areas[code].change
+    if isinstance(change, Refusal):
+        return " ".join([describe_change(change, unit=unit), *_nearest(found)])
+    said = [f"{_compared(change, unit=unit)}."]
+    if code is not None and isinstance(london, Change):
+        said.append(f"London: {_size(london, unit=unit)}.")
+    return " ".join(said)
+
+
+def changed_in_full(found: WhatChanged, *, code: str) -> str:
+    """Say a borough's change since the year before; where there is none, why, and the nearest.
+
+    Arguments as for `change_in_lead`.
+    """
+    year, nearest = found.year.areas[code].change, found.shown.areas[code].change
+    said = [describe_change(year, unit=found.year.indicator.unit)]
+    if found.like_months is not None and isinstance(nearest, Change):
+        said.append(f"Like for like: {change_in_lead(found, code=code)}")
+    elif isinstance(year, Refusal):
+        said += _nearest(found)
+    return " ".join(said)
+
+
+def what_else_in_it(found: WhatChanged, *, code: str | None) -> str:
+    """Say what beside the events themselves can be in a place's change; "" where there is none.
+
+    Arguments as for `change_in_lead`.
+    """
+    change = found.shown.london.change if code is None else found.shown.areas[code].change
+    if isinstance(change, Refusal):
+        return ""
+    said = []
+    launch = launch_break(change, breaks=found.asked.breaks, months=LAUNCH_MONTHS)
+    if launch is not None:
+        said.append(
+            f"The earlier months are the first after recording changed, {launch.date:%B %Y}."
+        )
+    if change.difference > 0 and found.shown.indicator.unit.kind is UnitKind.OFFENCE:
+        said.append(WHAT_ELSE)
+    return " ".join(said)
+
+
+def _compared(change: Change, *, unit: Unit) -> str:
+    readings = (change.later, change.earlier)
+    later, earlier = (span_words(each.start, end=each.end) for each in readings)
+    now = quantity(change.later.value, unit=unit)
+    before = format_value(change.earlier.value, unit=unit)
+    marks = "".join(f" [{flag}]" for flag in change.flags)
+    return (
+        f"{sentence_case(later)}: {now}{marks}; {in_a_sentence(earlier)}: {before}"
+        f" ({_size(change, unit=unit, named=True)})"
+    )
+
+
+def _size(change: Change, *, unit: Unit, named: bool = False) -> str:
+    interval = f"{'95% interval ' if named else ''}{signed_limits(change)}"
+    percent = signed(100 * (change.ratio - 1))
+    if not named:
+        return f"{percent} ({interval})"
+    if unit.measure is Measure.SHARE:
+        return f"relative change {percent}, {interval}"
+    return f"{percent}, {interval}"
+
+
+def _nearest(found: WhatChanged) -> list[str]:
+    if found.newest is None:
+        return []
+    when = period_label(found.asked.period_type, end=found.newest)
+    return [f"The newest period with a change inside one era: {in_a_sentence(when.lower())}."]

@@ -1,0 +1,69 @@
+"""Where the answer stands on each page: boxes of elements, at four windows and in three faces.
+
+`pytest -s` prints the table: what the page had, what it must have, what it has.
+"""
+
+import sys
+from dataclasses import dataclass
+
+import pytest
+
+from components.ids import London
+from tests.browser.settled import open_settled
+
+WINDOWS = ((1366, 768), (1280, 900), (1920, 1080), (390, 844))
+# The sheet's own first face here, one that is wider by a sixth, one that is narrower.
+FACES = ("", "DejaVu Sans", "Liberation Sans Narrow")
+PHONE = 390
+FOLD = "fold"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What of a page has to stand where. `edge` is "top" or "bottom"; `most` in CSS pixels.
+
+    `before` is where it stood when the first screens were drawn anew.
+    """
+
+    path: str
+    selector: str
+    edge: str
+    wide: int | str | None
+    phone: int | None
+    before: str
+
+
+BARS = (
+    Bar("", f"#{London.MAP} .map-drawing", "bottom", FOLD, None, "1,081"),
+    Bar("", f"#{London.MAP} .legend", "bottom", FOLD, None, "1,030"),
+    Bar("", f"#{London.READ_FIRST} .caveats-open", "bottom", FOLD, None, "closed"),
+    Bar("", f"#{London.MAP} .map-drawing", "top", None, 700, "2,171"),
+    Bar("?borough=croydon", f"#{London.LEAD} .page-lead", "bottom", 420, 600, "1,932; 3,940"),
+    Bar("?borough=croydon", f"#{London.MAP} .map-drawing", "bottom", FOLD, None, "1,081"),
+    Bar("?borough=croydon", f"#{London.MAP} .map-drawing", "top", None, 700, "2,171"),
+)
+
+
+@pytest.mark.parametrize("face", FACES, ids=["own", "wider", "narrower"])
+@pytest.mark.parametrize("path", list(dict.fromkeys(one.path for one in BARS)))
+def test_the_answer_stands_on_the_first_screen(page, served, path, face):
+    late = []
+    for width, height in WINDOWS:
+        page.set_viewport_size({"width": width, "height": height})
+        open_settled(page, served + path)
+        if face:
+            page.add_style_tag(content=f"* {{ font-family: '{face}' !important }}")
+        for bar in (one for one in BARS if one.path == path):
+            most = bar.phone if width == PHONE else height if bar.wide == FOLD else bar.wide
+            if most is None:
+                continue
+            box = page.locator(bar.selector).first.bounding_box()
+            assert box, bar.selector
+            found = box["y"] + (box["height"] if bar.edge == "bottom" else 0)
+            line = f"/{path} {bar.selector} {bar.edge} at {width}×{height}"
+            told = f"was {bar.before}, must be {most}, is {found:.0f}"
+            sys.stdout.write(f"{line} ({face or 'own face'}): {told}\n")
+            if found > int(most):
+                late.append(f"{line} {found:.0f} > {most}")
+
+    assert late == []

@@ -1,0 +1,67 @@
+"""The first sentences of a page on one measure. All figures are made up."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from components.frame.age import age_words
+from components.words.lead import beside_london, value_in_lead
+from data.model import Measure
+from data.statistics.change import Reading
+from data.statistics.change_between import change_between, launch_break
+from data.statistics.pairs import Pair
+from tests.unit.metric_rows import BREAKS, OFFENCES, RATE, indicator, row
+
+
+def test_a_value_stands_out_and_its_unit_follows_with_its_mark():
+    measured = indicator(unit=RATE)
+    head, rest = value_in_lead(row(12.0, flags="p"), indicator=measured, name="Borough A")
+
+    assert head == "Borough A: 12.0"
+    assert rest == " offences per 1,000 residents [p]"
+
+
+def test_a_blank_is_words_and_never_a_number():
+    head, rest = value_in_lead(None, indicator=indicator(unit=RATE), name="Borough A")
+
+    assert (head, rest) == ("Borough A:", " no figure for this period [x]")
+
+
+def test_a_count_of_london_is_not_set_beside_a_boroughs():
+    assert beside_london(row(90), indicator=indicator(unit=OFFENCES)) == ""
+    assert beside_london(row(9.5), indicator=indicator(unit=RATE)) == "London 9.5"
+
+
+@pytest.mark.parametrize(
+    ("today", "due", "said"),
+    [
+        (date(2026, 11, 28), date(2025, 9, 5), "July 2025, 16 months old. Next file overdue."),
+        (date(2025, 8, 20), date(2025, 9, 5), "1 month old. Next file due by 5 September 2025."),
+        (date(2025, 7, 31), None, "less than a month old. No next file announced."),
+    ],
+)
+def test_a_page_says_how_old_its_figures_are(today, due, said):
+    words = age_words(date(2025, 7, 31), today=today, next_due=due, what="police figures")
+
+    assert words.startswith("Newest police figures: July 2025, ")
+    assert words.endswith(said.replace("1 month old", "one month old"))
+
+
+@pytest.mark.parametrize(
+    ("first", "named"), [("2024-03-01", True), ("2024-08-01", True), ("2024-09-01", False)]
+)
+def test_a_base_in_the_first_six_months_after_a_break_is_told(first, named):
+    start = pd.Timestamp(first)
+    earlier, later = (
+        Reading.from_row(
+            row(
+                100, period_type="month", period_start=day, period_end=day + pd.offsets.MonthEnd(0)
+            ),
+            measure=Measure.COUNT,
+        )
+        for day in (start, start + pd.DateOffset(years=1))
+    )
+    change = change_between(Pair(earlier=earlier, later=later), breaks=BREAKS)
+
+    assert (launch_break(change, breaks=BREAKS, months=6) is not None) is named
