@@ -26,10 +26,11 @@ def create_server(settings: Settings | None = None) -> Flask:
         logging.config.dictConfig(configuration(chosen.log_level))
         if not chosen.public_url:
             logging.getLogger("dashboard").warning(UNSET)
+        repository = ParquetRepository.open(chosen.release_dir)
         return build_server(
             settings=chosen,
-            catalogue=Catalogue.load(),
-            repository=ParquetRepository.open(chosen.release_dir),
+            catalogue=Catalogue.load().dated(repository.manifest["sources"]),
+            repository=repository,
             helplines=load_helplines(chosen.helplines),
             today=date.today,
         )

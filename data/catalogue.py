@@ -5,7 +5,7 @@ fault stops the start and never reaches a reader.
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -157,6 +157,22 @@ class Catalogue:
             caveats=catalogue.caveats,
         )
         return catalogue
+
+    def dated(self, release: Mapping[str, Mapping[str, Any]]) -> Self:
+        """Return the catalogue with the dates that a release gives its sources.
+
+        Args:
+            release: `sources` of its manifest: `data_to`, `extract_date` and `next_due` as ISO days
+                or None. A source or a date that it does not name keeps those of the definitions.
+        """
+        sources = dict(self.sources)
+        for key in sources.keys() & release.keys():
+            dates = {
+                name: release[key].get(name) for name in ("data_to", "extract_date", "next_due")
+            }
+            update = {name: date.fromisoformat(day) for name, day in dates.items() if day}
+            sources[key] = sources[key].model_copy(update=update)
+        return replace(self, sources=sources)
 
     def caveats_for(self, indicator_id: str, *, level: Level | None = None) -> tuple[Caveat, ...]:
         """Caveats of one indicator, those that must be read first.

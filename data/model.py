@@ -26,6 +26,7 @@ from data.closed_lists import (
     UnitKind,
     View,
 )
+from data.offer import Offer
 
 __all__ = [
     "LONDON_CODE",
@@ -109,7 +110,8 @@ class Source(Frozen):
     `next_due` is the day after which the release counts as overdue; None where no next one is
     announced. `redistribute` False keeps the figures out of downloads and API values. `url` is
     None where no public address is known. `indicators` are those whose figures rest on it; none
-    for one that is only cited. `raw_files` are paths below the RAW_DATA folder.
+    for one that is only cited. `raw_files` are paths below the RAW_DATA folder. `fetch` is where
+    newer files are offered; None for a source that is not loaded again.
     """
 
     id: Slug
@@ -126,6 +128,7 @@ class Source(Frozen):
     note: str | None = None
     indicators: tuple[Slug, ...] = ()
     raw_files: tuple[str, ...] = ()
+    fetch: Offer | None = None
 
 
 class Break(Frozen):

@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     raw_data: Path = Field(
         default=Path("../shared/data"), description="raw files, for `make data` only"
     )
+    fetched: Path = Field(
+        default=Path("fetched"), description="where `make fetch` puts newer raw files, by date"
+    )
     release_dir: Path = Field(
         default=Path("data/published"), description="the release that is served"
     )
@@ -97,6 +100,10 @@ class Settings(BaseSettings):
     )
     pipeline_engine: str = Field(
         default="duckdb", description="duckdb, or spark:// address of a cluster"
+    )
+    update_switch: Literal["", "yes"] = Field(
+        default="",
+        description="yes lets `make update` serve a release about which nothing is left to ask",
     )
 
     @field_validator("frame_ancestors", mode="before")

@@ -12,7 +12,7 @@ from data.pipeline.areas.outlines import borough_shapes, ward_shapes
 from data.pipeline.areas.table import area_table
 from data.pipeline.evidence import table as evidence
 from data.pipeline.met import monthly as met_monthly
-from data.pipeline.met.london_report import london_report
+from data.pipeline.met.london_report import against_printed, london_report
 from data.pipeline.raw.checks import refuse_going_back
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
@@ -31,7 +31,8 @@ from data.pipeline.release.publish import (
     parquet_bytes,
     publish,
 )
-from data.pipeline.release.report import closing_report, to_do
+from data.pipeline.release.questions import questions
+from data.pipeline.release.report import closing_report
 from data.pipeline.wards import inputs as ward_analysis_inputs
 from data.pipeline.wards.analysis import hotspot_table
 
@@ -62,13 +63,16 @@ def main(settings: Mapping[str, str]) -> int:
     return 0
 
 
-def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> None:
+def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> list[str]:
     """Build every table, then publish them together.
 
     Args:
         raw: The raw folder.
         directory: Where the release goes.
         last_directory: The release it is compared with, and may not end sooner than.
+
+    Returns:
+        What a person should ask before it is served; none where nothing stands out.
 
     Raises:
         InputFault: If a raw file cannot be published from, or the last release is damaged.
@@ -105,10 +109,12 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> None:
     publish(files, manifest=description, directory=directory)
     _say(f"Release {description['release']} published in {directory}")
     _say(closing_report(table, last=last))
-    _say(london_report(table, last=last, raw=raw))
-    extracted = newest.extracted.date()
-    for line in to_do(table, sources=catalogue.sources, extracted=extracted):
-        _say(line)
+    printed = against_printed(table, raw=raw)
+    _say(london_report(table, last=last, printed=printed))
+    asked = questions(table, last=last, printed=printed)
+    for line in asked:
+        _say(f"Ask before it is served: {line}.")
+    return asked
 
 
 def _say(line: str) -> None:

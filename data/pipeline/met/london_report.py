@@ -11,7 +11,7 @@ PRINTED_TYPE = "DOMESTIC ABUSE"
 SHOWN = 6
 
 
-def london_report(metrics: pd.DataFrame, *, last: pd.DataFrame | None, raw: RawFolder) -> str:
+def london_report(metrics: pd.DataFrame, *, last: pd.DataFrame | None, printed: pd.Series) -> str:
     """Return what changed in London's months, and how far they are from the publisher's total.
 
     The publisher's London total, as copied, adds violence with injury to domestic abuse, of which
@@ -21,10 +21,10 @@ def london_report(metrics: pd.DataFrame, *, last: pd.DataFrame | None, raw: RawF
     Args:
         metrics: The table of the candidate.
         last: That of the release before; None where there is none.
-        raw: The raw folder.
+        printed: From `against_printed`.
     """
     lines = _changes(metrics, last=last) if last is not None else []
-    return "\n".join([*lines, _against_printed(metrics, raw=raw)])
+    return "\n".join([*lines, _printed_line(printed)])
 
 
 def _months(metrics: pd.DataFrame, indicator_id: str, *, level: Level) -> pd.Series:
@@ -57,7 +57,15 @@ def _changes(metrics: pd.DataFrame, *, last: pd.DataFrame) -> list[str]:
     return lines or ["London's months are as in the last release."]
 
 
-def _against_printed(metrics: pd.DataFrame, *, raw: RawFolder) -> str:
+def against_printed(metrics: pd.DataFrame, *, raw: RawFolder) -> pd.Series:
+    """Return how far each month's sum is from the publisher's London total, as a share of it.
+
+    Returns:
+        By month that both have; empty where there is none.
+
+    Raises:
+        InputFault: If the copy of the publisher's total cannot be read.
+    """
     table = raw.table(
         PRINTED_FILE,
         columns={"month": "month", "crime_type": "text", "crime_count": "count"},
@@ -67,7 +75,11 @@ def _against_printed(metrics: pd.DataFrame, *, raw: RawFolder) -> str:
     refuse_gaps(abuse.index.to_series(), file=PRINTED_FILE, of=PRINTED_TYPE)
     ours = _months(metrics, "da_offences", level=Level.BOROUGH)
     ours = ours + _months(metrics, "da_vwi_offences", level=Level.BOROUGH)
-    shares = (ours / abuse - 1).dropna() * 100
+    return (ours / abuse - 1).dropna()
+
+
+def _printed_line(printed: pd.Series) -> str:
+    shares = printed * 100
     if shares.empty:
         return "No month is in the publisher's London total as well."
     furthest = pd.Timestamp(str(shares.abs().idxmax()))

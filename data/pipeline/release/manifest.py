@@ -10,6 +10,7 @@ from data.model import Source
 from data.pipeline.areas.drawing import DRAWING
 from data.pipeline.met.monthly import Monthly
 from data.pipeline.raw.read import Fingerprint
+from data.pipeline.release.dates import source_dates
 from data.statistics.widening import Measured
 
 
@@ -47,8 +48,10 @@ def describe(
         "levels": _counted(metrics["level"]),
         "indicators": {str(key): _summary(part) for key, part in metrics.groupby("indicator_id")},
         "sources": {
-            key: _dates(source) | _summary(metrics[metrics["source_id"].eq(key)])
-            for key, source in sources.items()
+            key: dates | _summary(metrics[metrics["source_id"].eq(key)])
+            for key, dates in source_dates(
+                metrics, sources=sources, extracted=newest.extracted.date()
+            ).items()
         },
     }
 
@@ -63,13 +66,6 @@ def _summary(part: pd.DataFrame) -> dict[str, Any]:
         "from": _day(part["period_start"].min()),
         "to": _day(part["period_end"].max()),
         "statuses": _counted(part["status"]),
-    }
-
-
-def _dates(source: Source) -> dict[str, Any]:
-    return {
-        "extract_date": source.extract_date and source.extract_date.isoformat(),
-        "next_due": source.next_due and source.next_due.isoformat(),
     }
 
 

@@ -1,17 +1,10 @@
 """The closing report of a run: what the release holds, and what changed since the last one."""
 
-from collections.abc import Mapping
-from datetime import date
-
 import pandas as pd
 
-from data.model import Source
 from data.schemas import METRICS_KEY, Metrics
 
 TOLERANCE = 1e-9
-MONTHLY = "met_monthly"
-LOADED = (MONTHLY, "mhclg_homelessness", "ons_mid_year")  # the sources that are loaded by hand
-SOURCES_FILE = "data/definitions/sources.yaml"
 DETAILS = [
     name for name in Metrics.to_schema().columns if name not in {*METRICS_KEY, "value", "status"}
 ]
@@ -80,27 +73,3 @@ def _same_details(both: pd.DataFrame) -> pd.Series:
 def _keyed(metrics: pd.DataFrame) -> pd.DataFrame:
     frame = metrics[[*METRICS_KEY, "value", "status", *DETAILS]]
     return frame.assign(group=frame["group"].fillna(""))
-
-
-def to_do(metrics: pd.DataFrame, *, sources: Mapping[str, Source], extracted: date) -> list[str]:
-    """Say which dates of a source no longer agree with its figures.
-
-    Args:
-        metrics: The table just published.
-        sources: The catalogue's sources.
-        extracted: The day of the Met's extract, as its file says.
-
-    Returns:
-        One line a source; none where all agree.
-    """
-    lines = []
-    if (stated := sources[MONTHLY].extract_date) != extracted:
-        lines.append(f"{MONTHLY} in {SOURCES_FILE} has extract_date {stated}, the file {extracted}")
-    for name in LOADED:
-        reached = metrics.loc[metrics["source_id"].eq(name), "period_end"].max()
-        if (stated := sources[name].data_to) != reached.date():
-            lines.append(f"{name} in {SOURCES_FILE} has data_to {stated}, the figures {reached:%F}")
-    return [
-        f"To do before it is served: {line}. Correct it and next_due, and run this again."
-        for line in lines
-    ]

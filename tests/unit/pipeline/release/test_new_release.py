@@ -13,6 +13,7 @@ from data.pipeline.raw.read import RawFolder
 from data.pipeline.release.switch import main as switch
 from data.pipeline.sources import homelessness_workbooks
 from data.settings import Settings
+from tests.manifests import read_manifest
 from tests.paths import ROOT
 from tests.unit.pipeline.published_form import published_form
 from tests.unit.pipeline.publisher_workbooks import homelessness_sheets, write, yearly_sheets
@@ -62,9 +63,18 @@ def test_a_made_up_next_month_is_loaded_as_the_page_in_the_docs_says(
     assert "2025-08: new, " in report
     assert "(+1)" in report
     assert "publisher's London total in 49 months" in report
-    for source in ("met_monthly", "mhclg_homelessness", "ons_mid_year"):
-        assert f"To do before it is served: {source}" in report
-    assert "mhclg_homelessness in data/definitions/sources.yaml has data_to 2025-12-31" in report
+    asked = [line for line in report.splitlines() if line.startswith("Ask before it is served: ")]
+    assert len(asked) == 1  # August is made up, and repeats July
+    assert "2025-08 is +7.0% from the publisher's London total" in asked[0]
+    dates = read_manifest(tmp_path / "candidate" / "2025-09")["sources"]
+    named = ("extract_date", "data_to", "next_due")
+    assert [dates["met_monthly"][one] for one in named] == [
+        "2025-09-02",
+        "2025-08-31",
+        "2025-10-05",
+    ]
+    assert [dates["mhclg_homelessness"][one] for one in named] == [None, "2026-03-31", "2026-10-31"]
+    assert [dates["ons_mid_year"][one] for one in named] == [None, "2025-06-30", "2027-07-31"]
     assert (served / "current").resolve().name == "2025-08"
 
     # 3. The switch, and back.

@@ -1,0 +1,1 @@
+"""Asks publishers for newer raw files, and takes those that are what was expected."""
