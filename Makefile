@@ -17,7 +17,7 @@ OPTION_ALL_OFFENCES := --all-offences
 OPTION_BASE := --base
 PARTNER_PACKS ?= partner-packs
 
-.PHONY: pack trial bench-pack load lost copies cluster run test check data fetch update switch undo spark same bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
+.PHONY: pack trial bench-pack load lost copies cluster run test check data fetch update model switch undo spark same bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
 
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
@@ -46,6 +46,9 @@ fetch: setup ## Ask publishers for newer raw files; take them into fetched/ and 
 
 update: setup ## Fetch, and build a candidate in releases/ where something is new
 	$(BIN)/python -m data.pipeline.fetch.update
+
+model: setup ## Fit the ward model to the release and keep it for `make data`; a quarter of an hour
+	RELEASE_DIR=$(or $(CANDIDATE),data/published) $(BIN)/python -m data.pipeline.wards
 
 switch: setup ## Serve another release: make switch RELEASE=releases/2025-09
 	$(BIN)/python -m data.pipeline.release.switch $(RELEASE)

@@ -162,8 +162,11 @@ class Hotspots(pa.DataFrameModel):
     group's class changes, joined by a space, and `borderline` is true where other draws of the
     permutations might change it. `outlier` names an area that lies on the other side of London's
     mean than its neighbours. `z` is Getis-Ord Gi*, `p_value` two-sided, `p_error` its Monte Carlo
-    standard error, `q_value` the chance after Benjamini and Hochberg. `smoothed_rate` is
-    empirical Bayes per 1,000 residents to one decimal, null wherever the rate is not published.
+    standard error, `q_value` the chance after Benjamini and Hochberg. `smoothed_rate` is per
+    1,000 residents to one decimal, null wherever the rate is not published; `smoothed_by` is
+    `bym2`, a model that borrows from neighbours, with `smoothed_lower` and `smoothed_upper` (95%)
+    and `above_london` (how probable it is that the rate lies above `london_rate`), or
+    `empirical_bayes`, which gives none of the three: boroughs, and years the model is not up to.
     All of it is worked out from published figures, except that `depends_on` may rest on sums over
     a whole era.
     """
@@ -190,6 +193,10 @@ class Hotspots(pa.DataFrameModel):
     p_error: Series[float] = pa.Field(nullable=True, gt=0)
     q_value: Series[float] = pa.Field(nullable=True, gt=0, le=1)
     smoothed_rate: Series[float] = pa.Field(nullable=True, ge=0)
+    smoothed_lower: Series[float] = pa.Field(nullable=True, ge=0)
+    smoothed_upper: Series[float] = pa.Field(nullable=True, ge=0)
+    above_london: Series[float] = pa.Field(nullable=True, ge=0, le=1)
+    smoothed_by: Series[str] = pa.Field(nullable=True, isin=["bym2", "empirical_bayes"])
 
     class Config:
         """Order and names are an interface."""
@@ -204,6 +211,22 @@ class Hotspots(pa.DataFrameModel):
         untested = frame["group_class"].eq("not_tested")
         results = frame[["z", "p_value", "p_error", "q_value"]].notna().all(axis=1)
         return frame["left_out"].notna().eq(untested) & results.ne(untested)
+
+    @pa.dataframe_check(error="a modelled rate has limits and a probability, another has none")
+    def modelled_rate_is_whole(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805
+        """Limits without a rate, or of another method than the rate's, would mislead."""
+        parts = frame[["smoothed_lower", "smoothed_upper", "above_london"]].notna()
+        modelled = frame["smoothed_by"].eq("bym2").fillna(value=False)
+        named = frame["smoothed_by"].notna().eq(frame["smoothed_rate"].notna())
+        inside = frame["smoothed_lower"].le(frame["smoothed_rate"]) & frame["smoothed_upper"].ge(
+            frame["smoothed_rate"]
+        )
+        return (
+            named
+            & parts.all(axis=1).eq(modelled)
+            & parts.any(axis=1).eq(modelled)
+            & (inside | ~modelled)
+        )
 
     @pa.dataframe_check(error="a ward's own rate has a class and chances, or none of them")
     def own_rate_has_chances(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805

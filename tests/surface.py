@@ -56,6 +56,8 @@ PLAIN = {
     "/api/v1/openapi.json": ("api/v1/openapi.json",),
     "/api/v1/values": (f"api/v1/values?{HIDDEN}",),
     "/api/v1/values.csv": (f"api/v1/values.csv?{HIDDEN}",),
+    "/api/v1/wards": ("api/v1/wards?indicator=da_vwi_offences_rate",),
+    "/api/v1/wards.csv": ("api/v1/wards.csv?indicator=da_vwi_offences_rate",),
     "/assets/<path:filename>": (),  # each file that a page links
     f"/download/<any({RELEASES}):name>": (
         "download/release.zip",

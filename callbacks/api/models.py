@@ -100,6 +100,41 @@ class AreaShape(Shape):
     note: str | None
 
 
+class WardShape(Shape):
+    """What is said of one ward in one year: of its own rate, and of the group it lies in."""
+
+    indicator_id: str
+    level: Level
+    area_code: str
+    period_start: str
+    period_end: str
+    era: str = Field(description="years of two eras are not to be compared")
+    own_class: str | None = Field(
+        description="the ward's own rate against `london_rate`, beyond chance: above, below, "
+        "not_distinguishable or not_tested"
+    )
+    own_p_value: float | None
+    own_q_value: float | None = Field(description="after Benjamini and Hochberg, over all wards")
+    london_rate: float | None = Field(description="that of all wards together, per 1,000")
+    group_class: str = Field(
+        description="the ward and those around it against London, beyond chance: more, less, "
+        "not_distinguishable or not_tested"
+    )
+    left_out: str | None = Field(description="why the group is not tested")
+    depends_on: str = Field(description="methods under which `group_class` changes")
+    borderline: bool = Field(description="other draws of the test might change `group_class`")
+    outlier: str | None = Field(description="lies on the other side of the mean than neighbours")
+    z: float | None = Field(description="Getis-Ord Gi*")
+    p_value: float | None
+    p_error: float | None = Field(description="Monte Carlo standard error of `p_value`")
+    q_value: float | None = Field(description="after Benjamini and Hochberg, over all wards")
+    smoothed_rate: float | None = Field(description="per 1,000 residents, drawn to neighbours")
+    smoothed_lower: float | None = Field(description="lower end of its 95% interval")
+    smoothed_upper: float | None
+    above_london: float | None = Field(description="probability that it lies above `london_rate`")
+    smoothed_by: str | None = Field(description="method of `smoothed_rate`")
+
+
 class EvidenceShape(BaseModel):
     """One figure as somebody printed it: a citation, not a series."""
 
@@ -140,6 +175,14 @@ class ValuesAnswer(Answer):
 
     indicator: IndicatorShape
     values: list[ValueShape]
+    next: str | None = Field(description="address of the next page, null on the last")
+
+
+class WardsAnswer(Answer):
+    """Statements on wards."""
+
+    indicator: IndicatorShape
+    wards: list[WardShape]
     next: str | None = Field(description="address of the next page, null on the last")
 
 

@@ -119,6 +119,24 @@ class ValuesTableQuery(_Values, TableQuery):
     """Which values of one indicator, as a table."""
 
 
+class _Wards(BaseModel):
+    """Which statements on wards."""
+
+    indicator: Id = Field(description="id of a rate of wards")
+    area: list[AreaCode] = Field(
+        default=[], max_length=200, description="area codes; repeat the name for more than one"
+    )
+    period_end: Day | None = Field(default=None, description="last day of one year, an ISO date")
+
+
+class WardsQuery(_Wards, PagedQuery):
+    """Which statements on wards, page by page."""
+
+
+class WardsTableQuery(_Wards, TableQuery):
+    """Which statements on wards, as a table."""
+
+
 class _Areas(BaseModel):
     """Which areas."""
 

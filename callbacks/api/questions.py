@@ -17,13 +17,15 @@ from callbacks.api.queries import (
     TableQuery,
     ValuesQuery,
     ValuesTableQuery,
+    WardsQuery,
+    WardsTableQuery,
 )
 from callbacks.api.records import caveats_at, every_area, ward_caveats
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.problems import problem
 from callbacks.server.site import Site
 from data.caveats import each_once, must_read_first
-from data.model import Caveat, Indicator, Level
+from data.model import Caveat, Indicator, Level, PeriodType
 from data.passed_on.extract import Cut, open_evidence, open_rows
 from data.passed_on.interval_methods import with_methods
 from data.selection import LATEST
@@ -92,6 +94,33 @@ def values(query: ValuesQuery | ValuesTableQuery, *, site: Site) -> Found:
         with_methods(page.rows, indicator=indicator, stated=dispersions_of(site)),
         must_read_first(caveats),
         _following(page, query, "values", site=site),
+        indicator,
+    )
+
+
+def wards(query: WardsQuery | WardsTableQuery, *, site: Site) -> Found:
+    """Return what is said of wards: of each ward's own rate, and of the group it lies in."""
+    indicator = indicator_by_id(query.indicator, site=site)
+    _check_areas(query.area, site=site)
+    ends = site.repository.periods(
+        indicator.id, level=Level.WARD, period_type=PeriodType.ROLLING_12
+    )
+    parts = [
+        site.repository.hotspots(indicator.id, level=Level.WARD, period_end=f"{end:%Y-%m-%d}")
+        for end in ends
+        if query.period_end in {None, end.date()}
+    ]
+    if not any(len(rows) for rows in parts):
+        abort(problem(404, "No statement on wards is made of that measure and year."))
+    rows = pd.concat(parts, ignore_index=True)
+    asked = rows["area_code"].isin(query.area) if query.area else rows["area_code"].notna()
+    page = _page(rows[asked], query, site=site)
+    caveats = caveats_at(indicator.id, [Level.WARD], site=site)
+    caveats += tuple(one for one in ward_caveats([rows], site=site) if one not in caveats)
+    return Found(
+        page.rows,
+        must_read_first(caveats),
+        _following(page, query, "wards", site=site),
         indicator,
     )
 

@@ -16,6 +16,8 @@ from callbacks.api.queries import (
     Query,
     ValuesQuery,
     ValuesTableQuery,
+    WardsQuery,
+    WardsTableQuery,
 )
 from callbacks.api.records import caveat_records, indicator_record, records
 from callbacks.api.replies import CSV, JSON, csv_reply, demand, json_reply
@@ -74,6 +76,7 @@ def blueprint(site: Site) -> APIBlueprint:
     mark = f"{release_mark(site.repository)} {code_mark()}"
     _add_indicators(api, site=site)
     _add_values(api, site=site, mark=mark)
+    _add_wards(api, site=site, mark=mark)
     _add_areas(api, site=site, mark=mark)
     _add_evidence(api, site=site, mark=mark)
     return api
@@ -140,6 +143,24 @@ def _add_values(api: APIBlueprint, *, site: Site, mark: str) -> None:
         demand(CSV)
         found = questions.values(query, site=site)
         return tables.found_reply(found, tables.values_table, mark=mark, site=site)
+
+
+def _add_wards(api: APIBlueprint, *, site: Site, mark: str) -> None:
+    @api.get("/wards", summary="Two statements on each ward", responses=_ok(models.WardsAnswer))
+    def list_wards(query: WardsQuery) -> Response:
+        demand(JSON)
+        found = questions.wards(query, site=site)
+        answer = {
+            "indicator": indicator_record(found.indicator, site=site),
+            **_page_of(found, "wards", site=site),
+        }
+        return json_reply(answer, following=found.following)
+
+    @api.get("/wards.csv", summary="Two statements on each ward, as CSV", responses=csv_answer())
+    def list_wards_csv(query: WardsTableQuery) -> Response:
+        demand(CSV)
+        found = questions.wards(query, site=site)
+        return tables.found_reply(found, tables.wards_table, mark=mark, site=site)
 
 
 def _add_areas(api: APIBlueprint, *, site: Site, mark: str) -> None:

@@ -8,7 +8,7 @@ from flask import Response
 from callbacks.api.questions import Found
 from callbacks.api.replies import csv_reply, streamed_csv
 from callbacks.server.site import Site
-from components.downloads.cells import Cell, neutral, shown_cells, text_cells
+from components.downloads.cells import WARD_NUMBERS, Cell, neutral, shown_cells, text_cells
 from data.caveats import must_read
 from data.model import Caveat, Indicator
 
@@ -58,6 +58,20 @@ def values_table(found: Found, *, site: Site) -> Table:
         [*row, *beside, *_source(source, site=site), release]
         for row, source in zip(rows, named, strict=True)
     ]
+
+
+def wards_table(found: Found, *, site: Site) -> Table:
+    """Return what is said of wards with what must be read, the sources and the licence."""
+    rows = text_cells(found.rows, numbers=WARD_NUMBERS)
+    ids = found.indicator.source_ids if found.indicator else ()
+    named = [site.catalogue.sources[one] for one in ids]
+    beside: list[Cell] = [
+        _must_read(found.caveats),
+        neutral("; ".join(one.title for one in named)),
+        neutral("; ".join(dict.fromkeys(one.licence for one in named))),
+        str(site.repository.manifest["release"]),
+    ]
+    return [*found.rows.columns, *BESIDE], [[*row, *beside] for row in rows]
 
 
 def areas_table(found: Found, *, site: Site) -> Table:

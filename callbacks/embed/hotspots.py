@@ -10,9 +10,9 @@ from callbacks.pages.hotspots.view import drawn, period_words, place_name, resol
 from callbacks.server.site import Site
 from components.embed.frame import embed_caveats
 from components.ids import Hotspots
+from components.pages.hotspots.described import describe
 from components.pages.hotspots.frame import frame
 from components.pages.hotspots.titles import map_title
-from components.pages.hotspots.words import describe
 
 
 def hotspots_embed(query: Query, *, site: Site) -> Embedded:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 from dash.development.base_component import Component
 
 from callbacks.server.site import Site
@@ -33,8 +34,19 @@ def borough_wards(indicators: Sequence[Indicator], *, borough: str, site: Site) 
         for one in indicators
     ]
     columns = [
-        WardColumn(one, newest_by_area(rows, wards["area_code"].tolist()))
+        WardColumn(
+            one,
+            newest_by_area(rows, wards["area_code"].tolist()),
+            _classes(one, end=rows["period_end"].max(), site=site),
+        )
         for one, rows in figures
         if len(rows)
     ]
     return wards_of_borough(wards, columns=columns)
+
+
+def _classes(indicator: Indicator, *, end: pd.Timestamp, site: Site) -> dict[str, tuple[str, str]]:
+    """Return what is said of each ward's own rate and of its group; nothing of a count."""
+    tested = site.repository.hotspots(indicator.id, level=Level.WARD, period_end=f"{end:%Y-%m-%d}")
+    own, group = tested["own_class"].tolist(), tested["group_class"].tolist()
+    return dict(zip(tested["area_code"].tolist(), zip(own, group, strict=True), strict=True))

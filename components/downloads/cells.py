@@ -9,6 +9,19 @@ from data.model import SHORTHAND, Flag, Status
 
 Cell = str | int | float
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper", "phi")
+WARD_NUMBERS = (
+    "own_p_value",
+    "own_q_value",
+    "london_rate",
+    "z",
+    "p_value",
+    "p_error",
+    "q_value",
+    "smoothed_rate",
+    "smoothed_lower",
+    "smoothed_upper",
+    "above_london",
+)
 DAYS = ("period_start", "period_end")
 NOT_APPLICABLE = SHORTHAND[Status.NOT_APPLICABLE]
 # A row that spans a break has its count; only the three others stand in the place of a number.

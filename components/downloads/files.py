@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.downloads.archive import zip_bytes
-from components.downloads.cells import NUMBERS, shown_cells, text_cells
+from components.downloads.cells import NUMBERS, WARD_NUMBERS, shown_cells, text_cells
 from components.downloads.csv_text import csv_bytes
 from components.downloads.csvw import described_table, metadata_bytes
 from components.downloads.notes import notes_lines, notes_of, notes_text
@@ -14,19 +14,7 @@ RELEASE_TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "metrics": ("Figures", NUMBERS),
     "areas": ("Areas", ("residents", "imd_2025_score", "label_x", "label_y")),
     "evidence": ("Figures as reports print them", ("number", "year")),
-    "hotspots": (
-        "Wards, boroughs and the groups around them",
-        (
-            "own_p_value",
-            "own_q_value",
-            "london_rate",
-            "z",
-            "p_value",
-            "p_error",
-            "q_value",
-            "smoothed_rate",
-        ),
-    ),
+    "hotspots": ("Wards, boroughs and the groups around them", WARD_NUMBERS),
 }
 
 

@@ -1,7 +1,7 @@
 """A borough's wards: fixed years only, low reliability marked, and why some rates mislead."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 from dash import html
@@ -10,16 +10,21 @@ from dash.development.base_component import Component
 from components.tables.figures import TableRow, figures_table
 from components.words.rows import cell, explain_marks, interval_cell, row_period
 from components.words.values import join_names, sentence_case
+from components.words.wards import IN_A_CELL_MEANS, both_statements
 from data.model import Indicator, Measure
 from data.statistics.change import Row
 
 
 @dataclass(frozen=True)
 class WardColumn:
-    """One indicator at one period: its row by ward code."""
+    """One indicator at one period: its row by ward code.
+
+    `classes` are those of the ward's own rate and of its group, by ward code; none for a count.
+    """
 
     indicator: Indicator
     rows: Mapping[str, Row]
+    classes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def wards_of_borough(wards: pd.DataFrame, *, columns: Sequence[WardColumn]) -> Component:
@@ -43,14 +48,12 @@ def ward_table(wards: pd.DataFrame, *, columns: Sequence[WardColumn], caption: s
         columns: The indicators shown. A rate or a share has its interval beside it.
         caption: What, where, when.
     """
-    headings = [words for column in columns for words, _ in _cells(None, column=column)]
+    headings = [words for column in columns for words, _ in _cells("", column=column)]
     body = [
         TableRow(
             head=name,
             cells=tuple(
-                written
-                for column in columns
-                for _, written in _cells(column.rows.get(code), column=column)
+                written for column in columns for _, written in _cells(code, column=column)
             ),
         )
         for code, name in zip(wards["area_code"], wards["area_name"], strict=True)
@@ -61,7 +64,13 @@ def ward_table(wards: pd.DataFrame, *, columns: Sequence[WardColumn], caption: s
             figures_table(
                 body, columns=["Ward", *headings], caption=caption, note=explain_marks(shown)
             ),
-            *[html.P(note, className="source-note") for note in ward_notes(wards)],
+            *[
+                html.P(note, className="source-note")
+                for note in [
+                    *([IN_A_CELL_MEANS] if any(column.classes for column in columns) else []),
+                    *ward_notes(wards),
+                ]
+            ],
         ],
         className="ward-table",
     )
@@ -76,10 +85,14 @@ def ward_notes(wards: pd.DataFrame) -> list[str]:
     ]
 
 
-def _cells(row: Row | None, *, column: WardColumn) -> list[tuple[str, str]]:
-    """Return each heading of a measure with what stands under it; a count has no interval."""
-    indicator = column.indicator
+def _cells(code: str, *, column: WardColumn) -> list[tuple[str, str]]:
+    """Return each heading of a measure with what stands under it; a count has its value alone."""
+    indicator, row = column.indicator, column.rows.get(code)
     value = (indicator.short_title, cell(row, unit=indicator.unit))
     if indicator.unit.measure is Measure.COUNT:
         return [value]
-    return [value, ("95% interval", interval_cell(row, unit=indicator.unit))]
+    limits = ("95% interval", interval_cell(row, unit=indicator.unit))
+    if not column.classes:
+        return [value, limits]
+    said = both_statements(*column.classes.get(code, ("not_tested", "not_tested")))
+    return [value, limits, ("Compared with London", said)]

@@ -35,6 +35,9 @@ from data.pipeline.release.questions import questions
 from data.pipeline.release.report import closing_report
 from data.pipeline.wards import inputs as ward_analysis_inputs
 from data.pipeline.wards.analysis import hotspot_table
+from data.pipeline.wards.kept_model import read_kept
+from data.pipeline.wards.model_years import model_years
+from data.pipeline.wards.shown_rate import model_line, model_state
 
 
 def main(settings: Mapping[str, str]) -> int:
@@ -86,11 +89,14 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> list[str]:
     boroughs, wards = borough_shapes(raw), ward_shapes(raw)
     groups = catalogue.ward_groups.values()
     areas = area_table(raw, boroughs=boroughs, wards=wards, ward_groups=groups)
+    figures, model = ward_analysis_inputs.figures(table, areas), read_kept()
     hotspots = hotspot_table(
-        ward_analysis_inputs.figures(table, areas),
+        figures,
         eras=ward_analysis_inputs.whole_eras(raw, definitions=catalogue),
         geographies={Level.BOROUGH: boroughs.geography, Level.WARD: wards.geography},
+        model=model,
     )
+    modelled = model_state(model, model_years(figures, geography=wards.geography))
     frames = {METRICS: table, AREAS: areas, EVIDENCE: facts, HOTSPOTS: hotspots}
     outlines = {BOROUGHS: boroughs.table, WARDS: wards.table}
     for name, frame in (frames | outlines).items():
@@ -102,7 +108,7 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> list[str]:
         inputs=raw.fingerprints,
         sources=catalogue.sources,
         dispersion=in_release(raw, definitions=catalogue),
-    )
+    ) | {"ward_model": modelled}
     last = last_metrics(last_directory)
     files = {name: parquet_bytes(frame) for name, frame in frames.items()}
     files |= {name: geoparquet_bytes(frame) for name, frame in outlines.items()}
@@ -111,6 +117,7 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> list[str]:
     _say(closing_report(table, last=last))
     printed = against_printed(table, raw=raw)
     _say(london_report(table, last=last, printed=printed))
+    _say(model_line(modelled))
     asked = questions(table, last=last, printed=printed)
     for line in asked:
         _say(f"Ask before it is served: {line}.")

@@ -19,7 +19,13 @@ TESTED = (
     "depends_on",
     "outlier",
     "q_value",
+    "own_class",
+    "london_rate",
+    "borderline",
     "smoothed_rate",
+    "smoothed_lower",
+    "smoothed_upper",
+    "above_london",
 )
 IN_NO_WARD = 0.01  # share of a borough's offences from which it is said that they are in no ward
 
@@ -30,10 +36,13 @@ class HotspotRow:
 
     `count`, `rate`, `lower` and `upper` are None where their status carries none. `group_class` is
     "not_compared" in a year that straddles a hard break, where nothing is tested. `depends_on`
-    names the methods under which the class changes. `smoothed` is the rate that the test compares,
-    per 1,000 residents, None wherever the rate is. `note` is why residents do not describe who
-    is there. `in_no_ward` is how many of the borough's offences are in none of its wards, None
-    where they are few or cannot be told.
+    names the methods under which the group's class changes, and `borderline` is True where other
+    draws might change it. `note` is why residents do not describe who is there. `own_class` is that
+    of the ward's own rate against `london`, None for a borough. `smoothed` is the rate, per 1,000
+    residents, that borrows from the neighbours, with its limits and how probable it is that it lies
+    above `london`; None wherever the rate is, the last three also where the model did not make it.
+    `in_no_ward` is how many of the borough's offences are in none of its wards, None where they are
+    few or cannot be told.
     """
 
     code: str
@@ -53,7 +62,13 @@ class HotspotRow:
     outlier: str | None
     q_value: float | None
     note: str | None
+    own_class: str | None = None
+    london: float | None = None
+    borderline: bool = False
     smoothed: float | None = None
+    smoothed_lower: float | None = None
+    smoothed_upper: float | None = None
+    above_london: float | None = None
     in_no_ward: float | None = None
 
 
@@ -116,7 +131,13 @@ def _rows(
             outlier=_text(test.get("outlier")),
             q_value=_number(test.get("q_value")),
             note=_text(note),
+            own_class=_text(test.get("own_class", "not_compared")),
+            london=_number(test.get("london_rate")),
+            borderline=bool(test.get("borderline", False)),
             smoothed=_number(test.get("smoothed_rate")),
+            smoothed_lower=_number(test.get("smoothed_lower")),
+            smoothed_upper=_number(test.get("smoothed_upper")),
+            above_london=_number(test.get("above_london")),
             in_no_ward=loose.get(parent),
         )
 

@@ -140,6 +140,21 @@ def _cost_avoided(catalogue: Catalogue, repository: ParquetRepository) -> Iterab
             yield f"£{base:,.2f} £{base * FIVE_PER_CENT:,.2f}"
 
 
+def _ward_model(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:  # noqa: ARG001
+    described = repository.manifest["ward_model"]
+    for one in described["predictions"]:
+        yield f"{one['deviance']:.2f} {one['wards']:,}"
+    for one in described["years"]:
+        yield f"{one['phi']:.2f} {one['r_hat']:.4f} {one['effective']:,} {one['wards']:,}"
+        for name in ("sigma", "rho"):
+            yield " ".join(f"{part:.2f}" for part in one[name])
+
+
+def _dispersion(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:  # noqa: ARG001
+    for one in repository.manifest["dispersion"]:
+        yield f"{one['phi']:.2f} {one['freedom']:,}"
+
+
 def _number(facts: Facts, fact_id: str) -> float:
     number = facts[fact_id].number
     if number is None:
@@ -155,6 +170,8 @@ BUILDERS: dict[str, Callable[[Catalogue, ParquetRepository], Iterable[str]]] = {
     "funnel_limits": _funnel_limits,
     "cost_reproduction": _cost_reproduction,
     "cost_avoided": _cost_avoided,
+    "ward_model": _ward_model,
+    "dispersion": _dispersion,
 }
 # Those below are told by their form, or have one fixed result that the catalogue states.
 BY_FORM = {"scale_end", "items_counted", "rows_in_release"}

@@ -117,7 +117,9 @@ class Resolver:
             for column, decimals in (("z", 1), ("z", 2), ("p_value", 3), ("q_value", 3))
             for one in tests[column].dropna()
         }
-        smoothed = {f"{one:.1f}" for one in tests["smoothed_rate"].dropna()}
+        per_thousand = ("smoothed_rate", "smoothed_lower", "smoothed_upper", "london_rate")
+        smoothed = {f"{one:.1f}" for name in per_thousand for one in tests[name].dropna()}
+        smoothed |= {f"{one:.0%}" for one in tests["above_london"].dropna()} | {"99%", "1%"}
         return (
             published(rows[rows["level"] == Level.WARD.value], self.catalogue) | written | smoothed
         )

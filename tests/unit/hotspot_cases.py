@@ -23,6 +23,8 @@ PLAIN = HotspotRow(
     outlier=None,
     q_value=0.8,
     note=None,
+    own_class="not_distinguishable",
+    london=10.1,
 )
 WITHHELD = replace(
     PLAIN,
@@ -35,6 +37,7 @@ WITHHELD = replace(
     upper=None,
     rate_status="suppressed",
     group_class="not_tested",
+    own_class="not_tested",
     left_out="withheld",
     q_value=None,
 )
@@ -44,6 +47,7 @@ LISTED = replace(
     name="Old Town",
     flags=("u",),
     group_class="not_tested",
+    own_class="not_tested",
     left_out="listed",
     note="Most people there shop or work.",
     q_value=None,
@@ -55,6 +59,7 @@ MORE = replace(
     parent_name="Southborough",
     parent_slug="southborough",
     group_class="more",
+    own_class="above",
     depends_on=("counts", "six_nearest"),
     q_value=0.01,
 )

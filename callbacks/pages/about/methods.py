@@ -1,5 +1,6 @@
 """The pages on methods and words, from the definitions."""
 
+from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query
@@ -7,6 +8,7 @@ from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from components.page import Page
 from components.pages.about.methods import glossary_page, methods_page
+from components.pages.about.ward_model import ward_model_part
 from components.tables.figures import TableRow, figures_table
 from components.words.dispersion import HEADINGS, phi_cells
 
@@ -14,12 +16,17 @@ from components.words.dispersion import HEADINGS, phi_cells
 def methods(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here
     """Return how figures are made."""
     catalogue = site.catalogue
+    names = {one.id: one.short_title for one in catalogue.indicators.values()}
+    model = site.repository.manifest.get("ward_model", {})
     return methods_page(
         list(catalogue.methods.values()),
         series=list(catalogue.series.values()),
         breaks=catalogue.breaks,
         sources=catalogue.sources,
-        produced={"dispersion": dispersion_table(site)},
+        produced={
+            "dispersion": dispersion_table(site),
+            "ward_model": html.Div(ward_model_part(model, names=names)),
+        },
         links=site.links,
     )
 

@@ -25,6 +25,7 @@ from callbacks.panels.measure_choices import boroughs_offered
 from callbacks.panels.view_downloads import table_files
 from callbacks.server.site import Site
 from components.page import Page
+from components.pages.hotspots.described import describe
 from components.pages.hotspots.history import boroughs_explored, history
 from components.pages.hotspots.page import (
     ALL_LONDON,
@@ -34,7 +35,7 @@ from components.pages.hotspots.page import (
 )
 from components.pages.hotspots.table import hotspot_table
 from components.pages.hotspots.titles import LEADS, METHODS, map_title
-from components.pages.hotspots.words import BOROUGHS, describe
+from components.pages.hotspots.words import BOROUGHS
 from components.words import rows as row_words
 from data.model import Level, PeriodType
 

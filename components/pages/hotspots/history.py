@@ -6,7 +6,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.notes.caveats import cite
-from components.pages.hotspots.words import BOROUGHS, UNTESTED, describe, expected_by_chance
+from components.pages.hotspots.described import describe, expected_by_chance
+from components.pages.hotspots.words import BOROUGHS
+from components.words.wards import UNTESTED
 from data.model import Caveat, Indicator, Source
 from data.statistics.hotspot_rows import HotspotRow
 

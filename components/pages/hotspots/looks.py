@@ -30,10 +30,10 @@ class Look:
 
 CLASSES = (
     Look("more", "in a group of {area}s with more recorded than London, beyond chance", DARK),
-    Look("same", "not distinguishable from London", NEUTRAL),
+    Look("same", "in a group that is not distinguishable from London", NEUTRAL),
     Look("less", "in a group with less recorded than London, beyond chance", PALE),
 )
-STRIPED = "striped: this class, but depends on method"
+STRIPED = "striped: this class, but depends on method, or is borderline"
 DEPENDS = (
     Look("more-depends", STRIPED, pattern=(DARK, RAMP[2], 45, 7)),
     Look("less-depends", STRIPED, pattern=(PALE, RAMP[2], 45, 7)),
@@ -74,7 +74,7 @@ def look_of(row: HotspotRow, *, view: str, classes: Classes) -> str:
         return BLANK_KEYS[row.rate_status]
     if row.group_class == "not_tested":
         return LEFT_OUT_KEYS[row.left_out or "withheld"]
-    return CLASS_KEYS[row.group_class] + ("-depends" if row.depends_on else "")
+    return CLASS_KEYS[row.group_class] + ("-depends" if row.depends_on or row.borderline else "")
 
 
 def looks(classes: Classes, *, area: str = "ward") -> dict[str, Look]:

@@ -10,7 +10,6 @@ from components.frame.static_html import Ready
 from components.ids import Hotspots
 from components.links import Links
 from components.pages.hotspots.words import (
-    SHORT_GROUP,
     chance_words,
     count_words,
     rate_words,
@@ -18,25 +17,45 @@ from components.pages.hotspots.words import (
     smoothed_words,
 )
 from components.words.values import count_of, sentence_case
+from components.words.wards import AS_WARDS, SHORT_GROUP, SHORT_OWN
 from data.statistics.hotspot_rows import HotspotRow
 
-FIGURES = ("Offences", "Per 1,000 residents (95% interval)", "Smoothed rate")
+FIGURES = ("Offences", "Per 1,000 residents (95% interval)")
+GROUP = "Group compared with London"
 COLUMNS = {
-    "ward": ("Ward", "Borough", *FIGURES, "Group compared with London", "To bear in mind"),
+    "ward": (
+        "Ward",
+        "Borough",
+        *FIGURES,
+        "Smoothed rate (95% interval)",
+        "The ward itself compared with London",
+        GROUP,
+        "To bear in mind",
+    ),
     "borough": (
         "Borough",
         "Its page",
         *FIGURES,
-        "Group compared with London",
+        "Smoothed rate",
+        GROUP,
         "Chance, adjusted for so many tests",
         "To bear in mind",
     ),
 }
 MARKS = (
     "[u] low reliability, [c] withheld, [z] not covered, [b] spans a break in recording, "
-    "[x] no figure. A smoothed rate is drawn to London’s where residents are few; it is what the "
-    "test compares. Choose a {area} to see it on the map and all that is said of it."
+    "[x] no figure. {smoothed} Choose a {area} to see it on the map and all that is said of it."
 )
+SMOOTHED = {
+    "ward": (
+        "A smoothed rate borrows from the wards around it and from London, the more so the fewer "
+        f"its own residents. {AS_WARDS}"
+    ),
+    "borough": (
+        "A smoothed rate is drawn to London’s where residents are few; it is what the test "
+        "compares."
+    ),
+}
 
 
 def hotspot_table(
@@ -111,9 +130,10 @@ def _table(
     body = "".join(
         _row(row, links, start=start, area=area, picked=row.code == chosen) for row in rows
     )
+    marks = MARKS.format(area=area, smoothed=SMOOTHED[area])
     return (
         f'<table role="table" class="figures-table of-{area}s"><caption>{escape(caption)}<br>'
-        f'<span class="source-note">{MARKS.format(area=area)}</span></caption>'
+        f'<span class="source-note">{marks}</span></caption>'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
     )
@@ -131,6 +151,7 @@ def _row(row: HotspotRow, links: Links, *, start: str, area: str, picked: bool) 
         count_words(row),
         rate_words(row),
         smoothed_words(row),
+        *([] if area == "borough" else [SHORT_OWN[row.own_class or "not_tested"]]),
         SHORT_GROUP[row.group_class],
         *([chance_words(row)] if area == "borough" else []),
         short_notes(row, area=area) or "none",

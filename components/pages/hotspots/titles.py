@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from components.pages.hotspots.words import BOROUGHS, HOTSPOTS, RATE, expected_by_chance
+from components.pages.hotspots.described import expected_by_chance
+from components.pages.hotspots.words import BOROUGHS, HOTSPOTS, RATE
 from components.words.values import sentence_case
 from data.statistics.hotspot_rows import HotspotRow
 
@@ -17,7 +18,8 @@ METHODS = {
         "border; two-sided, up to a million permutations, false discovery rate 5%. It finds "
         "groups of wards that differ from London, not wards that differ from their neighbours: "
         "those are named by local Moran. Intervals are too narrow where one person is recorded "
-        "several times."
+        "several times. Smoothed rates come from another method, a model that borrows from "
+        "neighbours (BYM2)."
     ),
     RATE: (
         "Offences per 1,000 residents of Census 2021; intervals by Byar’s method, too narrow where "

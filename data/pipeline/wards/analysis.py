@@ -10,16 +10,18 @@ from scipy.stats import false_discovery_control
 
 from data.model import Level
 from data.pipeline.areas.neighbours import Geography
-from data.pipeline.wards.inputs import KEY
+from data.pipeline.wards.inputs import KEY, why_left_out
+from data.pipeline.wards.kept_model import KeptModel
+from data.pipeline.wards.model_years import ModelYear, model_years
 from data.pipeline.wards.own_rate import own_rates, ward_dispersions
 from data.pipeline.wards.permutations import ENOUGH, surroundings
+from data.pipeline.wards.shown_rate import rates_to_show, shown_rates
 from data.pipeline.wards.statistics import gi_star, local_moran, smoothed_rates
 from data.pipeline.wards.weights import Matrix, contiguity, nearest
 from data.schemas import HOTSPOTS_KEY, Hotspots
 from data.statistics.dispersion import Dispersion
 
 PER = 1000
-DECIMALS = 1
 NO_OWN = {"own_class": None, "own_p_value": np.nan, "own_q_value": np.nan, "london_rate": np.nan}
 
 
@@ -37,7 +39,11 @@ class Tested:
 
 
 def hotspot_table(
-    figures: pd.DataFrame, *, eras: pd.DataFrame, geographies: Mapping[str, Geography]
+    figures: pd.DataFrame,
+    *,
+    eras: pd.DataFrame,
+    geographies: Mapping[str, Geography],
+    model: KeptModel,
 ) -> DataFrame[Hotspots]:
     """Return the class of every ward and borough, for each rate and fixed year.
 
@@ -45,11 +51,16 @@ def hotspot_table(
         figures: From `data.pipeline.wards.inputs.figures`.
         eras: From `data.pipeline.wards.inputs.whole_eras`.
         geographies: Borders and centres by level.
+        model: What is kept of the ward model.
 
     Raises:
         InputFault: If an area has no neighbour, or the areas tested are not in one piece.
     """
     spread = ward_dispersions(figures)
+    years = {
+        (one.indicator_id, one.period_end): one
+        for one in model_years(figures, geography=geographies[Level.WARD])
+    }
     table = (
         pd.concat(
             [
@@ -58,6 +69,7 @@ def hotspot_table(
                     pooled=eras.xs(rows["era"].iloc[0])[rows["indicator_id"].iloc[0]],
                     geography=geographies[rows["level"].iloc[0]],
                     own=_own(rows.set_index("area_code"), spread=spread),
+                    modelled=_modelled(rows, years=years, model=model),
                 )
                 for _, rows in figures.groupby(KEY, sort=True)
             ]
@@ -78,7 +90,7 @@ def _own(rows: pd.DataFrame, *, spread: Mapping[tuple[str, str], Dispersion]) ->
     if rows["level"].iloc[0] != Level.WARD.value:
         return pd.DataFrame(NO_OWN, index=rows.index)
     phi = spread[rows["indicator_id"].iloc[0], rows["era"].iloc[0]].phi
-    found = own_rates(rows, left_out=_left_out(rows), phi=phi)
+    found = own_rates(rows, phi=phi)
     return pd.DataFrame(
         {
             "own_class": found.own_class,
@@ -89,11 +101,28 @@ def _own(rows: pd.DataFrame, *, spread: Mapping[tuple[str, str], Dispersion]) ->
     )
 
 
+def _modelled(
+    rows: pd.DataFrame,
+    *,
+    years: Mapping[tuple[str, pd.Timestamp], ModelYear],
+    model: KeptModel,
+) -> pd.DataFrame | None:
+    """Return the model's rates of one year of wards; boroughs are not modelled."""
+    if rows["level"].iloc[0] != Level.WARD.value:
+        return None
+    return rates_to_show(model, years[rows["indicator_id"].iloc[0], rows["period_end"].iloc[0]])
+
+
 def _one_year(
-    rows: pd.DataFrame, *, pooled: pd.Series, geography: Geography, own: pd.DataFrame
+    rows: pd.DataFrame,
+    *,
+    pooled: pd.Series,
+    geography: Geography,
+    own: pd.DataFrame,
+    modelled: pd.DataFrame | None,
 ) -> pd.DataFrame:
     """Test one rate in one year, and again by other methods."""
-    left_out = _left_out(rows)
+    left_out = why_left_out(rows)
     kept = rows[left_out.isna()]
     weights = contiguity(kept.index, geography=geography)
     smoothed = _smoothed(kept["count"], kept["residents"])
@@ -117,15 +146,7 @@ def _one_year(
     ).join(own)
     # A smoothed rate of a ward whose rate is not published would stand in for that rate.
     shown = smoothed.where(kept["rate_shown"]) * PER
-    return rows[KEY].join(table).assign(smoothed_rate=shown.round(DECIMALS).reindex(rows.index))
-
-
-def _left_out(rows: pd.DataFrame) -> pd.Series:
-    """Say why an area is not tested; null where it is."""
-    reason = pd.Series(None, index=rows.index, dtype="object")
-    reason = reason.mask(rows["listed"], "listed")
-    reason = reason.mask(rows["count"].isna(), "withheld")
-    return reason.mask(~rows["covered"], "not_covered")
+    return rows[KEY].join(table).join(shown_rates(shown, modelled).reindex(rows.index))
 
 
 def _other_ways(

@@ -70,3 +70,15 @@ def whole_eras(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     era = first_days.map({day: found.id for day, found in eras.items() if found})
     sums = months.groupby([era.rename("era"), months.index.get_level_values("area_code")]).sum()
     return sums.set_axis(pd.Index(MEASURES), axis="columns")
+
+
+def why_left_out(rows: pd.DataFrame) -> pd.Series:
+    """Say why an area is not tested; null where it is.
+
+    Args:
+        rows: Of `figures`, one for each area.
+    """
+    reason = pd.Series(None, index=rows.index, dtype="object")
+    reason = reason.mask(rows["listed"], "listed")
+    reason = reason.mask(rows["count"].isna(), "withheld")
+    return reason.mask(~rows["covered"], "not_covered")

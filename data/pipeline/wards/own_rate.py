@@ -10,6 +10,7 @@ from data.model import Level
 from data.pipeline.figures.spread import as_published
 from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.faults import InputFault
+from data.pipeline.wards.inputs import why_left_out
 from data.pipeline.wards.permutations import FALSE_DISCOVERIES
 from data.statistics.against_expected import chance_against
 from data.statistics.dispersion import Dispersion, dispersion
@@ -59,22 +60,15 @@ def ward_dispersions(figures: pd.DataFrame) -> dict[tuple[str, str], Dispersion]
     return found
 
 
-def own_rates(rows: pd.DataFrame, *, left_out: pd.Series, phi: float) -> OwnRates:
+def own_rates(rows: pd.DataFrame, *, phi: float) -> OwnRates:
     """Hold each ward's rate against London's, with 5% false discoveries over all of them.
-
-    London's rate is that of all wards together whose count is published, those whose residents
-    do not describe who is there included: the same offences over the same residents, Census 2021,
-    as each ward's own. London's rate on other pages also counts offences without a place, over
-    residents of a later year, and would set wards apart that do not differ.
 
     Args:
         rows: Of one measure and year of `data.pipeline.wards.inputs.figures`, by area code.
-        left_out: Why a ward has no part in any test; null where it has.
         phi: Dispersion of counts of wards from year to year.
     """
-    known = rows[rows["covered"] & rows["count"].notna()]
-    london = float(known["count"].sum() / known["residents"].sum())
-    tested = rows[left_out.isna() & rows["rate_shown"]]
+    london = london_rate(rows)
+    tested = rows[why_left_out(rows).isna() & rows["rate_shown"]]
     chance = chance_against(tested["count"], expected=tested["residents"] * london, phi=phi)
     stands = benjamini_hochberg(chance, rate=FALSE_DISCOVERIES)
     higher = (tested["count"] > tested["residents"] * london).to_numpy()
@@ -87,6 +81,18 @@ def own_rates(rows: pd.DataFrame, *, left_out: pd.Series, phi: float) -> OwnRate
         q_value=pd.Series(false_discovery_control(chance), tested.index).reindex(rows.index),
         london_rate=london,
     )
+
+
+def london_rate(rows: pd.DataFrame) -> float:
+    """Return the rate, per resident, that wards are held against.
+
+    It is that of all wards together whose count is published, those whose residents do not
+    describe who is there included: the same offences over the same residents, Census 2021, as
+    each ward's own. London's rate on other pages also counts offences without a place, over
+    residents of a later year, and would set wards apart that do not differ.
+    """
+    known = rows[rows["covered"] & rows["count"].notna()]
+    return float(known["count"].sum() / known["residents"].sum())
 
 
 def _by_year(rows: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,13 @@ from data.model import Level
 from tests.callbacks.undated import undated
 
 ROOT = "/api/v1"
-ADDRESSES = ("indicators", "indicators/da_offences", "values?indicator=da_offences", "areas")
+ADDRESSES = (
+    "indicators",
+    "indicators/da_offences",
+    "values?indicator=da_offences",
+    "areas",
+    "wards?indicator=da_offences_rate",
+)
 REFUSED = [
     ("values", 400),
     ("values?indicator=", 400),
@@ -29,6 +35,12 @@ REFUSED = [
     ("values?indicator=da_offences&area=E09000099", 404),
     ("values?indicator=da_offences&release=1999-01", 404),
     ("evidence?source=nobody", 404),
+    ("wards", 400),
+    ("wards?indicator=da_offences_rate&period_end=July", 400),
+    ("wards?indicator=da_offences_rate&period_end=2024-07-31", 404),
+    ("wards?indicator=da_offences", 404),
+    ("wards?indicator=marac_cases", 404),
+    ("wards?indicator=nothing", 404),
     ("indicators/nothing", 404),
     ("indicators/nothing.csv", 404),
     ("nothing", 404),
@@ -43,7 +55,7 @@ def test_the_document_is_valid_openapi_3_1_and_lists_json_and_csv(client):
     document = client.get(f"{ROOT}/openapi.json").json
     validate(document)
     assert document["openapi"].startswith("3.1")
-    for path in ("indicators", "indicators/{indicator_id}", "areas", "evidence", "values"):
+    for path in ("indicators", "indicators/{indicator_id}", "areas", "evidence", "values", "wards"):
         assert {f"{ROOT}/{path}", f"{ROOT}/{path}.csv"} <= set(document["paths"])
 
 

@@ -26,8 +26,8 @@ PATHS = (
     "", "borough/{}", "compare", "indicators/{}", "hotspots", "hotspots/map", "evidence",
     "evidence/{}", "pack", "response", "costs", "justice", "survey", "embed/map", "embed/{}",
     "embed/figure", "api/v1/values", "api/v1/values.csv", "api/v1/indicators/{}", "api/v1/areas",
-    "api/v1/evidence", "api/{}", "download/view.csv", "download/view.{}", "image/{}.svg",
-    "assets/{}", "vendor/{}", "{}", "_dash-component-suites/dash/{}", "health",
+    "api/v1/evidence", "api/v1/wards", "api/{}", "download/view.csv", "download/view.{}",
+    "image/{}.svg", "assets/{}", "vendor/{}", "{}", "_dash-component-suites/dash/{}", "health",
 )  # fmt: skip
 
 

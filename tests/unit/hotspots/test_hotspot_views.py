@@ -65,13 +65,24 @@ def test_the_table_has_every_ward_and_leads_to_ward_and_borough():
     assert "Lea &lt;Side&gt;" in text
 
 
-def test_the_table_has_the_smoothed_rate_that_the_test_compares_or_why_there_is_none():
+def test_the_table_has_the_smoothed_rate_or_why_there_is_none():
     rows = (replace(PLAIN, smoothed=11.4), WITHHELD, LISTED)
 
     text = to_html(hotspot_table(rows, caption="Wards", links=Links("/"), query={}))
 
     cells = [row.split("</td>")[3] for row in text.split("<tr")[2:]]
     assert [cell.rpartition(">")[2] for cell in cells] == ["11.4", "[c]", "not tested"]
+
+
+def test_the_table_has_a_column_for_each_of_the_two_statements():
+    text = to_html(hotspot_table((PLAIN, MORE), caption="Wards", links=Links("/"), query={}))
+
+    rows = [row.split("</td>") for row in text.split("<tr")[2:]]
+    said = [[cells[at].rpartition(">")[2] for at in (4, 5)] for cells in rows]
+    assert said == [
+        ["Not distinguishable", "Not distinguishable"],
+        ["Above London", "Group with more"],
+    ]
 
 
 def test_the_table_of_boroughs_gives_the_chance_and_one_name():

@@ -6,19 +6,28 @@ from dataclasses import replace
 import pytest
 
 from components.frame.static_html import to_html
+from components.pages.hotspots.described import describe
 from components.pages.hotspots.history import boroughs_explored
 from components.pages.hotspots.words import (
     DOES_PALE_MEAN_LITTLE,
-    GROUP_WORDS,
     METHODS,
     count_words,
-    describe,
-    group_words,
     lines,
     notes,
     rate_words,
     short_notes,
+    smoothed_line,
+    smoothed_words,
     why_dark,
+)
+from components.words.wards import (
+    GROUP_WORDS,
+    OWN_WORDS,
+    both_statements,
+    group_statement,
+    group_words,
+    own_statement,
+    probability_words,
 )
 from tests.unit.hotspot_cases import LISTED, MORE, PLAIN, ROWS, WITHHELD
 
@@ -30,6 +39,7 @@ BROKEN = replace(
     upper=None,
     rate_status="not_comparable",
     group_class="not_compared",
+    own_class="not_compared",
 )
 
 
@@ -39,7 +49,7 @@ def said(rows=ROWS, view="hotspots"):
 
 def test_a_class_speaks_of_a_group_and_of_london_never_of_neighbours():
     assert (
-        group_words(MORE)
+        group_words("more")
         == "part of a group of wards with more recorded than London, beyond chance"
     )
     assert "neighbours" not in " ".join(GROUP_WORDS.values())
@@ -47,10 +57,12 @@ def test_a_class_speaks_of_a_group_and_of_london_never_of_neighbours():
 
 def test_the_sentence_counts_what_the_map_shows():
     assert said() == (
-        "In the year to July 2025, 1 of the 2 wards of London that were tested is not "
-        "distinguishable from London. Part of a group with more recorded than London: one ward; "
-        "with less: no wards. It would not be in the same class by each of five other methods "
-        "tried, so it is marked “depends on method”. Not tested: two wards."
+        "In the year to July 2025, 1 of the 2 wards of London that were tested together with "
+        "those around them is not distinguishable from London. Part of a group with more recorded "
+        "than London: one ward; with less: no wards. It would not be in the same class by each of "
+        "five other methods tried, so it is marked “depends on method”. Not tested: two wards. "
+        "Above London’s 10.1 by its own rate, beyond chance: one ward; below it: no wards; not "
+        "distinguishable from it: one ward."
     )
 
 
@@ -115,15 +127,79 @@ def test_a_rate_on_few_offences_says_so():
     assert short_notes(few) == "[u] fewer than 50 offences"
 
 
-def test_a_smoothed_rate_says_what_it_is_for_and_a_withheld_ward_has_none():
+def test_a_smoothed_rate_says_whom_it_borrows_from_and_a_withheld_ward_has_none():
     smoothed = replace(PLAIN, smoothed=11.44)
+    modelled = replace(smoothed, smoothed_lower=10.02, smoothed_upper=12.96, above_london=0.973)
 
-    assert any("what the test compares: 11.4 per 1,000" in line for line in lines(smoothed))
+    assert "closer it is drawn to London’s" in smoothed_line(smoothed)
+    assert smoothed_words(smoothed) == "11.4"
+    assert smoothed_line(modelled) == (
+        "Smoothed rate, which borrows from the wards around it: 11.4 per 1,000 residents (95% "
+        "interval 10.0 to 13.0). The probability that it lies above London’s is 97%."
+    )
+    assert smoothed_words(modelled) == "11.4 (10.0 to 13.0)"
     assert not any("Smoothed" in line for line in lines(WITHHELD))
 
 
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.0, "under 1%"),
+        (0.004, "under 1%"),
+        (0.01, "1%"),
+        (0.5, "50%"),
+        (0.99, "99%"),
+        (0.995, "over 99%"),
+        (1.0, "over 99%"),
+    ],
+)
+def test_no_probability_is_said_to_be_none_or_all(share, words):
+    assert probability_words(share) == words
+
+
+@pytest.mark.parametrize("own", [*OWN_WORDS])
+@pytest.mark.parametrize("group", [*GROUP_WORDS])
+def test_of_each_ward_two_different_sentences_are_said(own, group):
+    row = replace(PLAIN, own_class=own, group_class=group)
+
+    first, second = own_statement(own, london=10.1), group_statement(group)
+
+    assert first.startswith("The ward itself: its own rate")
+    assert second.startswith("The ward and those around it: ")
+    assert OWN_WORDS[own].format(london="10.1") in first
+    assert first in lines(row)
+    assert second in lines(row)
+    assert len(set(lines(row))) == len(lines(row))
+
+
+def test_the_sentence_on_the_group_never_speaks_of_the_wards_own_rate():
+    assert not any("rate" in words for words in GROUP_WORDS.values())
+    assert not any("group" in words for words in OWN_WORDS.values())
+
+
+def test_both_statements_stand_in_one_cell():
+    assert both_statements("above", "more") == "Ward above London; group with more than London"
+    assert both_statements("not_tested", "not_tested") == "Ward and group not tested"
+
+
+def test_a_borough_has_one_statement_since_its_own_pages_make_the_other():
+    assert own_statement(None, london=None) == ""
+    assert not any("itself" in line for line in lines(MORE, area="borough"))
+
+
+def test_a_borderline_ward_says_so_in_its_notes_and_is_counted():
+    loose = replace(PLAIN, borderline=True)
+
+    assert any(one.startswith("Borderline: other draws") for one in notes(loose))
+    assert short_notes(loose) == "Borderline"
+    assert "Borderline: one ward, whose class" in said([loose, PLAIN])
+    assert "Borderline" not in said([PLAIN])
+
+
 def test_boroughs_are_said_as_boroughs():
-    assert "Part of a group of boroughs with more" in " ".join(lines(MORE, area="borough"))
+    assert "around it: part of a group of boroughs with more" in " ".join(
+        lines(MORE, area="borough")
+    )
     assert short_notes(MORE, area="borough") == "Depends on method (2 of 4)"
     assert "sets one borough apart" in said([MORE, PLAIN], view="boroughs")
 

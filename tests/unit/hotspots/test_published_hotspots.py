@@ -5,6 +5,8 @@ import pandas as pd
 import pytest
 
 from data.catalogue import Catalogue
+from data.pipeline.wards.kept_model import read_kept
+from data.pipeline.wards.statistics import smoothed_rates
 from data.schemas import Hotspots
 from tests.paths import ROOT
 
@@ -101,15 +103,37 @@ def test_smoothed_rates_times_residents_stand_only_where_the_rate_is_published(w
     assert without_rate["smoothed_rate"].isna().all()
 
 
-def test_the_results_can_be_worked_out_from_published_figures_alone(wards):
-    """So they can say no more than those do: the strongest form of the attack."""
-    from data.pipeline.wards.statistics import smoothed_rates  # noqa: PLC0415
+def test_smoothed_rates_of_wards_are_those_of_the_model_that_was_fitted_to_the_release(wards):
+    """Its fingerprints are tried in `tests/unit/pipeline/wards/test_published_model.py`."""
+    keys = ["indicator_id", "period_end", "area_code"]
+    kept = read_kept().rates.set_index(keys)
+    shown = wards[wards["smoothed_rate"].notna()].set_index(keys)
 
-    for _, year in wards.groupby(["indicator_id", "period_end"]):
-        tested = year[year["group_class"].ne("not_tested")]
-        counts = tested["value_count"].to_numpy()
+    assert set(shown["smoothed_by"]) == {"bym2"}
+    assert set(shown.index) == set(kept.index)
+    of = kept.loc[shown.index]
+    for ours, theirs in (
+        ("smoothed_rate", "rate"),
+        ("smoothed_lower", "lower"),
+        ("smoothed_upper", "upper"),
+    ):
+        assert shown[ours].tolist() == of[theirs].round(1).tolist()
+    assert shown["above_london"].tolist() == of["above_london"].round(2).tolist()
 
-        assert np.isfinite(counts).all()
-        again = pd.Series(smoothed_rates(counts, tested["residents"].to_numpy()) * 1000)
-        shown = tested["smoothed_rate"].reset_index(drop=True)
-        assert again.round(1)[shown.notna()].tolist() == shown.dropna().tolist()
+
+def test_smoothed_rates_of_boroughs_can_be_worked_out_from_published_figures_alone(hotspots):
+    """So they can say no more than those do."""
+    metrics = pd.read_parquet(RELEASE / "metrics.parquet")
+    boroughs = hotspots[hotspots["level"].eq("borough")]
+    for (rate, end), year in boroughs.groupby(["indicator_id", "period_end"]):
+        of = metrics[
+            metrics["indicator_id"].eq(rate)
+            & metrics["period_end"].eq(end)
+            & metrics["period_type"].eq("rolling_12")
+        ].set_index("area_code")
+        tested = year[year["group_class"].ne("not_tested")].set_index("area_code")
+        counts, residents = (of.loc[tested.index, name] for name in ("numerator", "denominator"))
+        again = smoothed_rates(counts.to_numpy(), residents.to_numpy()) * 1000
+
+        assert set(tested["smoothed_by"]) == {"empirical_bayes"}
+        assert np.round(again, 1).tolist() == tested["smoothed_rate"].tolist()

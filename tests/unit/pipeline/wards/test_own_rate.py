@@ -17,7 +17,13 @@ CODES = [f"E05{number:06d}" for number in range(40)]
 @pytest.fixture
 def rows():
     return pd.DataFrame(
-        {"count": 100.0, "residents": 10_000.0, "covered": True, "rate_shown": True},
+        {
+            "count": 100.0,
+            "residents": 10_000.0,
+            "covered": True,
+            "rate_shown": True,
+            "listed": False,
+        },
         index=pd.Index(CODES, name="area_code"),
     )
 
@@ -42,14 +48,10 @@ def years():
     return pd.concat(frames)
 
 
-def kept(rows):
-    return pd.Series(None, index=rows.index, dtype="object")
-
-
 def test_a_ward_far_above_or_below_london_is_named_and_the_others_are_not(rows):
     rows.loc[CODES[0], "count"], rows.loc[CODES[1], "count"] = 200, 40
 
-    found = own_rates(rows, left_out=kept(rows), phi=1.5)
+    found = own_rates(rows, phi=1.5)
 
     assert found.own_class.iloc[:3].tolist() == ["above", "below", "not_distinguishable"]
     assert found.own_class.value_counts()["not_distinguishable"] == 38
@@ -59,7 +61,7 @@ def test_a_ward_far_above_or_below_london_is_named_and_the_others_are_not(rows):
 def test_a_wider_spread_of_counts_leaves_less_to_be_said(rows):
     rows.loc[CODES[0], "count"] = 145
 
-    plain, wide = (own_rates(rows, left_out=kept(rows), phi=phi) for phi in (1.0, 4.0))
+    plain, wide = (own_rates(rows, phi=phi) for phi in (1.0, 4.0))
 
     assert plain.own_class.iloc[0] == "above"
     assert wide.own_class.iloc[0] == "not_distinguishable"
@@ -67,10 +69,9 @@ def test_a_wider_spread_of_counts_leaves_less_to_be_said(rows):
 
 def test_wards_left_out_or_without_a_rate_have_no_statement_of_their_own(rows):
     rows.loc[CODES[0], ["count", "rate_shown"]] = [7, False]
-    reason = kept(rows)
-    reason.iloc[1] = "listed"
+    rows.loc[CODES[1], "listed"] = True
 
-    found = own_rates(rows, left_out=reason, phi=1.0)
+    found = own_rates(rows, phi=1.0)
 
     assert found.own_class.iloc[:2].tolist() == ["not_tested", "not_tested"]
     assert found.p_value.iloc[:2].isna().all()
@@ -78,11 +79,11 @@ def test_wards_left_out_or_without_a_rate_have_no_statement_of_their_own(rows):
 
 
 def test_london_counts_every_ward_that_is_known_and_covered(rows):
-    rows.loc[CODES[0], "count"] = 400  # listed: it belongs to London all the same
+    rows.loc[CODES[0], ["count", "listed"]] = [400, True]  # it belongs to London all the same
     rows.loc[CODES[1], ["count", "rate_shown"]] = [np.nan, False]
     rows.loc[CODES[2], "covered"] = False
 
-    found = own_rates(rows, left_out=kept(rows).mask(rows.index == CODES[0], "listed"), phi=1.0)
+    found = own_rates(rows, phi=1.0)
 
     assert found.london_rate == pytest.approx((400 + 37 * 100) / (38 * 10_000))
 

@@ -7,6 +7,7 @@ import pytest
 from data.pipeline.areas.neighbours import Geography
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.wards.analysis import hotspot_table
+from data.pipeline.wards.kept_model import NOTHING
 
 SIDE = 12
 CODES = [f"E05{number:06d}" for number in range(SIDE * SIDE)]
@@ -59,7 +60,10 @@ def run(figures, geography, **pooled):
     eras = counts.rename_axis("area_code").rename("da_offences_rate").to_frame()
     eras.index = pd.MultiIndex.from_product([["from_2024_03"], eras.index])
     table = hotspot_table(
-        pd.concat([earlier(figures), figures]), eras=eras, geographies={"ward": geography}
+        pd.concat([earlier(figures), figures]),
+        eras=eras,
+        geographies={"ward": geography},
+        model=NOTHING,
     )
     return table[table["period_end"].eq(pd.Timestamp(2025, 7, 31))].set_index("area_code")
 
