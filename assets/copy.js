@@ -1,4 +1,4 @@
-/* Copies words for a paste elsewhere: those of an element, those beside the button, or the link to
+/* Prints the page, and copies words for a paste elsewhere: those of an element, those beside the button, or the link to
  * the view as it is now.
  *
  * A copied link names the release, so that whoever opens it later is told of a newer one. The
@@ -6,6 +6,10 @@
  */
 (function () {
   'use strict';
+
+  document.addEventListener('click', function (event) {
+    if (event.target.closest && event.target.closest('[data-print]')) window.print();
+  });
 
   if (!navigator.clipboard) return; // the words can be selected by hand
   document.documentElement.classList.add('can-copy');

@@ -27,6 +27,7 @@ def read_first(
     sources: Mapping[str, Source],
     heading: str = "Read this first",
     at: Place | None = None,
+    why: bool = True,
 ) -> Component:
     """Put the weightiest caveats beside the figure, open, and all of them behind one press.
 
@@ -35,12 +36,13 @@ def read_first(
         sources: Catalogue of sources, for the citations.
         heading: Of the block.
         at: Where it stands, which decides what weighs most.
+        why: Whether the open ones give their reason too.
     """
     told = weighed(caveats, at=at)
     return html.Section(
         [
             html.H2(heading, className="block-heading"),
-            html.Ul([_open(one) for one in told[:OPEN_AT_MOST]], className="caveats-open"),
+            html.Ul([_open(one, why=why) for one in told[:OPEN_AT_MOST]], className="caveats-open"),
             html.Details(
                 [
                     html.Summary(all_notes(told)),

@@ -28,20 +28,26 @@ LEVEL_WORDS = {
 
 
 def header_sentences(
-    name: str, *, standings: Mapping[str, Standing], breaks: Iterable[Break]
+    name: str, *, standings: Mapping[str, Standing], breaks: Iterable[Break], changed: str
 ) -> list[str]:
-    """Return what was recorded, what stands out and what cannot be said.
+    """Return what was recorded, what changed and what cannot be said.
 
     Args:
         name: Of the borough.
         standings: By indicator id.
         breaks: Of the series on the page; the hard ones say how far back no figure reaches.
+        changed: What changed in the recorded rate; "" where the source does not cover the borough.
     """
     return [
         _recorded(name, standings=standings),
-        _stands_out(name, standings=list(standings.values())),
+        *([changed] if changed else []),
         _cannot_say(name, breaks=breaks),
     ]
+
+
+def stands_out(name: str, *, standings: Mapping[str, Standing]) -> str:
+    """Say which figures lie outside the middle half of the boroughs; arguments as above."""
+    return _stands_out(name, standings=list(standings.values()))
 
 
 def _recorded(name: str, *, standings: Mapping[str, Standing]) -> str:
@@ -103,16 +109,13 @@ def _group(standings: Sequence[Standing], *, place: str) -> str:
 def _cannot_say(name: str, *, breaks: Iterable[Break]) -> str:
     hard = [each for each in breaks if each.hard]
     said = (
-        f"What these figures cannot say is how much domestic abuse there is in {name}, "
+        f"These figures cannot say how much domestic abuse there is in {name}, "
         "since most is never reported"
     )
     if not hard:
         return f"{said}."
     newest = max(hard, key=lambda each: each.date)
-    return (
-        f"{said}, or whether it has grown or fallen since before {newest.date:%B %Y}: "
-        "the police record it differently since."
-    )
+    return f"{said}, or whether it has grown or fallen since before {newest.date:%B %Y}."
 
 
 def without_borough(indicator: Indicator) -> str:

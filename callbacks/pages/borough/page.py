@@ -2,27 +2,44 @@
 
 from collections.abc import Mapping
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, pick
+from callbacks.panels.changed import changes_found
 from callbacks.panels.measure_block import measure_block
 from callbacks.panels.notes import page_caveats
 from callbacks.panels.standings import borough_measures, standings
 from callbacks.panels.view_downloads import borough_downloads
 from callbacks.panels.wards import borough_wards, ward_indicators
 from callbacks.server.site import Site
-from components.notes.caveats import read_first
+from components.frame.take_along import take_along
+from components.notes.caveats import limits_here, read_first
 from components.notes.sources import sources_list
 from components.page import Page
 from components.pages.borough.context import context_of
-from components.pages.borough.page import borough_layout
+from components.pages.borough.page import BoroughHead, borough_layout
 from components.pages.borough.peers import peers_part
-from components.words.profile import header_sentences, without_borough
+from components.panels.measure_block import MeasureBlock
+from components.words.lead import change_in_lead, what_else_in_it
+from components.words.profile import RATE_ID, header_sentences, stands_out, without_borough
 from components.words.values import spoken
-from data.model import Break, Indicator, Level, Topic
+from data.model import Break, Indicator, Level, Place, Topic
+from data.selection import latest_row
 from data.statistics.peers import peer_groups
 from data.statistics.standing import Standing
+
+# Every topic that a borough has figures of, under the heading that folds it.
+GROUPS = (
+    ({Topic.RECORDED}, "Recorded offences"),
+    ({Topic.OUTCOMES}, "Outcomes and courts"),
+    (
+        {Topic.HOMES, Topic.SUPPORT, Topic.DEATHS, Topic.REPEAT, Topic.POLICE},
+        "Homes, services and deaths",
+    ),
+    ({Topic.SURVEY, Topic.COSTS, Topic.CONTEXT}, "Survey and costs"),
+)
 
 
 def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG001 - no choices here
@@ -40,18 +57,38 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
     shown = [each.indicator for each in found.values()]
     warded = ward_indicators(site)
     commands = site.repository.areas(Level.BCU)
-    return borough_layout(
+    head = BoroughHead(
         name=name,
         slug=known,
-        sentences=header_sentences(spoken(name), standings=found, breaks=_breaks(shown, site=site)),
+        sentences=header_sentences(
+            spoken(name),
+            standings=found,
+            breaks=_breaks(shown, site=site),
+            changed=_changed(code, covered=RATE_ID in found, site=site),
+        ),
+        stands_out=stands_out(spoken(name), standings=found),
+        along=take_along(
+            brief=site.links.to("brief", borough=known),
+            embed=site.links.to("embed", view="borough", borough=known),
+            release=str(site.repository.manifest["release"]),
+            sheets="two A4 pages",
+        ),
+    )
+    return borough_layout(
+        head,
         context=context_of(
             area,
             commands=commands.set_index("area_code")["area_name"].to_dict(),
             indicators=site.catalogue.indicators,
             links=site.links,
         ),
-        caveats=read_first(page_caveats(shown, site=site), sources=site.catalogue.sources),
-        measures=[measure_block(each, site=site) for each in found.values()],
+        caveats=read_first(
+            page_caveats(shown, site=site),
+            sources=site.catalogue.sources,
+            at=Place.BOROUGH,
+            why=False,
+        ),
+        measures=_grouped(found, site=site),
         elsewhere=[
             html.Span([html.A(one.title, href=site.links.indicator(one.id)), f": {why}"])
             for one in site.catalogue.indicators.values()
@@ -59,7 +96,12 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
             for why in [without_borough(one)]
         ],
         peers=_peers(found, code=code, site=site),
-        wards=borough_wards(warded, borough=code, site=site),
+        wards=html.Div(
+            [
+                limits_here(list(site.catalogue.caveats.values()), at=Place.WARD),
+                borough_wards(warded, borough=code, site=site),
+            ]
+        ),
         sources=html.Div(
             [
                 _sources([*shown, *warded], site=site),
@@ -67,6 +109,32 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
             ]
         ),
     )
+
+
+def _grouped(found: Mapping[str, Standing], *, site: Site) -> dict[str, list[MeasureBlock]]:
+    """Return the measures by the groups that the page folds, in their order."""
+    groups: dict[str, list[MeasureBlock]] = {}
+    for topics, name in GROUPS:
+        held = [one for one in found.values() if one.indicator.topic in topics]
+        if held:
+            groups[name] = [measure_block(one, site=site) for one in held]
+    return groups
+
+
+def _changed(code: str, *, covered: bool, site: Site) -> str:
+    """Say what changed in the recorded rate, or in the count behind it; "" where not covered."""
+    rate = site.catalogue.indicators[RATE_ID]
+    kind = rate.default_period_type
+    row = (
+        covered
+        and kind
+        and latest_row(site.repository.values(RATE_ID, level=Level.BOROUGH, period_type=kind), code)
+    )
+    if not kind or not row:
+        return ""
+    end = pd.Timestamp(row["period_end"]).date().isoformat()
+    found = changes_found(site, RATE_ID, kind, end, (code,))
+    return f"{change_in_lead(found, code=code)} {what_else_in_it(found, code=code)}".strip()
 
 
 def _breaks(indicators: list[Indicator], *, site: Site) -> list[Break]:

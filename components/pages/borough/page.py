@@ -1,6 +1,7 @@
 """One borough's page: what stands out, every measure, its wards and its peers, on two sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
@@ -8,6 +9,7 @@ from dash.development.base_component import Component
 from components.page import Page
 from components.pages.borough.context import Context
 from components.panels.measure_block import MeasureBlock
+from components.words.values import count_of
 
 KEY = (
     "First: a tick for each borough, {name} as a dot with its 95% interval, London as a long line, "
@@ -17,14 +19,27 @@ KEY = (
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class BoroughHead:
+    """What the page opens with.
+
+    `sentences` say what was recorded, what changed and what cannot be said; `stands_out` which
+    figures lie outside the middle half of the boroughs; `along` are ways to take the page along.
+    """
+
+    name: str
+    slug: str
+    sentences: Sequence[str]
+    stands_out: str
+    along: Component
+
+
 def borough_layout(
+    head: BoroughHead,
     *,
-    name: str,
-    slug: str,
-    sentences: Sequence[str],
     context: Sequence[Context],
     caveats: Component,
-    measures: Sequence[MeasureBlock],
+    measures: Mapping[str, Sequence[MeasureBlock]],
     elsewhere: Sequence[Component],
     peers: Component,
     wards: Component,
@@ -33,49 +48,54 @@ def borough_layout(
     """Return the page.
 
     Args:
-        name: Of the borough.
-        slug: Of the borough, as in the address.
-        sentences: What was recorded, what stands out, what cannot be said.
+        head: What the page opens with.
         context: Residents, deprivation, police command.
         caveats: That apply to any indicator on it.
-        measures: One for each indicator with borough figures.
+        measures: One for each indicator with borough figures, by the heading that folds them.
         elsewhere: Indicators without a figure for this borough, each with the reason.
         peers: The borough beside others.
         wards: Its wards.
         sources: Every source used, with licence and dates.
     """
+    name = head.name
     return Page(
         title=name,
-        nav=f"borough/{slug}",
+        nav=f"borough/{head.slug}",
         live=False,
-        styles=("drawings.css", "borough.css"),
+        styles=("drawings.css", "first-screen.css", "borough.css"),
         body=[
             html.H1(name),
-            html.Div([html.P(one) for one in sentences], className="standfirst"),
-            html.Dl([_context(one) for one in context], className="context-facts"),
+            html.Div([html.P(one) for one in head.sentences], className="standfirst"),
+            head.along,
             caveats,
             html.Section(
                 [
                     html.H2("Every measure, latest period"),
+                    *(
+                        _group(title, held, opened=not place)
+                        for place, (title, held) in enumerate(measures.items())
+                    ),
                     _key(name),
-                    html.Div([_measure(one) for one in measures], className="measures"),
+                    html.P(head.stands_out, className="figure-words"),
+                    html.Dl([_context(one) for one in context], className="context-facts"),
                 ],
-                className="block",
+                className="block measures-part",
             ),
-            html.Section(
-                [html.H2(f"{name} beside its peers"), peers], className="block peers-part"
-            ),
+            _folded(f"{name} beside its peers", peers, look="peers-part"),
             html.Section([html.H2("Wards"), wards], className="block wards-part"),
-            html.Section(
-                [
-                    html.H2(f"Measures without a figure for {name}"),
-                    html.Ul([html.Li(one) for one in elsewhere], className="plain-columns"),
-                ],
-                className="block elsewhere-part",
+            _folded(
+                f"Measures without a figure for {name}",
+                html.Ul([html.Li(one) for one in elsewhere], className="plain-columns"),
+                look="elsewhere-part",
             ),
-            html.Section([html.H2("Sources"), sources], className="block sources-part"),
+            _folded("Sources", sources, look="sources-part"),
         ],
     )
+
+
+def _folded(title: str, content: Component, *, look: str) -> Component:
+    """Return a part that opens by a press, and on paper by itself."""
+    return html.Details([html.Summary(html.H2(title)), content], className=f"block folded {look}")
 
 
 def _context(one: Context) -> Component:
@@ -91,6 +111,19 @@ def _key(name: str) -> Component:
             KEY.format(name=name),
         ],
         className="figure-sub drawing-key",
+    )
+
+
+def _group(title: str, measures: Sequence[MeasureBlock], *, opened: bool) -> Component:
+    """Return measures of one kind, folded where they are not the first; paper opens them."""
+    many = count_of(len(measures), "measure")
+    return html.Details(
+        [
+            html.Summary([html.Strong(title), html.Span(f" {many}", className="figure-sub")]),
+            html.Div([_measure(one) for one in measures], className="measures"),
+        ],
+        className="measure-group",
+        open=opened,
     )
 
 

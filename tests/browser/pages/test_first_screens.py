@@ -41,6 +41,8 @@ BARS = (
     Bar("?borough=croydon", f"#{London.LEAD} .page-lead", "bottom", 420, 600, "1,932; 3,940"),
     Bar("?borough=croydon", f"#{London.MAP} .map-drawing", "bottom", FOLD, None, "1,081"),
     Bar("?borough=croydon", f"#{London.MAP} .map-drawing", "top", None, 700, "2,171"),
+    Bar("borough/croydon", ".measure", "top", 560, 900, "1,139; 2,253"),
+    Bar("borough/croydon", ".site-footer", "bottom", None, 8000, "14,632"),
 )
 
 

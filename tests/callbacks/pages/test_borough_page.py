@@ -48,6 +48,7 @@ def test_every_caveat_that_must_be_read_is_on_the_page(pages, site, repository):
             for each in found.values()
             for one in site.catalogue.caveats_for(each.indicator.id)
         } | {one.id for one in site.catalogue.view_caveats("borough")}
+        needed |= {"neighbours_call", "service_draws_reports"}  # wherever a ward rate stands
         shown = set(re.findall(r'data-caveat-id="([a-z_0-9]+)"', pages[slug]))
         assert shown == needed, slug
 
@@ -56,6 +57,43 @@ def test_caveats_that_must_be_read_come_before_the_notes(site):
     severities = [one.severity for one in page_caveats(borough_measures(site), site=site)]
 
     assert severities == sorted(severities, key=lambda one: one is not Severity.MUST_READ)
+
+
+def test_three_caveats_stand_open_before_the_first_figure_and_ward_ones_before_the_wards(pages):
+    for slug, page in pages.items():
+        block = page[page.index('class="read-first"') :]
+        opened = block[: block.index("<details")]
+        assert 0 < opened.count("data-caveat-id") <= 3, slug
+        assert 'data-caveat-id="better_recording"' in opened, slug
+        wards = page[page.index("<h2>Wards</h2>") :]
+        before = wards[: wards.index("<table")]
+        assert before.count("data-caveat-id") == 3, slug
+        assert "neighbours_call" in before, slug
+        assert "service_draws_reports" in before, slug
+
+
+def test_the_lead_gives_the_like_for_like_change_with_londons_own(pages):
+    lead = text_of(pages["croydon"][pages["croydon"].index('class="standfirst"') :])
+
+    assert re.search(
+        r"March to July 2025: 2,136 offences \[p\]; March to July 2024: 1,980 "
+        r"\(\+7\.9%, 95% interval [+−]\d",
+        lead,
+    )
+    assert "London: +12.0% (" in lead
+    assert "The earlier months are the first after recording changed, March 2024." in lead
+    assert "+7.9%" not in text_of(main_of(pages["city-of-london"]))
+
+
+def test_the_first_group_of_measures_is_open_and_each_measure_is_in_one_group(pages):
+    for slug, page in pages.items():
+        groups = re.findall(r'<details class="measure-group"( open)?>', page)
+        assert groups[0], slug
+        assert not any(groups[1:]), slug
+        inside = page[
+            page.index('class="measure-group"') : page.index('class="figure-sub drawing-key"')
+        ]
+        assert inside.count("<article") == page.count("<article"), slug
 
 
 def test_each_page_gives_the_borough_s_own_figures(pages):
