@@ -135,6 +135,7 @@ class Drill(StrEnum):
     """An indicator's own page. Members of the same name as London's are the same parts."""
 
     INDICATOR = "drill-indicator"
+    LEAD = "drill-lead"
     PERIOD_TYPE = "drill-period-type"
     PERIOD = "drill-period"
     BOROUGH = "drill-borough"

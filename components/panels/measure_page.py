@@ -64,22 +64,3 @@ def _box(one: tuple[str, str, str, Sequence[Option], str]) -> Component:
 def place_of(panels: Mapping[str, Component], one: str) -> Component:
     """Return a panel in the place that callbacks write to; one without borders of its own."""
     return html.Div(panels[one], id=one, className=f"place place-{one.partition('-')[2]}")
-
-
-def measure_places(
-    panels: Mapping[str, Component], *, ids: type[London | Drill]
-) -> list[Component]:
-    """Return map and spread side by side, and the other panels of a measure below them.
-
-    Args:
-        panels: By the id of their place.
-        ids: Of the page.
-    """
-    below = (ids.SENTENCE, ids.TREND, Drill.WARDS, ids.TABLE)
-    return [
-        html.Div(
-            [html.Div(panels[one], id=one, className="") for one in (ids.MAP, ids.SPREAD)],
-            className="side-by-side",
-        ),
-        *(html.Div(panels[one], id=one, className="block") for one in below if one in panels),
-    ]

@@ -1,13 +1,15 @@
 """The panels of an indicator's own page: those of any measure, and the wards of one borough."""
 
+from dash import html
 from dash.development.base_component import Component
 
 from callbacks.panels.measure_view import MeasureView
 from callbacks.panels.wards import borough_wards
 from callbacks.server.site import Site
 from components.ids import Drill
+from components.notes.caveats import limits_here
 from components.pages.indicator.wards import wards_part
-from data.model import Indicator, Level
+from data.model import Indicator, Level, Place
 from data.statistics.kinds import fills_a_map
 
 
@@ -22,7 +24,9 @@ class DrillView(MeasureView):
         if not measured.chosen:
             return wards_part(None)
         indicators, [code, *_] = [measured.indicator], measured.chosen
-        return wards_part(borough_wards(indicators, borough=code, site=self.site))
+        table = borough_wards(indicators, borough=code, site=self.site)
+        limits = limits_here(list(self.site.catalogue.caveats.values()), at=Place.WARD)
+        return wards_part(html.Div([limits, table]))
 
 
 def is_mapped(indicator: Indicator, *, site: Site) -> bool:

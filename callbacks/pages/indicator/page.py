@@ -23,7 +23,7 @@ from components.pages.indicator.page import drill_panels, indicator_layout, indi
 from components.pages.indicator.related import related_part
 from components.pages.indicator.series import series_part
 from data.evidence.facts import Facts
-from data.model import Indicator, Level, Measure
+from data.model import Indicator, Level, Measure, Place
 from data.selection import newest_first
 
 CHOICES = {
@@ -34,6 +34,7 @@ CHOICES = {
 }
 # Each panel with the choices that change it: no other choice redraws it.
 PANELS: dict[str, Panel[DrillView]] = {
+    Drill.LEAD: Panel(DrillView.lead, ("period_type", "period", "borough")),
     Drill.MAP: Panel(DrillView.map, ("period_type", "period", "borough")),
     Drill.SPREAD: Panel(DrillView.spread, tuple(CHOICES)),
     Drill.SENTENCE: Panel(DrillView.sentence, ("period_type", "period", "borough")),
@@ -53,16 +54,21 @@ def indicator_page(query: Query, *, site: Site, indicator_id: str) -> Page:
     indicator = site.catalogue.indicators[known]
     series = site.catalogue.series[indicator.series_id]
     live = is_mapped(indicator, site=site)
-    figures = _mapped(indicator, query, site=site) if live else _listed(indicator, site=site)
     facts = Facts(site.repository.evidence())
     related = _related(indicator, facts=facts, site=site)
+    caveats = read_first(
+        with_printed(site.catalogue.caveats_for(indicator.id), facts=facts, site=site),
+        sources=site.catalogue.sources,
+        at=Place.MEASURE,
+    )
+    figures = (
+        _mapped(indicator, query, caveats=caveats, site=site)
+        if live
+        else [caveats, *_listed(indicator, site=site)]
+    )
     return indicator_layout(
         indicator,
         number=list(site.catalogue.indicators).index(indicator.id) + 1,
-        caveats=read_first(
-            with_printed(site.catalogue.caveats_for(indicator.id), facts=facts, site=site),
-            sources=site.catalogue.sources,
-        ),
         figures=figures,
         meaning=meaning(indicator),
         about=[
@@ -119,7 +125,9 @@ def chosen_view(indicator_id: str, given: Mapping[str, str], *, site: Site) -> V
     return view_of(site.catalogue.indicators[known], query, site=site, lenient=True)
 
 
-def _mapped(indicator: Indicator, query: Query, *, site: Site) -> list[Component]:
+def _mapped(
+    indicator: Indicator, query: Query, *, caveats: Component, site: Site
+) -> list[Component]:
     view = view_of(indicator, query, site=site)
     shown = DrillView(view, site=site)
     return drill_panels(
@@ -132,6 +140,7 @@ def _mapped(indicator: Indicator, query: Query, *, site: Site) -> list[Component
             for place, one in PANELS.items()
             if place is not Drill.WARDS or Level.WARD in indicator.levels
         },
+        caveats=caveats,
     )
 
 

@@ -9,18 +9,17 @@ from dash.development.base_component import Component
 from components.ids import Drill
 from components.page import Page, View
 from components.panels.measure_choices import MeasureChoices
-from components.panels.measure_page import measure_controls, measure_places
+from components.panels.measure_page import measure_controls, place_of
 from components.words.values import count_of, spelled
 from data.model import Indicator
 
-STYLES = ("drawings.css", "borough.css", "indicator.css")
+STYLES = ("drawings.css", "first-screen.css", "borough.css", "indicator.css")
 
 
 def indicator_layout(
     indicator: Indicator,
     *,
     number: int,
-    caveats: Component,
     figures: Sequence[Component],
     meaning: Component,
     about: Sequence[Component],
@@ -32,8 +31,7 @@ def indicator_layout(
         indicator: What it is about.
         number: Of the indicator, for the title: what it measures would stand in the history of
             the browser, where others may see it.
-        caveats: Those to be read first, and the notes.
-        figures: Choices and panels, or a table, or what is missing.
+        figures: Choices and panels, or a table, or what is missing, with the caveats.
         meaning: What it shows, does not show, and what to ask next.
         about: Definition, time axis, related figures, sources.
         live: Whether there are choices.
@@ -44,10 +42,10 @@ def indicator_layout(
         nav="indicators",
         live=live,
         styles=STYLES,
+        aged_by=indicator.id,
         body=[
             html.H1(indicator.title),
-            html.P(indicator.question, className="lead"),
-            caveats,
+            html.P(indicator.question, className="measure-question"),
             *figures,
             meaning,
             *about,
@@ -62,12 +60,39 @@ def drill_panels(
     offers: Mapping[str, Any],
     action: str,
     panels: Mapping[str, Component],
+    caveats: Component,
 ) -> list[Component]:
-    """Return the choices of an indicator with borough values, and its panels by their place."""
+    """Return the choices of an indicator with borough values, and its panels by their place.
+
+    The number and since when come first, then the line over time, with the caveats beside it.
+    """
+    columns = {
+        "first-left": (Drill.TREND, Drill.MAP, Drill.SENTENCE),
+        "first-right": (None, Drill.SPREAD),
+        "first-below": (Drill.WARDS, Drill.TABLE),
+    }
     return [
         dcc.Store(id=Drill.INDICATOR, data=view.indicator_id),
         *measure_controls(view, ids=Drill, choices=choices, offers=offers, action=action),
-        *measure_places(panels, ids=Drill),
+        html.Div(
+            [
+                place_of(panels, Drill.LEAD),
+                *(
+                    html.Div(
+                        [
+                            html.Div(caveats, className="place place-read-first")
+                            if one is None
+                            else place_of(panels, one)
+                            for one in held
+                            if one is None or one in panels
+                        ],
+                        className=look,
+                    )
+                    for look, held in columns.items()
+                ),
+            ],
+            className="first-screen trend-first",
+        ),
     ]
 
 

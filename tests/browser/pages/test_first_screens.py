@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from components.ids import London
+from components.ids import Drill, London
 from tests.browser.settled import open_settled
 
 WINDOWS = ((1366, 768), (1280, 900), (1920, 1080), (390, 844))
@@ -42,6 +42,8 @@ BARS = (
     Bar("?borough=croydon", f"#{London.MAP} .map-drawing", "bottom", FOLD, None, "1,081"),
     Bar("?borough=croydon", f"#{London.MAP} .map-drawing", "top", None, 700, "2,171"),
     Bar("borough/croydon", ".measure", "top", 560, 900, "1,139; 2,253"),
+    Bar("indicators/da_offences_rate", f"#{Drill.LEAD} .page-lead", "bottom", 420, 600, "none"),
+    Bar("indicators/da_offences_rate", f"#{Drill.TREND} .chart", "top", FOLD, 844, "2,032"),
     Bar("borough/croydon", ".site-footer", "bottom", None, 8000, "14,632"),
 )
 
