@@ -89,7 +89,8 @@ def reason_in_short(caveat: Caveat) -> str:
 
 def _open(caveat: Caveat, *, why: bool = True) -> Ready:
     words = [written("strong", caveat.headline)]
-    said = [*words, " ", reason_in_short(caveat)] if why else words
+    reason = written("span", reason_in_short(caveat), class_="caveat-why")
+    said = [*words, " ", reason] if why else words
     return written("li", said, data_caveat_id=caveat.id)
 
 

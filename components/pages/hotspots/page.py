@@ -73,7 +73,7 @@ def hotspots_layout(
         title="Ward maps",
         nav="hotspots",
         live=False,
-        styles=("hotspots.css",),
+        styles=("first-screen.css", "hotspots.css"),
         scripts=("focus.js", "hotspots.js"),
         body=[
             html.H1(TITLE),

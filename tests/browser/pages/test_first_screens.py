@@ -44,6 +44,7 @@ BARS = (
     Bar("borough/croydon", ".measure", "top", 560, 900, "1,139; 2,253"),
     Bar("indicators/da_offences_rate", f"#{Drill.LEAD} .page-lead", "bottom", 420, 600, "none"),
     Bar("indicators/da_offences_rate", f"#{Drill.TREND} .chart", "top", FOLD, 844, "2,032"),
+    Bar("hotspots", "iframe", "top", 400, 900, "2,498"),
     Bar("borough/croydon", ".site-footer", "bottom", None, 8000, "14,632"),
 )
 
