@@ -17,8 +17,9 @@ class Page:
     Dash; the others are read as they are and send no script but the exit's. `nav` is the path of
     the menu entry to mark. `cited` is what a citation calls the page, where its title says less.
     `styles` and `scripts` are names of assets that this page needs besides those of every page.
-    A page that is not `citable` holds figures that are not the release's. `aged_by` is the measure
-    that a page is about: how old its figures are stands under the title; else the police figures'.
+    `note` says what is shown in place of what was asked for. A page that is not `citable` holds
+    figures that are not the release's. `aged_by` is the measure that a page is about: how old its
+    figures are stands under the title; else the police figures'.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     citable: bool = True
     aged_by: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)

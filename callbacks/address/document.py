@@ -15,7 +15,7 @@ from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
 from callbacks.server.bundles import bundle_address
 from callbacks.server.public_address import kept_as
 from callbacks.server.vendor import vendor_address
-from components.frame.citation import citation, other_release
+from components.frame.citation import citation, instead, other_release
 from components.frame.head import scripts, stylesheets
 from components.frame.prewritten import prewrite
 from components.frame.shell import footer, header
@@ -131,7 +131,8 @@ class Dashboard(Dash):
         title = SITE if not page.title else f"{page.title} – {SITE}"
         manifest = site.repository.manifest
         served = str(manifest["release"])
-        note = other_release(request.args.get("release"), served=served)
+        older = other_release(request.args.get("release"), served=served)
+        notes = [older if page.status == OK else None, instead(page.note)]
         data_to = day_words(date.fromisoformat(manifest["data_to"]))
         name = page.cited or page.title
         citable = page.citable and page.status == OK
@@ -159,7 +160,7 @@ class Dashboard(Dash):
 <body>
 {to_html(top)}
 <main id="{Root.MAIN}" class="wide" tabindex="-1">
-{to_html(note)}
+{to_html(notes)}
 <div id="static-page">{to_html(page.body)}</div>
 {tail}
 {to_html(cite)}

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from http import HTTPStatus
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from dash.exceptions import DependencyException
@@ -11,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from callbacks.address.state import UnknownChoiceError
 from callbacks.server.problems import is_api_address, problem, problem_of
+from callbacks.server.release_mark import OtherReleaseError
 from components.frame.fault import fault_page
 from components.page import Page
 
@@ -33,11 +35,11 @@ def register(server: Flask, *, write: Callable[[Page], str]) -> None:
         write: Makes the document of a page.
     """
 
-    def said(status: int, words: str) -> Response:
+    def said(status: int, words: str, **onward: str) -> Response:
         if request.method not in {"GET", "HEAD"}:
             return Response(words, status=status, mimetype="text/plain")
         try:
-            text = write(fault_page(HTTPStatus(status), words))
+            text = write(fault_page(HTTPStatus(status), words, **onward))
         except Exception:
             LOG.exception("the page of a fault cannot be written")
             return Response(words, status=status, mimetype="text/plain")
@@ -45,7 +47,8 @@ def register(server: Flask, *, write: Callable[[Page], str]) -> None:
 
     @server.errorhandler(UnknownChoiceError)
     def refuse(unknown: UnknownChoiceError) -> Response:
-        return Response(f"{unknown.what} is unknown", status=400, mimetype="text/plain")
+        words = unknown.said if unknown.twice else f"{unknown.what} is unknown"
+        return Response(words, status=400, mimetype="text/plain")
 
     @server.errorhandler(DependencyException)
     def no_such_file(fault: DependencyException) -> Response:  # noqa: ARG001
@@ -62,9 +65,7 @@ def register(server: Flask, *, write: Callable[[Page], str]) -> None:
         return problem(500, words) if is_api_address() else said(500, words)
 
 
-def _refused(
-    fault: HTTPException, *, said: Callable[[int, str], Response]
-) -> Response | HTTPException:
+def _refused(fault: HTTPException, *, said: Callable[..., Response]) -> Response | HTTPException:
     if is_api_address():
         return problem_of(fault)
     if fault.response is not None or fault.code is None or fault.code < HTTPStatus.BAD_REQUEST:
@@ -72,8 +73,17 @@ def _refused(
     own = fault.description if fault.description != type(fault).description else None
     if own is None or fault.code == HTTPStatus.TOO_MANY_REQUESTS:
         own = WORDS.get(fault.code) or HTTPStatus(fault.code).description
-    answer = said(fault.code, own)
+    answer = said(fault.code, own, **_onward(fault))
     for name, value in fault.get_headers():
         if name.lower() not in OF_THE_BODY:
             answer.headers[name] = value
     return answer
+
+
+def _onward(fault: HTTPException) -> dict[str, str]:
+    """Return where the page of a fault leads on to: from an older file to the newer one."""
+    if not isinstance(fault, OtherReleaseError):
+        return {}
+    given = [(name, each) for name, held in request.args.lists() for each in held]
+    newer = urlencode([(name, fault.served if name == "release" else each) for name, each in given])
+    return {"onward": f"?{newer}", "onward_words": f"The same of release {fault.served}"}

@@ -7,7 +7,10 @@ from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter
 
 from callbacks.server.site import Site
+from data.model import Level
 
+# A folder of areas, and the level of those in it.
+FOLDERS = {"borough": Level.BOROUGH}
 # From the old path to the new one, for good: links and printed addresses hold the old ones.
 MOVED = {"pack": "brief", "pack.pdf": "brief.pdf"}
 
@@ -15,8 +18,17 @@ MOVED = {"pack": "brief", "pack.pdf": "brief.pdf"}
 def register(server: Flask, *, site: Site) -> None:
     """Lead from each old address to its new one (301), the query kept as it was written.
 
-    So do the ids of printed figures that were the same figure twice.
+    So do the ids of printed figures that were the same figure twice, and areas by their official
+    code, in any capitals or with a slash at the end.
     """
+    names = {
+        f"/{folder}/{key.casefold()}": f"{folder}/{slug}"
+        for folder, level in FOLDERS.items()
+        for code, slug in site.repository.areas(level)[["area_code", "slug"]].itertuples(
+            index=False
+        )
+        for key in (code, slug)
+    }
     once = site.repository.evidence()[["fact_id", "former_ids"]].itertuples(index=False)
     now = {former: fact_id for fact_id, ids in once for former in ids.split()}
 
@@ -30,6 +42,11 @@ def register(server: Flask, *, site: Site) -> None:
 
     def lead_figure(former: str) -> ResponseReturnValue:
         return lead(f"evidence/{now[former]}")
+
+    @server.before_request
+    def lead_area() -> ResponseReturnValue | None:
+        one = names.get(request.path.rstrip("/").casefold())
+        return lead(one) if one and request.path != f"/{one}" else None
 
     server.url_map.converters["former_id"] = FormerId
     server.add_url_rule("/evidence/<former_id:former>", "moved.evidence", lead_figure)

@@ -10,16 +10,28 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 
 from callbacks.address.choice_names import name_of
-from callbacks.address.state import Query, UnknownChoiceError, mended, parse_query
+from callbacks.address.state import (
+    Query,
+    UnknownChoiceError,
+    every_period,
+    mended,
+    one,
+    parse_query,
+)
 from callbacks.server.freshness import age_in_words
 from callbacks.server.site import Site
 from components.frame.age import age_line, under_title
 from components.frame.not_found import not_found_page
 from components.ids import Root
 from components.page import Page
+from data.model import PeriodType
+from data.selection import LATEST
 
 Builder = Callable[..., Page]
 MOST_FAULTS = 8
+PERIODS = ("period_type", "period")
+NO_FIGURE = "This measure has no figure for the"
+NEWEST = "The newest period that it has is shown."
 
 
 class Router:
@@ -46,12 +58,15 @@ class Router:
         query: Query = {}
         try:
             query = parse_query(query_text)
+            one(query, "release")
             return self._build(route, parts, query)
         except UnknownChoiceError as unknown:
-            return not_found_page(
+            newest = self._newest(route, parts, query, unknown)
+            return newest or not_found_page(
                 links=self.site.links,
                 what=unknown.what,
                 given=unknown.given,
+                twice=unknown.twice,
                 given_name=name_of(unknown.what, unknown.given, site=self.site),
                 nearest=unknown.nearest,
                 nearest_name=name_of(unknown.what, unknown.nearest or "", site=self.site),
@@ -66,6 +81,29 @@ class Router:
         except HTTPException:
             return ""
         return f"/{route}"
+
+    def _newest(
+        self, route: str, parts: Mapping[str, Any], query: Query, unknown: UnknownChoiceError
+    ) -> Page | None:
+        """Return the page in the newest period, where another measure has the one asked for.
+
+        A form that is sent without scripts holds the period of the measure that was shown before.
+        """
+        of_a_measure = "indicator" in query or "indicator_id" in parts
+        if unknown.what not in PERIODS or unknown.twice or not of_a_measure:
+            return None
+        asked = (query.get("period") or [""])[-1]
+        kind = (query.get("period_type") or [""])[-1]
+        known = {*every_period(self.site), LATEST}
+        if asked not in known or (kind and kind not in list(PeriodType)):
+            return None
+        rest = {name: held for name, held in query.items() if name not in PERIODS}
+        try:
+            page = self._build(route, parts, rest)
+        except UnknownChoiceError:
+            return None
+        named = name_of("period", asked, site=self.site) or "the period asked for"
+        return replace(page, note=f"{NO_FIGURE} {named}. {NEWEST}")
 
     def _nearest(
         self, route: str, parts: Mapping[str, Any], query: Query, unknown: UnknownChoiceError

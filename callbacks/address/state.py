@@ -11,6 +11,7 @@ from components.page import View
 from components.panels.comparison_choices import MOST_BOROUGHS
 from components.panels.measure_choices import WHOLE_LONDON
 from data.model import Indicator, Level, PeriodType
+from data.selection import LATEST
 
 DEFAULT_INDICATOR = "da_offences_rate"
 WHOLE = WHOLE_LONDON[0]
@@ -22,12 +23,21 @@ Query = Mapping[str, Sequence[str]]
 class UnknownChoiceError(Exception):
     """An address names something that does not exist.
 
-    `what` is the query name, `given` what was asked for, `nearest` the closest valid value.
+    `what` is the query name, `given` what was asked for, `nearest` the closest valid value. Where
+    two are named and one is meant, `twice` is true, and `given` one that is not the nearest.
     """
 
-    def __init__(self, what: str, given: str, nearest: str | None) -> None:
+    def __init__(self, what: str, given: str, nearest: str | None, *, twice: bool = False) -> None:
         super().__init__(f"{what}: {given!r} is unknown")
-        self.what, self.given, self.nearest = what, given[:80], nearest
+        self.what, self.given, self.nearest, self.twice = what, given[:80], nearest, twice
+
+    @property
+    def said(self) -> str:
+        """Return what is wrong and what would do, in a sentence or two."""
+        if self.twice:
+            return f"The address names {self.what} more than once: name one."
+        tried = f" Try {self.nearest!r}." if self.nearest else ""
+        return f"The {self.what} {self.given!r} is not here.{tried}"
 
 
 def parse_query(text: str) -> Query:
@@ -42,18 +52,26 @@ def parse_query(text: str) -> Query:
 
 
 def one(query: Query, name: str) -> str | None:
-    """Return the last value of a query name, or None."""
-    given = query.get(name)
-    return given[-1] if given else None
+    """Return the value of a query name that means one choice, or None.
+
+    Raises:
+        UnknownChoiceError: If it is given more than once: which one is meant nobody can tell.
+    """
+    given = query.get(name, ())
+    if len(given) > 1:
+        last = given[-1]
+        others = [each for each in given if each != last]
+        raise UnknownChoiceError(name, next(iter(others), last), last, twice=True)
+    return given[0] if given else None
 
 
 def pick(what: str, given: object, valid: Sequence[str], *, default: str) -> str:
-    """Return a valid choice.
+    """Return a valid choice. Of periods the default is the newest, and “latest” stands for it.
 
     Raises:
         UnknownChoiceError: If something was given that is not among the valid ones.
     """
-    if given is None or given == "":
+    if given is None or given == "" or (what == "period" and given == LATEST):
         return default
     if not isinstance(given, str):  # a callback may be sent a list where a choice is due
         raise UnknownChoiceError(what, str(given)[:40], default)
@@ -125,6 +143,18 @@ def _borough_kinds(site: Site, indicator_id: str) -> tuple[PeriodType, ...]:
         if site.repository.periods(indicator.id, level=Level.BOROUGH, period_type=kind)
     ]
     return tuple(sorted(kinds, key=lambda kind: kind is not indicator.default_period_type))
+
+
+@lru_cache(maxsize=8)
+def every_period(site: Site) -> frozenset[str]:
+    """Return the ISO day that each period of any measure ends on."""
+    return frozenset(
+        end.date().isoformat()
+        for indicator in site.catalogue.indicators.values()
+        for level, kinds in indicator.levels.items()
+        for kind in kinds
+        for end in site.repository.periods(indicator.id, level=level, period_type=kind)
+    )
 
 
 @lru_cache(maxsize=256)

@@ -67,7 +67,7 @@ def written(view: str, *, site: Site) -> str:
         query = parse_query(request.query_string.decode("utf-8", "replace"))
         return document(VIEWS[view](query, site=site), view=view, site=site)
     except UnknownChoiceError as unknown:
-        abort(404, f"The {unknown.what} {unknown.given!r} is not here. Try {unknown.nearest!r}.")
+        abort(404, unknown.said)
 
 
 def policy(ancestors: tuple[str, ...]) -> str:

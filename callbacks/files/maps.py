@@ -16,6 +16,7 @@ from callbacks.server.site import Site
 from components.downloads.archive import zip_bytes
 from components.downloads.geojson import geojson_bytes
 from data.model import Level
+from data.selection import LATEST
 from data.statistics.kinds import usual_kind
 
 OUTLINES_FROM = {Level.BOROUGH: "gla_boundaries", Level.WARD: "ons_boundaries"}
@@ -68,7 +69,8 @@ def one_map(query: DownloadQuery, *, site: Site) -> tuple[Level, DownloadQuery]:
     if kind is None:
         abort(404, f"There is no figure of this measure by {level}.")
     newest = site.repository.periods(indicator.id, level=level, period_type=kind)
-    period = query.period or (newest[0].date() if newest else date.min)
+    asked = None if query.period == LATEST else query.period
+    period = asked or (newest[0].date() if newest else date.min).isoformat()
     return level, query.model_copy(
         update={"level": (level,), "period_type": kind, "period": period}
     )

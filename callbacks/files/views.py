@@ -1,12 +1,13 @@
 """From the address of a download to the parcel it holds."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from flask import abort
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from callbacks.api.queries import Day, Id
+from callbacks.api.queries import Id, Period
 from callbacks.api.records import caveats_at, ward_caveats
 from callbacks.server.dispersions import phi_said
 from callbacks.server.public_address import whole
@@ -14,6 +15,7 @@ from callbacks.server.site import Site
 from components.downloads.parcel import Parcel, Part, title_of
 from data.model import Availability, Indicator, Level, PeriodType
 from data.passed_on.extract import Cut, codes_with_wards, open_rows
+from data.selection import LATEST
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
@@ -29,7 +31,7 @@ class DownloadQuery(BaseModel):
     indicator: tuple[Id, ...] = Field(default=(), max_length=MEASURES_NAMED)
     level: tuple[Level, ...] = Field(default=(), max_length=len(Level))
     period_type: PeriodType | None = None
-    period: Day | None = None
+    period: Period | None = None
     borough: tuple[Id, ...] = Field(default=(), max_length=BOROUGHS_NAMED)
     view: Id | None = Field(default=None, description="page whose own caveats go with the file")
     release: Id | None = None
@@ -44,7 +46,10 @@ def read_query(args: "MultiDict[str, str]") -> DownloadQuery:
     Raises:
         HTTPException: 400 where it is malformed.
     """
-    given = {name: held if name in LISTS else held[-1] for name, held in args.lists()}
+    twice = [name for name, held in args.lists() if name not in LISTS and len(held) > 1]
+    if twice:
+        abort(400, f"{twice[0]} is given more than once: name one.")
+    given = {name: held if name in LISTS else held[0] for name, held in args.lists()}
     try:
         query = DownloadQuery.model_validate(given)
     except ValidationError as fault:
@@ -142,13 +147,16 @@ def cut_of(query: DownloadQuery, *, site: Site) -> Cut:
         HTTPException: 404 where a borough does not exist.
     """
     levels = query.level or ((Level.BOROUGH,) if query.borough else ())
+    named = None if query.period == LATEST else query.period
+    day = date.fromisoformat(named) if named else None
     areas = _area_codes(query, levels, site=site) if query.borough else ()
     return Cut(
         levels=levels,
         period_type=query.period_type,
         areas=areas,
-        start=query.period,
-        end=query.period,
+        start=day,
+        end=day,
+        latest=query.period == LATEST,
     )
 
 

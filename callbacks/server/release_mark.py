@@ -9,7 +9,8 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, request
+from werkzeug.exceptions import NotFound
 
 from callbacks.server.answer_cache import PATH
 from data.repository import Repository
@@ -19,6 +20,14 @@ PAGES = ("/", "/<path:path>")  # a page of another release says so above itself
 ROOT = Path(__file__).parents[2]
 CODE = ("callbacks", "components", "data", "assets")
 KINDS = (".py", ".yaml", ".js", ".css", ".svg")
+
+
+class OtherReleaseError(NotFound):
+    """A file of another release is asked for; `served` names the one there is."""
+
+    def __init__(self, asked: str, served: str) -> None:
+        super().__init__(f"Release {asked[:40]} is not here: this is release {served}.")
+        self.served = served
 
 
 def release_mark(repository: Repository) -> str:
@@ -51,7 +60,7 @@ def register(server: Flask, *, mark: str, release: str) -> None:
         asked = request.args.get("release")
         rule = request.url_rule.rule if request.url_rule else "/"
         if asked not in {None, release} and rule not in PAGES:
-            abort(404, f"Release {asked[:40]} is not here: this is release {release}.")
+            raise OtherReleaseError(asked, release)
 
     @server.before_request
     def refuse_another_release() -> Response | None:

@@ -68,3 +68,8 @@ def other_release(named: str | None, *, served: str) -> Component | None:
             f"{served}."
         )
     return html.P(words, className="aside-block", role="note")
+
+
+def instead(words: str) -> Component | None:
+    """Say what is shown in place of what was asked for; None where nothing is to be said."""
+    return html.P(words, className="aside-block", role="note") if words else None

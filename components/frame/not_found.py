@@ -33,6 +33,7 @@ def not_found_page(
     links: Links,
     what: str | None = None,
     given: str = "",
+    twice: bool = False,
     given_name: str | None = None,
     nearest: str | None = None,
     nearest_name: str | None = None,
@@ -45,6 +46,7 @@ def not_found_page(
         links: Address builder.
         what: Query name that is unknown; None where the path itself is.
         given: What was asked for.
+        twice: Whether the address names several where one is meant.
         given_name: The same in words; None where it has none.
         nearest: Closest valid value, offered as a link.
         nearest_name: What readers call it, written in its place; None where it has no other name.
@@ -56,8 +58,11 @@ def not_found_page(
         said = "There is no page at this address."
         offer: Component = html.P("Please check it, or go on from here.")
     else:
-        said = f"This address asks for a {WHAT.get(what, what)} that is not here: “{given}”"
+        named = WHAT.get(what, what)
+        said = f"This address asks for a {named} that is not here: “{given}”"
         said += f" ({given_name})." if given_name else "."
+        if twice:
+            said = f"This address names a {named} more than once, and the page shows one."
         offer = _offer(
             links=links, nearest=nearest, words=nearest_name or nearest, inner=inner, query=query
         )
@@ -86,7 +91,7 @@ def _offer(
     own = next((folder for folder in OWN_PAGES if inner.startswith(f"/{folder}/")), None)
     if query is not None:
         target = links.to(inner.lstrip("/"), **query)
-    elif own is not None and nearest is not None:
+    elif own is not None and nearest:
         target = links.to(f"{own}/{nearest}")
     else:
         return html.P("Please check the address, or go on from here.")

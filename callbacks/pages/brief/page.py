@@ -10,6 +10,7 @@ from callbacks.address.document import release_line
 from callbacks.address.state import WHOLE, Query, UnknownChoiceError, borough_slugs, pick
 from callbacks.pages.brief.items import item_of
 from callbacks.panels.measure_choices import boroughs_offered
+from callbacks.server.public_address import whole
 from callbacks.server.site import Site
 from components.notes.caveats import caveats_in_full
 from components.page import Page
@@ -45,7 +46,7 @@ def brief_page(query: Query, *, site: Site) -> Page:
     """
     view = resolve_brief(query, site=site)
     return brief_layout(
-        content_of(view, site=site, address=brief_address(view, site=site)),
+        content_of(view, site=site, address=whole(brief_address(view, site=site), site=site)),
         choices=BriefChoices(
             boroughs=[WHOLE_LONDON, *boroughs_offered(site)],
             borough=view.borough,

@@ -95,7 +95,7 @@ def test_a_measure_without_a_figure_of_the_place_says_why(every_brief):
 def test_a_brief_says_its_release_and_where_it_is_found_again(get):
     said = text_of(main_of(get("/brief?borough=croydon&indicator=da_offences").text))
     assert "Release 2025-08" in said
-    assert "Found again at /brief?borough=croydon&indicator=da_offences" in said
+    assert "Found again at http://localhost/brief?borough=croydon&indicator=da_offences" in said
 
 
 def test_a_brief_without_choices_holds_london_s_usual_measures(get, catalogue):

@@ -1,0 +1,86 @@
+"""Every form of every page, sent as a browser without scripts sends it, ends at a page."""
+
+import re
+from html import unescape
+from urllib.parse import urlencode
+
+import pytest
+
+from callbacks.address.router import NEWEST
+from tests import surface
+
+FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
+SELECT = re.compile(r"<select\b([^>]*)>(.*?)</select>", re.DOTALL)
+OPTION = re.compile(r"<option\b([^>]*)>")
+INPUT = re.compile(r"<input\b([^>]*)>")
+WHOLE = ("indicator", "period_type", "view")
+MOST_OPTIONS = 3  # of any other box
+
+
+def attribute(name, attributes):
+    found = re.search(rf'\b{name}="([^"]*)"', attributes)
+    return unescape(found[1]) if found else ""
+
+
+def forms(page):
+    """Each form that asks for a page: its address, what it holds, and the options of each box."""
+    for attributes, inner in FORM.findall(page):
+        if attribute("method", attributes) == "post":
+            continue
+        held, boxes = {}, {}
+        for box, options in SELECT.findall(inner):
+            name = attribute("name", box)
+            values = [attribute("value", one) for one in OPTION.findall(options)]
+            chosen = [one for one in OPTION.findall(options) if "selected" in one]
+            if name and values:
+                held[name] = attribute("value", chosen[0]) if chosen else values[0]
+                boxes[name] = values
+        for one in INPUT.findall(inner):
+            kind, name = attribute("type", one), attribute("name", one)
+            if name and (kind not in {"checkbox", "radio"} or "checked" in one):
+                held[name] = attribute("value", one)
+        yield attribute("action", attributes), held, boxes
+
+
+def sent(page):
+    """Each address that one choice in one box leads to, all else left as it is."""
+    for action, held, boxes in forms(page):
+        where = action.partition("#")[0]
+        yield f"{where}?{urlencode(held)}"
+        for name, values in boxes.items():
+            step = 1 if name in WHOLE else max(1, len(values) // MOST_OPTIONS)
+            for value in values[::step]:
+                yield f"{where}?{urlencode(held | {name: value})}"
+
+
+def test_no_form_of_any_page_ends_in_a_page_not_found(ask):
+    pages = [one for one in surface.every_page() if one not in surface.NOT_THERE]
+    addresses = dict.fromkeys(address for page in pages for address in sent(ask(page).text))
+
+    assert len(addresses) > 100
+    for address in addresses:
+        assert ask(address.lstrip("/")).status == 200, address
+
+
+@pytest.mark.parametrize("path", ["", "compare"])
+def test_a_form_falls_back_to_the_newest_period_of_the_measure_and_says_so(ask, path):
+    form = "period_type=rolling_12&period=2025-07-31&borough=brent"
+    answer = ask(f"{path}?indicator=da_homelessness_rate&{form}")
+
+    assert answer.status == 200
+    assert NEWEST in answer.text
+    assert "period ending 31 July 2025" in answer.text
+
+
+def test_a_view_that_is_there_says_nothing_of_another_period(ask):
+    form = "period_type=rolling_12&period=2025-07-31"
+
+    assert NEWEST not in ask(f"?indicator=da_offences_rate&{form}").text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["indicator=da_offences_rate&period=1900-01-01", "period=2025-06-30x&indicator=da_offences"],
+)
+def test_a_period_that_no_measure_has_stays_unknown(ask, query):
+    assert ask(f"?{query}").status == 404

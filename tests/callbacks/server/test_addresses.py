@@ -1,0 +1,112 @@
+"""Addresses as people write, keep and mistype them."""
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from data.model import Level
+
+OFFERED = re.compile(r'The nearest there is: <a href="([^"]+)"')
+TWICE = "more than once"
+
+
+@pytest.mark.parametrize(
+    "given_as",
+    ["E09000007", "e09000007", "E09000007/", "Camden", "CAMDEN", "camden/", "Camden//"],
+)
+def test_a_borough_is_found_by_its_code_in_any_capitals_and_with_a_slash(client, given_as):
+    answer = client.get(f"/borough/{given_as}?release=2025-08")
+
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == "/borough/camden?release=2025-08"
+
+
+def test_every_borough_is_found_by_its_code(client, repository):
+    for area in repository.areas(Level.BOROUGH).itertuples():
+        answer = client.get(f"/borough/{area.area_code}")
+        assert answer.headers["Location"] == f"/borough/{area.slug}"
+
+
+def test_under_a_path_it_leads_to_the_address_under_the_path(make_server):
+    client = make_server(url_prefix="/figures/").test_client()
+
+    location = client.get("/figures/borough/E09000007").headers["Location"]
+    assert location == "/figures/borough/camden"
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    folder=st.sampled_from(["borough", "indicators", "evidence"]),
+    name=st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
+    | st.sampled_from(["E09000099", "E05000001", "camdenn", "da_offence", "RF9999", "barnet and"]),
+    query=st.sampled_from(["", "?period=1900-01-01", "?borough=nowhere&order=up", "?release=1"]),
+)
+def test_what_a_page_not_found_offers_is_there(client, folder, name, query):
+    page = client.get(f"/{folder}/{name}{query}", follow_redirects=True).get_data(as_text=True)
+
+    for offered in OFFERED.findall(page):
+        assert client.get(unescape(offered), follow_redirects=True).status_code == 200, offered
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("?period=2025-07-31&period=2024-07-31", 404),
+        ("compare?indicator=da_offences&indicator=population", 404),
+        ("?release=2025-08&release=2025-07", 404),
+        ("hotspots?view=rate&view=boroughs", 404),
+        ("evidence?q=a&q=b", 404),
+        ("embed/map?period=2025-07-31&period=2024-07-31", 404),
+        ("image/map.svg?order=name&order=value", 400),
+        ("download/view.csv?indicator=da_offences&period=2025-07-31&period=2024-07-31", 400),
+        ("api/v1/values?indicator=da_offences&level=borough&level=ward", 400),
+    ],
+)
+def test_a_name_that_means_one_choice_is_refused_twice_on_pages_files_and_api(ask, address, status):
+    answer = ask(address)
+
+    assert answer.status == status
+    assert TWICE in answer.text or "2 releases" in answer.text
+
+
+def test_a_page_that_names_a_choice_twice_offers_the_last_of_them(ask):
+    [offered] = OFFERED.findall(ask("?period=2024-07-31&period=2025-07-31&borough=brent").text)
+
+    assert offered == "/?period=2025-07-31&amp;borough=brent"
+
+
+@pytest.mark.parametrize("path", ["", "compare", "hotspots", "indicators/da_offences", "embed"])
+def test_the_latest_period_is_the_one_a_page_opens_with(ask, path):
+    plain, latest = ask(path), ask(f"{path}?period=latest")
+
+    assert latest.status == 200
+    live = "react-entry-point"
+    assert latest.text.partition(live)[0] == plain.text.partition(live)[0]
+
+
+@pytest.mark.parametrize("view", ["map", "spread", "trend", "funnel", "figure", "hotspots"])
+def test_the_latest_period_is_one_for_embeds_and_pictures(ask, view):
+    assert ask(f"embed/{view}?period=latest").data == ask(f"embed/{view}").data
+    if view in {"map", "spread"}:
+        assert ask(f"image/{view}.svg?period=latest").status == 200
+
+
+def test_the_latest_period_is_one_for_files(ask):
+    latest = ask("download/view.csv?indicator=da_offences_rate&level=borough&period=latest").text
+    named = ask("download/view.csv?indicator=da_offences_rate&level=borough&period=2025-07-31").text
+
+    assert latest.splitlines()[-33:] == named.splitlines()[-33:]
+    assert ask("download/view.geojson?indicator=da_offences_rate&period=latest").status == 200
+
+
+def test_a_link_to_a_file_of_an_older_release_leads_to_the_newer_file(ask):
+    older = ask("download/view.csv?indicator=da_offences_rate&level=borough&release=2024-01")
+    [onward] = re.findall(r'<a href="([^"]+)">The same of release 2025-08</a>', older.text)
+
+    assert older.status == 404
+    assert "is shown here" not in older.text
+    assert "Release 2024-01 is not here" in older.text
+    assert ask(f"download/view.csv{unescape(onward)}").status == 200
