@@ -173,11 +173,11 @@ class ParquetRepository:
         return self._outlines[level.value]
 
     def features(self, level: Level) -> dict[str, Any]:
-        """Return outlines as GeoJSON in WGS 84; the id of a feature is its area code."""
-        table = _read_columns(
-            self._folder, _outline_file(level), ["area_code", "area_name", "geometry"]
-        )
-        shapes = shapely.from_wkb(table["geometry"].tolist())
+        """Return outlines as GeoJSON in WGS 84 by RFC 7946, coordinates to a tenth of a metre."""
+        columns = ["area_code", "area_name", "geometry"]
+        table = _read_columns(self._folder, _outline_file(level), columns)
+        exact = shapely.from_wkb(table["geometry"].tolist())
+        shapes = shapely.orient_polygons(shapely.transform(exact, lambda held: held.round(6)))
         return {
             "type": "FeatureCollection",
             "features": [

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from flask import Flask, Response, abort, request
 
-from callbacks.address.file_names import file_name
+from callbacks.address.file_names import choice_words, file_name
 from callbacks.address.state import Query, one, parse_query, resolve_view
 from callbacks.api.replies import cacheable
 from callbacks.panels.comparison import Comparison
@@ -31,7 +31,7 @@ def register(server: Flask, *, site: Site) -> None:
         def make() -> Answer:
             query = parse_query(request.query_string.decode("utf-8", "replace"))
             chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
-            name = named(view, kind, chosen=chosen, site=site)
+            name = named(view, kind, query, chosen=chosen, site=site)
             body = drawn(view, kind, query, chosen=chosen, site=site)
             return Answer(
                 body, FORMATS[kind], {"Content-Disposition": f'inline; filename="{name}"'}
@@ -40,10 +40,10 @@ def register(server: Flask, *, site: Site) -> None:
         return cacheable(made.once(kept_as(request.full_path, site=site), make))
 
 
-def named(view: str, kind: str, *, chosen: View, site: Site) -> str:
+def named(view: str, kind: str, query: Query, *, chosen: View, site: Site) -> str:
     """Return the name that a picture is saved under."""
     parts = (chosen.indicator_id, *chosen.boroughs, chosen.period_end, view)
-    return file_name(*parts, kind=kind, site=site)
+    return file_name(*parts, *choice_words(query, said=parts), kind=kind, site=site)
 
 
 def drawn(view: str, kind: str, query: Query, *, chosen: View, site: Site) -> bytes:

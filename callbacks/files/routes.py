@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import Flask, Response, abort, request
 
-from callbacks.address.file_names import file_name
+from callbacks.address.file_names import choice_words, file_name
 from callbacks.address.state import Query, parse_query
 from callbacks.api.replies import cacheable
 from callbacks.files.maps import map_file, release_maps
@@ -93,7 +93,7 @@ def register(server: Flask, *, site: Site) -> None:
         return file(
             lambda: write(TABLES[name](_without_release(query), site=site)),
             mimetype=mimetype,
-            name=file_name(name, kind=kind, site=site),
+            name=file_name(name, *choice_words(query), kind=kind, site=site),
         )
 
     @server.get(f"/download/<any({RELEASES}):name>")
@@ -114,7 +114,8 @@ def _name(query: DownloadQuery, site: Site, kind: str) -> str:
     """Return a name that tells files apart; it holds ids and slugs that were looked up."""
     period = f"{query.period}" if query.period else ""
     parts = (_measures(query), *query.level, *query.borough[:1], period)
-    return file_name(*parts, kind=kind, site=site)
+    given = dict(request.args.lists())
+    return file_name(*parts, *choice_words(given, said=parts), kind=kind, site=site)
 
 
 def _measures(query: DownloadQuery) -> str:

@@ -7,6 +7,7 @@ from components.downloads.archive import zip_bytes
 from components.downloads.cells import Cell
 from components.downloads.csv_text import csv_bytes
 from components.downloads.csvw import described_table, metadata_bytes
+from components.downloads.datapackage import NAME, package_bytes, resource
 from components.downloads.notes import (
     Note,
     attribution_note,
@@ -93,23 +94,34 @@ def plain_notes(table: PlainTable) -> list[Note]:
 
 def plain_csv(table: PlainTable) -> bytes:
     """Return one CSV file with its notes above the table."""
-    return csv_bytes(table.names, table.cells, notes=notes_lines(plain_notes(table)))
+    notes = notes_lines(plain_notes(table))
+    return csv_bytes(table.names, table.cells, notes=notes, for_people=True)
 
 
 def plain_archive(table: PlainTable) -> bytes:
     """Return a zip of the table as CSV, its notes, and its description as CSVW."""
+    numbers = [one.name for one in table.columns if one.number]
+    titles = {one.name: one.title for one in table.columns}
     described = described_table(
         "table.csv",
         table.names,
         title=table.title,
         notes=table.must_read,
-        numbers=[one.name for one in table.columns if one.number],
-        titles={one.name: one.title for one in table.columns},
+        numbers=numbers,
+        titles=titles,
+    )
+    package = package_bytes(
+        [resource("table.csv", table.names, title=table.title, numbers=numbers, titles=titles)],
+        title=table.title,
+        release=table.release,
+        notes=table.must_read,
+        sources=table.sources,
     )
     return zip_bytes(
         {
             "notes.txt": notes_text(plain_notes(table)),
-            "table.csv": csv_bytes(table.names, table.cells),
+            "table.csv": csv_bytes(table.names, table.cells, for_people=True),
             "table.csv-metadata.json": metadata_bytes([described]),
+            NAME: package,
         }
     )

@@ -15,16 +15,16 @@ VIEW = {
 
 
 def figures(archive):
-    return list(csv.DictReader(StringIO(archive.read("figures.csv").decode())))
+    return list(csv.DictReader(StringIO(archive.read("figures.csv").decode("utf-8-sig"))))
 
 
 def text_of(kind, data):
     """Return every word of a file, whatever its kind."""
     if kind == "zip":
         held = ZipFile(BytesIO(data))
-        return "".join(held.read(name).decode() for name in held.namelist())
+        return "".join(held.read(name).decode("utf-8-sig") for name in held.namelist())
     if kind == "xlsx":
         sheets = load_workbook(BytesIO(data), read_only=True)
         lines = [line for one in sheets for line in one.iter_rows(values_only=True)]
         return "\n".join(str(cell) for line in lines for cell in line)
-    return data.decode().replace('""', '"')
+    return data.decode("utf-8-sig").replace('""', '"')

@@ -4,6 +4,7 @@ from html import escape
 
 from flask import Flask, Response, request
 
+from callbacks.address.file_names import choice_words, file_name
 from callbacks.address.state import UnknownChoiceError, parse_query
 from callbacks.api.replies import cacheable
 from callbacks.pages.brief.page import area_of, brief_address, content_of, resolve_brief
@@ -46,7 +47,8 @@ def register(server: Flask, *, site: Site) -> None:
                 style=style,
                 drawings=drawings,
             )
-            named = f'inline; filename="london-boroughs-brief-{view.borough}.pdf"'
+            parts = ("brief", view.borough, *choice_words(query, said=(view.borough,)))
+            named = f'inline; filename="{file_name(*parts, kind="pdf", site=site)}"'
             body = write_pdf(document, base_url=origin(site))
             return Answer(body, "application/pdf", {"Content-Disposition": named})
 

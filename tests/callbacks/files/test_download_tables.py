@@ -32,7 +32,7 @@ def fetch(ask):
 
 def rows_of(fetch, address):
     archive = ZipFile(BytesIO(fetch(address.format("zip"))))
-    return list(csv.DictReader(StringIO(archive.read("table.csv").decode())))
+    return list(csv.DictReader(StringIO(archive.read("table.csv").decode("utf-8-sig"))))
 
 
 @pytest.mark.parametrize("page", PAGES_WITH_FILES)

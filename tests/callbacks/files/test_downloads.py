@@ -115,7 +115,7 @@ def test_no_suppressed_cell_has_a_number_in_any_file(fetch, release, release_csv
     assert len(hidden) > 50
     assert hidden[list(NUMBERS)].isna().all(axis=None)
     for rows in (
-        list(csv.DictReader(StringIO(release_csv.read("metrics.csv").decode()))),
+        list(csv.DictReader(StringIO(release_csv.read("metrics.csv").decode("utf-8-sig")))),
         figures(ZipFile(BytesIO(fetch("view.zip", **HIDDEN).data))),
     ):
         held = [row for row in rows if row["status"] == "suppressed"]
@@ -145,7 +145,7 @@ def test_what_may_not_be_passed_on_is_in_no_view(client, closed, kind):
 def test_what_may_not_be_passed_on_is_in_no_copy_of_the_release(release, release_csv, repository):
     assert not repository.evidence()["redistribute"].all()
     for name in ("metrics", "evidence", "hotspots"):
-        written = release_csv.read(f"{name}.csv").decode()
+        written = release_csv.read(f"{name}.csv").decode("utf-8-sig")
         assert "safelives_marac" not in written
         copied = pd.read_parquet(BytesIO(release.read(f"{name}.parquet")))
         assert not copied.isin(["safelives_marac", "marac_cases"]).any(axis=None)

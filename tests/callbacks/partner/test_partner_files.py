@@ -59,7 +59,7 @@ def test_a_machine_that_cannot_write_pdf_offers_the_page(get, monkeypatch):
 
 
 def test_the_counts_are_the_pack_s_own_with_their_notes_above(get, catalogue):
-    lines = get(f"/{PLACE}/counts.csv").text.splitlines()
+    lines = get(f"/{PLACE}/counts.csv").data.decode("utf-8-sig").splitlines()
     notes = [line for line in lines if line.startswith(("#", '"#'))]
     table = lines[len(notes) :]
 
