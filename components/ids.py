@@ -159,6 +159,8 @@ class Embed(StrEnum):
     PERIOD = "embed-period"
     BOROUGH = "embed-borough"
     CODE = "embed-code"
+    CODE_WITH_SCRIPT = "embed-code-with-script"
+    ADDRESS = "embed-address"
 
 
 class Partner(StrEnum):

@@ -76,6 +76,7 @@ PLAIN = {
         for kind in ("csv", "xlsx", "geojson", "zip")
     ),
     "/embed-host.js": ("embed-host.js",),
+    "/oembed": ("oembed?url=http://localhost/embed/map",),
     "/embed/<view>": tuple(
         f"embed/{view}{choice}" for view in EMBEDS for choice in ("?", "?borough=barnet")
     ),

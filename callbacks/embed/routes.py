@@ -9,14 +9,16 @@ from html import escape
 from flask import Flask, Response, abort, request
 
 from callbacks.address.state import UnknownChoiceError, parse_query
+from callbacks.embed import oembed
 from callbacks.embed.embedded import Embedded
+from callbacks.embed.oembed import discovery
 from callbacks.embed.views import VIEWS
 from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
 from callbacks.server.bundles import ASSETS
 from callbacks.server.headers import FIVE_MINUTES, PAGE_POLICY
-from callbacks.server.public_address import kept_as, origin
+from callbacks.server.public_address import kept_as, origin, parts_of
 from callbacks.server.site import Site
-from components.embed.frame import embed_body
+from components.embed.frame import embed_body, refused_body
 from components.frame.head import scripts, stylesheets
 from components.frame.static_html import to_html
 from components.page import SITE
@@ -39,11 +41,15 @@ def register(server: Flask, *, site: Site) -> None:
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
+    oembed.register(server, site=site)
+
     @server.get("/embed/<view>")
     def embed(view: str) -> Response:
         if view not in VIEWS:
             abort(404, f"There is no such view. There are: {', '.join(VIEWS)}.")
         # A document names the origin it may speak to.
+        if (host := framed_by_stranger(site)) is not None:
+            return _refusal(host, site=site)
         key = kept_as(request.full_path, site=site)
         kept = made.get(key)
         if kept is None:
@@ -68,6 +74,60 @@ def written(view: str, *, site: Site) -> str:
         return document(VIEWS[view](query, site=site), view=view, site=site)
     except UnknownChoiceError as unknown:
         abort(404, unknown.said)
+
+
+def framed_by_stranger(site: Site) -> str | None:
+    """Return the origin of the page that frames this one, where it is known and not listed.
+
+    A browser would show an empty box with its own words, so such a frame is told what to do.
+    """
+    by = parts_of(request.headers.get("Referer", ""))
+    if request.headers.get("Sec-Fetch-Dest") != "iframe" or not by.netloc:
+        return None
+    host = f"{by.scheme}://{by.netloc}"
+    listed = host_origins(site.settings.frame_ancestors, own=origin(site)).split()
+    return None if host in {*listed, origin(site)} else host
+
+
+def _refusal(host: str, *, site: Site) -> Response:
+    body = refused_body(
+        host,
+        contact=site.settings.contact,
+        exit_url=site.settings.exit_url,
+        helpline=site.helplines[0],
+    )
+    response = Response(_page(to_html(body), site=site), status=403, mimetype="text/html")
+    response.headers["Content-Security-Policy"] = policy(("*",))
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
+    return response
+
+
+def _page(inner: str, *, site: Site) -> str:
+    links = site.links
+    return f"""<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>{SITE}</title>
+<base target="_top">
+{stylesheets(map(links.asset, SHEETS))}
+{scripts([links.asset("exit.js")])}
+</head>
+<body class="embed">
+{inner}
+</body>
+</html>
+"""
+
+
+def _asked(site: Site) -> str:
+    """Return the address of the embed that is asked for, under the prefix."""
+    query = request.query_string.decode("ascii", "replace")
+    address = site.links.to(request.path.lstrip("/"))
+    return f"{address}?{query}" if query else address
 
 
 def policy(ancestors: tuple[str, ...]) -> str:
@@ -97,12 +157,18 @@ def document(embedded: Embedded, *, view: str, site: Site) -> str:
         exit_url=site.settings.exit_url,
         helpline=site.helplines[0],
     )
+    found_by = "\n".join(
+        f'<link rel="alternate" type="{kind}" href="{escape(address)}" title="{SITE}">'
+        for kind, address in discovery(_asked(site), site=site)
+    )
     return f"""<!DOCTYPE html>
 <html lang="en-GB" data-embed="{escape(origins)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light">
+{found_by}
 <title>{escape(view.capitalize())} – {SITE}</title>
 <link rel="icon" href="{escape(links.asset("favicon.svg"))}" type="image/svg+xml">
 <base target="_top">

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, one, pick, resolve_view
@@ -16,8 +15,10 @@ from callbacks.server.site import Site
 from components.embed.content import (
     borough_content,
     chart_content,
+    chosen_figures,
     figure_content,
     folded,
+    title_of,
     trend_table,
 )
 from components.embed.frame import embed_caveats
@@ -39,7 +40,8 @@ def map_embed(query: Query, *, site: Site) -> Embedded:
     """Return the borough map of a view; choosing a borough marks it."""
     shown = MeasureView(resolve_view(query, site=site), site=site)
     content = [
-        html.H1(shown.measured.measure, className="visually-hidden"),
+        title_of(shown.measured, shown.measured.measure),
+        *chosen_figures(shown.measured),
         embed_caveats(shown.measured.caveats),
         shown.map(drill=""),
         shown.sentence(),

@@ -5,7 +5,7 @@ that host alone. No forwarded header is believed.
 """
 
 from http import HTTPStatus
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask, request
 from werkzeug.exceptions import HTTPException
@@ -72,3 +72,11 @@ def whole(address: str, *, site: Site) -> str:
 def kept_as(name: str, *, site: Site) -> bytes:
     """Return the key of an answer that is kept: two hosts share none."""
     return f"{origin(site)}\n{name}".encode()
+
+
+def parts_of(address: str) -> SplitResult:
+    """Return the parts of an address that somebody sent; empty ones where it is none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")

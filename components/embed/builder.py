@@ -1,6 +1,8 @@
 """The page that makes the lines a web editor pastes: choices, a live preview, and the code."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
 
 from dash import html
 from dash.development.base_component import Component
@@ -9,21 +11,24 @@ from components.frame.controls import choice_form, labelled_select
 from components.ids import Embed
 from components.links import Links
 from components.page import Option, Page, View
+from data.selection import LATEST
 
 SANDBOX = "allow-scripts allow-same-origin allow-top-navigation-by-user-activation"
+NARROW = 480  # pixels: below, a view is as high as on a phone
+# Pixels that show the whole of a view, folded parts folded: on a phone, and in a column of text.
 HEIGHTS = {
-    "map": 1250,
-    "spread": 1100,
-    "trend": 760,
-    "funnel": 960,
-    "borough": 760,
-    "hotspots": 1150,
-    "figure": 380,
+    "map": (1850, 1550),
+    "spread": (1950, 2150),
+    "trend": (2150, 2100),
+    "funnel": (2200, 2250),
+    "borough": (1500, 1100),
+    "hotspots": (2100, 1550),
+    "figure": (750, 550),
 }
 SIDES = (
     (
-        "The frame follows the height of the view only with the script. Without it, set a height "
-        "that shows the whole view: the caveats at its end belong to the figures."
+        "The frame follows the height of the view only with the script. Without it, it has the "
+        "height that shows the view on any screen. “Newest” shows the newest period there is."
     ),
     (
         "Leave the words in sandbox as they are. allow-top-navigation-by-user-activation lets "
@@ -41,22 +46,49 @@ SIDES = (
 )
 
 
-def snippet(address: str, *, title: str, height: int, script: str) -> str:
-    """Return the lines to paste: a frame, and a script that may be left out.
+def height_of(view: str, *, width: int | None = None) -> int:
+    """Return how high a frame is to be, in pixels; without a width, high enough for any."""
+    narrow, wide = HEIGHTS[view]
+    if width is None:
+        return max(narrow, wide)
+    return wide if width >= NARROW else narrow
+
+
+def frame(address: str, *, title: str, width: str, height: int) -> str:
+    """Return a frame that keeps its size where an editor strips styles.
 
     Args:
         address: Whole address of the embed.
         title: Name of the frame for screen readers.
-        height: In pixels, for when no script runs.
-        script: Whole address of the host's script.
+        width: As the attribute takes it.
+        height: In pixels.
     """
     return (
-        f'<iframe src="{address}"\n'
-        f'  title="{title}" data-london-boroughs\n'
+        f'<iframe src="{escape(address)}"\n'
+        f'  title="{escape(title)}" data-london-boroughs\n'
         f'  sandbox="{SANDBOX}"\n'
-        f'  loading="lazy" style="width:100%;height:{height}px;border:0"></iframe>\n'
-        f'<script src="{script}" defer></script>'
+        f'  width="{width}" height="{height}" loading="lazy" '
+        f'style="max-width:100%;border:0"></iframe>'
     )
+
+
+def script_line(address: str) -> str:
+    """Return the line that loads the host's script, by its whole address."""
+    return f'<script src="{escape(address)}" defer></script>'
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What an editor pastes: a frame, a line of script after it, or the embed's whole address."""
+
+    frame: str
+    script: str
+    address: str
+
+    @property
+    def with_script(self) -> str:
+        """Return the frame with the script after it."""
+        return f"{self.frame}\n{self.script}"
 
 
 def embed_builder_page(
@@ -66,7 +98,8 @@ def embed_builder_page(
     indicators: Sequence[Option],
     periods: Sequence[Option],
     boroughs: Sequence[Option],
-    code: str,
+    newest: str,
+    lines: Lines,
     preview: str,
     title: str,
     links: Links,
@@ -79,12 +112,13 @@ def embed_builder_page(
         indicators: Measures there are.
         periods: Periods of the measure.
         boroughs: Boroughs, London first.
-        code: Lines to paste.
+        newest: What the newest period is now, in words.
+        lines: What there is to paste.
         preview: Address of the embed.
         title: Of the frame.
         links: Address builder.
     """
-    height = HEIGHTS[view.view]
+    height = height_of(view.view)
     return Page(
         title="Embed a view",
         nav="embed",
@@ -114,7 +148,7 @@ def embed_builder_page(
                         "Period",
                         element_id=Embed.PERIOD,
                         name="period",
-                        options=periods,
+                        options=[(LATEST, f"Newest (now {newest})"), *periods],
                         value=view.period_end,
                     ),
                     labelled_select(
@@ -131,26 +165,12 @@ def embed_builder_page(
             html.Section(
                 [
                     html.H2("The lines to paste"),
-                    html.Pre(
-                        html.Code(code, id=Embed.CODE),
-                        className="code-box",
-                        tabIndex=0,
-                        role="region",
-                        **{"aria-label": "Lines to paste"},
-                    ),
-                    html.P(
-                        [
-                            html.Button(
-                                "Copy the lines",
-                                type="button",
-                                className="btn btn-primary copy-button",
-                                **{"data-copy": Embed.CODE},
-                            ),
-                            html.Span(
-                                "", role="status", className="copy-said", **{"data-copied": ""}
-                            ),
-                        ]
-                    ),
+                    html.H3("An editor that takes a frame alone"),
+                    *_code_box(lines.frame, element_id=Embed.CODE),
+                    html.H3("An editor that takes scripts: the frame follows its height"),
+                    *_code_box(lines.with_script, element_id=Embed.CODE_WITH_SCRIPT),
+                    html.H3("A system that asks for the frame itself (oEmbed)"),
+                    *_code_box(lines.address, element_id=Embed.ADDRESS),
                 ],
                 className="block",
             ),
@@ -169,6 +189,29 @@ def embed_builder_page(
             ),
         ],
     )
+
+
+def _code_box(code: str, *, element_id: str) -> list[Component]:
+    return [
+        html.Pre(
+            html.Code(code, id=element_id),
+            className="code-box",
+            tabIndex=0,
+            role="region",
+            **{"aria-label": "Lines to paste"},
+        ),
+        html.P(
+            [
+                html.Button(
+                    "Copy the lines",
+                    type="button",
+                    className="btn btn-primary copy-button",
+                    **{"data-copy": element_id},
+                ),
+                html.Span("", role="status", className="copy-said", **{"data-copied": ""}),
+            ]
+        ),
+    ]
 
 
 def _list(items: Sequence[str]) -> Component:

@@ -12,7 +12,7 @@ from components.frame.share_links import view_query
 from components.panels.measured import Measured
 from components.tables.figures import TableRow, figures_table
 from components.words import rows as row_words
-from data.model import Caveat, Unit
+from data.model import Caveat, Indicator, Unit
 from data.statistics.standing import Standing
 
 Row = Mapping[Any, Any]
@@ -37,7 +37,8 @@ def chart_content(
         address = links.to(f"image/{name}.svg", **chosen)
         narrow = links.to(f"image/{name}.svg", **chosen, size="narrow")
         shown = [
-            html.H1(drawn.heading, className="visually-hidden"),
+            title_of(measured, drawn.heading),
+            *chosen_figures(measured),
             embed_picture(address, narrow=narrow, described=drawn.described),
             html.P(drawn.words),
         ]
@@ -50,18 +51,38 @@ def figure_content(row: Row | None, measured: Measured) -> list[Component]:
     name = "London" if row is None else row["area_name"]
     return [
         html.H1(f"{indicator.short_title}, {name}", className="visually-hidden"),
-        html.P(
-            [
-                html.Strong(
-                    row_words.headline_value(row, unit=indicator.unit), className="embed-value"
-                ),
-                html.Span(f"{indicator.title}, {name}"),
-                html.Span(row_words.headline_note(row, indicator=indicator), className="embed-sub"),
-            ],
-            className="embed-figure",
-        ),
+        _figure(row, indicator, name=name),
         embed_caveats(measured.caveats),
     ]
+
+
+def chosen_figures(measured: Measured) -> list[Component]:
+    """Return the figure of each chosen borough, to stand before all boroughs; none without."""
+    return [
+        _figure(row, measured.indicator, name=str(row["area_name"]))
+        for row in measured.cut.records
+        if row["area_code"] in measured.chosen
+    ]
+
+
+def title_of(measured: Measured, words: str) -> Component:
+    """Return the heading of an embed, with the chosen boroughs in it."""
+    rows = measured.cut.records
+    names = [str(row["area_name"]) for row in rows if row["area_code"] in measured.chosen]
+    return html.H1(", ".join([words, *names]), className="visually-hidden")
+
+
+def _figure(row: Row | None, indicator: Indicator, *, name: str) -> Component:
+    return html.P(
+        [
+            html.Strong(
+                row_words.headline_value(row, unit=indicator.unit), className="embed-value"
+            ),
+            html.Span(f"{indicator.title}, {name}"),
+            html.Span(row_words.headline_note(row, indicator=indicator), className="embed-sub"),
+        ],
+        className="embed-figure",
+    )
 
 
 def borough_content(

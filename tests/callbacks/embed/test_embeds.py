@@ -89,7 +89,7 @@ def test_the_builder_gives_a_frame_with_a_name_and_the_right_sandbox(client, vie
     assert f"/embed/{view}?" in page
     assert SANDBOX in page
     assert "allow-top-navigation-by-user-activation" in SANDBOX
-    assert page.count("data-london-boroughs") == 2
+    assert page.count("data-london-boroughs") == 3
 
 
 def test_the_host_s_script_may_be_loaded_by_other_sites(client):

@@ -16,6 +16,7 @@ KEPT_FIVE_MINUTES = (
     "brief.pdf",
     "embed/",
     "embed-host.js",
+    "oembed",
 )
 LOADS = re.compile(
     r"""<(?:script|img|iframe|link|source|object|embed|video|audio|use|image|form)\b[^>]*?"""
