@@ -26,10 +26,11 @@ class Statement(Frozen):
 class Recommendation(Statement):
     """One of the Assembly's recommendations of 2020. `ask` is in our own words, `due` as printed.
 
-    `place` is the chapter of the report.
+    `place` is the chapter of the report, `topic` what it is about in few words.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^R\d{2}$")]
+    topic: Sentence
     addressee: Sentence
     place: Sentence
     ask: Sentence

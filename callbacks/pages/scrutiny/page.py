@@ -13,8 +13,15 @@ from components.notes.bearing import Shown
 from components.notes.caveats import read_first
 from components.page import Page
 from components.pages.scrutiny.page import scrutiny_layout
-from components.pages.scrutiny.statements import bearing_on, national, outcome, recommendation
+from components.pages.scrutiny.statements import (
+    bearing_on,
+    national,
+    outcome,
+    recommendation,
+    summary_of,
+)
 from data.evidence.facts import Facts
+from data.model import Availability
 from data.scrutiny_model import Statement
 
 
@@ -30,10 +37,20 @@ def scrutiny_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no cho
         ],
         outcomes=[outcome(one, bearing(one)) for one in catalogue.outcomes_2015.values()],
         national=[national(one, bearing(one)) for one in catalogue.national_indicators.values()],
+        summaries=[
+            summary_of(one, measured=_with_figures(one, site=site), printed=len(one.fact_ids))
+            for one in catalogue.recommendations.values()
+        ],
         caveats=read_first(catalogue.view_caveats("scrutiny"), sources=catalogue.sources),
         brief=site.links.to("brief"),
         files=table_files("scrutiny", {}, what="what was asked for and what is shown", site=site),
     )
+
+
+def _with_figures(one: Statement, *, site: Site) -> int:
+    """Count the measures of a statement that somebody publishes as a series."""
+    held = (site.catalogue.indicators[each] for each in one.indicator_ids)
+    return sum(each.availability is Availability.PUBLISHED for each in held)
 
 
 def _bearing_on(one: Statement, *, facts: Facts, site: Site) -> list[Component]:

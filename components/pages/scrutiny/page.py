@@ -7,11 +7,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.page import Page
+from components.tables.box import boxed_table, heads
 
 LEAD = (
     "In April 2020 the Assembly’s Police and Crime Committee made sixteen recommendations. For "
     "each: what the figures here show now, what was printed, what nobody publishes, what to ask."
 )
+COLUMNS = ("Recommendation", "To", "Due", "State")
 MARKS = "[x] not published; [p] provisional; [u] low reliability; [e] estimated; [r] revised."
 
 
@@ -30,6 +32,7 @@ def scrutiny_layout(
     recommendations: Sequence[tuple[str, Sequence[ShownStatement]]],
     outcomes: Sequence[ShownStatement],
     national: Sequence[ShownStatement],
+    summaries: Sequence[tuple[str, ...]],
     caveats: Component,
     brief: str,
     files: Component,
@@ -40,6 +43,7 @@ def scrutiny_layout(
         recommendations: By chapter of the report.
         outcomes: Of the dashboard of 2015, side by side.
         national: Indicators of LDVS2, appendix D.
+        summaries: Number, topic, addressee, due date and state of each recommendation.
         caveats: Of the view.
         brief: Address of the brief for a meeting.
         files: Links to all of it as files.
@@ -49,14 +53,23 @@ def scrutiny_layout(
         title="Scrutiny",
         nav="scrutiny",
         live=False,
-        styles=("scrutiny.css",),
+        styles=("first-screen.css", "scrutiny.css"),
         body=[
             html.H1("What was asked for, and what can be shown"),
-            html.P(LEAD, className="lead"),
-            html.P(["For a meeting: ", html.A("make a brief to print", href=brief), "."]),
-            caveats,
-            html.P(MARKS, className="source-note"),
-            _contents(everyone),
+            html.P(
+                [
+                    "For a meeting: ",
+                    html.A("make a brief to print", href=brief),
+                    ". Further down: ",
+                    html.A("outcomes of 2015", href="#outcomes-2015"),
+                    ", ",
+                    html.A("indicators of 2005", href="#national"),
+                    ".",
+                ],
+                className="source-note",
+            ),
+            html.Div([_contents(summaries, everyone), caveats], className="scrutiny-first"),
+            html.P([LEAD, " ", html.Span(MARKS, className="source-note")], className="prose"),
             html.H2("The Assembly’s recommendations", id="recommendations"),
             *[part for chapter, held in recommendations for part in _chapter(chapter, held)],
             html.Section(
@@ -88,20 +101,26 @@ def scrutiny_layout(
     )
 
 
-def _contents(statements: Sequence[ShownStatement]) -> Component:
-    further = (("outcomes-2015", "Outcomes of 2015"), ("national", "Indicators of 2005"))
-    return html.Nav(
-        html.Ul(
+def _contents(rows: Sequence[tuple[str, ...]], statements: Sequence[ShownStatement]) -> Component:
+    """Return every recommendation in one table; its number and topic lead to its evidence."""
+    body = [
+        html.Tr(
             [
-                *[
-                    html.Li(html.A(f"{number}", href=f"#{one.anchor}", title=one.heading))
-                    for number, one in enumerate(statements, start=1)
-                ],
-                *[html.Li(html.A(words, href=f"#{anchor}")) for anchor, words in further],
-            ],
-            className="scrutiny-contents",
+                html.Th(html.A(f"{number}. {topic}", href=f"#{one.anchor}"), scope="row"),
+                *(html.Td(cell) for cell in rest),
+            ]
+        )
+        for (number, topic, *rest), one in zip(rows, statements, strict=True)
+    ]
+    return html.Div(
+        boxed_table(
+            [html.Tbody(body)],
+            head=heads(COLUMNS),
+            caption="The sixteen recommendations of April 2020, and what can be shown of each",
+            look="figures-table recommendations-table",
+            label="Recommendations",
         ),
-        **{"aria-label": "On this page: recommendations by number"},
+        className="recommendations-box",
     )
 
 
@@ -113,12 +132,14 @@ def _chapter(chapter: str, statements: Sequence[ShownStatement]) -> list[Compone
 
 
 def _statement(one: ShownStatement) -> Component:
-    return html.Article(
+    """Return a statement and, behind one press, its evidence; a link to it opens that."""
+    return html.Details(
         [
-            html.H3(one.heading),
-            *[html.P(said, className="statement-says") for said in one.says],
-            *one.parts,
+            html.Summary(html.H3(one.heading)),
+            html.Article(
+                [*[html.P(said, className="statement-says") for said in one.says], *one.parts],
+                id=one.anchor,
+            ),
         ],
-        id=one.anchor,
         className="statement",
     )

@@ -15,8 +15,9 @@ from components.notes.bearing import (
     was_printed,
 )
 from components.pages.scrutiny.page import ShownStatement
+from components.words.values import count_of, sentence_case
 from data.evidence.facts import Facts
-from data.model import Caveat, Disagreement, Source
+from data.model import SHORTHAND, Caveat, Disagreement, Source, Status
 from data.scrutiny_model import NationalIndicator, Outcome2015, Recommendation, Statement
 
 
@@ -29,6 +30,26 @@ def recommendation(one: Recommendation, parts: Sequence[Component]) -> ShownStat
         says=[one.ask, due],
         parts=[*parts, *to_ask(one.questions)],
     )
+
+
+def summary_of(
+    one: Recommendation, *, measured: int, printed: int
+) -> tuple[str, str, str, str, str]:
+    """Return number, topic, addressee, due date and state of a recommendation, for a table.
+
+    Args:
+        one: The recommendation.
+        measured: How many of its measures have figures here.
+        printed: How many printed figures bear on it.
+    """
+    if measured:
+        state = f"{count_of(measured, 'measure')} here, {count_of(len(one.gaps), 'gap')}"
+    elif printed:
+        state = "printed figures alone"
+    else:
+        state = f"not published {SHORTHAND[Status.MISSING]}"
+    due = one.due.removeprefix("by ").removeprefix("the end of ") if one.due else "no date"
+    return str(one.number), one.topic, one.addressee, due, sentence_case(state)
 
 
 def outcome(one: Outcome2015, parts: Sequence[Component]) -> ShownStatement:

@@ -68,3 +68,22 @@ def test_the_page_says_nothing_that_judges_and_has_no_empty_part(page):
     assert forbidden_words(text_of(main_of(page)), quotes=quotes_of(page)) == []
     assert empty_parts(main_of(page)) == []
     assert "_dash-renderer" not in page
+
+
+def test_sixteen_rows_tell_topic_addressee_due_date_and_state_and_lead_to_their_evidence(
+    page, catalogue
+):
+    table = re.search(r'<table class="[^"]*recommendations-table.*?</table>', page, re.DOTALL)[0]
+    rows = re.findall(r"<tr>(.*?)</tr>", table.split("<tbody>")[1], re.DOTALL)
+
+    assert page.index("recommendations-table") < page.index("<article")
+    assert len(rows) == len(catalogue.recommendations) == 16
+    for row, one in zip(rows, catalogue.recommendations.values(), strict=True):
+        assert f'href="#recommendation-{one.number}"' in row
+        assert text_of(row).startswith(f"{one.number}. {one.topic}")
+        assert len(one.topic.split()) <= 5
+        assert one.addressee in text_of(row)
+        assert re.search(
+            r"gap|printed figures alone|not published \[x\]", text_of(row), re.IGNORECASE
+        )
+        assert f'<article id="recommendation-{one.number}"' in page
