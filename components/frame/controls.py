@@ -8,6 +8,8 @@ from dash.development.base_component import Component
 
 from components.page import Option
 
+HEADING = "heading:"  # how the value of an option begins that only names those after it
+
 
 def labelled_select(
     label: str, *, element_id: str, name: str, options: Sequence[Option], value: str
@@ -45,9 +47,13 @@ def more_choices(controls: Sequence[Component]) -> Component:
 
 
 def as_options(options: Sequence[Option]) -> list[dict[str, str | bool]]:
-    """Return options in the form that select boxes take; one without a value is a heading."""
+    """Return options in the form that select boxes take; a heading among them cannot be chosen."""
     return [
-        {"value": value, "label": label, **({} if value else {"disabled": True})}
+        {
+            "value": value,
+            "label": label,
+            **({"disabled": True} if value.startswith(HEADING) else {}),
+        }
         for value, label in options
     ]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from components.frame.controls import HEADING
 from components.page import Option
 from data.model import Indicator
 
@@ -13,14 +14,14 @@ WHOLE_LONDON: Option = ("london", "London as a whole")
 def grouped_measures(indicators: Sequence[Indicator]) -> list[Option]:
     """Return what a box of measures offers: short names, each topic under its own heading.
 
-    A heading has no value and cannot be chosen.
+    A heading cannot be chosen.
     """
     topics = dict.fromkeys(one.topic for one in indicators)
     return [
         option
         for topic in topics
         for option in (
-            ("", f"– {topic.value} –"),
+            (f"{HEADING}{topic.name.lower()}", f"– {topic.value} –"),
             *(
                 (one.id, one.choice_title or one.short_title)
                 for one in indicators

@@ -24,6 +24,7 @@ from components.pages.compare.page import borough_options, chosen_words, compare
 from components.pages.compare.views import funnel_view, spread_view, table_view
 from components.panels.comparison_choices import MOST_BOROUGHS, ORDERS, VIEWS
 from components.panels.peer_choices import peer_choices
+from data.model import Place
 
 CHOICES = {
     "indicator": Compare.INDICATOR,
@@ -120,7 +121,7 @@ def _panel(given: Comparison) -> Component:
 
 
 def _read_first(given: Comparison) -> Component:
-    return read_first(given.caveats, sources=given.site.catalogue.sources)
+    return read_first(given.caveats, sources=given.site.catalogue.sources, at=Place.COMPARE)
 
 
 def _peers(given: Comparison) -> Component:

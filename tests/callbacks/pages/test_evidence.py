@@ -174,3 +174,10 @@ def test_no_word_of_our_own_judges(listing, repository):
     for page in listing:
         text = re.sub(r"<[^>]+>", " ", page.partition("<main")[2].partition("</main>")[0])
         assert forbidden_words(text, quotes=printed) == []
+
+
+def test_every_box_can_be_set_back_to_all(get):
+    page = get("/evidence")[1]
+
+    assert page.count('<option value="" selected>All</option>') >= 5
+    assert not re.search(r'<option value="" [^>]*disabled', page)

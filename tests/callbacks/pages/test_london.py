@@ -204,3 +204,17 @@ def test_the_table_of_an_embedded_trend_holds_each_of_its_lines(client):
 
     assert '<th scope="row">London, year to July 2025</th>' in page
     assert '<th scope="row">Barnet, year to July 2025</th>' in page
+
+
+def test_measures_are_offered_by_short_distinct_names_under_headings_that_cannot_be_chosen(
+    client, site
+):
+    page = client.get("/").get_data(as_text=True)
+    box = re.search(r'<select [^>]*name="indicator".*?</select>', page, re.DOTALL)[0]
+    options = re.findall(r"<option ([^>]*)>([^<]*)</option>", box)
+    measures = [words for held, words in options if "disabled" not in held]
+
+    assert len(measures) == len(set(measures)) == len(map_indicators(site))
+    assert len({words[:15] for words in measures}) == len(measures)
+    assert all(words.startswith("– ") for held, words in options if "disabled" in held)
+    assert [words for held, words in options if "disabled" in held]
