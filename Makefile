@@ -4,6 +4,8 @@ PYTHON ?= python3.11
 VENV ?= .venv
 BIN := $(VENV)/bin
 RUNS ?= 1
+# The last revision in which every thread made what it was asked for.
+BEFORE ?= 361508d
 RAW_DATA ?= ../shared/data
 export RAW_DATA
 export CANDIDATE
@@ -93,6 +95,9 @@ copies:
 load: ## 300 readers for five minutes, then 2,000 embeds in ten seconds; FORM=short for a few
 	@PYTHON=$(PYTHON) .ci/setup $(VENV)-bench bench
 	$(VENV)-bench/bin/python -m tests.load $(FORM)
+
+abuse: setup ## What readers wait while one client asks for much, now and before; ONLY="briefs"
+	$(BIN)/python -m tests.load.abuse "$(BEFORE)" $(ONLY)
 
 lost: setup ## 200 readers for two minutes while a process is killed every ten seconds
 	$(BIN)/python -m tests.load.lost_workers

@@ -232,8 +232,8 @@ PARTS = (
     Part(_dashboard, "Takes every address that is left; the parts that follow rest on it."),
     Part(_faults, "The page of a fault is written by the dashboard."),
     Part(_callbacks, "They are wired to the dashboard."),
-    Part(_kept_answers, "In before shapes are looked at: what was answered once had its own."),
-    Part(_shapes, "In before Dash, which believes what it is sent."),
+    Part(_shapes, "In before all that reads a choice: Dash believes what it is sent."),
+    Part(_kept_answers, "In before Dash: what was answered once costs no more than its bytes."),
     Part(_partner, "In last: its door stands before its own addresses alone."),
     Part(_prefix, "Around all of it: no part above knows under which path it is served."),
 )

@@ -11,6 +11,9 @@ from dash import Dash, dcc, html
 from flask import Response, request
 
 from callbacks.address.router import Router
+from callbacks.address.state import UnknownChoiceError, parse_query
+from callbacks.making.apart import Room, made_apart
+from callbacks.making.choices import Asked, Deciding
 from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
 from callbacks.server.bundles import bundle_address
 from callbacks.server.public_address import kept_as
@@ -48,6 +51,7 @@ class Dashboard(Dash):
         """Take what Dash takes."""
         super().__init__(*args, **kwargs)
         self._pages = AnswerCache(MOST_PAGE_BYTES)
+        self._deciding = Deciding()
 
     def callback(self, *args: Any, **kwargs: Any) -> Callable[[Answer], Answer]:  # noqa: ANN401
         """Register a callback; what no other callback touches in its answer is written as HTML."""
@@ -65,23 +69,29 @@ class Dashboard(Dash):
 
     def index(self, *_args: Any, **_kwargs: Any) -> Response:  # noqa: ANN401
         """Answer any page address, with 404 where there is no such page."""
-        key = self._page_key()
-        kept = self._pages.get(key)
+        query = request.query_string.decode("utf-8", "replace")
+        try:
+            asked = parse_query(query)
+        except UnknownChoiceError:
+            return self._made(query)
+        # What decides a page beside the release, its path and its choices: the day and the host.
+        within = kept_as(self.router.site.today().isoformat(), site=self.router.site)
+        kept = self._pages.get(within + self._deciding.key(request.path, asked))
         if kept is None:
-            query = request.query_string.decode("utf-8", "replace")
-            page = self.router.resolve(request.path, query)
-            text = self._live_document(page) if page.live else self.written(page)
-            if page.status != OK:
-                return Response(text, status=page.status, mimetype="text/html")
-            kept = packed(text.encode())
-            self._pages.put(key, kept)
+            made = self._made(query, asked)
+            if made.status_code != OK:
+                return made
+            asked.get("release")  # a page of another release says so above itself
+            kept = packed(made.get_data())
+            self._pages.put(within + self._deciding.learn(request.path, asked), kept)
         return unpack_into(Response(mimetype="text/html"), kept)
 
-    def _page_key(self) -> bytes:
-        """Name a page by all that decides it beside the release: address, day, host."""
-        day = self.router.site.today().isoformat()
-        address = f"{request.path}?".encode() + request.query_string
-        return b"\n".join([kept_as(day, site=self.router.site), address])
+    def _made(self, query: str, asked: Asked | None = None) -> Response:
+        """Make the page of the address that is asked for, whatever its status."""
+        made_apart(Room.VIEW)
+        page = self.router.resolve(request.path, query, asked=asked)
+        text = self._live_document(page) if page.live else self.written(page)
+        return Response(text, status=page.status, mimetype="text/html")
 
     def written(self, page: Page) -> str:
         """Return the document of a page that needs no Dash."""

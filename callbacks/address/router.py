@@ -18,6 +18,7 @@ from callbacks.address.state import (
     one,
     parse_query,
 )
+from callbacks.making.choices import Asked
 from callbacks.server.freshness import age_in_words
 from callbacks.server.site import Site
 from components.frame.age import age_line, under_title
@@ -43,12 +44,13 @@ class Router:
         self._map = Map([Rule("/" + path, endpoint=path) for path in routes], strict_slashes=False)
         self.paths = tuple(path for path in routes if "<" not in path)
 
-    def resolve(self, path: str, query_text: str) -> Page:
+    def resolve(self, path: str, query_text: str, *, asked: Asked | None = None) -> Page:
         """Build the page of an address; one that does not exist is a page too, with status 404.
 
         Args:
             path: With the deployment's prefix.
             query_text: With or without the question mark.
+            asked: The same, where it was read before.
         """
         inner = "/" + path.removeprefix(self.site.links.prefix.rstrip("/")).lstrip("/")
         try:
@@ -57,7 +59,7 @@ class Router:
             return not_found_page(links=self.site.links)
         query: Query = {}
         try:
-            query = parse_query(query_text)
+            query = parse_query(query_text) if asked is None else asked
             one(query, "release")
             return self._build(route, parts, query)
         except UnknownChoiceError as unknown:

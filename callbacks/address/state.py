@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from urllib.parse import parse_qs
 
+from callbacks.making.choices import Asked
 from callbacks.server.site import Site
 from components.page import View
 from components.panels.comparison_choices import MOST_BOROUGHS
@@ -16,7 +17,7 @@ from data.selection import LATEST
 DEFAULT_INDICATOR = "da_offences_rate"
 WHOLE = WHOLE_LONDON[0]
 ORDERS = ("name", "value")
-LONGEST_QUERY = 2000
+LONGEST_QUERY, MOST_NAMED = 2000, 60
 Query = Mapping[str, Sequence[str]]
 
 
@@ -40,15 +41,15 @@ class UnknownChoiceError(Exception):
         return f"The {self.what} {self.given!r} is not here.{tried}"
 
 
-def parse_query(text: str) -> Query:
+def parse_query(text: str) -> Asked:
     """Read a query string; one that is too long to be ours is refused.
 
     Raises:
-        UnknownChoiceError: If it is longer than any address this app makes.
+        UnknownChoiceError: If it is longer, or names more, than any address this app makes.
     """
-    if len(text) > LONGEST_QUERY:
+    if len(text) > LONGEST_QUERY or text.count("&") >= MOST_NAMED:
         raise UnknownChoiceError("address", text[:40] + "…", None)
-    return parse_qs(text.lstrip("?"), max_num_fields=60)
+    return Asked(parse_qs(text.lstrip("?")))
 
 
 def one(query: Query, name: str) -> str | None:

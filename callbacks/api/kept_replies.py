@@ -2,13 +2,14 @@
 
 from flask import Flask, Response, g, request
 
-from callbacks.api.replies import cacheable
+from callbacks.api.replies import CSV, JSON, cacheable, takes
+from callbacks.making.apart import Room, made_apart
 from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.public_address import kept_as
 from callbacks.server.site import Site
 
 MOST_BYTES = 8 * 1024 * 1024
-MOST_OF_ONE = MOST_BYTES // 8
+MOST_OF_ONE = MOST_BYTES // 4
 PATHS = "/api/v1/"
 
 
@@ -22,12 +23,12 @@ def register(server: Flask, *, site: Site) -> None:
 
     @server.before_request
     def answer_at_once() -> Response | None:
-        if request.method != "GET" or not request.path.startswith(PATHS):
+        if request.method not in {"GET", "HEAD"} or not request.path.startswith(PATHS):
             return None
-        # What a client takes decides between an answer and a refusal.
-        g.api_key = kept_as(f"{request.full_path}\n{request.accept_mimetypes}", site=site)
+        g.api_key = kept_as(f"{request.path} {takes_it()} {asked_for()}", site=site)
         kept = made.get(g.api_key)
         if kept is None:
+            made_apart(Room.FILE if request.path.endswith(".csv") else Room.VIEW)
             return None
         del g.api_key
         return cacheable(kept)
@@ -42,3 +43,13 @@ def register(server: Flask, *, site: Site) -> None:
             links = {name: value for name, value in response.headers if name == "Link"}
             made.put(key, Answer(body, response.mimetype or "", links))
         return response
+
+
+def takes_it() -> bool:
+    """Tell whether the client takes what this address answers: a refusal is another answer."""
+    return takes(CSV if request.path.endswith(".csv") else JSON)
+
+
+def asked_for() -> list[tuple[str, list[str]]]:
+    """Return the query in one order of names, however it was written."""
+    return sorted(request.args.lists())

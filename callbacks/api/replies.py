@@ -32,13 +32,18 @@ def demand(mimetype: str) -> None:
     Raises:
         HTTPException: With a problem document of status 406.
     """
-    wanted = request.accept_mimetypes
-    if wanted and not any(_takes(given, mimetype) for given, quality in wanted if quality > 0):
+    if not takes(mimetype):
         other = "Leave out .csv for JSON" if mimetype == CSV else "Put .csv after the path for CSV"
         abort(problem(406, f"This address answers {mimetype}. {other}."))
 
 
-def _takes(given: str, mimetype: str) -> bool:
+def takes(mimetype: str) -> bool:
+    """Tell whether the client takes a media type; one that names none takes any."""
+    wanted = request.accept_mimetypes
+    return not wanted or any(_holds(given, mimetype) for given, quality in wanted if quality > 0)
+
+
+def _holds(given: str, mimetype: str) -> bool:
     """Tell whether a range of an Accept header holds a type.
 
     A form of JSON stands for JSON: some clients name the first type that the document lists.

@@ -32,9 +32,8 @@ NAMES = {
 def builder_page(query: Query, *, site: Site) -> Page:
     """Return the builder for the choices in an address."""
     chosen = pick("view", one(query, "view"), list(VIEWS), default="map")
-    rest = {name: held for name, held in query.items() if name != "view"}
     named = one(query, "period")
-    found = resolve_view(rest, site=site, lenient=True)
+    found = resolve_view(query, site=site, lenient=True)
     view = View(
         found.indicator_id, found.period_type, found.period_end, found.boroughs, view=chosen
     )

@@ -13,9 +13,12 @@ from callbacks.embed import oembed
 from callbacks.embed.embedded import Embedded
 from callbacks.embed.oembed import discovery
 from callbacks.embed.views import VIEWS
-from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
+from callbacks.making.apart import Room
+from callbacks.making.choices import Asked
+from callbacks.server.answer_cache import packed, unpack_into
 from callbacks.server.bundles import ASSETS
 from callbacks.server.headers import FIVE_MINUTES, PAGE_POLICY
+from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.public_address import kept_as, origin, parts_of
 from callbacks.server.site import Site
 from components.embed.frame import embed_body, refused_body
@@ -31,7 +34,7 @@ SCRIPTS = ("exit.js", "embed-exit.js", "embed.js")
 
 def register(server: Flask, *, site: Site) -> None:
     """Serve /embed/<view>. A front page's embed is written once and sent to all its readers."""
-    made = AnswerCache(MOST_BYTES)
+    made = KeptAnswers(MOST_BYTES)
 
     @server.get("/embed-host.js")
     def host_script() -> Response:
@@ -47,15 +50,21 @@ def register(server: Flask, *, site: Site) -> None:
     def embed(view: str) -> Response:
         if view not in VIEWS:
             abort(404, f"There is no such view. There are: {', '.join(VIEWS)}.")
-        # A document names the origin it may speak to.
         if (host := framed_by_stranger(site)) is not None:
             return _refusal(host, site=site)
-        key = kept_as(request.full_path, site=site)
-        kept = made.get(key)
-        if kept is None:
-            kept = packed(written(view, site=site).encode())
-            made.put(key, kept)
-        response = unpack_into(Response(mimetype="text/html"), kept)
+        try:
+            query = parse_query(request.query_string.decode("utf-8", "replace"))
+            # A document names the origin it may speak to.
+            kept = made.by_choices(
+                view,
+                query,
+                lambda: Answer(packed(written(view, query, site=site).encode()), "text/html"),
+                room=Room.VIEW,
+                within=kept_as("", site=site),
+            )
+        except UnknownChoiceError as unknown:
+            abort(404, unknown.said)
+        response = unpack_into(Response(mimetype=kept.mimetype), kept.body)
         response.headers["Content-Security-Policy"] = policy(site.settings.frame_ancestors)
         response.headers["Cache-Control"] = FIVE_MINUTES
         # An opener policy would cut the embed off from the page that frames it.
@@ -63,17 +72,13 @@ def register(server: Flask, *, site: Site) -> None:
         return response
 
 
-def written(view: str, *, site: Site) -> str:
-    """Return the document of the embed that the request asks for.
+def written(view: str, query: Asked, *, site: Site) -> str:
+    """Return the document of an embed.
 
     Raises:
-        HTTPException: 404 where the address names something that does not exist.
+        UnknownChoiceError: If the address names something that does not exist.
     """
-    try:
-        query = parse_query(request.query_string.decode("utf-8", "replace"))
-        return document(VIEWS[view](query, site=site), view=view, site=site)
-    except UnknownChoiceError as unknown:
-        abort(404, unknown.said)
+    return document(VIEWS[view](query, site=site), view=view, query=query, site=site)
 
 
 def framed_by_stranger(site: Site) -> str | None:
@@ -123,11 +128,9 @@ def _page(inner: str, *, site: Site) -> str:
 """
 
 
-def _asked(site: Site) -> str:
-    """Return the address of the embed that is asked for, under the prefix."""
-    query = request.query_string.decode("ascii", "replace")
-    address = site.links.to(request.path.lstrip("/"))
-    return f"{address}?{query}" if query else address
+def _asked(query: Asked, *, site: Site) -> str:
+    """Return the address of the embed that is asked for, with the choices that were read."""
+    return site.links.to(request.path.lstrip("/"), **query.read())
 
 
 def policy(ancestors: tuple[str, ...]) -> str:
@@ -142,7 +145,7 @@ def host_origins(ancestors: tuple[str, ...], *, own: str) -> str:
     return " ".join(named)
 
 
-def document(embedded: Embedded, *, view: str, site: Site) -> str:
+def document(embedded: Embedded, *, view: str, query: Asked, site: Site) -> str:
     """Return the HTML of an embed, with everything that must travel with its figures.
 
     Its title names the kind of view alone: opened by itself, it stays in the history.
@@ -159,7 +162,7 @@ def document(embedded: Embedded, *, view: str, site: Site) -> str:
     )
     found_by = "\n".join(
         f'<link rel="alternate" type="{kind}" href="{escape(address)}" title="{SITE}">'
-        for kind, address in discovery(_asked(site), site=site)
+        for kind, address in discovery(_asked(query, site=site), site=site)
     )
     return f"""<!DOCTYPE html>
 <html lang="en-GB" data-embed="{escape(origins)}">

@@ -7,6 +7,7 @@ from flask import Flask, Response, abort, request
 from callbacks.address.file_names import choice_words, file_name
 from callbacks.address.state import Query, one, parse_query, resolve_view
 from callbacks.api.replies import cacheable
+from callbacks.making.apart import Room
 from callbacks.panels.comparison import Comparison
 from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.public_address import kept_as
@@ -16,6 +17,8 @@ from components.panels.compared import SORTED_BY
 from components.pictures import FORMATS, NARROW, WIDE
 
 MOST_BYTES = 16 * 1024 * 1024
+# Pages show the one until their charts are alive; the other is to be kept or sent.
+ROOMS = {"svg": Room.VIEW, "png": Room.FILE}
 VIEWS = ("map", "spread", "trend", "funnel", "change", "values", "trends")
 
 
@@ -28,16 +31,19 @@ def register(server: Flask, *, site: Site) -> None:
         if view not in VIEWS or kind not in FORMATS:
             abort(404, f"There are pictures of {', '.join(VIEWS)} as {' and '.join(FORMATS)}.")
 
+        query = parse_query(request.query_string.decode("utf-8", "replace"))
+
         def make() -> Answer:
-            query = parse_query(request.query_string.decode("utf-8", "replace"))
             chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
-            name = named(view, kind, query, chosen=chosen, site=site)
             body = drawn(view, kind, query, chosen=chosen, site=site)
+            # Named by the choices that were read, which drawing has now done.
+            name = named(view, kind, query.read(), chosen=chosen, site=site)
             return Answer(
                 body, FORMATS[kind], {"Content-Disposition": f'inline; filename="{name}"'}
             )
 
-        return cacheable(made.once(kept_as(request.full_path, site=site), make))
+        place, within = f"{view}.{kind}", kept_as("", site=site)
+        return cacheable(made.by_choices(place, query, make, room=ROOMS[kind], within=within))
 
 
 def named(view: str, kind: str, query: Query, *, chosen: View, site: Site) -> str:

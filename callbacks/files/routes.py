@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import Flask, Response, abort, request
 
 from callbacks.address.file_names import choice_words, file_name
-from callbacks.address.state import Query, parse_query
+from callbacks.address.state import parse_query
 from callbacks.api.replies import cacheable
 from callbacks.files.maps import map_file, release_maps
 from callbacks.files.release import release_csv, release_parquet
@@ -17,6 +17,8 @@ from callbacks.files.views import (
     read_query,
     whole_release,
 )
+from callbacks.making.apart import Room
+from callbacks.making.choices import Asked
 from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.public_address import kept_as
 from callbacks.server.site import Site
@@ -68,10 +70,21 @@ def register(server: Flask, *, site: Site) -> None:
     """Serve files of a view and of the whole release."""
     made = KeptAnswers(MOST_BYTES)
 
-    def file(write: Callable[[], bytes], *, mimetype: str, name: str) -> Response:
-        named = {"Content-Disposition": f'attachment; filename="{name}"'}
-        key = kept_as(request.full_path, site=site)
-        return cacheable(made.once(key, lambda: Answer(write(), mimetype, named)))
+    def file(
+        write: Callable[[], bytes],
+        *,
+        mimetype: str,
+        name: Callable[[], str],
+        of: str = "",
+        asked: Asked,
+    ) -> Response:
+        def make() -> Answer:
+            body = write()
+            named = {"Content-Disposition": f'attachment; filename="{name()}"'}
+            return Answer(body, mimetype, named)
+
+        within = kept_as(of, site=site)
+        return cacheable(made.by_choices(request.path, asked, make, room=Room.FILE, within=within))
 
     @server.get("/download/view.<kind>")
     def download_view(kind: str) -> Response:
@@ -81,19 +94,22 @@ def register(server: Flask, *, site: Site) -> None:
         return file(
             lambda: KINDS[kind].write(query, site),
             mimetype=KINDS[kind].mimetype,
-            name=_name(query, site, kind),
+            name=lambda: _name(query, site, kind),
+            of=repr(query.model_copy(update={"release": None})),
+            asked=Asked({}),
         )
 
     @server.get("/download/<any('evidence', 'hotspots', 'scrutiny'):name>.<kind>")
     def download_table(name: str, kind: str) -> Response:
         if kind not in PLAIN_KINDS:
             abort(404, f"Files are {', '.join(PLAIN_KINDS)}.")
-        query = parse_query(request.query_string.decode("utf-8", "replace"))
+        query = parse_query(request.query_string.decode("utf-8", "replace")).without("release")
         mimetype, write = PLAIN_KINDS[kind]
         return file(
-            lambda: write(TABLES[name](_without_release(query), site=site)),
+            lambda: write(TABLES[name](query, site=site)),
             mimetype=mimetype,
-            name=file_name(name, *choice_words(query), kind=kind, site=site),
+            name=lambda: file_name(name, *choice_words(query.read()), kind=kind, site=site),
+            asked=query,
         )
 
     @server.get(f"/download/<any({RELEASES}):name>")
@@ -103,11 +119,9 @@ def register(server: Flask, *, site: Site) -> None:
         whole = WHOLE[name]
         stem, _, kind = name.rpartition(".")
         called = file_name(stem, kind=kind, site=site)
-        return file(lambda: whole.write(site), mimetype=whole.mimetype, name=called)
-
-
-def _without_release(query: Query) -> Query:
-    return {name: values for name, values in query.items() if name != "release"}
+        return file(
+            lambda: whole.write(site), mimetype=whole.mimetype, name=lambda: called, asked=Asked({})
+        )
 
 
 def _name(query: DownloadQuery, site: Site, kind: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from callbacks.address.state import Query
+from callbacks.making.choices import Asked
 from callbacks.pages.evidence.page import facts_found, filters_of
 from callbacks.pages.hotspots.drawing import map_caveats
 from callbacks.pages.hotspots.view import (
@@ -51,14 +52,13 @@ def evidence_table(query: Query, *, site: Site) -> PlainTable:
     )
 
 
-def hotspots_table(query: Query, *, site: Site) -> PlainTable:
+def hotspots_table(query: Asked, *, site: Site) -> PlainTable:
     """Return the wards of a ward map with their figures and classes, whichever of them it shows.
 
     Raises:
         UnknownChoiceError: If a choice does not exist.
     """
-    wards = {name: held for name, held in query.items() if name != "view"}
-    view = resolve(wards, site=site)
+    view = resolve(query.without("view"), site=site)
     indicator = indicator_of(view, site=site)
     own = site.catalogue.caveats_for(indicator.id)
     return _table(

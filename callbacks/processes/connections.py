@@ -5,16 +5,21 @@ What is slow on the wire therefore holds no thread; each wait has an end of its 
 """
 
 import socket
+from collections.abc import Mapping
 from contextlib import suppress
 from time import monotonic
+from types import MappingProxyType
 from typing import Any
 
 from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
 from waitress.task import WSGITask
 
+from callbacks.making.apart import HANDED_ON, READY_ONLY, Later, Room
+from callbacks.processes.makers import Maker
 from callbacks.processes.reading import Reader
-from callbacks.processes.refusals import Refusal, TooSlow
+from callbacks.processes.refusals import Busy, Refusal, TooSlow
+from callbacks.server.request_limits import reader_of
 
 # Seconds. For a whole request from its first byte; for the next bytes of an answer to be taken; for
 # all of it; and for what a refused reader was still sending.
@@ -22,6 +27,7 @@ TO_ARRIVE = 20.0
 TO_GO_ON = 30.0
 TO_LEAVE = 300.0
 TO_HEAR_A_REFUSAL = 2.0
+LONG_WAIT = 2.0  # for something that is made
 # Bytes of answers that wait to be taken from one process.
 MOST_WAITING = 64 * 1024 * 1024
 BETWEEN_LOOKS = 0.25  # seconds
@@ -29,6 +35,17 @@ BETWEEN_LOOKS = 0.25  # seconds
 
 class Task(WSGITask):  # type: ignore[misc]
     """One request and its answer."""
+
+    def get_environment(self) -> dict[str, Any]:
+        """Say in which kind of thread this runs: one that makes, or one for what is ready."""
+        environ: dict[str, Any] = super().get_environment()
+        if self.request.handed_on is not None:
+            # It was read once by the thread that handed it on.
+            environ["wsgi.input"].seek(0)
+            environ[HANDED_ON] = True
+        elif self.channel.server.makers:
+            environ[READY_ONLY] = True
+        return environ
 
     def start(self) -> None:
         """Have the reader come back to another process where this one is about to end."""
@@ -73,8 +90,40 @@ class Connection(HTTPChannel):  # type: ignore[misc]
 
     def service(self) -> None:
         """Answer the request that came first. Runs in a thread of the app."""
-        super().service()
+        asked: Reader = self.requests[0]
+        if asked.handed_on is not None and self._has_gone(asked.handed_on):
+            self.will_close = True
+            self.server.pull_trigger()
+            return
+        try:
+            super().service()
+        except Later as later:
+            asked.handed_on = monotonic()
+            self.server.makers[later.room].hand_on(self, reader=self._reader(asked))
+            return
         self.answered = self.moved = monotonic()
+
+    def turn_away(self) -> None:
+        """Say that too many wait for what was asked for."""
+        self.requests[0].error = Busy("")
+        self.server.add_task(self)
+
+    def _reader(self, asked: Reader) -> str:
+        return reader_of(str(self.addr[0]), asked.headers.get("X_FORWARDED_FOR", ""))
+
+    def _has_gone(self, since: float) -> bool:
+        """Tell whether whoever waited long has closed the connection: nothing is made for nobody.
+
+        A short wait is not asked about: some programs close their half once they have asked.
+        """
+        if monotonic() - since < LONG_WAIT:
+            return False
+        try:
+            return not self.socket.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
 
     def handle_close(self) -> None:
         """Close, but let a refused reader who is still sending hear why: no reset, a short wait."""
@@ -134,6 +183,8 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]
     channel_class = Connection
     leaving = False
     next_look = 0.0
+    # Where requests go on whose answer is to be made; without any, threads make what they answer.
+    makers: Mapping[Room, Maker] = MappingProxyType({})
 
     def readable(self) -> bool:
         """Tell whether a connection may be taken on; look after the others now and then."""

@@ -24,6 +24,8 @@ class Reader(HTTPRequestParser):  # type: ignore[misc]
     error: BadRequest | None = None
     refusal: BadRequest | None = None
     line = b""
+    # When it was handed on to where its answer is made, on a clock that never jumps.
+    handed_on: float | None = None
 
     def received(self, data: bytes) -> int:
         """Take bytes of a request, and return how many of them belong to it."""

@@ -11,6 +11,7 @@ import orjson
 from waitress.task import ErrorTask
 from waitress.utilities import BadRequest
 
+from callbacks.processes.makers import TO_ASK_AGAIN
 from callbacks.server.headers import OF_EVERY_ANSWER
 from callbacks.server.problems import MIMETYPE, problem_members
 
@@ -19,6 +20,10 @@ WORDS = {
     HTTPStatus.REQUEST_TIMEOUT: "The rest of this request did not come in time.",
     HTTPStatus.REQUEST_URI_TOO_LONG: "An address of this site has at most 4,094 bytes.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "That is more than any part of this site sends.",
+    HTTPStatus.SERVICE_UNAVAILABLE: (
+        "This is still to be made, and many are waiting for something of that kind. "
+        "Please try again in a few seconds."
+    ),
     HTTPStatus.INTERNAL_SERVER_ERROR: "This is our fault, not yours. Please try again.",
 }
 OTHERWISE = "This is no request that a browser sends, so it was not read."
@@ -40,6 +45,12 @@ class TooSlow(BadRequest):  # type: ignore[misc]
     """A request did not come whole in its time."""
 
     code = HTTPStatus.REQUEST_TIMEOUT.value
+
+
+class Busy(BadRequest):  # type: ignore[misc]
+    """Too many wait for what is made apart."""
+
+    code = HTTPStatus.SERVICE_UNAVAILABLE.value
 
 
 class Refusal(ErrorTask):  # type: ignore[misc]
@@ -73,5 +84,7 @@ def answer(status: HTTPStatus, *, as_problem: bool = False) -> bytes:
         **OF_EVERY_ANSWER,
         "Cache-Control": "no-store",
     }
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = str(TO_ASK_AGAIN)
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return f"HTTP/1.1 {status.value} {status.phrase}\r\n{head}\r\n{words}".encode("ascii")

@@ -15,6 +15,7 @@ from waitress.adjustments import Adjustments
 from waitress.task import ThreadedTaskDispatcher
 
 from callbacks.processes.connections import Listener
+from callbacks.processes.makers import makers
 from callbacks.processes.reading import MOST_OF_A_HEAD
 
 MOST_OF_A_BODY = 64 * 1024  # bytes, as the app takes them
@@ -34,11 +35,16 @@ class Worker(BaseWorker):  # type: ignore[misc]
         """Serve, and give gunicorn a sign of life at least once a second."""
         threads = ThreadedTaskDispatcher()
         threads.set_thread_count(self.cfg.threads)
+        made_by = makers()
         self.listeners = self._listen(threads)
+        for one in self.listeners:
+            one.makers = made_by
         while self.alive and self.ppid == os.getppid():
             self._look()
         self._leave()
         threads.shutdown(timeout=0)
+        for each in made_by.values():
+            each.end()
 
     def handle_exit(self, sig: int, frame: Any) -> None:  # noqa: ANN401
         """Begin to end now, not with the next sign of life."""

@@ -1,20 +1,26 @@
 """Answers of callbacks kept as bytes: a callback is a pure function of its inputs and the release.
 
-A cached answer skips the whole of Dash. Nothing in a request but its body, and the host where no
-public address is set, decides the answer: they are the key. Answers are kept compressed, as sent.
+A cached answer skips the whole of Dash. Its choices, and the host where no public address is set,
+decide the answer: they are the key, however the body spells them. Answers are kept compressed, as
+they are sent.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable
 from hashlib import sha256
 from threading import Lock
+from typing import Any
 
 import brotli
+import orjson
 from flask import Flask, Response, g, request
+
+from callbacks.making.apart import Room, made_apart
 
 QUALITY = 4
 PATH = "/_dash-update-component"
 MOST_BYTES = 16 * 1024 * 1024
+OF_ONE = 300  # bytes of memory that an answer takes besides its own: many are short
 
 
 class AnswerCache:
@@ -26,21 +32,36 @@ class AnswerCache:
 
     def get(self, key: bytes) -> bytes | None:
         """Return an answer, or None."""
+        own = _named(key)
         with self._lock:
-            found = self._kept.get(key)
+            found = self._kept.get(own)
             if found is not None:
-                self._kept.move_to_end(key)
+                self._kept.move_to_end(own)
             return found
 
     def put(self, key: bytes, answer: bytes) -> None:
-        """Keep an answer, and let the least recently used go where there is no room."""
+        """Keep an answer, and let the least recently used go where there is no room.
+
+        One that would push most others out is not kept.
+        """
+        own = _named(key)
+        if len(answer) > self._most // 2:
+            return
         with self._lock:
-            self._size += len(answer) - len(self._kept.get(key, b""))
-            self._kept[key] = answer
-            self._kept.move_to_end(key)
+            self._let_go(self._kept.pop(own, None))
+            self._kept[own] = answer
+            self._size += len(answer) + OF_ONE
             while self._size > self._most:
-                _, dropped = self._kept.popitem(last=False)
-                self._size -= len(dropped)
+                self._let_go(self._kept.popitem(last=False)[1])
+
+    def _let_go(self, dropped: bytes | None) -> None:
+        if dropped is not None:
+            self._size -= len(dropped) + OF_ONE
+
+
+def _named(key: bytes) -> bytes:
+    """Return what stands for a key: keys are as long as whoever asks makes them."""
+    return sha256(key).digest()
 
 
 def packed(answer: bytes) -> bytes:
@@ -59,8 +80,18 @@ def unpack_into(response: Response, kept: bytes) -> Response:
     return response
 
 
+def choices_in(body: dict[str, Any]) -> bytes:
+    """Return what decides a callback's answer: which it is, what it is given, and what changed."""
+    names = {f"{one['id']}.{one['property']}" for one in body["inputs"]}
+    given = [[one.get("value") for one in body.get(kind, ())] for kind in ("inputs", "state")]
+    changed = sorted(names.intersection(body.get("changedPropIds", ())))
+    return orjson.dumps([body["output"], *given, changed])
+
+
 def register(server: Flask, *, cache: AnswerCache, origin: Callable[[], str]) -> None:
     """Answer from the cache before Dash sees the request, and fill it afterwards.
+
+    The shape of the request has been checked before.
 
     Args:
         server: Of the app.
@@ -72,9 +103,10 @@ def register(server: Flask, *, cache: AnswerCache, origin: Callable[[], str]) ->
     def answer_at_once() -> Response | None:
         if request.path != PATH or request.method != "POST":
             return None
-        g.answer_key = sha256(f"{origin()}\n".encode() + request.get_data()).digest()
+        g.answer_key = f"{origin()}\n".encode() + choices_in(request.get_json())
         kept = cache.get(g.answer_key)
         if kept is None:
+            made_apart(Room.VIEW)
             return None
         del g.answer_key
         return unpack_into(Response(mimetype="application/json"), kept)

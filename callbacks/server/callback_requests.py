@@ -51,8 +51,13 @@ def fault_in(body: object, *, callbacks: Mapping[str, Mapping[str, Any]]) -> str
         fault = _fault_in_values(body.get(name, []), expected=callbacks[output][kind])
         if fault:
             return f"{name}: {fault}"
-    changed = body.get("changedPropIds", [])
-    if not isinstance(changed, list) or not all(_is_plain(one) for one in changed[:MOST_ITEMS]):
+    return _fault_in_names(body.get("changedPropIds", []))
+
+
+def _fault_in_names(changed: object) -> str | None:
+    if not isinstance(changed, list) or len(changed) > MOST_ITEMS:
+        return "changedPropIds is no short list"
+    if not all(isinstance(one, str) and len(one) <= LONGEST_TEXT for one in changed):
         return "changedPropIds is no list of names"
     return None
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
+from threading import Lock
 
 import orjson
 
+from callbacks.making.apart import Room, made_apart
+from callbacks.making.choices import Asked, Deciding
 from callbacks.server.answer_cache import AnswerCache
+
+MADE_BESIDE_EACH_OTHER = 16
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,8 @@ class KeptAnswers:
 
     def __init__(self, most_bytes: int) -> None:
         self._kept = AnswerCache(most_bytes)
+        self._deciding = Deciding()
+        self._making = tuple(Lock() for _ in range(MADE_BESIDE_EACH_OTHER))
 
     def get(self, key: bytes) -> Answer | None:
         """Return an answer, or None."""
@@ -38,14 +45,47 @@ class KeptAnswers:
         body: bytes = about.pop("body")
         self._kept.put(key, orjson.dumps(about) + b"\n" + body)
 
-    def once(self, key: bytes, make: Callable[[], Answer]) -> Answer:
-        """Return an answer, made where it is not kept.
+    def once(self, key: bytes, make: Callable[[], Answer], *, room: Room) -> Answer:
+        """Return an answer, made where it is not kept: once, however many ask for it at once.
 
-        A fault of `make` is passed on, and nothing is kept. Two threads that ask at once may both
-        make an answer: it is the same one.
+        A fault of `make` is passed on, and nothing is kept.
+
+        Args:
+            key: Names the answer.
+            make: Makes it.
+            room: Where it is made.
         """
         kept = self.get(key)
-        if kept is None:
-            kept = make()
-            self.put(key, kept)
+        if kept is not None:
+            return kept
+        made_apart(room)
+        with self._making[hash(key) % MADE_BESIDE_EACH_OTHER]:
+            kept = self.get(key)
+            if kept is None:
+                kept = make()
+                self.put(key, kept)
+        return kept
+
+    def by_choices(
+        self, place: str, asked: Asked, make: Callable[[], Answer], *, room: Room, within: bytes
+    ) -> Answer:
+        """Return the answer to the choices of an address; those that nobody reads do not count.
+
+        Args:
+            place: Names what is asked for beside the choices: one of a bounded number.
+            asked: The choices, from which it is made.
+            make: Makes it. A fault is passed on, and nothing is kept.
+            room: Where it is made.
+            within: What else it is kept for: whoever asks may name any.
+        """
+        kept = self.get(within + self._deciding.key(place, asked))
+        if kept is not None:
+            return kept
+        made_apart(room)
+        # Which answer it is shows once it is made, so a place makes one after the other.
+        with self._making[hash(place) % MADE_BESIDE_EACH_OTHER]:
+            kept = self.get(within + self._deciding.key(place, asked))
+            if kept is None:
+                kept = make()
+                self.put(within + self._deciding.learn(place, asked), kept)
         return kept

@@ -7,6 +7,7 @@ from ipaddress import IPv6Address, IPv6Network, ip_address
 from flask import Flask, request
 from flask_limiter import Limiter
 
+from callbacks.making.apart import HANDED_ON
 from data.settings import Settings
 
 # 192.0.2.1:4711, or [2001:db8::1]:4711.
@@ -38,22 +39,34 @@ def register(server: Flask, *, settings: Settings) -> None:
 
 
 def is_free() -> bool:
-    """Tell whether a request is for something that is cached for ever, or for a monitor."""
-    return request.path.startswith(FREE) or FIRST in request.environ
+    """Tell whether a request is for something that is cached for ever, or for a monitor.
+
+    So is one that was counted before a thread handed it on to where it is made.
+    """
+    asked_before = not request.environ.keys().isdisjoint((FIRST, HANDED_ON))
+    return asked_before or request.path.startswith(FREE)
 
 
 def client_address() -> str:
-    """Return whose request it is: an IPv4 address, or the network of an IPv6 one.
+    """Return whose request it is: an IPv4 address, or the network of an IPv6 one."""
+    return reader_of(request.remote_addr or "unknown", request.headers.get("X-Forwarded-For", ""))
+
+
+def reader_of(peer: str, forwarded_for: str) -> str:
+    """Return who asks: an IPv4 address, or the network of an IPv6 one.
 
     A proxy on this host or network says for whom it asks; what a reader's own browser says in
     that header is not believed, and neither is what is no address.
+
+    Args:
+        peer: The other end of the connection.
+        forwarded_for: The header `X-Forwarded-For`; "" for none.
     """
-    peer = request.remote_addr or "unknown"
     try:
         near = ip_address(peer).is_private
     except ValueError:
         return peer
-    forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    forwarded = forwarded_for.rpartition(",")[2].strip()
     return (counted_as(forwarded) if near else None) or counted_as(peer) or peer
 
 

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from tests.paths import ROOT
 
@@ -18,11 +19,12 @@ PATIENCE = 60  # seconds until a busy machine must have started the app
 
 
 @contextmanager
-def running_app(port: int = 0, **settings: str) -> Iterator[str]:
+def running_app(port: int = 0, *, checkout: Path = ROOT, **settings: str) -> Iterator[str]:
     """Serve the app until the block ends, and give the address of its first page.
 
     Args:
         port: To listen on, where someone must know it before; 0 for any that is free.
+        checkout: Folder with the code to serve.
         settings: Environment variables of the app, by name.
     """
     port = port or free_port()
@@ -30,7 +32,7 @@ def running_app(port: int = 0, **settings: str) -> Iterator[str]:
     command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()"]
     process = subprocess.Popen(
         command,
-        cwd=ROOT,
+        cwd=checkout,
         env={**os.environ, **chosen, **settings},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -53,7 +53,7 @@ def brief_page(query: Query, *, site: Site) -> Page:
             indicators=[(one.id, one.title) for one in offered(site)],
             chosen=view.indicators,
             most=MOST,
-            opened=not query,
+            opened=not (query.get("borough") or query.get("indicator")),
         ),
         action=site.links.to("brief"),
         paper=brief_address(view, site=site, kind="brief.pdf"),

@@ -7,6 +7,7 @@ from flask import Flask, Response, request
 from callbacks.address.file_names import choice_words, file_name
 from callbacks.address.state import UnknownChoiceError, parse_query
 from callbacks.api.replies import cacheable
+from callbacks.making.apart import Room
 from callbacks.pages.brief.page import area_of, brief_address, content_of, resolve_brief
 from callbacks.server.bundles import ASSETS
 from callbacks.server.kept_answers import Answer, KeptAnswers
@@ -53,7 +54,7 @@ def register(server: Flask, *, site: Site) -> None:
             return Answer(body, "application/pdf", {"Content-Disposition": named})
 
         try:
-            return cacheable(made.once(kept_as(f"{view}", site=site), make))
+            return cacheable(made.once(kept_as(f"{view}", site=site), make, room=Room.FILE))
         except OSError:
             said = NEEDED + escape(brief_address(view, site=site))
             return Response(said, status=503, content_type="text/plain; charset=utf-8")

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, request
 
 from callbacks.address.state import UnknownChoiceError, parse_query
+from callbacks.making.apart import Room
 from callbacks.pages.hotspots.drawing import drawing, map_caveats
 from callbacks.pages.hotspots.view import HotspotView, resolve, shapes
 from callbacks.server.answer_cache import packed, unpack_into
@@ -38,7 +39,7 @@ def register(server: Flask, *, site: Site) -> None:
             return Response(f"{unknown.what} is unknown", status=400, mimetype="text/plain")
         view = HotspotView(asked.indicator_id, asked.period_end, asked.view, asked.borough)
         key = kept_as(f"{request.path} {view}", site=site)
-        kept = made.once(key, lambda: make(site, view))
+        kept = made.once(key, lambda: make(site, view), room=Room.VIEW)
         response = Response(mimetype=kept.mimetype, headers=dict(kept.headers))
         response.headers["Cache-Control"] = FIVE_MINUTES
         return unpack_into(response, kept.body)

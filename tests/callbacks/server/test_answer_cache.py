@@ -1,19 +1,22 @@
 """Answers kept compressed: bounded, safe for threads, in the form a browser takes."""
 
 import gzip
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import brotli
 import pytest
 
-from callbacks.server.answer_cache import AnswerCache, packed
+from callbacks.server.answer_cache import OF_ONE, AnswerCache, choices_in, packed
+from components.ids import London
+from tests.choice_request import choice_request
 
 ADDRESS = "/?indicator=da_vwi_share&borough=barnet"
 
 
 def test_the_least_recently_used_answer_goes_first():
-    cache = AnswerCache(most_bytes=30)
+    cache = AnswerCache(most_bytes=3 * (10 + OF_ONE))
     for name in (b"a", b"b", b"c"):
         cache.put(name, b"x" * 10)
     cache.get(b"a")
@@ -24,13 +27,45 @@ def test_the_least_recently_used_answer_goes_first():
 
 
 def test_an_answer_given_anew_counts_once():
-    cache = AnswerCache(most_bytes=30)
+    cache = AnswerCache(most_bytes=30 + 2 * OF_ONE)
     for _ in range(10):
         cache.put(b"a", b"x" * 20)
     cache.put(b"b", b"y" * 10)
 
     assert cache.get(b"a")
     assert cache.get(b"b")
+
+
+def test_neither_long_names_nor_short_answers_take_more_than_the_bound():
+    """Whoever asks chooses the name; a thousand short answers are more than their bytes."""
+    most = 200_000
+    tracemalloc.start()
+    cache = AnswerCache(most_bytes=most)
+    before = tracemalloc.get_traced_memory()[0]
+    for number in range(3000):
+        cache.put(b"%d" % number + b"x" * 8000, b"y" * (number % 20))
+    taken = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+
+    assert taken < 1.5 * most
+
+
+def test_an_answer_that_would_push_the_others_out_is_not_kept():
+    cache = AnswerCache(most_bytes=10_000)
+    cache.put(b"a", b"x" * 1000)
+    cache.put(b"large", b"x" * 6000)
+
+    assert cache.get(b"large") is None
+    assert cache.get(b"a")
+
+
+def test_a_choice_is_one_answer_however_its_body_is_written():
+    asked = choice_request()
+    names = [*asked["changedPropIds"], "made-up.value"]
+
+    assert choices_in(asked) == choices_in({**asked, "x": 1, "changedPropIds": names})
+    assert choices_in(asked) != choices_in({**asked, "changedPropIds": []})
+    assert choices_in(asked) != choices_in(choice_request({London.BOROUGH: "barnet"}))
 
 
 def test_many_threads_leave_the_cache_within_its_bound():

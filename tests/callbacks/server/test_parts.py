@@ -13,8 +13,8 @@ IN = (
     "callbacks.server.precompressed",
     "callbacks.server.release_mark",
     "flask_limiter",
-    "callbacks.server.answer_cache",
     "callbacks.server.callback_requests",
+    "callbacks.server.answer_cache",
 )
 # What touches each answer.
 OUT = (

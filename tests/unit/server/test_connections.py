@@ -31,7 +31,7 @@ def app(environ, start_response):
 
 
 @contextmanager
-def listening(*, keep=LONG, most=100):
+def listening(*, keep=LONG, most=100, app=app, makers=None):
     """Answer on a loopback port until the block ends; give the listener."""
     adjustments = Adjustments(
         channel_timeout=keep,
@@ -56,6 +56,7 @@ def listening(*, keep=LONG, most=100):
             sockinfo=about,
             bind_socket=False,
         )
+        listener.makers = makers or {}
         going = True
 
         def look():

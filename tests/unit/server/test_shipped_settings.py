@@ -8,7 +8,10 @@ from tests.paths import ROOT
 
 # How a test would turn it off.
 LIMIT = re.compile(r"""rate_limit["']?\s*[=:]\s*(""|''|None)""", re.IGNORECASE)
-CACHE = re.compile(r"""setattr\([^)]*(AnswerCache|KeptAnswers|MOST_BYTES|answer_cache)""")
+# The bound of a pack is no cache.
+CACHE = re.compile(
+    r"""setattr\([^)]*(AnswerCache|KeptAnswers|(?<!packs\.)MOST_BYTES|answer_cache)"""
+)
 POLICY = re.compile(
     r"""bypass_csp|bypassCSP|setattr\([^)]*(PAGE_POLICY|OF_EVERY_ANSWER|headers\.register)"""
 )
