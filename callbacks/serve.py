@@ -127,7 +127,7 @@ def _compressed_files(built: Building) -> None:
 
 
 def _headers(built: Building) -> None:
-    headers.register(built.server)
+    headers.register(built.server, public_url=built.site.settings.public_url)
 
 
 def _release_mark(built: Building) -> None:
@@ -185,7 +185,8 @@ def _dashboard(built: Building) -> None:
 
 
 def _faults(built: Building) -> None:
-    errors.register(built.server, write=built.app.written)
+    is_whole = built.site.repository.is_whole
+    errors.register(built.server, write=built.app.written, is_whole=is_whole)
 
 
 def _callbacks(built: Building) -> None:

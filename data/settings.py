@@ -1,5 +1,6 @@
 """Settings of a deployment, read from the environment and checked before anything starts."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -11,6 +12,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SIGNED_IN = "partner/signed-in"  # where a provider sends a person back to
 LEAST_KEY = 32
+# Stands in a policy as it is given: a sign more could widen that, or end it and begin another.
+ORIGIN = re.compile(
+    r"https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?", re.IGNORECASE
+)
 SECRET = ("OIDC_CLIENT_SECRET", "OIDC_SESSION_KEY")  # never quoted
 OIDC_NEEDS = ("oidc_issuer", "oidc_client_id", "oidc_redirect_uri", "oidc_session_key")
 
@@ -109,17 +114,26 @@ class Settings(BaseSettings):
     @field_validator("frame_ancestors", mode="before")
     @classmethod
     def split_origins(cls, given: object) -> object:
-        """Take origins separated by spaces, and refuse a wildcard."""
+        """Take origins separated by spaces; nothing in one may widen the policy or end it."""
         origins = tuple(given.split()) if isinstance(given, str) else given
         if isinstance(origins, tuple):
             for origin in origins:
                 if origin in {"'self'", "'none'"}:
                     continue
-                parts = urlsplit(str(origin))
-                if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
+                if not ORIGIN.fullmatch(str(origin)):
                     message = f"{origin!r} is no origin; write 'self' or https://www.example.org"
                     raise ValueError(message)
         return origins
+
+    @field_validator("tile_url")
+    @classmethod
+    def tiles_come_from_one_host(cls, given: str) -> str:
+        """The host stands in the policy of a map."""
+        origin = given.replace("{s}.", "").rpartition("://")
+        host = "://".join((origin[0], origin[2].partition("/")[0]))
+        if given and not ORIGIN.fullmatch(host):
+            raise ValueError("must be such as https://tiles.example.org/{z}/{x}/{y}.png")
+        return given
 
     @field_validator("url_prefix")
     @classmethod

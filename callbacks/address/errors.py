@@ -17,6 +17,8 @@ from components.frame.fault import fault_page
 from components.page import Page
 
 LOG = logging.getLogger("dashboard")
+GONE = "The figures behind this are being replaced. Please try again in a minute."
+TO_ASK_AGAIN = "60"  # seconds
 OF_THE_BODY = {"content-type", "content-length"}
 # What the server's own words for these leave open, or say in terms of the machine.
 WORDS = {
@@ -27,12 +29,13 @@ WORDS = {
 }
 
 
-def register(server: Flask, *, write: Callable[[Page], str]) -> None:
+def register(server: Flask, *, write: Callable[[Page], str], is_whole: Callable[[], bool]) -> None:
     """Answer faults with plain words, in a page with the exit and the support lines.
 
     Args:
         server: Of the whole site.
         write: Makes the document of a page.
+        is_whole: Tells whether the release is still there.
     """
 
     def said(status: int, words: str, **onward: str) -> Response:
@@ -44,6 +47,13 @@ def register(server: Flask, *, write: Callable[[Page], str]) -> None:
             LOG.exception("the page of a fault cannot be written")
             return Response(words, status=status, mimetype="text/plain")
         return Response(text, status=status, mimetype="text/html")
+
+    def gone() -> Response:
+        """Say that files were taken away from under this copy, as its health does."""
+        LOG.error("the release that is served is not there any more: put it back, or reload")
+        answer = problem(503, GONE) if is_api_address() else said(503, GONE)
+        answer.headers["Retry-After"] = TO_ASK_AGAIN
+        return answer
 
     @server.errorhandler(UnknownChoiceError)
     def refuse(unknown: UnknownChoiceError) -> Response:
@@ -59,6 +69,8 @@ def register(server: Flask, *, write: Callable[[Page], str]) -> None:
     def explain(fault: Exception) -> Response | HTTPException:
         if isinstance(fault, HTTPException):
             return _refused(fault, said=said)
+        if not is_whole():
+            return gone()
         number = uuid4().hex[:8]
         LOG.error("fault %s", number, exc_info=fault)
         words = f"This is our fault, not yours. Nothing you chose is lost. Reference {number}."

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
+from unicodedata import category
 from urllib.parse import parse_qs
 
 from callbacks.making.choices import Asked
@@ -18,6 +19,7 @@ DEFAULT_INDICATOR = "da_offences_rate"
 WHOLE = WHOLE_LONDON[0]
 ORDERS = ("name", "value")
 LONGEST_QUERY, MOST_NAMED = 2000, 60
+UNSEEN = {"Cc", "Cf"}  # classes of Unicode
 Query = Mapping[str, Sequence[str]]
 
 
@@ -30,7 +32,7 @@ class UnknownChoiceError(Exception):
 
     def __init__(self, what: str, given: str, nearest: str | None, *, twice: bool = False) -> None:
         super().__init__(f"{what}: {given!r} is unknown")
-        self.what, self.given, self.nearest, self.twice = what, given[:80], nearest, twice
+        self.what, self.given, self.nearest, self.twice = what, seen(given)[:80], nearest, twice
 
     @property
     def said(self) -> str:
@@ -41,6 +43,11 @@ class UnknownChoiceError(Exception):
         return f"The {self.what} {self.given!r} is not here.{tried}"
 
 
+def seen(text: str) -> str:
+    """Return a text without the signs that are not seen: some turn what follows them around."""
+    return "".join(one for one in text if category(one) not in UNSEEN)
+
+
 def parse_query(text: str) -> Asked:
     """Read a query string; one that is too long to be ours is refused.
 
@@ -49,7 +56,8 @@ def parse_query(text: str) -> Asked:
     """
     if len(text) > LONGEST_QUERY or text.count("&") >= MOST_NAMED:
         raise UnknownChoiceError("address", text[:40] + "…", None)
-    return Asked(parse_qs(text.lstrip("?")))
+    given = parse_qs(text.lstrip("?"))
+    return Asked({name: [seen(one) for one in held] for name, held in given.items()})
 
 
 def one(query: Query, name: str) -> str | None:

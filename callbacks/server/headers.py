@@ -21,6 +21,7 @@ PERMISSIONS = ", ".join(
     )
 )
 FOR_EVER = "public, max-age=31536000, immutable"
+ENCRYPTED_ONLY, FOR_A_YEAR = "Strict-Transport-Security", "max-age=31536000"
 FIVE_MINUTES = "public, max-age=300"
 OURS = ("/assets/", "/bundle/", "/vendor/")
 # Dash writes a version and a time into the names of most scripts of its suites, not of all. It
@@ -50,13 +51,20 @@ OF_EVERY_ANSWER = {
 }
 
 
-def register(server: Flask) -> None:
-    """Set the headers that an answer does not set itself."""
+def register(server: Flask, *, public_url: str = "") -> None:
+    """Set the headers that an answer does not set itself.
+
+    Args:
+        server: Of the app.
+        public_url: Where readers find the site; where that is encrypted, browsers are told to ask
+            for it in no other way. Nothing else says so: what a proxy forwards is not believed.
+    """
+    encrypted = {ENCRYPTED_ONLY: FOR_A_YEAR} if public_url.startswith("https://") else {}
 
     @server.after_request
     def set_headers(response: Response) -> Response:
         headers = response.headers
-        for name, value in OF_EVERY_ANSWER.items():
+        for name, value in {**OF_EVERY_ANSWER, **encrypted}.items():
             headers.setdefault(name, value)
         if response.status_code == 200 and names_what_is_sent(response):  # noqa: PLR2004
             headers["Cache-Control"] = FOR_EVER

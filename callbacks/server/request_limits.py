@@ -2,18 +2,24 @@
 
 import logging
 import re
+from hashlib import sha256
+from http import HTTPStatus
 from ipaddress import IPv6Address, IPv6Network, ip_address
+from math import ceil
+from time import monotonic, time
 
-from flask import Flask, request
+from flask import Flask, Response, request
 from flask_limiter import Limiter
 
 from callbacks.making.apart import HANDED_ON
+from callbacks.making.shared_cache import connections_to
 from data.settings import Settings
 
 # 192.0.2.1:4711, or [2001:db8::1]:4711.
 WITH_PORT = re.compile(r"^(?:([\d.]+)|\[(.+)\])(?::\d+)?$")
 # Marks the requests that a copy of the site makes of itself before any reader asks.
 FIRST = "dashboard.first_answer"
+A_JUMP = 5  # seconds
 FREE = ("/assets/", "/bundle/", "/vendor/", "/_dash-component-suites/", "/health", "/metrics")
 
 
@@ -26,16 +32,53 @@ def register(server: Flask, *, settings: Settings) -> None:
         return
     # Below a warning its lines name the reader's address.
     logging.getLogger("flask-limiter").setLevel(logging.WARNING)
+    shared = {"connection_pool": connections_to(settings.cache_url)} if settings.cache_url else {}
+
+    def counted() -> str:
+        """Name a reader by a hash: nobody who looks at the counts reads an address there."""
+        return sha256(f"{settings.cache_url} {client_address()}".encode()).hexdigest()[:32]
+
+    clocks = Clocks()
+
+    # Before the limiter asks. What Redis counts ends by a clock of its own.
+    @server.before_request
+    def begin_anew_where_the_clock_was_set() -> None:
+        if clocks.were_set() and not settings.cache_url:
+            limiter.reset()
+
     limiter = Limiter(
-        client_address,
+        counted,
         app=server,
         application_limits=[settings.rate_limit],
         storage_uri=settings.cache_url or "memory://",
-        # A cache that is away must not take the site with it.
+        storage_options=shared,
+        # A cache that is away must not take the site with it, nor those who ask as it goes.
         in_memory_fallback_enabled=bool(settings.cache_url),
         in_memory_fallback=[settings.rate_limit] if settings.cache_url else [],
+        swallow_errors=True,
     )
     limiter.request_filter(is_free)
+
+    @server.after_request
+    def say_when_to_ask_again(response: Response) -> Response:
+        limit = limiter.current_limit
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and limit is not None:
+            response.headers["Retry-After"] = str(max(1, ceil(limit.reset_at - time())))
+        return response
+
+
+class Clocks:
+    """How the clock of the day stands to one that never jumps: counts rest on the first."""
+
+    def __init__(self) -> None:
+        self._apart = time() - monotonic()
+
+    def were_set(self) -> bool:
+        """Tell whether the first was set since this was asked: no count would end in its time."""
+        apart = time() - monotonic()
+        moved = abs(apart - self._apart) > A_JUMP
+        self._apart = apart
+        return moved
 
 
 def is_free() -> bool:

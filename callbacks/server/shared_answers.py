@@ -5,21 +5,21 @@ of these never take each other's. Redis away means slower, never wrong.
 """
 
 import logging
-from contextlib import suppress
 from hashlib import sha256
+from hmac import compare_digest
 from time import monotonic
 
 from redis import Redis
-from redis.exceptions import RedisError
 
+from callbacks.making.shared_cache import connections_to
 from callbacks.server.answer_cache import AnswerCache
 from callbacks.server.release_mark import code_mark
 from data.settings import Settings
 
 LOG = logging.getLogger("dashboard")
-PATIENCE = 0.2  # seconds for Redis to answer: recomputing takes less than waiting longer
 REST = 10.0  # seconds until it is asked again after it failed
 KEPT_FOR = 24 * 3600
+DIGEST = sha256().digest_size
 
 
 def answers_kept(settings: Settings, *, mark: str) -> AnswerCache:
@@ -50,9 +50,7 @@ class SharedAnswers(AnswerCache):
         super().__init__()
         self._scope = f"answer:{scope}:".encode()
         self._asked_again_at = 0.0
-        self._redis = Redis.from_url(
-            url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE, retry=None
-        )
+        self._redis = Redis(connection_pool=connections_to(url))
 
     def get(self, key: bytes) -> bytes | None:
         """Return an answer, or None."""
@@ -60,23 +58,37 @@ class SharedAnswers(AnswerCache):
         if own is not None or not self._is_there():
             return own
         try:
-            found = self._redis.get(self._scope + key)
-        except RedisError:
+            found = self._redis.get(self._named(key))
+        except Exception:  # noqa: BLE001 - whatever is wrong with it, a reader has nothing to do with it
             self._rest()
             return None
-        if not isinstance(found, bytes):
-            return None
-        super().put(key, found)
-        return found
+        answer = self._checked(key, found)
+        if answer is not None:
+            super().put(key, answer)
+        return answer
 
     def put(self, key: bytes, answer: bytes) -> None:
         """Keep an answer here, and in Redis for a day."""
         super().put(key, answer)
-        if self._is_there():
-            with suppress(RedisError):
-                self._redis.set(self._scope + key, answer, ex=KEPT_FOR)
-                return
+        if not self._is_there():
+            return
+        try:
+            self._redis.set(self._named(key), self._digest(key, answer) + answer, ex=KEPT_FOR)
+        except Exception:  # noqa: BLE001 - as above
             self._rest()
+
+    def _named(self, key: bytes) -> bytes:
+        return self._scope + sha256(key).hexdigest().encode()
+
+    def _digest(self, key: bytes, answer: bytes) -> bytes:
+        return sha256(self._named(key) + answer).digest()
+
+    def _checked(self, key: bytes, found: object) -> bytes | None:
+        """Return what was kept; None for what is not there, or not as one of us wrote it."""
+        if not isinstance(found, bytes):
+            return None
+        digest, answer = found[:DIGEST], found[DIGEST:]
+        return answer if compare_digest(digest, self._digest(key, answer)) else None
 
     def _is_there(self) -> bool:
         return monotonic() >= self._asked_again_at

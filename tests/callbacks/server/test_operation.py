@@ -2,7 +2,7 @@ import json
 import logging
 import shutil
 import sys
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -140,6 +140,56 @@ def test_health_is_a_503_once_the_release_is_gone_from_under_the_app(copied, nam
 
     assert client.get("/health").status_code == 503
     assert client.get("/health").json["status"] == "broken"
+
+
+@pytest.mark.parametrize(
+    "address", ["/download/release.zip", "/hotspots/map", "/download/release-geojson.zip"]
+)
+def test_what_is_read_from_a_release_that_is_gone_is_a_503_in_words(copied, address):
+    client, folder = copied
+    shutil.rmtree(folder)
+
+    answer = client.get(address)
+
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"]
+    assert "are being replaced" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("public", "said"),
+    [("https://a.example/", "max-age=31536000"), ("http://a.example/", None), ("", None)],
+)
+def test_browsers_are_told_to_encrypt_only_where_readers_find_the_site_so(
+    make_server, public, said
+):
+    client = make_server(public_url=public).test_client()
+
+    for address in ("/", "/health", "/nothing-here"):
+        forwarded = {"X-Forwarded-Proto": "https", "Forwarded": "proto=https"}
+        answer = client.get(address, base_url=public or None, headers=forwarded)
+        assert answer.headers.get("Strict-Transport-Security") == said
+
+
+@pytest.mark.parametrize("days", [-400, -1, 1, 400])
+def test_how_old_the_figures_are_follows_the_clock_wherever_it_is_set(make_server, days):
+    """A page is kept for its day: set forwards or back, the next answer is of the new one."""
+    day = [date(2025, 8, 20)]
+    client = make_server(today=lambda: day[0]).test_client()
+    before, age = client.get("/").data, client.get("/health").json["age_days"]
+
+    day[0] += timedelta(days=days)
+    assert client.get("/health").json["age_days"] == age + days
+    there = make_server(today=lambda: day[0]).test_client().get("/").data
+    assert main_part(client.get("/").data) == main_part(there)
+
+    day[0] -= timedelta(days=days)
+    assert main_part(client.get("/").data) == main_part(before)
+
+
+def main_part(page):
+    """What a reader sees: Dash writes its own settings in another order with each server."""
+    return page.partition(b"<main")[2].partition(b'<script id="_dash-config"')[0]
 
 
 def test_every_answer_names_its_release_and_a_page_hands_it_to_its_scripts(client):

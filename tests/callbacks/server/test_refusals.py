@@ -1,9 +1,12 @@
 """What the app does with requests that no page of its own would send."""
 
+import time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from callbacks.server import request_limits
 from callbacks.server.answer_cache import PATH
 from callbacks.server.request_limits import counted_as
 from components.ids import London
@@ -47,6 +50,9 @@ def test_the_page_s_own_request_is_answered(client):
         choice_request(inputs=[{**one, "value": 7} for one in choice_request()["inputs"]]),
         choice_request(inputs=[{**one, "id": "root-page"} for one in choice_request()["inputs"]]),
         choice_request(changedPropIds={"a": 1}),
+        choice_request(changedPropIds=["a"] * 60 + [{}]),
+        choice_request(changedPropIds=["a"] * 61),
+        choice_request(changedPropIds=[None]),
     ],
 )
 def test_a_request_of_another_shape_is_refused_in_words(client, sent):
@@ -122,7 +128,22 @@ def test_an_address_that_asks_too_often_is_told_to_wait(make_server):
     answers = [client.get("/privacy").status_code for _ in range(5)]
 
     assert answers == [200, 200, 200, 429, 429]
+    assert 1 <= int(client.get("/privacy").headers["Retry-After"]) <= 61
     assert client.get("/health").status_code == 200
+
+
+@pytest.mark.parametrize("hours", [-24, -1, 1, 24])
+def test_a_clock_that_is_set_holds_no_reader_up(make_server, monkeypatch, hours):
+    """Set back, a count of one minute would else end a day later."""
+    client = make_server(rate_limit="2 per minute").test_client()
+    assert [client.get("/privacy").status_code for _ in range(3)] == [200, 200, 429]
+
+    now = time.time
+    monkeypatch.setattr(time, "time", lambda: now() + hours * 3600)
+    monkeypatch.setattr(request_limits, "time", lambda: now() + hours * 3600)
+
+    assert [client.get("/privacy").status_code for _ in range(3)] == [200, 200, 429]
+    assert 1 <= int(client.get("/privacy").headers["Retry-After"]) <= 61
 
 
 def test_readers_behind_a_proxy_are_counted_apart(make_server):
@@ -177,3 +198,16 @@ def test_only_the_last_proxy_is_believed(make_server):
     ]
 
     assert [one.status_code for one in answers] == [200, 200, 429]
+
+
+def test_signs_that_turn_words_around_do_not_come_back(client):
+    turned = "\u202e\u2066\u200f"
+    asked = (f"?indicator=x{turned}y", f"borough/x{turned}y", f"evidence?q=x{turned}y")
+
+    for address in (
+        *asked,
+        f"embed/map?indicator=x{turned}y",
+        f"download/view.csv?indicator=x{turned}y",
+    ):
+        answer = client.get("/" + address).get_data(as_text=True)
+        assert not set(turned) & set(answer), address

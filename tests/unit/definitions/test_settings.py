@@ -31,6 +31,13 @@ from tests.paths import ROOT
         ("OIDC_REDIRECT_URI", "javascript:alert(1)", "OIDC_REDIRECT_URI"),
         ("OIDC_SCOPES", "profile", "openid"),
         ("LOG_LEVEL", "loud", "LOG_LEVEL"),
+        ("FRAME_ANCESTORS", "https://*", "FRAME_ANCESTORS"),
+        ("FRAME_ANCESTORS", "https://*.example.org", "FRAME_ANCESTORS"),
+        ("FRAME_ANCESTORS", "https://a;b", "FRAME_ANCESTORS"),
+        ("FRAME_ANCESTORS", "https://a,b", "FRAME_ANCESTORS"),
+        ("FRAME_ANCESTORS", "https://a.example?x", "FRAME_ANCESTORS"),
+        ("TILE_URL", "https://a;b/{z}/{x}/{y}.png", "TILE_URL"),
+        ("TILE_URL", "https://*/{z}/{x}/{y}.png", "TILE_URL"),
     ],
 )
 def test_a_wrong_setting_is_one_line_that_names_it(monkeypatch, name, value, said):

@@ -1,0 +1,213 @@
+"""A shared cache that is slow, drips, lies, stops or is full costs a reader a moment, once."""
+
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import threading
+import time
+from contextlib import contextmanager
+
+import pytest
+from redis import Redis
+from redis.exceptions import RedisError
+
+from callbacks.making.shared_cache import PATIENCE
+from callbacks.server.answer_cache import PATH
+from callbacks.server.shared_answers import SharedAnswers
+from tests.browser.served import free_port
+from tests.choice_request import choice_request
+
+needs_redis = pytest.mark.skipif(
+    shutil.which("redis-server") is None, reason="needs Debian's redis-server"
+)
+READER = "203.0.113.77"
+
+
+def silent(wire):
+    """Take everything and say nothing."""
+    while wire.recv(65536):
+        pass
+
+
+def dripping(wire):
+    """Answer each question with a value that comes a byte at a time and never ends."""
+    while wire.recv(65536):
+        wire.sendall(b"$1000000\r\n")
+        for _ in range(400):
+            wire.sendall(b"x")
+            time.sleep(PATIENCE / 4)
+
+
+def babbling(wire):
+    """Answer with what no Redis says."""
+    chance = random.Random(7)  # noqa: S311 - the same babble each time
+    while wire.recv(65536):
+        wire.sendall(chance.randbytes(400) + b"\r\n")
+
+
+def lying(wire):
+    """Answer each question with a value of somebody else's, or of another kind."""
+    said = [b"$5\r\nother\r\n", b"*2\r\n:1\r\n:2\r\n", b":-7\r\n", b"-ERR no\r\n", b"+OK\r\n"]
+    turn = 0
+    while wire.recv(65536):
+        wire.sendall(said[turn % len(said)] * 6)
+        turn += 1
+
+
+def closing(wire):
+    """Hang up on the first question."""
+    wire.recv(10)
+
+
+@contextmanager
+def stand_in(behave):
+    """Listen on loopback as a Redis that behaves in some way; give its address."""
+
+    def serve(wire):
+        with wire:
+            try:
+                behave(wire)
+            except OSError:
+                return
+
+    def accept(bound):
+        while True:
+            try:
+                wire, _ = bound.accept()
+            except OSError:
+                return
+            threading.Thread(target=serve, args=(wire,), daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        threading.Thread(target=accept, args=(bound,), daemon=True).start()
+        yield f"redis://127.0.0.1:{bound.getsockname()[1]}/0"
+        bound.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def redis(folder, *options):
+    """Run a Redis on loopback; give its address and its process."""
+    port = free_port()
+    command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", *options]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+    address = f"redis://127.0.0.1:{port}/0"
+    try:
+        until = time.monotonic() + 20
+        while True:
+            try:
+                Redis.from_url(address).ping()
+                break
+            except RedisError:
+                assert time.monotonic() < until
+                time.sleep(0.1)
+        yield address, process
+    finally:
+        process.send_signal(signal.SIGCONT)
+        process.kill()
+        process.wait(timeout=10)
+
+
+def read(client):
+    """Ask as readers do; each answer is whole."""
+    pages = [client.get("/privacy", environ_base={"REMOTE_ADDR": READER}) for _ in range(3)]
+    client.get("/_dash-dependencies")
+    pages += [client.post(PATH, json=choice_request()) for _ in range(2)]
+    assert [one.status_code for one in pages] == [200] * 5
+    assert "response" in pages[-1].json
+
+
+@pytest.mark.parametrize("behave", [silent, dripping, babbling, lying, closing])
+def test_whatever_the_cache_does_each_reader_is_answered(make_server, behave):
+    with stand_in(behave) as url:
+        read(make_server(cache_url=url).test_client())
+
+
+@pytest.mark.parametrize("behave", [silent, dripping])
+def test_what_is_slow_is_waited_for_once_and_then_left_alone(behave):
+    """Counted in questions, not in seconds: a busy machine has no even ones."""
+    asked = []
+
+    def counted(wire):
+        asked.append(1)
+        behave(wire)
+
+    with stand_in(counted) as url:
+        cache = SharedAnswers(url=url, scope="a")
+        for number in range(50):
+            key = b"%d" % number
+            assert cache.get(key) is None
+            cache.put(key, b"answer")
+            assert cache.get(key) == b"answer"
+
+    assert len(asked) == 1
+
+
+def test_an_answer_that_drips_ends_with_the_whole_time_and_not_with_each_byte():
+    with stand_in(dripping) as url:
+        began = time.monotonic()
+        assert SharedAnswers(url=url, scope="a").get(b"key") is None
+
+        assert time.monotonic() - began < 400 * PATIENCE / 4 / 2
+
+
+@needs_redis
+@pytest.mark.parametrize("value", [b"", b"other", b"x" * 32, b"x" * 5000])
+def test_a_value_that_is_not_ours_is_made_anew_and_written_over(tmp_path, value):
+    with redis(tmp_path) as (url, _):
+        SharedAnswers(url=url, scope="a").put(b"key", b"answer")
+        wire = Redis.from_url(url)
+        [name] = wire.keys("answer:*")
+        wire.set(name, value)
+
+        other = SharedAnswers(url=url, scope="a")
+        assert other.get(b"key") is None
+        other.put(b"key", b"answer")
+
+        assert SharedAnswers(url=url, scope="a").get(b"key") == b"answer"
+
+
+@needs_redis
+def test_an_answer_under_the_name_of_another_is_not_taken(tmp_path):
+    with redis(tmp_path) as (url, _):
+        SharedAnswers(url=url, scope="a").put(b"key", b"answer")
+        wire = Redis.from_url(url)
+        [name] = wire.keys("answer:*")
+        SharedAnswers(url=url, scope="a").put(b"another", b"another answer")
+        [other] = set(wire.keys("answer:*")) - {name}
+        wire.set(name, wire.get(other))
+
+        assert SharedAnswers(url=url, scope="a").get(b"key") is None
+
+
+@needs_redis
+def test_a_redis_that_stops_and_goes_on_loses_no_reader(make_server, tmp_path):
+    with redis(tmp_path) as (url, process):
+        client = make_server(cache_url=url).test_client()
+        read(client)
+        process.send_signal(signal.SIGSTOP)
+        with_it_stopped = [threading.Thread(target=read, args=(client,)) for _ in range(4)]
+        for one in with_it_stopped:
+            one.start()
+        for one in with_it_stopped:
+            one.join()
+        read(client)
+        process.send_signal(signal.SIGCONT)
+        read(client)
+
+
+@needs_redis
+def test_a_redis_that_is_full_loses_no_reader(make_server, tmp_path):
+    with redis(tmp_path, "--maxmemory", "1mb", "--maxmemory-policy", "noeviction") as (url, _):
+        read(make_server(cache_url=url).test_client())
+
+
+@needs_redis
+def test_no_address_of_a_reader_is_in_the_cache(make_server, tmp_path):
+    with redis(tmp_path) as (url, _):
+        read(make_server(cache_url=url).test_client())
+        names = Redis.from_url(url).keys("*")
+
+        assert any(b"LIMITS" in name for name in names)
+        assert not any(READER.encode() in name for name in names)
