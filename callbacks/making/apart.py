@@ -16,10 +16,11 @@ HANDED_ON = "dashboard.handed_on"
 
 
 class Room(StrEnum):
-    """Where things are made: what is seen on a page does not wait for files."""
+    """Where things are made: what is seen on a page waits for no file and for no other host."""
 
     VIEW = "view"
     FILE = "file"
+    ELSEWHERE = "elsewhere"
 
 
 class Later(BaseException):

@@ -5,6 +5,7 @@ from datetime import date
 
 from flask import abort, request
 
+from callbacks.making.apart import Room, made_apart
 from callbacks.partner.content import Shown, shown_of, year_ends
 from callbacks.partner.guard import AREA, admitted
 from callbacks.partner.places import borough_of
@@ -39,6 +40,7 @@ def shown(slug: str, *, site: Site, packs: PartnerPacks) -> Shown:
     # The second lock: a pack is only opened for whoever may see that borough.
     if not admitted().sees(slug):
         abort(403)
+    made_apart(Room.VIEW)
     back = site.links.to(AREA)
     try:
         pack = packs.open(slug)

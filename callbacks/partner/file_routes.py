@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from flask import Blueprint, Response
 
+from callbacks.making.apart import Room, made_apart
 from callbacks.pages.brief.pdf import write_pdf
 from callbacks.partner.asked import Refused
 from callbacks.partner.chapter import chapter_html
@@ -33,6 +34,7 @@ def register(area: Blueprint, *, site: Site, find: Callable[[str], Shown]) -> No
 
     @area.get("/<slug>/chapter.pdf")
     def as_pdf(slug: str) -> Response:
+        made_apart(Room.FILE)
         shown = find(slug)
         try:
             body = write_pdf(chapter_html(shown, site=site), base_url=origin(site))

@@ -5,6 +5,7 @@ from functools import partial
 
 from flask import Blueprint, Response, abort
 
+from callbacks.making.apart import Room, made_apart
 from callbacks.partner import asked, file_routes
 from callbacks.partner.chapter import chapter_of
 from callbacks.partner.content import Shown, caveats_of, sections_of, year_ends
@@ -42,6 +43,7 @@ def register(
 
     @area.get("", strict_slashes=False)
     def front() -> Response:
+        made_apart(Room.VIEW)
         offers = [asked.offer(slug, site=site, packs=packs) for slug in packs.slugs()]
         return answer(front_page([one for one in offers if one is not None]))
 

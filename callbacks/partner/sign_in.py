@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from flask import Blueprint, Flask, Response, g, redirect, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
+from callbacks.making.apart import Room, made_apart
 from callbacks.partner import ended
 from callbacks.partner.guard import PREFIX, Admission, Way
 from callbacks.partner.provider import (
@@ -188,6 +189,7 @@ def _view(answer: Callable[[], AnyResponse | Page], *, write: Write) -> Callable
 
     @wraps(answer)
     def written() -> AnyResponse:
+        made_apart(Room.ELSEWHERE)  # a provider may take seconds to answer
         found = answer()
         if isinstance(found, Page):
             return Response(write(found), status=found.status, mimetype="text/html")

@@ -14,7 +14,7 @@ from callbacks.making.turns import Turns
 LOG = logging.getLogger("dashboard")
 # How many requests may wait. The last of them is to be answered before a proxy gives it up, a
 # minute as a rule: a view takes a tenth of a second to make, a large file two.
-MOST_WAITING = {Room.VIEW: 200, Room.FILE: 24}
+MOST_WAITING = {Room.VIEW: 200, Room.FILE: 24, Room.ELSEWHERE: 24}
 TO_ASK_AGAIN = 10  # seconds after which whoever was turned away may ask again
 
 

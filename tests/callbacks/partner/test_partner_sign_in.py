@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 from cryptography.fernet import Fernet
 
+from callbacks.making.apart import READY_ONLY, Later, Room
 from callbacks.partner import provider as provider_module
 from callbacks.partner import sessions
 from data.settings import Settings
@@ -261,3 +262,11 @@ def test_what_the_provider_calls_an_error_is_said_in_words_of_ours(
 def test_the_privacy_page_tells_of_the_cookie_only_where_there_is_one(visitor, ask):
     assert "Partners who sign in" in visitor.get("/privacy").text
     assert "Partners who sign in" not in ask("privacy").text
+
+
+@pytest.mark.parametrize("address", ["sign-in", "signed-in?code=x&state=y", "signed-out"])
+def test_a_provider_that_takes_its_time_is_waited_for_apart(visitor, address):
+    with pytest.raises(Later) as later:
+        visitor.get(f"/partner/{address}", environ_overrides={READY_ONLY: True})
+
+    assert later.value.room is Room.ELSEWHERE
