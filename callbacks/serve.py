@@ -21,6 +21,7 @@ from callbacks.address.router import Router
 from callbacks.api import routes as api
 from callbacks.embed import routes as embeds
 from callbacks.every_page import REGISTERS, ROUTES
+from callbacks.files import harvest
 from callbacks.files import picture_routes as pictures
 from callbacks.files import routes as files
 from callbacks.pages.brief import pdf as brief
@@ -159,6 +160,7 @@ def _plain_routes(built: Building) -> None:
         hotspot_map.register,
     ):
         register(built.server, site=built.site)
+    harvest.register(built.server, site=built.site, pages=built.router.paths)
     for blueprint in (vendor.blueprint(), bundles.blueprint()):
         built.server.register_blueprint(blueprint)
 

@@ -76,6 +76,8 @@ PLAIN = {
         for kind in ("csv", "xlsx", "geojson", "zip")
     ),
     "/embed-host.js": ("embed-host.js",),
+    "/data/catalogue.jsonld": ("data/catalogue.jsonld",),
+    "/sitemap.xml": ("sitemap.xml",),
     "/oembed": ("oembed?url=http://localhost/embed/map",),
     "/embed/<view>": tuple(
         f"embed/{view}{choice}" for view in EMBEDS for choice in ("?", "?borough=barnet")

@@ -56,6 +56,7 @@ def _whole(site: Site) -> list[tuple[str, str]]:
             "download/release-geojson.zip",
         ),
         ("All definitions (JSON)", "api/v1/indicators"),
+        ("Catalogue of these files for data portals (DCAT-AP, JSON-LD)", "data/catalogue.jsonld"),
         ("All areas with their codes (CSV)", "api/v1/areas.csv"),
         ("Figures as reports print them (XLSX)", "download/evidence.xlsx"),
         ("Figures as reports print them (CSV with notes, zip)", "download/evidence.zip"),

@@ -17,6 +17,8 @@ KEPT_FIVE_MINUTES = (
     "embed/",
     "embed-host.js",
     "oembed",
+    "data/catalogue.jsonld",
+    "sitemap.xml",
 )
 LOADS = re.compile(
     r"""<(?:script|img|iframe|link|source|object|embed|video|audio|use|image|form)\b[^>]*?"""

@@ -16,7 +16,7 @@ MINE = "barking-and-dagenham"
 MARK = "Tamarisk records"
 # Files that take long to write. They are made from the release alone, as the others are.
 SLOW = ("download/release", "pack.pdf", "download/view.xlsx", "download/view.zip", "hotspots/map?")
-NOT_THERE = ("robots.txt", "sitemap.xml", ".well-known/security.txt", "partners", "api/v1/partner")
+NOT_THERE = ("robots.txt", ".well-known/security.txt", "partners", "api/v1/partner")
 SAME = (
     "contact",
     f"borough/{MINE}",
