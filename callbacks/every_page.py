@@ -18,6 +18,7 @@ from callbacks.pages.compare.page import compare_page
 from callbacks.pages.costs.page import costs_page
 from callbacks.pages.evidence.page import evidence_page, fact_page
 from callbacks.pages.hotspots.page import hotspots_page
+from callbacks.pages.hotspots.ward import ward_page
 from callbacks.pages.indicator import page as indicator
 from callbacks.pages.indicator.page import indicator_page, indicators_page
 from callbacks.pages.justice import page as justice
@@ -30,6 +31,7 @@ from callbacks.pages.survey.page import survey_page
 ROUTES: dict[str, Builder] = {
     "": london_page,
     "borough/<slug>": borough_page,
+    "ward/<ward>": ward_page,
     "compare": compare_page,
     "indicators": indicators_page,
     "indicators/<indicator_id>": indicator_page,

@@ -29,6 +29,10 @@ class Links:
         """Return the address of a borough's own page."""
         return self.to(f"borough/{slug}", **query)
 
+    def ward(self, slug: str, **query: QueryValue) -> str:
+        """Return the address of a ward's own page."""
+        return self.to(f"ward/{slug}", **query)
+
     def indicator(self, indicator_id: str, **query: QueryValue) -> str:
         """Return the address of an indicator's drill-down."""
         return self.to(f"indicators/{indicator_id}", **query)

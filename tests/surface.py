@@ -17,6 +17,7 @@ from components.pages.response.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
 
 EXAMPLES = {
     "<slug>": "barking-and-dagenham",
+    "<ward>": "fairfield-croydon",
     "<indicator_id>": "da_offences_rate",
     "<fact_id>": "RF0001",
 }
@@ -28,6 +29,8 @@ VARIANTS = (
     "?indicator=da_vwi_positive_outcome_rate&borough=barnet",
     "?indicator=da_offences&period_type=month",
     "borough/city-of-london",
+    "ward/portsoken-city-of-london",
+    "ward/kings-cross-camden",
     "indicators/da_vwi_offences_rate",
     "indicators/da_homicide_victims",
     "indicators/marac_cases",
@@ -37,7 +40,13 @@ VARIANTS = (
     "hotspots?borough=barnet&indicator=da_vwi_offences_rate",
     "evidence?page=2",
 )
-NOT_THERE = ("no/such/page", "borough/atlantis", "indicators/none", "?period=1900-01-01")
+NOT_THERE = (
+    "no/such/page",
+    "borough/atlantis",
+    "ward/atlantis",
+    "indicators/none",
+    "?period=1900-01-01",
+)
 HIDDEN = "indicator=da_vwi_offences&level=ward"
 # Rules of the server that are no page, each with addresses that answer 200.
 PLAIN = {

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from callbacks.address.ward_places import wards_by_code, wards_by_slug
 from callbacks.server.site import Site
 from components.panels.comparison_choices import VIEWS
 from components.words.periods import day_words
@@ -23,15 +24,26 @@ def name_of(what: str, given: str, *, site: Site) -> str | None:
         case "borough":
             areas = site.repository.areas(Level.BOROUGH)
             return next(iter(areas.loc[areas["slug"] == given, "area_name"]), None)
+        case "ward":
+            return _ward_title(given, site=site)
         case "indicator":
             known = site.catalogue.indicators.get(given)
             return known.title if known else None
         case "period":
-            try:
-                return f"period ending {day_words(date.fromisoformat(given))}"
-            except ValueError:
-                return None
+            return _period_words(given)
         case "view":
             return dict(VIEWS).get(given)
         case _:
             return None
+
+
+def _ward_title(given: str, *, site: Site) -> str | None:
+    ward = wards_by_slug(site).get(given) or wards_by_code(site).get(given)
+    return ward.title if ward else None
+
+
+def _period_words(given: str) -> str | None:
+    try:
+        return f"period ending {day_words(date.fromisoformat(given))}"
+    except ValueError:
+        return None

@@ -1,4 +1,7 @@
-"""Addresses that have a new name: whoever kept the old one is led there, with the same choices."""
+"""Addresses that have a new name: whoever kept the old one is led there, with the same choices.
+
+A borough or a ward that is named by its code, in capitals, or with a slash at the end is found too.
+"""
 
 import re
 
@@ -6,11 +9,10 @@ from flask import Flask, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter
 
+from callbacks.address.ward_places import wards_by_code
 from callbacks.server.site import Site
 from data.model import Level
 
-# A folder of areas, and the level of those in it.
-FOLDERS = {"borough": Level.BOROUGH}
 # From the old path to the new one, for good: links and printed addresses hold the old ones.
 MOVED = {"pack": "brief", "pack.pdf": "brief.pdf"}
 
@@ -21,12 +23,13 @@ def register(server: Flask, *, site: Site) -> None:
     So do the ids of printed figures that were the same figure twice, and areas by their official
     code, in any capitals or with a slash at the end.
     """
+    boroughs = site.repository.areas(Level.BOROUGH)[["area_code", "slug"]]
+    wards = {code: one.slug for code, one in wards_by_code(site).items()}
+    slugs = {"borough": dict(boroughs.itertuples(index=False)), "ward": wards}
     names = {
         f"/{folder}/{key.casefold()}": f"{folder}/{slug}"
-        for folder, level in FOLDERS.items()
-        for code, slug in site.repository.areas(level)[["area_code", "slug"]].itertuples(
-            index=False
-        )
+        for folder, held in slugs.items()
+        for code, slug in held.items()
         for key in (code, slug)
     }
     once = site.repository.evidence()[["fact_id", "former_ids"]].itertuples(index=False)

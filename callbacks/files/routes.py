@@ -127,7 +127,7 @@ def register(server: Flask, *, site: Site) -> None:
 def _name(query: DownloadQuery, site: Site, kind: str) -> str:
     """Return a name that tells files apart; it holds ids and slugs that were looked up."""
     period = f"{query.period}" if query.period else ""
-    parts = (_measures(query), *query.level, *query.borough[:1], period)
+    parts = (_measures(query), *query.level, *query.borough[:1], *query.ward[:1], period)
     given = dict(request.args.lists())
     return file_name(*parts, *choice_words(given, said=parts), kind=kind, site=site)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import abort
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from callbacks.address.ward_places import wards_by_slug
 from callbacks.api.queries import Id, Period
 from callbacks.api.records import caveats_at, ward_caveats
 from callbacks.server.dispersions import phi_said
@@ -20,7 +21,7 @@ from data.selection import LATEST
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
-BOROUGHS_NAMED, MEASURES_NAMED = 33, 12  # at most, in one address
+BOROUGHS_NAMED, MEASURES_NAMED, WARDS_NAMED = 33, 12, 33  # at most, in one address
 
 
 class DownloadQuery(BaseModel):
@@ -33,11 +34,12 @@ class DownloadQuery(BaseModel):
     period_type: PeriodType | None = None
     period: Period | None = None
     borough: tuple[Id, ...] = Field(default=(), max_length=BOROUGHS_NAMED)
+    ward: tuple[Id, ...] = Field(default=(), max_length=WARDS_NAMED)
     view: Id | None = Field(default=None, description="page whose own caveats go with the file")
     release: Id | None = None
 
 
-LISTS = ("indicator", "level", "borough")
+LISTS = ("indicator", "level", "borough", "ward")
 
 
 def read_query(args: "MultiDict[str, str]") -> DownloadQuery:
@@ -56,8 +58,10 @@ def read_query(args: "MultiDict[str, str]") -> DownloadQuery:
         first = fault.errors(include_url=False, include_context=False, include_input=False)[0]
         name = ".".join(str(part) for part in first["loc"])
         abort(400, f"{name}: {first['msg'].removeprefix('Value error, ')}.")
-    if not (query.indicator or query.borough):
-        abort(400, "Name an indicator, or a borough for all of its measures.")
+    if not (query.indicator or query.borough or query.ward):
+        abort(400, "Name an indicator, or a borough or a ward for all of its measures.")
+    if query.borough and query.ward:
+        abort(400, "Name boroughs or wards, not both: a ward comes with its borough.")
     return query
 
 
@@ -77,9 +81,7 @@ def parcel_of(query: DownloadQuery, *, site: Site) -> Parcel:
     parts = [part for one in asked if not (part := part_of(one, cut=cut, site=site)).rows.empty]
     if not parts:
         abort(404, "There is no figure of that kind in this release.")
-    boroughs = site.repository.areas(Level.BOROUGH)
-    names = boroughs.loc[boroughs["slug"].isin(query.borough), "area_name"]
-    title = title_of(parts, named=bool(query.indicator), places=names.tolist())
+    title = title_of(parts, named=bool(query.indicator), places=_places(query, site=site))
     return parcel(parts, title=title, query=query, site=site)
 
 
@@ -144,12 +146,17 @@ def cut_of(query: DownloadQuery, *, site: Site) -> Cut:
     """Return which rows a query asks for.
 
     Raises:
-        HTTPException: 404 where a borough does not exist.
+        HTTPException: 404 where a borough or a ward does not exist.
     """
-    levels = query.level or ((Level.BOROUGH,) if query.borough else ())
+    own = (Level.WARD,) if query.ward else (Level.BOROUGH,) if query.borough else ()
+    levels = query.level or own
     named = None if query.period == LATEST else query.period
     day = date.fromisoformat(named) if named else None
-    areas = _area_codes(query, levels, site=site) if query.borough else ()
+    areas: list[str] = []
+    if query.ward:
+        areas = _ward_codes(query, levels, site=site)
+    elif query.borough:
+        areas = _area_codes(query, levels, site=site)
     return Cut(
         levels=levels,
         period_type=query.period_type,
@@ -175,8 +182,37 @@ def _area_codes(query: DownloadQuery, levels: tuple[Level, ...], *, site: Site) 
     )
 
 
+def _ward_codes(query: DownloadQuery, levels: tuple[Level, ...], *, site: Site) -> list[str]:
+    """Return the wards asked for, with their boroughs and London where these are."""
+    known = wards_by_slug(site)
+    unknown = sorted(set(query.ward) - set(known))
+    if unknown:
+        abort(404, f"There is no ward {unknown[0]}.")
+    wards = [known[slug] for slug in query.ward]
+    above = [level for level in levels if level not in {Level.BOROUGH, Level.WARD}]
+    return [
+        *(one.code for one in wards),
+        *(one.borough_code for one in wards),
+        *(code for level in above for code in site.repository.areas(level)["area_code"]),
+    ]
+
+
+def _places(query: DownloadQuery, *, site: Site) -> list[str]:
+    """Return the names of the places that were asked for."""
+    if query.ward:
+        known = wards_by_slug(site)
+        return [known[slug].title for slug in query.ward]
+    boroughs = site.repository.areas(Level.BOROUGH)
+    names: list[str] = boroughs.loc[boroughs["slug"].isin(query.borough), "area_name"].tolist()
+    return names
+
+
 def _address(query: DownloadQuery | None, *, site: Site) -> str:
-    if query is None or len(query.indicator) > 1:
+    if query is None:
+        return site.links.to("data")
+    if query.ward:
+        return site.links.ward(query.ward[0])
+    if len(query.indicator) > 1:
         return site.links.to("data")
     if not query.indicator:
         return site.links.borough(query.borough[0])

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from dash.development.base_component import Component
 
+from callbacks.panels.wards import ward_indicators
 from callbacks.server.site import Site
 from components.frame.download_links import TABLE_FILES, download_links, view_files
 from components.links import QueryValue
@@ -80,3 +81,17 @@ def borough_downloads(slug: str, *, name: str, site: Site) -> Component:
         release=site.repository.manifest["release"],
     )
     return download_links(files, what=f"all measures of {name}")
+
+
+def ward_downloads(slug: str, *, name: str, site: Site) -> Component:
+    """Return links to every measure and year of one ward, beside its borough and London."""
+    files = view_files(
+        site.links,
+        indicator=[one.id for one in ward_indicators(site) if one.redistribute],
+        ward=slug,
+        level=("london", "borough", "ward"),
+        period_type="rolling_12",
+        view="hotspots",
+        release=site.repository.manifest["release"],
+    )
+    return download_links(files, what=f"all figures of {name}")

@@ -24,7 +24,7 @@ def borough_wards(indicators: Sequence[Indicator], *, borough: str, site: Site) 
         borough: Area code.
         site: Definitions and figures.
     """
-    areas = site.repository.areas(Level.WARD)
+    areas, boroughs = site.repository.areas(Level.WARD), site.repository.areas(Level.BOROUGH)
     wards = areas[areas["parent_code"] == borough]
     figures = [
         (
@@ -42,7 +42,8 @@ def borough_wards(indicators: Sequence[Indicator], *, borough: str, site: Site) 
         for one, rows in figures
         if len(rows)
     ]
-    return wards_of_borough(wards, columns=columns)
+    slug = boroughs.loc[boroughs["area_code"] == borough, "slug"].iloc[0]
+    return wards_of_borough(wards, columns=columns, borough=slug, links=site.links)
 
 
 def _classes(indicator: Indicator, *, end: pd.Timestamp, site: Site) -> dict[str, tuple[str, str]]:

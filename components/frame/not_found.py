@@ -13,6 +13,7 @@ WHAT = {
     "period": "period",
     "period_type": "kind of period",
     "borough": "borough",
+    "ward": "ward",
     "order": "order",
     "view": "view",
     "address": "address",
@@ -25,7 +26,7 @@ WHAT = {
     "check": "check",
     "page": "page",
 }
-OWN_PAGES = ("borough", "indicators", "evidence")
+OWN_PAGES = ("borough", "ward", "indicators", "evidence")
 
 
 def not_found_page(

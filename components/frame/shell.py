@@ -117,7 +117,7 @@ def footer(
                     ],
                 ),
                 html.Ul([_line(one) for one in helplines], className="helplines"),
-                html.P(CLEAR_HISTORY),
+                html.P(CLEAR_HISTORY, className="on-screen"),
                 html.Ul(
                     [
                         html.Li(html.A(words, href=links.to(path)))

@@ -15,6 +15,7 @@ from components.pages.hotspots.frame import frame
 from components.pages.hotspots.words import DOES_PALE_MEAN_LITTLE, lines, why_dark
 from data.model import Caveat, Place, Source
 from data.statistics.hotspot_rows import HotspotRow
+from data.text_slug import ward_slug
 
 TITLE = "Where domestic abuse is reported"
 VIEWS: tuple[Option, ...] = (
@@ -101,7 +102,7 @@ def hotspots_layout(
                         ],
                         className="hotspot-map",
                     ),
-                    _questions(choices.view),
+                    questions(choices.view),
                 ],
                 className="hotspot-side",
             ),
@@ -183,8 +184,8 @@ def _beside(caveats: Sequence[Caveat], *, sources: dict[str, Source]) -> Compone
     return html.Div(block, className="hotspot-beside")
 
 
-def _questions(view: str) -> Component:
-    """The two questions that readers ask first, answered plainly."""
+def questions(view: str) -> Component:
+    """Return the two questions that readers ask first, answered plainly."""
     return html.Div(
         [
             html.Section(
@@ -221,11 +222,13 @@ def _chosen(parts: HotspotParts, *, links: Links) -> list[Component]:
         ask = f"Choose a {area} in the table or on the map to see all that is said of it."
         return [html.P(ask)]
     borough = html.A(f"All of {row.parent_name}", href=links.borough(row.parent_slug))
+    own = ward_slug(row.name, borough=row.parent_slug)
+    page = html.A(f"All of {row.name}", href=links.ward(own)) if area == "ward" else None
     named = row.name if area == "borough" else f"{row.name}, {row.parent_name}"
     return [
         html.H2(named, className="block-heading"),
         *[html.P(line) for line in lines(row, area=area)],
-        html.P(borough),
+        html.P([page, " · " if page else None, borough]),
     ]
 
 

@@ -153,8 +153,8 @@ def test_print_hides_no_caveat_that_must_be_read():
         if re.search(r"caveat|read-first", rule)
     ]
     parts = [part.strip() for _, rule in hidden for part in rule.split(",")]
-    # The borough's two sheets have every headline; of the reasons, those of the first two.
-    assert {name for name, _ in hidden} <= {"borough.css"}
+    # A borough's two sheets and a ward's one have every headline; of the reasons, the first ones.
+    assert {name for name, _ in hidden} <= {"borough.css", "ward.css"}
     assert all(part.endswith((" p", " cite", "::-webkit-details-marker")) for part in parts)
 
 
