@@ -11,12 +11,13 @@ export RAW_DATA
 export CANDIDATE
 
 # Settings of `make pack` besides EXTRACT, MAPPING and BOROUGH; a file not named is left out.
-PACK_FILES := VICTIMS ACCUSED REFERRALS ALL_OFFENCES BASE
+PACK_FILES := VICTIMS ACCUSED REFERRALS ALL_OFFENCES BASE SERVICE_COUNTS
 OPTION_VICTIMS := --victims
 OPTION_ACCUSED := --accused
 OPTION_REFERRALS := --referrals
 OPTION_ALL_OFFENCES := --all-offences
 OPTION_BASE := --base
+OPTION_SERVICE_COUNTS := --service-counts
 PARTNER_PACKS ?= partner-packs
 
 .PHONY: pack trial bench-pack load lost copies cluster run test check data fetch update model switch undo spark same bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
@@ -62,6 +63,10 @@ pack: setup ## A borough's extract into a pack: make pack EXTRACT=x.csv MAPPING=
 	$(BIN)/python -m data.pipeline.partner --extract "$(EXTRACT)" --mapping "$(MAPPING)" \
 		--borough "$(BOROUGH)" --out "$(PARTNER_PACKS)" $(if $(CHECK),--check) $(if $(UNSEEN),--unseen) \
 		$(foreach one,$(PACK_FILES),$(if $($(one)),$(OPTION_$(one)) "$($(one))"))
+
+.PHONY: service-counts
+service-counts: setup ## A file for what services count by quarter: make service-counts MAPPING=m.yaml
+	$(BIN)/python -m data.pipeline.partner.template "$(MAPPING)" service_counts.csv
 
 trial: setup ## A made-up extract in trial/ and its pack, to try the partner area with
 	$(BIN)/python -m tests.partner.trial_extract trial

@@ -7,6 +7,7 @@ from callbacks.server.site import Site
 from components.partner.beside import (
     NO_PEOPLE,
     NO_REFERRALS,
+    NO_SERVICES,
     difficulties_beside,
     incidents_beside,
     offences_beside,
@@ -53,6 +54,7 @@ def public_figures(rows: PackRows, *, code: str, slug: str, site: Site) -> Besid
             href=links.indicator(REPEATS),
         ),
         "referrals": [NO_REFERRALS],
+        "services": [NO_SERVICES],
         "difficulties": difficulties_beside(links.to("methods")),
     }
 

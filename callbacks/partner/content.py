@@ -49,7 +49,8 @@ def shown_of(pack: Pack, *, borough: Borough, year: date | None, newest: bool) -
 
 def year_ends(pack: Pack) -> list[date]:
     """Return the last days of the years a pack has, newest first."""
-    return sorted({end.date() for end in pack.counts["period_end"]}, reverse=True)
+    years = pack.counts.loc[pack.counts["table"].ne(PackTable.SERVICE_COUNTS.value), "period_end"]
+    return sorted({end.date() for end in years}, reverse=True)
 
 
 def caveats_of(site: Site) -> tuple[Caveat, ...]:

@@ -19,6 +19,7 @@ FILES = {
     FileRole.REFERRALS: "Referrals",
     FileRole.ALL_OFFENCES: "All offences of the borough",
     FileRole.BASE: "Residents by ethnicity",
+    FileRole.SERVICE_COUNTS: "Counts of services",
 }
 SECTIONS = {
     None: "difficulties",
@@ -29,6 +30,7 @@ SECTIONS = {
     PackTable.INCIDENTS_BY_AREA: "incidents",
     PackTable.REPEAT_LOCATIONS: "repeats",
     PackTable.REFERRALS: "referrals",
+    PackTable.SERVICE_COUNTS: "services",
 }
 
 
@@ -52,6 +54,8 @@ def about_of(told: PackManifest) -> About:
             )
             for one in told.files
         },
+        aside=told.aside,
+        uneven=frozenset(told.uneven),
         difficulties=told.source.difficulties,
         made_up=told.made_up,
     )
@@ -78,7 +82,8 @@ def year_options(counts: pd.DataFrame, ends: Iterable[date]) -> list[Option]:
         counts: Rows of `data.partner.schemas.PackCounts`.
         ends: Last days of the years, in the order of the box.
     """
-    kinds = counts.drop_duplicates("period_end").set_index("period_end")
+    years = counts[counts["table"].ne(PackTable.SERVICE_COUNTS.value)]
+    kinds = years.drop_duplicates("period_end").set_index("period_end")
     return [
         (
             end.isoformat(),

@@ -23,6 +23,10 @@ NO_PEOPLE = (
     "nothing stands beside these tables."
 )
 NO_REFERRALS = "No public figure on this site counts referrals by ethnicity."
+NO_SERVICES = (
+    "Of these the site shows households owed a duty because of domestic abuse, and MARAC cases of "
+    "all London: they are counted by other rules, so nothing stands beside these tables."
+)
 NO_YEAR = "No public figure covers this year."
 
 

@@ -1,6 +1,7 @@
 """What is difficult about the records of a pack: in the partner's words, and in numbers of rows."""
 
 from components.partner.parts import Given, Section
+from components.partner.words import rows_words
 from components.tables.figures import TableRow, figures_table
 
 NOTHING_SAID = (
@@ -12,14 +13,15 @@ def difficulties(given: Given) -> Section:
     """Return the section: what the partner says, what became of every row, and who is missing."""
     about = given.about
     rows = [
-        TableRow(head=name, cells=tuple(f"{number:,}" for number in numbers))
+        TableRow(head=name, cells=tuple(map(rows_words, numbers)))
         for name, numbers in about.files.items()
     ]
     table = figures_table(
         rows,
         columns=("File", "Rows read", "Counted", "Further rows of the same", "Set aside"),
         caption=about.caption(f"What became of the rows of the extract, {about.place}"),
-        note="A row is set aside where its date or area cannot be read; none is dropped unsaid.",
+        note="A row is set aside where it cannot be read or is of another borough; none is dropped "
+        "unsaid.",
     )
     return given.section(
         "difficulties",

@@ -11,7 +11,7 @@ from components.ids import Partner
 from components.notes.caveats import caveats_in_full, read_first
 from components.page import Option, Page
 from components.partner.parts import Section, area_page, banners, section
-from components.partner.words import About
+from components.partner.words import About, rows_words
 from components.words.periods import day_words
 from data.model import Caveat, Severity, Source
 
@@ -171,7 +171,10 @@ def facts(about: About) -> Component:
         ("Added up on", day_words(about.made)),
         *(
             # A row is another thing in each file: they are never added.
-            (f"{name}, rows", f"{read:,} read, {counted:,} counted, {aside:,} set aside")
+            (
+                f"{name}, rows",
+                f"{rows_words(read)} read, {rows_words(counted)} counted, {aside:,} set aside",
+            )
             for name, (read, counted, _, aside) in list(about.files.items())[:1]
         ),
     )

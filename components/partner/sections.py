@@ -5,12 +5,14 @@ from dash import html
 from components.pages.hotspots.document import NEEDED
 from components.partner import sentences
 from components.partner.area_looks import INCIDENTS, REPEATS, AreaKind
+from components.partner.aside import NO_TREND, set_aside_table
 from components.partner.difficulties import difficulties
 from components.partner.parts import Given, Section
 from components.partner.people import people_tables
+from components.partner.services import services_said, services_tables
 from components.partner.tables import offences_table, referrals_table, year_words, years_table
 from components.words.periods import in_a_sentence
-from data.partner.model import PackTable
+from data.partner.model import FileRole, PackTable
 from data.partner.rows import PackRows
 
 ABSENT = "The partnership’s extract had no records for this, so there is nothing to show."
@@ -25,6 +27,7 @@ def sections(rows: PackRows, *, given: Given) -> list[Section]:
         _areas(rows, given, kind=INCIDENTS),
         _areas(rows, given, kind=REPEATS),
         _referrals(rows, given),
+        _services(rows, given),
         difficulties(given),
     ]
 
@@ -37,11 +40,20 @@ def period_of(rows: PackRows, table: PackTable) -> str:
 
 def _years(rows: PackRows, given: Given) -> Section:
     held = rows.years
+    uneven = FileRole.INCIDENTS in given.about.uneven
     return given.section(
         "years",
         "Incidents by year",
-        said=sentences.years(held) if held else (ABSENT,),
-        shown=[html.Div(years_table(held, about=given.about), className="one-table")]
+        said=(*([NO_TREND] if uneven else []), *sentences.years(held)) if held else (ABSENT,),
+        shown=[
+            html.Div(years_table(held, about=given.about, drawn=not uneven), className="one-table"),
+            *set_aside_table(
+                held,
+                names=[year_words(row.year) for row in held],
+                role=FileRole.INCIDENTS,
+                about=given.about,
+            ),
+        ]
         if held
         else [],
         caveats=("recorded_not_prevalence", "incidents_not_offences"),
@@ -89,6 +101,16 @@ def _areas(rows: PackRows, given: Given, *, kind: AreaKind) -> Section:
 def _far(rows: PackRows, table: PackTable) -> tuple[str, ...]:
     found = rows.shown.get(table)
     return sentences.far_from_census(found.end) if found else ()
+
+
+def _services(rows: PackRows, given: Given) -> Section:
+    return given.section(
+        "services",
+        "What services count, by quarter",
+        said=services_said(rows.services),
+        shown=services_tables(rows.services, about=given.about),
+        caveats=("referrals_not_need", "service_draws_reports"),
+    )
 
 
 def _referrals(rows: PackRows, given: Given) -> Section:

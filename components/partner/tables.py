@@ -14,6 +14,7 @@ from components.partner.words import (
     marks_note,
     whole_words,
 )
+from components.tables.figures import TableRow, figures_table
 from components.tables.intervals import IntervalRow, interval_table
 from components.tables.points import point_table
 from components.words.periods import period_words
@@ -31,16 +32,24 @@ def count_cell(count: Count) -> Cell:
     return Cell(count_words(count), count.value)
 
 
-def years_table(rows: Sequence[YearRow], *, about: About) -> Component:
-    """Return incidents by year, drawn from zero."""
+def years_table(rows: Sequence[YearRow], *, about: About, drawn: bool) -> Component:
+    """Return incidents by year, drawn from zero unless they are no trend."""
     labels = [year_words(row.year) for row in rows]
+    caption = about.caption(f"Incidents in the partnership’s records, {about.place}, by year")
+    note = marks_note(row.count for row in rows)
+    if not drawn:
+        written = [
+            TableRow(head=label, cells=(count_words(row.count),))
+            for label, row in zip(labels, rows, strict=True)
+        ]
+        return figures_table(written, columns=("Year", "Incidents"), caption=caption, note=note)
     cells = {label: count_cell(row.count) for label, row in zip(labels, rows, strict=True)}
     return point_table(
         [PointSeries("Incidents", UnitKind.INCIDENT, "incidents", cells)],
         periods=labels,
         head="Year",
-        caption=about.caption(f"Incidents in the partnership’s records, {about.place}, by year"),
-        note=marks_note(row.count for row in rows),
+        caption=caption,
+        note=note,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from components.words.values import FLAG_WORDS, STATUS_WORDS, sentence_case
 from data.model import SHORTHAND, Flag, Status
+from data.partner.model import AsideRows, FileRole
 from data.partner.rows import Count
 from data.statistics import EVENTS_NEEDED, Estimate
 
@@ -31,7 +32,9 @@ class About:
 
     `source` and `difficulties` are the partner's own words, `base` names the census table of
     residents. `files` gives rows read, counted, counted with an earlier one, and set aside, by the
-    name of a file. Not `newest` is a pack that is kept because the one after it is damaged.
+    name of a file; the first two are None where they are withheld. `aside` are the last by year and
+    reason, `uneven` the files of which so different shares are set aside that no trend is drawn.
+    Not `newest` is a pack that is kept because the one after it is damaged.
     """
 
     place: str
@@ -42,7 +45,9 @@ class About:
     made: date
     start: date
     end: date
-    files: Mapping[str, tuple[int, int, int, int]]
+    files: Mapping[str, tuple[int | None, int | None, int, int]]
+    aside: tuple[AsideRows, ...] = ()
+    uneven: frozenset[FileRole] = frozenset()
     difficulties: tuple[str, ...] = ()
     made_up: bool = False
     newest: bool = True
@@ -63,6 +68,11 @@ def count_words(count: Count) -> str:
         return SHORTHAND[count.status]
     marks = [f"[{flag}]" for flag in count.flags.split()]
     return " ".join([f"{count.value:,.0f}", *marks])
+
+
+def rows_words(number: int | None) -> str:
+    """Return a number of rows, or [c] where it would give the count of a year away."""
+    return SHORTHAND[Status.SUPPRESSED] if number is None else f"{number:,}"
 
 
 def blank_words(count: Count) -> str:

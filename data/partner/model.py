@@ -29,6 +29,7 @@ class PackTable(StrEnum):
     INCIDENTS_BY_AREA = "incidents_by_area"
     REPEAT_LOCATIONS = "repeat_locations"
     REFERRALS = "referrals"
+    SERVICE_COUNTS = "service_counts"
 
 
 class AreaLevel(StrEnum):
@@ -56,6 +57,7 @@ class CountUnit(StrEnum):
     VICTIMS = "victims"
     LOCATIONS = "locations"
     REFERRALS = "referrals"
+    SERVICE_COUNTS = "as the measure says"
 
 
 UNITS: dict[PackTable, CountUnit] = {
@@ -66,6 +68,7 @@ UNITS: dict[PackTable, CountUnit] = {
     PackTable.INCIDENTS_BY_AREA: CountUnit.INCIDENTS,
     PackTable.REPEAT_LOCATIONS: CountUnit.LOCATIONS,
     PackTable.REFERRALS: CountUnit.REFERRALS,
+    PackTable.SERVICE_COUNTS: CountUnit.SERVICE_COUNTS,
 }
 
 
@@ -78,26 +81,51 @@ class FileRole(StrEnum):
     REFERRALS = "referrals"
     ALL_OFFENCES = "all_offences"
     BASE = "base"
+    SERVICE_COUNTS = "service_counts"
 
 
 class FileCount(Frozen):
     """What became of a file's rows. None is lost: those read are counted, repeated or set aside.
 
-    A repeated row has the reference of an earlier one, and is counted with it.
+    A repeated row has the reference of an earlier one, and is counted with it. Rows read and
+    counted are None where they would give away the count of a year that the pack does not show as
+    it is.
     """
 
     role: FileRole
-    rows_read: int = Field(ge=0)
-    rows_counted: int = Field(ge=0)
+    rows_read: int | None = Field(ge=0)
+    rows_counted: int | None = Field(ge=0)
     rows_set_aside: int = Field(ge=0)
     rows_repeated: int = Field(default=0, ge=0)
 
     @model_validator(mode="after")
     def no_row_is_lost(self) -> "FileCount":
         """A row that is neither counted nor repeated nor set aside was dropped in silence."""
-        if self.rows_read != self.rows_counted + self.rows_repeated + self.rows_set_aside:
+        if self.rows_read is None or self.rows_counted is None:
+            if self.rows_read is not self.rows_counted:
+                raise ValueError("rows read and counted are told together or not at all")
+        elif self.rows_read != self.rows_counted + self.rows_repeated + self.rows_set_aside:
             raise ValueError("rows read are not those counted, repeated and set aside together")
         return self
+
+
+class AsideRows(Frozen):
+    """Rows of a file that are not counted, of one year and for one reason.
+
+    `year_end` is the last day of the year; None where the row does not tell.
+    """
+
+    role: FileRole
+    year_end: date | None = None
+    reason: Sentence
+    rows: int = Field(ge=1)
+
+
+class ServiceBreak(Frozen):
+    """From which day on a partner counts a measure by another definition than before."""
+
+    measure: str
+    day: date
 
 
 class NoteKind(StrEnum):
@@ -140,7 +168,9 @@ class PackManifest(Frozen):
 
     `period_start` and `period_end` are the first and last day of the years that are counted, both
     inclusive. `made_up` marks a pack of a trial set: everything drawn from it says so.
-    `base_citation` names the census table of residents; None where no base was given.
+    `base_citation` names the census table of residents; None where no base was given. `uneven` are
+    files of which so different a share is set aside from year to year that no trend is drawn of
+    them.
     """
 
     contract: Literal[1] = 1
@@ -155,5 +185,8 @@ class PackManifest(Frozen):
     source: PackSource
     base_citation: Sentence | None = None
     files: tuple[FileCount, ...] = Field(min_length=1)
+    aside: tuple[AsideRows, ...] = ()
+    uneven: tuple[FileRole, ...] = ()
+    service_breaks: tuple[ServiceBreak, ...] = ()
     notes: tuple[Note, ...] = ()
     counts: CountsFile

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from data.model import Status
+from data.partner.service_measures import ServiceMeasure
 from data.statistics import Estimate
 
 
@@ -104,6 +105,34 @@ class ReferralRow:
 
 
 @dataclass(frozen=True)
+class ServiceRow:
+    """A measure in the quarters of a year; `before` is the last of these quarters a year earlier.
+
+    `groups` holds the same quarters by dimension and label. `changed` are days from which on the
+    measure is counted by another definition: nothing before is compared with what follows.
+    """
+
+    measure: ServiceMeasure
+    counts: tuple[Count, ...]
+    before: Count
+    groups: Mapping[tuple[str, str], tuple[Count, ...]]
+    changed: tuple[date, ...] = ()
+
+    @property
+    def is_brought(self) -> bool:
+        """Return whether anybody counted it in one of these quarters."""
+        return any(one.status is not Status.MISSING for one in self.counts)
+
+
+@dataclass(frozen=True)
+class ServiceTable:
+    """Every measure that the reports asked for; `quarters` by their last days, four of a year."""
+
+    quarters: tuple[date, ...]
+    rows: tuple[ServiceRow, ...]
+
+
+@dataclass(frozen=True)
 class PackRows:
     """All of one pack. None or an empty list: the pack has no such table.
 
@@ -119,6 +148,7 @@ class PackRows:
     repeats: tuple[AreaTable, ...]
     referrals: tuple[ReferralRow, ...]
     shown: Mapping[str, Year]
+    services: ServiceTable | None
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,20 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from data.model import Flag, Status
+from data.model import Flag, PeriodType, Status
 from data.partner.model import ALL, UNITS, UNPLACED, YEARS, AreaLevel, PackTable, Sex
+from data.partner.service_measures import parts_of, service_measures
 
 AREA_CODE = r"^(E09\d{6}|E05\d{6}|E01\d{6})$"
 CODE_LEVELS = {"E09": AreaLevel.BOROUGH, "E05": AreaLevel.WARD, "E01": AreaLevel.LSOA}
 LABEL = r"^[^\d\n]*(\d{1,4}[^\d\n]+)*(\d{1,4})?$"  # five digits in a row may be a reference
 LONGEST_LABEL = 80
+LONGEST_CATEGORY = 2 * LONGEST_LABEL  # a measure of a service and a group of it
 LEAST_IN_LSOA = 10  # incidents in twelve months
 STATUSES = (Status.PUBLISHED, Status.SUPPRESSED, Status.NOT_APPLICABLE)
 BY_PEOPLE = (PackTable.ACCUSED.value, PackTable.VICTIMS.value)
-BY_CATEGORY = (PackTable.OFFENCE_TYPES.value, PackTable.REFERRALS.value)
+SERVICES = PackTable.SERVICE_COUNTS.value
+BY_CATEGORY = (PackTable.OFFENCE_TYPES.value, PackTable.REFERRALS.value, SERVICES)
 BY_AREA = (PackTable.INCIDENTS_BY_AREA.value, PackTable.REPEAT_LOCATIONS.value)
 KEY = ["table", "period_end", "area_code", "category", "sex", "age"]
 
@@ -22,7 +25,9 @@ KEY = ["table", "period_end", "area_code", "category", "sex", "age"]
 class PackCounts(pa.DataFrameModel):
     """One row per table, year, area, category, sex and age. Long, never wide; in reading order.
 
-    `period_start` and `period_end` are the first and last day of twelve months. `area_code` is
+    `period_start` and `period_end` are the first and last day of twelve months, in
+    `service_counts` of a quarter; the category there is a measure, or a group of one (see
+    `data.partner.service_measures`). `area_code` is
     the borough's own but in the two tables by area. `category` is an offence type or an ethnic
     group as the partner names it, and `UNPLACED` of
     what lies in no ward; it, `sex` and `age` are "all" in a total and where the table
@@ -35,14 +40,14 @@ class PackCounts(pa.DataFrameModel):
     """
 
     table: Series[str] = pa.Field(isin=[table.value for table in PackTable])
-    period_type: Series[str] = pa.Field(isin=[kind.value for kind in YEARS])
+    period_type: Series[str] = pa.Field(isin=[kind.value for kind in (*YEARS, PeriodType.QUARTER)])
     period_start: Series[pa.DateTime]
     period_end: Series[pa.DateTime]
     area_level: Series[str] = pa.Field(isin=[level.value for level in AreaLevel])
     area_code: Series[str] = pa.Field(str_matches=AREA_CODE)
     area_name: Series[str]
     category: Series[str] = pa.Field(
-        str_matches=LABEL, str_length={"min_value": 1, "max_value": LONGEST_LABEL}
+        str_matches=LABEL, str_length={"min_value": 1, "max_value": LONGEST_CATEGORY}
     )
     sex: Series[str] = pa.Field(isin=[ALL, *(sex.value for sex in Sex)])
     age: Series[str] = pa.Field(
@@ -114,9 +119,20 @@ class PackCounts(pa.DataFrameModel):
         by_category = frame["table"].isin(BY_CATEGORY) | unplaced
         return people & (by_category | frame["category"].eq(ALL))
 
-    @pa.dataframe_check(error="a period is twelve whole months")
+    @pa.dataframe_check(error="a category is a short name, of counts of services a known measure")
+    def categories_are_names(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805
+        """What is long or of no known measure may be free text."""
+        known = {one.title for one in service_measures()}
+        measure = frame["category"].map(lambda category: parts_of(category)[0]).isin(known)
+        services = frame["table"].eq(SERVICES)
+        return (services & measure) | (~services & frame["category"].str.len().le(LONGEST_LABEL))
+
+    @pa.dataframe_check(error="a period is twelve whole months, of counts of services a quarter")
     def periods_are_years(cls, frame: pd.DataFrame) -> pd.Series:  # noqa: N805
         """No day or month of a record can be read from a period."""
         after = frame["period_end"] + pd.Timedelta(days=1)
-        year = after.eq(frame["period_start"] + pd.DateOffset(years=1))
-        return year & after.dt.day.eq(1)
+        services = frame["table"].eq(SERVICES)
+        year = ~services & after.eq(frame["period_start"] + pd.DateOffset(years=1))
+        quarter = services & after.eq(frame["period_start"] + pd.DateOffset(months=3))
+        named = services.eq(frame["period_type"].eq(PeriodType.QUARTER.value))
+        return (year | quarter) & after.dt.day.eq(1) & named

@@ -22,6 +22,7 @@ from data.partner.rows import (
     Year,
     YearRow,
 )
+from data.partner.service_rows import read_services
 from data.statistics import EVENTS_NEEDED, RELIABLE_FROM, Estimate, crude_rate
 from data.statistics.intervals import wilson_limits
 
@@ -37,7 +38,8 @@ def read_rows(pack: Pack, *, year: date | None, places: Places) -> PackRows:
         year: Last day of the year to show; a table without it shows its newest. None: the newest.
         places: The borough's areas; one that the pack does not name is a blank.
     """
-    shown = {table: _year_of(pack, table, year=year) for table in PackTable}
+    yearly: list[PackTable] = [one for one in PackTable if one is not PackTable.SERVICE_COUNTS]
+    shown = {table: _year_of(pack, table, year=year) for table in yearly}
     frames = {
         table: pack.rows(table, period_end=end) for table, end in shown.items() if end is not None
     }
@@ -58,7 +60,14 @@ def read_rows(pack: Pack, *, year: date | None, places: Places) -> PackRows:
         repeats=_areas(of(PackTable.REPEAT_LOCATIONS), places=places, per_resident=False),
         referrals=_referrals(of(PackTable.REFERRALS)),
         shown={str(table): _year(_records(frame.iloc[:1])[0]) for table, frame in frames.items()},
+        services=read_services(pack, end=year or _last(pack)),
     )
+
+
+def _last(pack: Pack) -> date:
+    years = pack.counts.loc[pack.counts["table"].ne(PackTable.SERVICE_COUNTS.value), "period_end"]
+    last: date = years.max().date()
+    return last
 
 
 def _year_of(pack: Pack, table: PackTable, *, year: date | None) -> pd.Timestamp | None:

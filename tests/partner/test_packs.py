@@ -193,6 +193,8 @@ def first(table, **cells):
         (first("referrals"), {"area_code": "E01000027", "area_level": "lsoa"}),
         (first("incidents_by_year"), {"period_start": pd.Timestamp("2024-04-02")}),
         (first("incidents_by_year"), {"period_end": pd.Timestamp("2025-04-30")}),
+        (first("incidents_by_year"), {"period_type": "quarter"}),
+        (first("offence_types"), {"table": "service_counts", "unit": "as the measure says"}),
     ],
 )
 def test_the_contract_refuses_what_no_pack_may_hold(where, cells):

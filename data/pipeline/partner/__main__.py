@@ -26,6 +26,7 @@ OPTIONS = {
     FileRole.REFERRALS: "--referrals",
     FileRole.ALL_OFFENCES: "--all-offences",
     FileRole.BASE: "--base",
+    FileRole.SERVICE_COUNTS: "--service-counts",
 }
 AS_DOCUMENTED = (
     "make pack EXTRACT=incidents.csv MAPPING=mapping.yaml BOROUGH=camden, as docs/partner.md says"
@@ -116,7 +117,8 @@ def _report(checked: Checked) -> None:
         sys.stderr.write(f"{line}\n")
     for count in checked.counts:
         sys.stdout.write(
-            f"{count.role.value}: {count.rows_read:,} rows read, {count.rows_counted:,} counted, "
+            f"{count.role.value}: {count.rows_read or 0:,} rows read, "
+            f"{count.rows_counted or 0:,} counted, "
             f"{count.rows_set_aside:,} set aside{_repeated(count.rows_repeated)}.\n"
         )
 

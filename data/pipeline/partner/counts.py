@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from data.model import Flag, Status
+from data.model import Flag, PeriodType, Status
 from data.partner.model import UNITS, Note, NoteKind, PackTable
-from data.partner.schemas import PackCounts
+from data.partner.schemas import SERVICES, PackCounts
 from data.pipeline.partner.mapping.period import Period
 from data.pipeline.partner.withholding.decide import Decision, decide
 from data.pipeline.partner.withholding.earlier import Earlier
@@ -25,6 +25,7 @@ NAMES = {
     PackTable.INCIDENTS_BY_AREA: "incidents by area",
     PackTable.REPEAT_LOCATIONS: "locations with more than one incident",
     PackTable.REFERRALS: "referrals",
+    PackTable.SERVICE_COUNTS: "counts of a service",
 }
 FEW_IN_ALL = (
     "The table of {name} for the year to {end:%-d %B %Y} is left out: fewer than 5 are in it."
@@ -84,8 +85,12 @@ def pack_rows(
     known = earlier or Earlier()
     frames, notes = [], []
     decided: dict[date, Decision] = {}
-    for one in (each for each in tables if each.year_end not in as_before):
-        known.refuse_slid(one.year_end)
+    told: set[tuple[date, str]] = set()
+    for one in (each for each in tables if _is_new(each, as_before=as_before)):
+        if one.needs and (one.year_end, one.needs) not in told:
+            continue
+        if one.table is not PackTable.SERVICE_COUNTS:
+            known.refuse_slid(one.year_end)
         hidden = None
         if one.table is PackTable.REPEAT_LOCATIONS:
             areas = decided[one.year_end]
@@ -98,15 +103,23 @@ def pack_rows(
             decided[one.year_end] = found
         shown, words = _shown(one, found)
         notes += [_note(each, one) for each in (one.said, words) if each]
+        if one.table is PackTable.SERVICE_COUNTS and not one.needs:
+            told |= {(one.year_end, name) for name in one.rows.loc[~found.counts, "category"]}
         if shown.any():
             frames.append(_rows(one, found, period=period)[shown])
     for end in as_before:
         pack = known.newest_with(end)
-        frames.append(pack.counts[pack.counts["period_end"].eq(pd.Timestamp(end))])
+        of_years = pack.counts["table"].ne(SERVICES)
+        frames.append(pack.counts[of_years & pack.counts["period_end"].eq(pd.Timestamp(end))])
         text = AS_BEFORE.format(end=end, made=pack.manifest.created)
         notes.append(Note(kind=NoteKind.METHOD, text=text))
     counts = _in_order(pd.concat(frames, ignore_index=True)[COLUMNS])
     return PackRows(PackCounts.validate(counts), notes)
+
+
+def _is_new(one: Table, *, as_before: Sequence[date]) -> bool:
+    """Return whether a table is of this run; counts by quarter are in no year that is kept."""
+    return one.table is PackTable.SERVICE_COUNTS or one.year_end not in as_before
 
 
 def _by_area(tables: Sequence[Table], areas: Decision, *, end: date) -> "pd.Series[bool]":
@@ -120,13 +133,16 @@ def _by_area(tables: Sequence[Table], areas: Decision, *, end: date) -> "pd.Seri
 
 def _shown(one: Table, found: Decision) -> tuple["pd.Series[bool]", str]:
     """Return the rows that are shown at all, withheld ones among them, and what is said of it."""
-    fixed, everything = one.rows["fixed"], ~one.rows["hidden"]
+    everything = ~one.rows["hidden"]
+    fixed = one.rows["fixed"] & everything
     if found.small_total:
         return everything & False, FEW_IN_ALL
     if found.too_near:
         return everything & False, TOO_NEAR
     if found.bare:
         return fixed, GIVEN_AWAY
+    if one.table is PackTable.SERVICE_COUNTS:
+        return everything, ""
     parts = everything & ~fixed & ~one.rows["never"] & (one.rows["value"].ne(0) | found.counts)
     if one.sums and parts.any() and found.counts[parts].all():
         return fixed, ALL_WITHHELD
@@ -140,10 +156,12 @@ def _note(words: str, one: Table) -> Note:
 
 def _rows(one: Table, found: Decision, *, period: Period) -> pd.DataFrame:
     end, never = pd.Timestamp(one.year_end), one.rows["never"].to_numpy()
+    quarter = one.table is PackTable.SERVICE_COUNTS
     rows = one.rows.assign(
         table=one.table.value,
-        period_type=period.period_type.value,
-        period_start=pd.Timestamp(one.year_end + timedelta(days=1)) - pd.DateOffset(years=1),
+        period_type=(PeriodType.QUARTER if quarter else period.period_type).value,
+        period_start=pd.Timestamp(one.year_end + timedelta(days=1))
+        - pd.DateOffset(months=3 if quarter else 12),
         period_end=end,
         unit=UNITS[one.table].value,
         status=np.select(

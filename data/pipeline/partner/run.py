@@ -1,6 +1,7 @@
 """From the partner's files to a pack, step by step."""
 
 import tempfile
+from collections.abc import Sequence
 from datetime import date
 
 from data.partner.model import (
@@ -9,7 +10,9 @@ from data.partner.model import (
     NoteKind,
     PackManifest,
     PackTable,
+    ServiceBreak,
 )
+from data.pipeline.partner.aside import aside_rows, told_count, uneven_files
 from data.pipeline.partner.claims import claim_notes
 from data.pipeline.partner.counts import PackRows, pack_rows
 from data.pipeline.partner.mapping.document import Mapping
@@ -72,7 +75,13 @@ def pack_of(
         *rows.notes,
         *_year_notes(sums, mapping=mapping),
         *_place_notes(sums),
+        *_area_notes(sums, but=mapping.as_before),
         *claim_notes(mapping.claims, counts=rows.counts, last=mapping.period.end),
+    ]
+    aside = [
+        row
+        for role, one in checked.files.items()
+        for row in aside_rows(role, one, but=mapping.as_before)
     ]
     if checked.has_points:
         notes.append(Note(kind=NoteKind.METHOD, text=POINTS))
@@ -87,7 +96,17 @@ def pack_of(
         created=today,
         source=mapping.source,
         base_citation=mapping.base_citation,
-        files=checked.counts,
+        files=tuple(
+            told_count(one, rows=rows.counts, sums=sums, as_before=mapping.as_before)
+            for one in checked.counts
+        ),
+        aside=tuple(aside),
+        uneven=tuple(uneven_files(aside, sums=sums, but=mapping.as_before)),
+        service_breaks=tuple(
+            ServiceBreak(measure=measure, day=day)
+            for measure, days in mapping.definition_changed.items()
+            for day in days
+        ),
         notes=tuple(notes),
         counts=UNWRITTEN,
     )
@@ -111,6 +130,26 @@ def _year_notes(sums: Sums, *, mapping: Mapping) -> list[Note]:
         for end in ends
         if end.isoformat() not in there
     ]
+
+
+def _area_notes(sums: Sums, *, but: Sequence[date]) -> list[Note]:
+    """Say why incidents are in no small area; how many stands in the tables where it may be told.
+
+    A reason that fewer than five have is not named.
+    """
+    notes = []
+    rows = sums.without[sums.without["why"].ne("") & sums.without["total"].ge(SMALL)]
+    for year, reasons in rows.groupby("year"):
+        end = date.fromisoformat(str(year))
+        if end not in but:
+            listed = "; ".join(reasons.sort_values("total", ascending=False)["why"])
+            text = (
+                f"In the year to {end:%-d %B %Y} some incidents are in the borough’s count and in "
+                f"no small area, those without a ward in none either. What the rows have: {listed}."
+            )
+            table = PackTable.INCIDENTS_BY_AREA
+            notes.append(Note(kind=NoteKind.ROWS, text=text, table=table))
+    return notes
 
 
 def _place_notes(sums: Sums) -> list[Note]:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.partner.model import FileRole
 from data.pipeline.met import aggregate
+from data.pipeline.partner.services import KEYS, read_brought
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Sums:
     `offences` and `all_offences`: `year`, `category`, `total`; a category is "" where it is not
     listed or the extract has none. `people`: by role, `year`, `sex`, `age`, `total`.
     `referrals`: `year`, `category`, `total`. `base`: `category`, `total` (residents).
+    `services`: as `data.pipeline.partner.services.read_brought`.
     `year` is the last day of the year in ISO form.
     """
 
@@ -29,6 +31,7 @@ class Sums:
     all_offences: pd.DataFrame
     referrals: pd.DataFrame
     base: pd.DataFrame
+    services: pd.DataFrame
     people: dict[FileRole, pd.DataFrame] = field(default_factory=dict)
 
 
@@ -60,9 +63,14 @@ def add_up(files: dict[FileRole, Path], *, engine: str) -> Sums:
         all_offences=added(FileRole.ALL_OFFENCES, "year", "category", count="count"),
         referrals=added(FileRole.REFERRALS, "year", "category"),
         base=added(FileRole.BASE, "category", count="count"),
+        services=_services(files.get(FileRole.SERVICE_COUNTS)),
         people={
             role: added(role, "year", "sex", "age")
             for role in (FileRole.VICTIMS, FileRole.ACCUSED)
             if role in files
         },
     )
+
+
+def _services(path: Path | None) -> pd.DataFrame:
+    return pd.DataFrame(columns=[*KEYS, "count"]) if path is None else read_brought(path)

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import product
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,11 +12,11 @@ from data.partner.schemas import LEAST_IN_LSOA
 from data.pipeline.partner.mapping.codes import NOT_RECORDED, Counted
 from data.pipeline.partner.mapping.document import Mapping
 from data.pipeline.partner.reading.places import Borough
+from data.pipeline.partner.services import service_tables
 from data.pipeline.partner.sums import Sums
 from data.pipeline.partner.withholding.layer import Sum
-from data.pipeline.partner.withholding.table import SMALL, Table
+from data.pipeline.partner.withholding.table import Row, Table, table_of
 
-Row = dict[str, Any]  # one row of a table while it is put together
 REST = "in no small area"  # of a ward; never shown
 PLACED = 0.9  # a map of small areas that lacks more than a tenth would show who records exactly
 COARSE = "In no small area: {percent:.0f}% of them. Small areas are left out, wards are shown."
@@ -47,6 +45,7 @@ def all_tables(sums: Sums, *, borough: Borough, mapping: Mapping) -> list[Table]
             sums, role=role, table=table, bands=bands, borough=borough, counted=mapping.counted
         )
     found += _referrals(sums, borough=borough, mapping=mapping)
+    found += service_tables(sums.services, code=borough.code, name=borough.name)
     order = list(PackTable)
     return sorted(found, key=lambda one: (order.index(one.table), one.year_end))
 
@@ -59,24 +58,8 @@ def _table(
     borough: Borough,
     sums: Sequence[Sum] = (),
 ) -> Table:
-    plain = {
-        "area_level": AreaLevel.BOROUGH.value,
-        "area_code": borough.code,
-        "area_name": borough.name,
-        "category": ALL,
-        "sex": ALL,
-        "age": ALL,
-        "denominator": np.nan,
-        "below": SMALL,
-        "zero_is_small": False,
-        "total": False,
-        "fixed": False,
-        "never": False,
-        "hidden": False,
-    }
-    frame = pd.DataFrame([plain | row for row in rows])
-    frame = frame.astype({"value": "float64", "denominator": "float64"})
-    return Table(table, date.fromisoformat(year), frame, sums)
+    place = {"area_code": borough.code, "area_name": borough.name}
+    return table_of(table, year, rows, place=place, sums=sums)
 
 
 def _years(sums: Sums, *, year: str, borough: Borough) -> Table:

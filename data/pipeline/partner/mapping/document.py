@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from data.model import Frozen, Sentence
 from data.partner.model import PackSource, PackTable
+from data.partner.service_measures import service_measures
 from data.pipeline.partner.mapping.ages import AgeBands
 from data.pipeline.partner.mapping.codes import Codes, Counted
 from data.pipeline.partner.mapping.faults import ExtractFault
@@ -50,8 +51,18 @@ class Mapping(Frozen):
     codes: Codes = Codes()
     counted: Counted = Counted()
     as_before: tuple[date, ...] = ()
+    definition_changed: dict[str, tuple[date, ...]] = Field(default_factory=dict)
     age_bands: AgeBands = AgeBands()
     claims: tuple[Claim, ...] = ()
+
+    @model_validator(mode="after")
+    def changed_measures_are_known(self) -> Self:
+        """A change of a measure that nobody knows would be overlooked."""
+        known = {one.id for one in service_measures()}
+        strange = sorted(set(self.definition_changed) - known)
+        if strange:
+            raise ValueError(f"definition_changed: {strange[0]!r} is no measure of services")
+        return self
 
 
 def read_words(path: Path) -> object:

@@ -40,6 +40,7 @@ class Formats(Format):
     referrals: Format = Format()
     all_offences: Format = Format()
     base: Format = Format()
+    service_counts: Format = Format()
 
     def of(self, role: FileRole) -> Format:
         """Return how a file is written: what is said of it, and else what is said of all."""

@@ -51,6 +51,15 @@ class BaseColumns(Frozen):
     residents: str = "residents"
 
 
+class ServiceColumns(Frozen):
+    """Columns of counts by quarter; a group that is absent or blank is the whole."""
+
+    quarter: str = "quarter"
+    measure: str = "measure"
+    group: str | None = "group"
+    count: str = "count"
+
+
 class Columns(Frozen):
     """The partner's column names, file by file; those not named are as documented."""
 
@@ -60,3 +69,4 @@ class Columns(Frozen):
     referrals: ReferralColumns = ReferralColumns()
     all_offences: OffenceColumns = OffenceColumns()
     base: BaseColumns = BaseColumns()
+    service_counts: ServiceColumns = ServiceColumns()

@@ -14,7 +14,7 @@ from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.cells import quoted
 from data.pipeline.partner.reading.checker import Piecework, distinct
 from data.pipeline.partner.reading.faults import Problem
-from data.pipeline.partner.reading.places import ONLY_BOROUGH, Borough, Place
+from data.pipeline.partner.reading.places import ELSEWHERE, ONLY_BOROUGH, Borough, Place
 from data.pipeline.partner.reading.postcodes import PostcodeDirectory
 
 GRID = "easting and northing must be metres on the British National Grid, six digits each"
@@ -166,6 +166,7 @@ class AreaReader:
                 f"a point outside {self.borough.name}",
                 f"the point lies outside {self.borough.name}",
                 f"leave the row out, or correct it: {remedy}",
+                about=ELSEWHERE,
             ),
         )
 

@@ -63,7 +63,8 @@ class CheckedFile:
     """A file after checking: where its good rows are, as meanings, and what became of all.
 
     `summary` is what a person has to look at, `said` how the file was read, `lacking` are codes
-    that lists of the mapping lack, by the list.
+    that lists of the mapping lack, by the list, and `reasons` counts the rows set aside by the last
+    day of their year, None where they do not tell, and by what is wrong with them.
     """
 
     path: Path
@@ -71,6 +72,7 @@ class CheckedFile:
     summary: list[str]
     said: list[str] = field(default_factory=list)
     lacking: dict[str, list[str]] = field(default_factory=dict)
+    reasons: dict[tuple[str | None, str], int] = field(default_factory=dict)
 
 
 def check_file(
@@ -119,7 +121,9 @@ def check_file(
         rows_counted=counted,
         rows_set_aside=book.rows_set_aside,
     )
-    return CheckedFile(good, count, book.summary(), lacking=book.lacking())
+    return CheckedFile(
+        good, count, book.summary(), lacking=book.lacking(), reasons=dict(book.reasons)
+    )
 
 
 def distinct(cells: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[str]]:

@@ -19,6 +19,9 @@ SCHEMAS: dict[FileRole, pa.Schema] = {
     FileRole.REFERRALS: pa.schema(RECORD | {"category": TEXT}),
     FileRole.ALL_OFFENCES: pa.schema({"year": TEXT, "category": TEXT, "count": TEXT}),
     FileRole.BASE: pa.schema({"category": TEXT, "count": TEXT}),
+    FileRole.SERVICE_COUNTS: pa.schema(
+        {"year": TEXT, "measure": TEXT, "group": TEXT, "count": TEXT, "row": KEY}
+    ),
 }
 
 

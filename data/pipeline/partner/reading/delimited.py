@@ -34,16 +34,19 @@ BLOCK = 1 << 23  # bytes that are held at once
 
 @dataclass
 class DelimitedFile(ExtractFile):
-    """A text file with a record a line."""
+    """A text file with a record a line; `empty` where nothing follows the headings."""
 
     encoding: str = "utf-8"
     delimiter: str = ","
     heading_row: int = 1
+    empty: bool = False
 
     def read(
         self, *, only: Collection[str] | None = None, book: FaultBook | None = None
     ) -> Iterator[Piece]:
         """Yield every row after the headings; broken lines go to the book."""
+        if self.empty:
+            return
         broken: set[int] = set()
 
         def set_aside(row: Any) -> str:  # noqa: ANN401 - pyarrow's own
@@ -123,6 +126,7 @@ def open_delimited(path: Path, *, form: Format, wanted: Collection[str]) -> Deli
         encoding=encoding,
         delimiter=delimiter,
         heading_row=heading.row,
+        empty=len(rows) <= heading.row,
     )
 
 

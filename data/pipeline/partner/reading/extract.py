@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
 from data.partner.model import FileCount, FileRole
 from data.pipeline.partner.entry.files import refuse_special
 from data.pipeline.partner.mapping.codes import folded
@@ -20,6 +23,7 @@ from data.pipeline.partner.reading.places import Borough
 from data.pipeline.partner.reading.postcodes import read_directory
 from data.pipeline.partner.reading.records import Days, work_for
 from data.pipeline.partner.reading.repeats import count_once, later_rows
+from data.pipeline.partner.reading.services import ServiceWork
 from data.pipeline.partner.reading.sheets import ENDINGS, open_sheet
 from data.pipeline.partner.reading.survey import survey
 
@@ -149,6 +153,8 @@ class _Reader:
             name=name,
         )
         made = replace(made, said=[file.said, *looked.said, *_totals(file)])
+        if role is FileRole.SERVICE_COUNTS:
+            return _brought(made)
         if role is FileRole.INCIDENTS:
             made = replace(made, summary=[*made.summary, *self._parted(path.name)])
         if "reference" in columns:
@@ -158,6 +164,8 @@ class _Reader:
     def _work(
         self, role: FileRole, *, columns: Dictionary[str, str], days: Days, older: bool
     ) -> Work:
+        if role is FileRole.SERVICE_COUNTS:
+            return ServiceWork(columns, self.mapping.period)
         if role is not FileRole.INCIDENTS:
             return work_for(role, columns=columns, mapping=self.mapping, days=days)
         directory = read_directory(self.postcodes) if "postcode" in columns else None
@@ -178,6 +186,16 @@ class _Reader:
             "whether POSTCODES is the directory of these postcodes."
         )
         return [said]
+
+
+def _brought(made: CheckedFile) -> CheckedFile:
+    """Leave rows without a count out of the number of rows, as empty lines are."""
+    counts = pq.read_table(made.path, columns=["count"]).column("count")
+    filled = made.count.rows_counted or 0
+    filled -= pc.sum(pc.equal(counts, "")).as_py() or 0
+    read = filled + made.count.rows_set_aside
+    told = made.count.model_copy(update={"rows_read": read, "rows_counted": filled})
+    return replace(made, count=told)
 
 
 def _totals(file: ExtractFile) -> list[str]:
@@ -208,7 +226,7 @@ def _once(made: CheckedFile, *, listed: Path, file: str) -> CheckedFile:
         said.append(f"{file}: {found.without:,} rows have no reference; each is counted.")
     count = made.count.model_copy(
         update={
-            "rows_counted": made.count.rows_counted - found.rows,
+            "rows_counted": (made.count.rows_counted or 0) - found.rows,
             "rows_repeated": found.rows,
         }
     )

@@ -25,6 +25,7 @@ from data.repository import ParquetRepository
 NEAR = 30  # metres that simplified outlines and geocoding may put a point outside its borough
 TAKES = "give the 2021 LSOA (E01…) or the ward in force since 2022 (E05…)"
 ONLY_BOROUGH = "counted in the borough’s year and in no ward"
+ELSEWHERE = "another borough"
 OLDER_WARD = "a ward of before May 2022"
 SPLIT = "an LSOA of 2011 that was split"
 CODE = re.compile(r"[EWSN]\d{8}")
@@ -167,12 +168,14 @@ class Borough:
                 f"{one} of {self.elsewhere[code]}",
                 f"{quoted(cell)} is {one} of {self.elsewhere[code]}, not of {self.name}",
                 "leave the row out, or correct the code",
+                about=ELSEWHERE,
             )
         if CODE.fullmatch(code):
             return Problem(
                 f"no {kind} code of London",
                 f"{quoted(cell)} is no {kind} code of London, today’s or of 2011 to 2022",
                 TAKES,
+                about=ELSEWHERE,
             )
         return _unreadable(kind, cell, f"is no {kind} of {self.name}")
 

@@ -50,7 +50,7 @@ def decide(one: Table, *, earlier: Earlier, hidden: "pd.Series[bool] | None" = N
     fixed = rows["fixed"].to_numpy()
     layers, shifted = _layers(one, earlier=earlier, also=also)
     nothing = np.ones_like(fixed)
-    if not one.sums and shifted.any():
+    if one.table is PackTable.INCIDENTS_BY_YEAR and shifted.any():
         earlier.refuse_near(one)
     if (fixed & shifted).any():
         return Decision(nothing, nothing, too_near=True)

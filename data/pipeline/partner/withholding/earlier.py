@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 
 from data.model import Status
-from data.partner.model import ALL, Sex
+from data.partner.model import ALL, PackTable, Sex
 from data.partner.packs import Pack
-from data.partner.schemas import BY_AREA, KEY
+from data.partner.schemas import BY_AREA, KEY, SERVICES
+from data.partner.service_measures import NOT_TOLD, OTHERS, parts_of
 from data.pipeline.partner.mapping.codes import NOT_RECORDED
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.withholding.layer import Mask, Numbers
@@ -54,7 +55,8 @@ class Earlier:
             ExtractFault: If none has it.
         """
         for pack in self.packs:
-            if pack.counts["period_end"].eq(pd.Timestamp(end)).any():
+            of_years = pack.counts["table"].ne(SERVICES)
+            if (of_years & pack.counts["period_end"].eq(pd.Timestamp(end))).any():
                 return pack
         raise ExtractFault(
             f"as_before: no earlier pack has the year to {end:%-d %B %Y}. Remedy: leave the year "
@@ -68,7 +70,8 @@ class Earlier:
             ExtractFault: If there is one: the months in which they differ could be worked out.
         """
         for pack in self.packs:
-            for other in sorted({one.date() for one in pack.counts["period_end"]}):
+            years = pack.counts.loc[pack.counts["table"].ne(SERVICES), "period_end"]
+            for other in sorted({one.date() for one in years}):
                 months = abs(MONTHS * (end.year - other.year) + end.month - other.month)
                 if 0 < months < MONTHS:
                     raise ExtractFault(
@@ -115,7 +118,7 @@ class Earlier:
         Raises:
             ExtractFault: If a type, group, sex or band of a year came or went.
         """
-        if one.table in BY_AREA:
+        if one.table in BY_AREA or (one.table is PackTable.SERVICE_COUNTS and not one.needs):
             return
         index = _index(one.rows)
         now = index[one.rows["value"].ne(0).to_numpy()]
@@ -150,13 +153,39 @@ class Earlier:
         """Yield the packs that have a table of a year, with its rows by what they count."""
         for pack in self.packs:
             rows = pack.rows(one.table, period_end=pd.Timestamp(one.year_end))
+            if one.table is PackTable.SERVICE_COUNTS:
+                rows = rows[rows["category"].map(parted).isin(set(map(parted, _names(one))))]
+                rows = _with_others(rows, one)
             if len(rows):
                 yield pack, rows.set_index(ROW)
 
 
+def parted(category: str) -> tuple[str, str]:
+    """Return which table of services a category stands in: its measure, and what it is told by."""
+    title, dimension, _ = parts_of(category)
+    return title, dimension
+
+
+def _names(one: Table) -> "pd.Series[str]":
+    """Return the categories of a table by which its rows in a pack are known."""
+    return one.rows.loc[~one.rows["hidden"], "category"]
+
+
+def _with_others(rows: pd.DataFrame, one: Table) -> pd.DataFrame:
+    """Add what an earlier pack leaves of a measure beside one that is part of it."""
+    value = rows.set_index("category")["value"]
+    others = []
+    for name in one.rows.loc[one.rows["category"].str.endswith(OTHERS), "category"]:
+        part, whole = name.removesuffix(OTHERS), one.rows["category"].iloc[0]
+        if part in value.index and whole in value.index:
+            kept = rows[rows["category"].eq(part)]
+            others.append(kept.assign(category=name, value=value[whole] - value[part]))
+    return pd.concat([rows, *others], ignore_index=True)
+
+
 def _unknown(row: tuple[str, ...]) -> bool:
     """Return whether a row is one that a table has only where it occurs."""
-    return not UNKNOWN.isdisjoint(row)
+    return not UNKNOWN.isdisjoint(row) or parts_of(row[1])[2] == NOT_TOLD
 
 
 def _index(rows: pd.DataFrame) -> pd.MultiIndex:
