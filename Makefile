@@ -66,7 +66,7 @@ pack: setup ## A borough's extract into a pack: make pack EXTRACT=x.csv MAPPING=
 
 .PHONY: service-counts
 service-counts: setup ## A file for what services count by quarter: make service-counts MAPPING=m.yaml
-	$(BIN)/python -m data.pipeline.partner.template "$(MAPPING)" service_counts.csv
+	$(BIN)/python -m data.pipeline.partner.services.template "$(MAPPING)" service_counts.csv
 
 trial: setup ## A made-up extract in trial/ and its pack, to try the partner area with
 	$(BIN)/python -m tests.partner.trial_extract trial

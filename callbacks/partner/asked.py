@@ -13,7 +13,7 @@ from callbacks.server.site import Site
 from components.frame.not_found import not_found_page
 from components.page import Page
 from components.partner.front import Offer, damaged_page, no_pack_page
-from components.partner.words import MADE_UP, NOT_NEWEST
+from components.partner.words.counts import MADE_UP, NOT_NEWEST
 from components.words.periods import span_words
 from data.partner.packs import NoPackError, PackError, PartnerPacks
 

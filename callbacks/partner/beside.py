@@ -16,7 +16,7 @@ from components.partner.beside import (
     years_beside,
 )
 from components.partner.parts import Beside
-from data.model import Level, PeriodType
+from data.model import LONDON_CODE, Level, PeriodType
 from data.partner.model import PackTable
 from data.partner.rows import PackRows, Year
 from data.selection import row_of_days
@@ -36,16 +36,24 @@ def public_figures(rows: PackRows, *, code: str, slug: str, site: Site) -> Besid
     )
     return {
         "years": years_beside(
-            [(row.year, value(RECORDED, row.year)) for row in rows.years],
+            [
+                (row.year, value(RECORDED, row.year), _beside_london(row.year, code, site=site))
+                for row in rows.years
+            ],
             reach=(public["period_start"].min(), public["period_end"].max()),
             href=links.borough(slug),
         ),
         "offences": offences_beside(
-            value(SHARE, rows.shown.get(PackTable.OFFENCE_TYPES)), href=links.indicator(SHARE)
+            value(SHARE, rows.shown.get(PackTable.OFFENCE_TYPES)),
+            london=_value(
+                SHARE, rows.shown.get(PackTable.OFFENCE_TYPES), code=LONDON_CODE, site=site
+            ),
+            href=links.indicator(SHARE),
         ),
         "people": [NO_PEOPLE],
         "incidents": incidents_beside(
             value(RATE, areas_year),
+            london=_value(RATE, areas_year, code=LONDON_CODE, site=site),
             same_year=areas_year is not None and areas_year.end.isoformat() in ward_years(site),
             href=links.to("hotspots", borough=slug, view="rate"),
         ),
@@ -61,12 +69,19 @@ def public_figures(rows: PackRows, *, code: str, slug: str, site: Site) -> Besid
 
 def public_row(indicator_id: str, *, code: str, period: Year, site: Site) -> Row | None:
     """Return the borough's row of `data.schemas.Metrics` for exactly these months; None without."""
+    level = Level.LONDON if code == LONDON_CODE else Level.BOROUGH
     for kind in KINDS:
-        rows = site.repository.values(indicator_id, level=Level.BOROUGH, period_type=kind)
+        rows = site.repository.values(indicator_id, level=level, period_type=kind)
         found = row_of_days(rows, code, start=period.start, end=period.end)
         if found is not None:
             return found
     return None
+
+
+def _beside_london(year: Year, code: str, *, site: Site) -> str:
+    """Return the rates of the borough and of London in words, "" where either is not there."""
+    own, london = (_value(RATE, year, code=one, site=site) for one in (code, LONDON_CODE))
+    return f"{own} here, {london} in London" if own and london else ""
 
 
 def _value(indicator_id: str, period: Year | None, *, code: str, site: Site) -> str:

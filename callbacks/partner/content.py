@@ -10,11 +10,11 @@ from callbacks.partner.beside import public_figures
 from callbacks.partner.places import Borough, drawing_of
 from callbacks.server.site import Site
 from components.partner.about import about_of, notes_by_section
-from components.partner.area_looks import INCIDENTS, KINDS, AreaKind, AreaView
-from components.partner.area_parts import on_paper, on_screen
+from components.partner.areas.looks import INCIDENTS, KINDS, AreaKind, AreaView
+from components.partner.areas.parts import on_paper, on_screen
 from components.partner.parts import Given, Section
 from components.partner.sections import period_of, sections
-from components.partner.words import About
+from components.partner.words.counts import About
 from data.model import Caveat
 from data.partner.model import PackTable
 from data.partner.packs import Pack

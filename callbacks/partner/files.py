@@ -6,7 +6,7 @@ from callbacks.server.site import Site
 from components.downloads.cells import shown_cells
 from components.downloads.csv_text import csv_bytes
 from components.downloads.notes import Note, caveat_notes, notes_lines, shorthand_notes
-from components.partner.words import MADE_UP_WORDS
+from components.partner.words.counts import MADE_UP_WORDS
 from components.words.periods import day_words
 
 TABLE_WORDS = (

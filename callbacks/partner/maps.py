@@ -7,8 +7,8 @@ from callbacks.partner.places import frame_shapes
 from callbacks.server.site import Site
 from components.pages.hotspots.document import NEEDED, MapDocument, hotspot_document
 from components.pages.hotspots.drawing import HotspotMap, MapArea
-from components.partner.area_looks import REPEATS, AreaKind, area_lines, area_looks
-from components.partner.area_parts import map_words
+from components.partner.areas.looks import REPEATS, AreaKind, area_lines, area_looks
+from components.partner.areas.parts import map_words
 from data.model import Level
 
 REPEATS_NEED = "repeat_locations_not_victims"

@@ -14,9 +14,10 @@ from callbacks.partner.maps import map_document, map_policy
 from callbacks.server.site import Site
 from components.page import Page
 from components.partner.about import year_options
-from components.partner.area_looks import KINDS
+from components.partner.areas.looks import KINDS
+from components.partner.chapter import chapter_page
 from components.partner.front import front_page
-from components.partner.pack_page import PackLinks, chapter_page, pack_page
+from components.partner.pack_page import PackLinks, pack_page
 from data.partner.packs import PartnerPacks
 
 

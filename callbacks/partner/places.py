@@ -4,13 +4,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import shapely
 
 from callbacks.pages.hotspots.view import shapes
 from callbacks.server.site import Site
 from components.pages.hotspots.shapes import LondonShapes
-from components.partner.area_map import Ground
-from components.partner.area_parts import Drawing
+from components.partner.areas.map import Ground
+from components.partner.areas.names import WardName
+from components.partner.areas.parts import Drawing
 from data.model import Level
 from data.partner.model import AreaLevel
 from data.partner.rows import Places
@@ -59,7 +61,21 @@ def drawing_of(borough: Borough, *, site: Site) -> Drawing:
     """Return what still pictures are drawn from."""
     drawn = shapes(site)
     around = drawn.boroughs[borough.code]
-    return Drawing(borough.outlines, Ground(around.outline, drawn.thames, around.bounds))
+    ground = Ground(around.outline, drawn.thames, around.bounds)
+    return Drawing(borough.outlines, ground, _ward_names(borough))
+
+
+def _ward_names(borough: Borough) -> list[WardName]:
+    """Return each ward's name where most room is for it, the roomiest first."""
+    wards = borough.places.names[AreaLevel.WARD.value]
+    drawn = [code for code in wards if code in borough.outlines]
+    shapes_of = [shapely.geometry.shape(borough.outlines[code]) for code in drawn]
+    rooms = shapely.maximum_inscribed_circle(np.asarray(shapes_of, dtype=object))
+    found = [
+        (-room.length, WardName(wards[code], *room.coords[0]))
+        for code, room in zip(drawn, rooms, strict=True)
+    ]
+    return [name for _, name in sorted(found, key=lambda one: (one[0], one[1].words))]
 
 
 def frame_shapes(borough: Borough, *, site: Site) -> LondonShapes:

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from components.page import Option
-from components.partner.words import About
+from components.partner.words.counts import About
 from components.words.periods import period_words
 from components.words.values import sentence_case
 from data.partner.model import FileRole, Note, NoteKind, PackManifest, PackTable

@@ -5,7 +5,7 @@ from datetime import date
 
 from dash.development.base_component import Component
 
-from components.partner.words import About
+from components.partner.words.counts import About
 from components.tables.figures import TableRow, figures_table
 from data.partner.aside import lost_shares
 from data.partner.model import AsideRows, FileRole

@@ -39,18 +39,22 @@ def public_words(row: Row | None, *, unit: Unit) -> str:
 
 
 def years_beside(
-    values: Sequence[tuple[Year, str]], *, reach: tuple[date, date], href: str
+    values: Sequence[tuple[Year, str, str]], *, reach: tuple[date, date], href: str
 ) -> Said:
     """Say what the police recorded in the years of the pack, or which years there are.
 
     Args:
-        values: Each year of the pack with its public value in words, "" where there is none.
+        values: Each year of the pack with its public value in words, and the rates of the borough
+            and of London; "" where there is none.
         reach: First and last day of the public figures.
         href: Address of the borough's page.
     """
     found = [
-        html.Li(f"{sentence_case(in_a_sentence(year_words(year)))}: {words}")
-        for year, words in values
+        html.Li(
+            f"{sentence_case(in_a_sentence(year_words(year)))}: {words}"
+            + (f"; {rates}" if rates else "")
+        )
+        for year, words, rates in values
         if words
     ]
     page = html.P([html.A("All public figures of this borough", href=href), "."])
@@ -62,11 +66,12 @@ def years_beside(
     return [said, html.Ul(found), NOT_ONE, page]
 
 
-def offences_beside(words: str, *, href: str) -> Said:
+def offences_beside(words: str, *, london: str, href: str) -> Said:
     """Say the public share of domestic abuse among all offences.
 
     Args:
         words: The value, "" where there is none of that year.
+        london: London's.
         href: Address of its definition.
     """
     counted = html.P([html.A("How that is counted", href=href), "."])
@@ -75,23 +80,26 @@ def offences_beside(words: str, *, href: str) -> Said:
     return [
         (
             "Domestic abuse offences as a share of all offences that the Met recorded in the "
-            f"borough in the same twelve months: {words}. The Met counts offences and flags them "
-            "by rules of its own; the partnership counts its records, so the two shares differ."
+            f"borough in the same twelve months: {words}{_in_london(london)}. The Met counts "
+            "offences and flags them by rules of its own; the partnership counts its records, so "
+            "the two shares differ."
         ),
         counted,
     ]
 
 
-def incidents_beside(words: str, *, same_year: bool, href: str) -> Said:
+def incidents_beside(words: str, *, london: str, same_year: bool, href: str) -> Said:
     """Say the public rate of the whole borough, and what the public map of its wards shows.
 
     Args:
         words: The rate, "" where there is none of that year.
+        london: London's.
         same_year: Whether the public map has the year of the pack's map.
         href: Address of the public map.
     """
     whole = (
-        f"The whole borough in the same twelve months, in public: {words}. {NOT_ONE}"
+        f"The whole borough in the same twelve months, in public: {words}{_in_london(london)}. "
+        f"{NOT_ONE}"
         if words
         else NO_YEAR
     )
@@ -102,6 +110,10 @@ def incidents_beside(words: str, *, same_year: bool, href: str) -> Said:
     )
     link = html.A("The public map of the same borough", href=href)
     return [whole, html.P([link, f" shows offences by ward, {years}."])]
+
+
+def _in_london(words: str) -> str:
+    return f"; in London {words}" if words else ""
 
 
 def repeats_beside(words: str, *, href: str) -> Said:

@@ -1,7 +1,7 @@
 """What is difficult about the records of a pack: in the partner's words, and in numbers of rows."""
 
 from components.partner.parts import Given, Section
-from components.partner.words import rows_words
+from components.partner.words.counts import rows_words
 from components.tables.figures import TableRow, figures_table
 
 NOTHING_SAID = (

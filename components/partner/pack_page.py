@@ -8,12 +8,12 @@ from dash.development.base_component import Component
 
 from components.frame.controls import choice_form, labelled_select
 from components.ids import Partner
-from components.notes.caveats import caveats_in_full, read_first
+from components.notes.caveats import read_first
 from components.page import Option, Page
 from components.partner.parts import Section, area_page, banners, section
-from components.partner.words import About, rows_words
+from components.partner.words.counts import About, rows_words
 from components.words.periods import day_words
-from data.model import Caveat, Severity, Source
+from data.model import Caveat, Source
 
 STYLES = (
     "drawings.css",
@@ -76,7 +76,7 @@ def pack_page(
                         html.A("The chapter: all of it on paper", href=links.chapter),
                         className="brief-choices",
                     ),
-                    _files(links.files),
+                    files_line(links.files),
                 ]
             ),
             read_first(caveats, sources=sources),
@@ -90,76 +90,6 @@ def pack_page(
         styles=STYLES,
         scripts=("partner.js",),
     )
-
-
-def chapter_page(
-    content: Sequence[Component], *, about: About, files: Sequence[tuple[str, str]]
-) -> Page:
-    """Return the chapter as a page that prints."""
-    files_to_keep = html.Div(_files(files), className="brief-choices")
-    return area_page(about.place, [files_to_keep, *content], styles=STYLES)
-
-
-def chapter_content(
-    parts: Sequence[Section],
-    *,
-    about: About,
-    release_line: str,
-    caveats: Sequence[Caveat],
-    sources: Mapping[str, Source],
-) -> list[Component]:
-    """Return the chapter itself, the same on the page and on paper; nothing in it is folded away.
-
-    Args:
-        parts: With still pictures in the place of maps.
-        about: The pack.
-        release_line: Which release the public figures are of.
-        caveats: Of the whole area, each in full.
-        sources: For citations and for the list at the end.
-    """
-    must = [one for one in caveats if one.severity is Severity.MUST_READ]
-    notes = [one for one in caveats if one.severity is Severity.NOTE]
-    cited = {each.source_id: None for one in caveats for each in one.citations}
-    return [
-        html.H1(f"{about.place}: domestic abuse in the partnership’s own records"),
-        *banners(about),
-        html.P(WHAT, className="lead"),
-        facts(about),
-        html.Section(
-            [
-                html.H2("Read this first"),
-                html.Ul(caveats_in_full(must, sources=sources), className="brief-caveats"),
-            ],
-            className="brief-first",
-        ),
-        *[section(one) for one in parts],
-        *_notes(notes, sources=sources),
-        html.Section(
-            [
-                html.H2("Sources"),
-                html.Ul(
-                    [
-                        html.Li(
-                            f"Records: {_sentence(about.source)} Extract of "
-                            f"{day_words(about.extracted)}; added up on {day_words(about.made)}."
-                        ),
-                        html.Li(f"Residents by ethnicity: {_sentence(about.base)}"),
-                        html.Li(
-                            "Residents and outlines of small areas and wards: ONS, Census 2021 and "
-                            "boundaries. Open Government Licence v3.0."
-                        ),
-                        html.Li(f"Public figures: {release_line}"),
-                        *[
-                            html.Li(f"{sources[one].title}. {sources[one].publisher}.")
-                            for one in cited
-                        ],
-                    ],
-                    className="brief-caveats",
-                ),
-            ],
-            className="brief-item",
-        ),
-    ]
 
 
 def facts(about: About) -> Component:
@@ -184,29 +114,12 @@ def facts(about: About) -> Component:
     )
 
 
-def _sentence(words: str) -> str:
-    return f"{words.rstrip('.')}."
-
-
-def _files(files: Sequence[tuple[str, str]]) -> Component:
+def files_line(files: Sequence[tuple[str, str]]) -> Component:
+    """Return what can be kept or sent, each by its name and address."""
     parts: list[str | Component] = ["To keep or send: "]
     for name, address in files:
         parts += [html.A(name, href=address), ", "]
     return html.P([*parts[:-1], "."], className="brief-choices")
-
-
-def _notes(notes: Sequence[Caveat], *, sources: Mapping[str, Source]) -> list[Component]:
-    if not notes:
-        return []
-    return [
-        html.Section(
-            [
-                html.H2("Further notes on these figures"),
-                html.Ul(caveats_in_full(notes, sources=sources), className="brief-caveats"),
-            ],
-            className="brief-item",
-        )
-    ]
 
 
 def _form(years: Sequence[Option], *, year: str, action: str) -> list[Component]:

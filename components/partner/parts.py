@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from dash import html
 from dash.development.base_component import Component
 
+from components.notes.caveats import caveats_in_full
 from components.page import Page
-from components.partner.words import MADE_UP_WORDS, NOT_NEWEST, About
-from data.model import Caveat
+from components.partner.words.counts import MADE_UP_WORDS, NOT_NEWEST, About
+from data.model import Caveat, Source
 
 Beside = Mapping[str, Sequence[str | Component]]
 NAV = "partner"  # in no menu: nobody is led here who does not know of it
@@ -94,11 +95,24 @@ def banners(about: About) -> list[Component]:
     return [*([made_up] if about.made_up else []), *([] if about.newest else [older])]
 
 
-def section(one: Section) -> Component:
+def section(
+    one: Section, *, full: int = 0, sources: Mapping[str, Source] | None = None
+) -> Component:
     """Return a section: what it shows, the figures, the public figure, and what to bear in mind.
 
-    A caveat is its headline here: each stands in full, with what it rests on, before the first.
+    A caveat is its headline here: each stands in full, with what it rests on, elsewhere.
+
+    Args:
+        one: What it shows.
+        full: How many of its caveats stand in full here as well; the others are then left to where
+            all do.
+        sources: For their citations.
     """
+    listed = (
+        caveats_in_full(one.caveats[:full], sources=sources or {})
+        if full
+        else [_caveat(each) for each in one.caveats]
+    )
     return html.Section(
         [
             html.H2(one.heading),
@@ -106,17 +120,11 @@ def section(one: Section) -> Component:
             *one.shown,
             html.Div(
                 [
-                    html.Div(
-                        [
-                            html.H3("Beside it, in public"),
-                            *[html.P(words) for words in one.beside],
-                        ],
-                        className="aside-block blue",
-                    ),
+                    *_beside(one.beside),
                     html.Div(
                         [
                             html.H3("Bear in mind"),
-                            html.Ul([_caveat(each) for each in one.caveats]),
+                            html.Ul(listed),
                         ],
                         className="aside-block",
                     ),
@@ -127,6 +135,13 @@ def section(one: Section) -> Component:
         id=one.key,
         className="brief-item partner-section",
     )
+
+
+def _beside(words: Sequence[str | Component]) -> list[Component]:
+    if not words:
+        return []
+    heading = html.H3("Beside it, in public")
+    return [html.Div([heading, *[html.P(each) for each in words]], className="aside-block blue")]
 
 
 def _caveat(caveat: Caveat) -> Component:

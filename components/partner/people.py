@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from components.figures.points import Cell, PointSeries
 from components.partner.tables import count_cell
-from components.partner.words import About, count_words, marks_note
+from components.partner.words.counts import About, count_words, marks_note
 from components.tables.points import point_table
 from components.words.values import sentence_case
 from data.model import UnitKind

@@ -4,7 +4,7 @@ from dash import html
 
 from components.pages.hotspots.document import NEEDED
 from components.partner import sentences
-from components.partner.area_looks import INCIDENTS, REPEATS, AreaKind
+from components.partner.areas.looks import INCIDENTS, REPEATS, AreaKind
 from components.partner.aside import NO_TREND, set_aside_table
 from components.partner.difficulties import difficulties
 from components.partner.parts import Given, Section

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from components.partner.area_looks import ABOVE, BELOW, AreaKind, beside_borough
+from components.partner.areas.looks import ABOVE, BELOW, AreaKind, beside_borough
 from components.partner.people import NO_RATE
 from components.partner.tables import year_words
-from components.partner.words import count_words
+from components.partner.words.counts import count_words
 from components.words.periods import in_a_sentence
 from components.words.values import count_of, sentence_case
 from data.model import Status
@@ -87,6 +87,14 @@ def areas(table: AreaTable, *, kind: AreaKind) -> tuple[str, ...]:
 def referrals(rows: Sequence[ReferralRow]) -> tuple[str, ...]:
     """Say what a ratio is, how many are known, and for how many chance would do."""
     known = [row.ratio for row in rows if row.ratio is not None]
+    if not known and any(row.of_known is not None for row in rows):
+        return (
+            (
+                "Each group is given as a share of the referrals whose group is known. No "
+                "residents of the groups were given, so nothing says whether a group is more or "
+                "less often among referrals than among residents."
+            ),
+        )
     if not known:
         return ("No ratio is given: the residents or the referrals of the groups are not known.",)
     apart = sum(not one.lower <= 1 <= one.upper for one in known)

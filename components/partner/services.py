@@ -6,7 +6,7 @@ from datetime import date
 from dash import html
 from dash.development.base_component import Component
 
-from components.partner.words import About, count_words, marks_note
+from components.partner.words.counts import About, count_words, marks_note
 from components.tables.figures import TableRow, figures_table
 from components.words.periods import day_words, span_words
 from components.words.values import sentence_case

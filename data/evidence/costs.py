@@ -111,6 +111,20 @@ def totals_by_area(values: pd.DataFrame) -> list[dict[Any, Any]]:
     return as_records(totals.sort_values("area_name"))
 
 
+def by_residents(values: pd.DataFrame, *, residents: float) -> float:
+    """Return what an area would cost at the same cost a head, £ million a year.
+
+    The cost a head is that of the areas whose total was worked out by number of residents; it is
+    the same for each of them by construction.
+
+    Args:
+        values: As for `totals_by_area`.
+        residents: Of the area.
+    """
+    totals = values[values["group"].str.startswith("total") & values["denominator"].notna()]
+    return float(totals["value"].sum() / totals["denominator"].sum() * residents)
+
+
 def by_category(values: pd.DataFrame, *, area: str) -> dict[str, dict[Any, Any]]:
     """Return the rows of one area by their category, as `CostLine.group` names it.
 

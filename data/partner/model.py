@@ -170,7 +170,7 @@ class PackManifest(Frozen):
     inclusive. `made_up` marks a pack of a trial set: everything drawn from it says so.
     `base_citation` names the census table of residents; None where no base was given. `uneven` are
     files of which so different a share is set aside from year to year that no trend is drawn of
-    them.
+    them. `subtotals` are types of offence that sum up others, by name.
     """
 
     contract: Literal[1] = 1
@@ -188,5 +188,6 @@ class PackManifest(Frozen):
     aside: tuple[AsideRows, ...] = ()
     uneven: tuple[FileRole, ...] = ()
     service_breaks: tuple[ServiceBreak, ...] = ()
+    subtotals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     counts: CountsFile

@@ -40,7 +40,8 @@ class ShareRow:
     """A count that is part of a whole: `share` in per cent with its Wilson limits, or None.
 
     `whole` is None where it is not known or would give a withheld count away. `total` marks the
-    row that sums the others up.
+    row that sums the others up, `subtotal` one that sums up some. `of_all` is the count as a share
+    of the total.
     """
 
     name: str
@@ -48,6 +49,8 @@ class ShareRow:
     whole: float | None
     share: Estimate[float] | None
     total: bool = False
+    subtotal: bool = False
+    of_all: Estimate[float] | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,8 @@ class ReferralRow:
     """Referrals of one ethnic group beside its residents.
 
     `ratio` compares the group's share of referrals with its share of residents; None where one of
-    them is not known. Both shares in per cent.
+    them is not known. Both shares in per cent. `of_known` is the count as a
+    share of all whose group is known.
     """
 
     name: str
@@ -102,6 +106,7 @@ class ReferralRow:
     residents: float | None
     residents_share: float | None
     ratio: Estimate[float] | None
+    of_known: Estimate[float] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """From a pack's table to rows of a page: one year of each kind, with shares, rates and limits."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,8 @@ from data.partner.service_rows import read_services
 from data.statistics import EVENTS_NEEDED, RELIABLE_FROM, Estimate, crude_rate
 from data.statistics.intervals import wilson_limits
 
+# What a row of those without a known group is called.
+UNKNOWN = {"notrecorded", "notknown", "unknown", "notstated"}
 NEVER = Count(None, Status.MISSING)
 FINEST_FIRST = (AreaLevel.LSOA, AreaLevel.WARD)
 
@@ -53,7 +56,7 @@ def read_rows(pack: Pack, *, year: date | None, places: Places) -> PackRows:
             YearRow(_year(row), _count(row))
             for row in _records(pack.rows(PackTable.INCIDENTS_BY_YEAR))
         ),
-        offences=tuple(_share(row) for row in _records(of(PackTable.OFFENCE_TYPES))),
+        offences=_offences(of(PackTable.OFFENCE_TYPES), subtotals=pack.manifest.subtotals),
         accused=_people(of(PackTable.ACCUSED)),
         victims=_people(of(PackTable.VICTIMS)),
         incidents=_areas(of(PackTable.INCIDENTS_BY_AREA), places=places, per_resident=True),
@@ -103,11 +106,26 @@ def part_of(count: Count, whole: float | None) -> Estimate[float] | None:
     return Estimate(100 * count.value / whole, 100 * limits.lower, 100 * limits.upper)
 
 
-def _share(row: Mapping[str, Any]) -> ShareRow:
+def _offences(frame: pd.DataFrame, *, subtotals: Mapping[str, object]) -> tuple[ShareRow, ...]:
+    rows = _records(frame)
+    everything = next((_number(row["value"]) for row in rows if row["category"] == ALL), None)
+    return tuple(_share(row, everything=everything, subtotals=subtotals) for row in rows)
+
+
+def _share(
+    row: Mapping[str, Any], *, everything: float | None, subtotals: Mapping[str, object]
+) -> ShareRow:
     count, whole = _count(row), _number(row["denominator"])
     total = row["category"] == ALL
-    name = "All types" if total else row["category"]
-    return ShareRow(name, _marked(count), whole, part_of(count, whole), total)
+    return ShareRow(
+        "All types" if total else row["category"],
+        _marked(count),
+        whole,
+        part_of(count, whole),
+        total,
+        subtotal=row["category"] in subtotals,
+        of_all=None if total else part_of(count, everything),
+    )
 
 
 def _people(frame: pd.DataFrame) -> PeopleTable | None:
@@ -200,14 +218,24 @@ def _referrals(frame: pd.DataFrame) -> tuple[ReferralRow, ...]:
     base = {row["category"]: _number(row["denominator"]) for row in rows}
     living = sum(part for part in base.values() if part is not None)
     total = _known_total(_records(frame), base=base)
+    known = _known_total(_records(frame), base={name: not _is_unknown(name) for name in base})
     return tuple(
-        _referral(_count(row), row["category"], base[row["category"]], total=total, living=living)
+        replace(
+            _referral(
+                _count(row), row["category"], base[row["category"]], total=total, living=living
+            ),
+            of_known=None if _is_unknown(row["category"]) else part_of(_count(row), known),
+        )
         for row in rows
     )
 
 
+def _is_unknown(name: str) -> bool:
+    return "".join(filter(str.isalpha, name.casefold())) in UNKNOWN
+
+
 def _known_total(rows: list[dict[str, Any]], *, base: Mapping[str, float | None]) -> float | None:
-    """Return referrals of all groups whose residents are known; None where that is not known.
+    """Return referrals of all groups that have a base; None where that is not known.
 
     Taken from the total where a group is withheld: what is left of it is the same either way.
     """

@@ -102,6 +102,7 @@ def pack_of(
         ),
         aside=tuple(aside),
         uneven=tuple(uneven_files(aside, sums=sums, but=mapping.as_before)),
+        subtotals=mapping.subtotals,
         service_breaks=tuple(
             ServiceBreak(measure=measure, day=day)
             for measure, days in mapping.definition_changed.items()

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.partner.model import FileRole
 from data.pipeline.met import aggregate
-from data.pipeline.partner.services import KEYS, read_brought
+from data.pipeline.partner.services.brought import KEYS, read_brought
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Sums:
     `offences` and `all_offences`: `year`, `category`, `total`; a category is "" where it is not
     listed or the extract has none. `people`: by role, `year`, `sex`, `age`, `total`.
     `referrals`: `year`, `category`, `total`. `base`: `category`, `total` (residents).
-    `services`: as `data.pipeline.partner.services.read_brought`.
+    `services`: as `data.pipeline.partner.services.brought.read_brought`.
     `year` is the last day of the year in ISO form.
     """
 

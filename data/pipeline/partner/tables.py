@@ -1,6 +1,7 @@
 """The tables of a pack as they come out of the sums, before anything is withheld."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Dictionary
 from dataclasses import replace
 from itertools import product
 
@@ -12,7 +13,7 @@ from data.partner.schemas import LEAST_IN_LSOA
 from data.pipeline.partner.mapping.codes import NOT_RECORDED, Counted
 from data.pipeline.partner.mapping.document import Mapping
 from data.pipeline.partner.reading.places import Borough
-from data.pipeline.partner.services import service_tables
+from data.pipeline.partner.services.brought import service_tables
 from data.pipeline.partner.sums import Sums
 from data.pipeline.partner.withholding.layer import Sum
 from data.pipeline.partner.withholding.table import Row, Table, table_of
@@ -83,7 +84,36 @@ def _offences(sums: Sums, *, year: str, borough: Borough, mapping: Mapping) -> l
         }
         for label in _shown(mapping.codes.offence_type.values(), counts)
     ]
-    return [_with_total(PackTable.OFFENCE_TYPES, year, rows, whole=whole, borough=borough)]
+    rows, inside = with_subtotals(rows, subtotals=mapping.subtotals)
+    made = with_total(
+        PackTable.OFFENCE_TYPES, year, rows, whole=whole, borough=borough, inside=inside
+    )
+    return [made]
+
+
+def with_subtotals(
+    rows: list[Row], *, subtotals: Dictionary[str, Sequence[str]]
+) -> tuple[list[Row], dict[int, list[int]]]:
+    """Return the rows with each subtotal above its parts, and the positions of these."""
+    group_of = {part: name for name, parts in subtotals.items() for part in parts}
+    ordered: list[Row] = []
+    inside: dict[int, list[int]] = {}
+    done: set[str] = set()
+    for row in rows:
+        name = group_of.get(row["category"])
+        if name is None:
+            ordered.append(row)
+        elif name not in done:
+            done.add(name)
+            parts = [one for one in rows if group_of.get(one["category"]) == name]
+            first = len(ordered) + 1
+            inside[len(ordered)] = [*range(first, first + len(parts))]
+            summed = {
+                "value": sum(one["value"] for one in parts),
+                "never": all(one["never"] for one in parts),
+            }
+            ordered += [{"category": name, "total": True} | summed, *parts]
+    return ordered, inside
 
 
 def _referrals(sums: Sums, *, borough: Borough, mapping: Mapping) -> list[Table]:
@@ -103,21 +133,30 @@ def _referrals(sums: Sums, *, borough: Borough, mapping: Mapping) -> list[Table]
             for label in _shown(mapping.codes.ethnicity.values(), counts)
         ]
         whole = residents.sum() if len(residents) else np.nan
-        found.append(_with_total(PackTable.REFERRALS, year, rows, whole=whole, borough=borough))
+        found.append(with_total(PackTable.REFERRALS, year, rows, whole=whole, borough=borough))
     return found
 
 
-def _with_total(
-    table: PackTable, year: str, rows: list[Row], *, whole: float, borough: Borough
+def with_total(
+    table: PackTable,
+    year: str,
+    rows: list[Row],
+    *,
+    whole: float,
+    borough: Borough,
+    inside: Dictionary[int, list[int]] | None = None,
 ) -> Table:
+    """Return the table with its total; `inside` holds the parts of each subtotal, by position."""
+    parts = {place for places in (inside or {}).values() for place in places}
+    outer = [place for place in range(len(rows)) if place not in parts]
     total = {
-        "value": sum(row["value"] for row in rows),
+        "value": sum(rows[place]["value"] for place in outer),
         "denominator": whole,
         "total": True,
         "fixed": True,
     }
-    one = Sum(total=len(rows), parts=range(len(rows)))
-    return _table(table, year, [*rows, total], borough=borough, sums=[one])
+    sums = [Sum(name, places) for name, places in (inside or {}).items()]
+    return _table(table, year, [*rows, total], borough=borough, sums=[*sums, Sum(len(rows), outer)])
 
 
 def _by_category(sums: pd.DataFrame, *, year: str) -> "pd.Series[float]":

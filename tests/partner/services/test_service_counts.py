@@ -14,12 +14,12 @@ from data.partner.model import PackTable
 from data.partner.packs import ParquetPacks
 from data.partner.service_measures import service_measures
 from data.partner.service_rows import read_services
-from data.pipeline.partner import template
 from data.pipeline.partner.__main__ import main
 from data.pipeline.partner.counts import pack_rows
 from data.pipeline.partner.mapping.period import Period
 from data.pipeline.partner.reading.services import quarter_end
-from data.pipeline.partner.services import service_tables
+from data.pipeline.partner.services import template
+from data.pipeline.partner.services.brought import service_tables
 from tests.partner.extracts import HEADER, ONE, PLAIN
 from tests.partner.runs import BARKING
 from tests.partner.withholding.attack import open_range

@@ -93,7 +93,12 @@ def _ready_list(name: str) -> dict[str, str]:
     return {str(code): label for label, codes in found.items() for code in (label, *codes)}
 
 
-def _plain_labels(labels: dict[str, str]) -> dict[str, str]:
+def plain_labels(labels: dict[str, str]) -> dict[str, str]:
+    """Return labels by code once each is a name that can be shown.
+
+    Raises:
+        ValueError: If one is not, or two are alike but for case, spaces and punctuation.
+    """
     seen: dict[str, str] = {}
     for label in labels.values():
         if not re.fullmatch(LABEL, label) or not 1 <= len(label) <= LONGEST_LABEL:
@@ -118,7 +123,7 @@ def _plain_labels(labels: dict[str, str]) -> dict[str, str]:
     return {code: NOT_RECORDED if label == blank else label for code, label in labels.items()}
 
 
-Labels = Annotated[dict[str, str], BeforeValidator(_labels), AfterValidator(_plain_labels)]
+Labels = Annotated[dict[str, str], BeforeValidator(_labels), AfterValidator(plain_labels)]
 
 
 class Codes(Frozen):

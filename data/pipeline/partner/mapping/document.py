@@ -11,7 +11,7 @@ from data.model import Frozen, Sentence
 from data.partner.model import PackSource, PackTable
 from data.partner.service_measures import service_measures
 from data.pipeline.partner.mapping.ages import AgeBands
-from data.pipeline.partner.mapping.codes import Codes, Counted
+from data.pipeline.partner.mapping.codes import Codes, Counted, folded, plain_labels
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.mapping.form import Formats
 from data.pipeline.partner.mapping.names import Columns
@@ -51,9 +51,28 @@ class Mapping(Frozen):
     codes: Codes = Codes()
     counted: Counted = Counted()
     as_before: tuple[date, ...] = ()
+    subtotals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     definition_changed: dict[str, tuple[date, ...]] = Field(default_factory=dict)
     age_bands: AgeBands = AgeBands()
     claims: tuple[Claim, ...] = ()
+
+    @model_validator(mode="after")
+    def subtotals_are_of_types(self) -> Self:
+        """A type in two of them would be counted twice, and an unknown one not at all."""
+        types = set(self.codes.offence_type.values())
+        parts = [part for listed in self.subtotals.values() for part in listed]
+        twice = [part for part in parts if parts.count(part) > 1]
+        strange = [part for part in parts if part not in types]
+        same = [name for name in self.subtotals if folded(name) in set(map(folded, types))]
+        for found, what in (
+            (strange, "is no name in codes: offence_type"),
+            (twice, "is in two subtotals"),
+            (same, "is a type already: choose another name for the subtotal"),
+        ):
+            if found:
+                raise ValueError(f"subtotals: {found[0]!r} {what}")
+        plain_labels({name: name for name in self.subtotals})
+        return self
 
     @model_validator(mode="after")
     def changed_measures_are_known(self) -> Self:

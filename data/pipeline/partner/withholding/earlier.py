@@ -121,11 +121,16 @@ class Earlier:
         if one.table in BY_AREA or (one.table is PackTable.SERVICE_COUNTS and not one.needs):
             return
         index = _index(one.rows)
-        now = index[one.rows["value"].ne(0).to_numpy()]
+        summed = (one.rows["total"] & one.rows["category"].ne(ALL)).to_numpy()
+        # A subtotal is made of parts that are held against theirs one by one.
+        now = index[one.rows["value"].ne(0).to_numpy() & ~summed]
         for pack, before in self._of(one):
             counted = before["value"].ne(0) & before["status"].ne(Status.NOT_APPLICABLE.value)
             came = [row for row in now if row not in before.index and not _unknown(row)]
-            went = [row for row in before.index[counted] if row not in index and not _unknown(row)]
+            left = before.index[
+                counted & ~before.index.get_level_values("category").isin(pack.manifest.subtotals)
+            ]
+            went = [row for row in left if row not in index and not _unknown(row)]
             if came or went:
                 words = ", ".join(part for part in (came or went)[0][1:] if part != ALL)
                 raise ExtractFault(

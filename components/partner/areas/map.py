@@ -11,8 +11,10 @@ from dash.development.base_component import Component
 
 from components.pages.hotspots.frame import pattern
 from components.pages.hotspots.looks import Look
+from components.partner.areas.names import SIZE, WardName, drawn_names, names_list, placed_names
 
 WIDTH, EDGE = 480, 4
+TALLEST = 1.27  # of a picture in its width: one that is taller is drawn smaller, so names grow
 SQUEEZE = cos(radians(51.5))  # a degree east is this much of a degree north
 WATER, BORDER, EDGE_INK = "#c3d9ea", "#2f363c", "#5a626a"
 Bounds = tuple[tuple[float, float], tuple[float, float]]
@@ -36,9 +38,15 @@ class Ground:
 
 
 def area_map(
-    areas: Sequence[DrawnArea], *, ground: Ground, described: str, name: str, stamp: str = ""
-) -> Component:
-    """Draw the areas.
+    areas: Sequence[DrawnArea],
+    *,
+    ground: Ground,
+    described: str,
+    name: str,
+    stamp: str = "",
+    names: Sequence[WardName] = (),
+) -> list[Component]:
+    """Draw the areas; the names of wards that have no room in the picture follow it.
 
     Args:
         areas: Of one borough.
@@ -46,14 +54,18 @@ def area_map(
         described: Text alternative: what the map shows and its main values.
         name: Tells the patterns of several maps of one page apart.
         stamp: Written over the picture.
+        names: Of wards, those with most room first.
     """
     (south, west), (north, east) = ground.bounds
     scale = (WIDTH - 2 * EDGE) / ((east - west) * SQUEEZE)
     height = round((north - south) * scale + 2 * EDGE)
 
-    def place(longitude: float, latitude: float) -> str:
+    def spot(longitude: float, latitude: float) -> tuple[float, float]:
         x = EDGE + (longitude - west) * SQUEEZE * scale
-        y = EDGE + (north - latitude) * scale
+        return x, EDGE + (north - latitude) * scale
+
+    def place(longitude: float, latitude: float) -> str:
+        x, y = spot(longitude, latitude)
         return f"{x:.1f} {y:.1f}"
 
     def path(geometry: Mapping[str, Any]) -> str:
@@ -63,6 +75,9 @@ def area_map(
             for ring in part
         )
 
+    written, listed = placed_names(
+        names, place=spot, width=WIDTH, size=SIZE * max(1.0, height / WIDTH / TALLEST)
+    )
     looks = {one.look.key: one.look for one in areas if one.look.pattern}
     drawing: Component = svg.Svg(
         [
@@ -78,6 +93,7 @@ def area_map(
                 for one in areas
             ),
             svg.Path(d=path(ground.outline), fill="none", stroke=BORDER, strokeWidth="1.6"),
+            *drawn_names(written),
             *_stamp(stamp, height=height),
         ],
         viewBox=f"0 0 {WIDTH} {height}",
@@ -85,7 +101,7 @@ def area_map(
         role="img",
         **{"aria-label": described},
     )
-    return drawing
+    return [drawing, *names_list(listed)]
 
 
 def area_key(looks: Sequence[Look], *, name: str) -> Component:

@@ -9,9 +9,10 @@ from dash.development.base_component import Component
 from components.ids import Partner
 from components.pages.hotspots.frame import frame
 from components.pages.hotspots.looks import Look
-from components.partner.area_looks import AreaView, area_looks
-from components.partner.area_map import DrawnArea, Ground, area_key, area_map
-from components.partner.area_table import area_table, level_words
+from components.partner.areas.looks import AreaView, area_looks
+from components.partner.areas.map import DrawnArea, Ground, area_key, area_map
+from components.partner.areas.names import WardName
+from components.partner.areas.table import area_table, level_words
 from data.partner.rows import AreaTable
 
 WITHOUT_SCRIPTS = (
@@ -23,10 +24,14 @@ CHOOSE = "Choose an area on the map to read here what is said of it."
 
 @dataclass(frozen=True)
 class Drawing:
-    """What the still picture is drawn from: GeoJSON geometries by code, and what lies around."""
+    """What the still picture is drawn from: GeoJSON geometries by code, and what lies around.
+
+    `names` are those of wards, those with most room first.
+    """
 
     areas: dict[str, dict[str, object]]
     ground: Ground
+    names: Sequence[WardName] = ()
 
 
 def map_words(table: AreaTable, *, view: AreaView) -> str:
@@ -44,12 +49,13 @@ def still_map(table: AreaTable, *, view: AreaView, drawing: Drawing) -> Componen
     return html.Figure(
         [
             html.Figcaption(f"{words}. {view.kind.rate}."),
-            area_map(
+            *area_map(
                 [DrawnArea(drawing.areas[code], look) for code, look in looks.by_code.items()],
                 ground=drawing.ground,
                 described=f"Map. {words}. {_said(looks.by_code)} The values are in the table.",
                 name=f"still-{view.kind.key}",
                 stamp=view.about.stamp,
+                names=drawing.names,
             ),
             area_key(looks.key, name=f"key-{view.kind.key}"),
         ],

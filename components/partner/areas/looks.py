@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components.maps.classes import Classes, class_limits
 from components.pages.hotspots.looks import BLANK_KEYS, BY_KEY, Look, class_looks
-from components.partner.words import BLANKS, About, count_words, estimate_words
+from components.partner.words.counts import BLANKS, About, count_words, estimate_words
 from components.words.values import FLAG_WORDS, sentence_case
 from data.model import SHORTHAND, Flag, Status
 from data.partner.rows import AreaRow, AreaTable

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.partner.area_looks import (
+from components.partner.areas.looks import (
     NOT_COMPARED,
     AreaKind,
     AreaView,
     area_lines,
     beside_borough,
 )
-from components.partner.words import count_words, estimate_words, marks_note, whole_words
+from components.partner.words.counts import count_words, estimate_words, marks_note, whole_words
 from components.tables.box import boxed_table, heads, note_under, row_of
 from data.partner.rows import AreaRow, AreaTable
 

@@ -1,0 +1,1 @@
+"""What services count by quarter: the file to fill in, and the tables made of it."""
