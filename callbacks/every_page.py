@@ -26,6 +26,7 @@ from callbacks.pages.london import page as london
 from callbacks.pages.london.page import london_page
 from callbacks.pages.response.page import response_page
 from callbacks.pages.scrutiny.page import scrutiny_page
+from callbacks.pages.strategy.page import strategy_page
 from callbacks.pages.survey.page import survey_page
 
 ROUTES: dict[str, Builder] = {
@@ -52,6 +53,7 @@ ROUTES: dict[str, Builder] = {
     "hotspots": hotspots_page,
     "response": response_page,
     "costs": costs_page,
+    "strategy": strategy_page,
 }
 
 REGISTERS: tuple[Callable[..., None], ...] = (

@@ -124,6 +124,14 @@ class Response(StrEnum):
     SUMMARY = "response-summary"
 
 
+class Strategy(StrEnum):
+    """The page on the strategy of 2005."""
+
+    WORDS = "strategy-words"
+    LEAD = "strategy-lead"
+    AIM = "strategy-aim"
+
+
 class Costs(StrEnum):
     """The page on costs."""
 

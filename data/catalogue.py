@@ -31,13 +31,14 @@ from data.model import (
     WardGroup,
 )
 from data.reference_model import Method, Term
-from data.scrutiny_check import check_scrutiny
+from data.scrutiny_check import check_scrutiny, check_shown
 from data.scrutiny_model import (
     Computation,
     NationalIndicator,
     Outcome2015,
     Recommendation,
     Statement,
+    Strategy2005,
 )
 
 Definition = TypeVar(
@@ -96,6 +97,7 @@ class Catalogue:
     outcomes_2015: Mapping[str, Outcome2015]
     national_indicators: Mapping[str, NationalIndicator]
     framework: Framework
+    strategy_2005: Strategy2005
     bvpi_225: Mapping[str, Item]
     services: Mapping[str, Service]
     methods: Mapping[str, Method]
@@ -126,7 +128,8 @@ class Catalogue:
             recommendations=_read_list(folder / "recommendations.yaml", Recommendation),
             outcomes_2015=_read_list(folder / "outcomes_2015.yaml", Outcome2015),
             national_indicators=_read_list(folder / "national_indicators.yaml", NationalIndicator),
-            framework=_read_framework(folder / "cdrp_framework.yaml"),
+            framework=_read_one(folder / "cdrp_framework.yaml", Framework),
+            strategy_2005=_read_one(folder / "strategy_2005.yaml", Strategy2005),
             bvpi_225=_read_list(folder / "bvpi_225.yaml", Item),
             services=_read_list(folder / "services.yaml", Service),
             methods=_read_list(folder / "methods.yaml", Method),
@@ -156,6 +159,7 @@ class Catalogue:
             indicators=catalogue.indicators,
             caveats=catalogue.caveats,
         )
+        check_shown(catalogue.strategy_2005.measured(), catalogue.indicators, "strategy_2005.yaml")
         return catalogue
 
     def dated(self, release: Mapping[str, Mapping[str, Any]]) -> Self:
@@ -270,8 +274,8 @@ def _read_indicator(path: Path) -> Indicator:
     return indicator
 
 
-def _read_framework(path: Path) -> Framework:
-    return _validate(_parse(path, name=path.name), Framework, where=path.name)
+def _read_one(path: Path, model: type[Model]) -> Model:
+    return _validate(_parse(path, name=path.name), model, where=path.name)
 
 
 def _read_list(path: Path, model: type[Definition]) -> dict[str, Definition]:

@@ -1,10 +1,10 @@
 """What the definitions on scrutiny must hold together. Pure: opens no file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from data.consistency import CatalogueError
 from data.model import Caveat, Indicator
-from data.scrutiny_model import NationalIndicator, Outcome2015, Recommendation, Statement
+from data.scrutiny_model import Measured, NationalIndicator, Outcome2015, Recommendation, Statement
 
 
 def check_scrutiny(
@@ -31,6 +31,17 @@ def check_scrutiny(
                     f"recommendations.yaml: R{number:02d} does not name {indicator.id}, which "
                     "names it. Add it to indicator_ids, or remove the number there."
                 )
+
+
+def check_shown(
+    items: Iterable[Measured | Statement], indicators: Mapping[str, Indicator], name: str
+) -> None:
+    """Raise `CatalogueError` for the first measure that is named and not defined."""
+    for item in items:
+        if unknown := [one for one in item.indicator_ids if one not in indicators]:
+            raise CatalogueError(
+                f"{name}: refers to '{unknown[0]}', which is not defined. Correct the id."
+            )
 
 
 def _check_known(

@@ -1,8 +1,10 @@
 """What was asked, promised or measured by the reports, as definitions: see `definitions/`."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from data.model import Frozen, Question, Sentence, Slug
 
@@ -74,3 +76,94 @@ class Computation(Frozen):
     rests_on: Sentence
     function: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[A-Za-z_]+)+$")]
     results: tuple[str, ...] = ()
+
+
+class Aim(Frozen):
+    """One aim, or what was to be done under all of them. `place` is the table of its actions."""
+
+    id: Slug
+    title: Sentence
+    says: Sentence
+    place: Sentence
+
+
+class Measured(Frozen):
+    """What can be shown of something: measures here, or what nobody publishes and who could."""
+
+    indicator_ids: tuple[Slug, ...] = ()
+    missing: Gap | None = None
+
+
+class Priority(Measured):
+    """One of its priorities, of service or of process, and what of it became measurable."""
+
+    id: Slug
+    kind: Literal["service", "process"]
+    title: Sentence
+    became: Sentence
+    fact_ids: tuple[str, ...] = ()
+
+
+class Action(Measured):
+    """One thing to be done, in our own words."""
+
+    what: Sentence
+
+
+class ActionGroup(Frozen):
+    """Actions under one aim and one lead agency, in the order printed."""
+
+    aim: Slug
+    lead: Sentence
+    actions: tuple[Action, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class LedAction:
+    """An action with its number here, the aim it serves and who was to lead it."""
+
+    number: int
+    action: Action
+    aim: Aim
+    lead: str
+
+    def holds(self, words: str) -> bool:
+        """Tell whether every one of the words stands in it, whatever their case."""
+        said = f"{self.action.what} {self.lead}".casefold()
+        return all(one in said for one in words.casefold().split())
+
+
+class Strategy2005(Frozen):
+    """The whole of it."""
+
+    source_id: Slug
+    aims: tuple[Aim, ...] = Field(min_length=1)
+    priorities: tuple[Priority, ...] = Field(min_length=1)
+    groups: tuple[ActionGroup, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def groups_serve_an_aim(self) -> Self:
+        """Refuse an action under an aim that is none."""
+        known = {one.id for one in self.aims}
+        if unknown := [one.aim for one in self.groups if one.aim not in known]:
+            raise ValueError(f"groups: {unknown[0]} is no aim")
+        return self
+
+    def led(self) -> Iterator[LedAction]:
+        """Yield every action, numbered from 1."""
+        aims = {one.id: one for one in self.aims}
+        number = 0
+        for group in self.groups:
+            for action in group.actions:
+                number += 1
+                yield LedAction(number, action, aims[group.aim], group.lead)
+
+    def leads(self) -> list[str]:
+        """Return the lead agencies, each once, in alphabetical order."""
+        return sorted({one.lead for one in self.groups})
+
+    def measured(self) -> Iterator[Measured]:
+        """Yield everything of which something can be shown or is missing."""
+        yield from self.priorities
+        for group in self.groups:
+            yield from group.actions

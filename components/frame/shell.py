@@ -27,6 +27,7 @@ MENU = (
     ("data", "Data"),
 )
 FOOT = (
+    ("strategy", "Strategy of 2005"),
     ("embed", "Embed a view"),
     ("methods", "Methods"),
     ("glossary", "Glossary"),

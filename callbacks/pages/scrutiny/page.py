@@ -43,6 +43,7 @@ def scrutiny_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no cho
         ],
         caveats=read_first(catalogue.view_caveats("scrutiny"), sources=catalogue.sources),
         brief=site.links.to("brief"),
+        strategy=site.links.to("strategy"),
         files=table_files("scrutiny", {}, what="what was asked for and what is shown", site=site),
     )
 

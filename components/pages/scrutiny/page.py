@@ -35,6 +35,7 @@ def scrutiny_layout(
     summaries: Sequence[tuple[str, ...]],
     caveats: Component,
     brief: str,
+    strategy: str,
     files: Component,
 ) -> Page:
     """Return the page.
@@ -46,6 +47,7 @@ def scrutiny_layout(
         summaries: Number, topic, addressee, due date and state of each recommendation.
         caveats: Of the view.
         brief: Address of the brief for a meeting.
+        strategy: Address of the page on the strategy of 2005.
         files: Links to all of it as files.
     """
     everyone = [one for _, held in recommendations for one in held]
@@ -88,8 +90,14 @@ def scrutiny_layout(
                 [
                     html.H2("How the strategy of 2005 was to be measured", id="national"),
                     html.P(
-                        "The national action plan’s indicators, as LDVS2 prints them in "
-                        "appendix D, each with its counterpart of today.",
+                        [
+                            (
+                                "The national action plan’s indicators, as LDVS2 prints them in "
+                                "appendix D, each with its counterpart of today. "
+                            ),
+                            html.A("The strategy itself, action by action", href=strategy),
+                            ".",
+                        ],
                         className="prose",
                     ),
                     *[_statement(one) for one in national],

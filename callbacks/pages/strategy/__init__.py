@@ -1,0 +1,1 @@
+"""The page on the strategy of 2005, looked up."""
