@@ -37,28 +37,11 @@ from data.scrutiny_model import (
     NationalIndicator,
     Outcome2015,
     Recommendation,
+    Reported,
     Statement,
     Strategy2005,
 )
 
-Definition = TypeVar(
-    "Definition",
-    Break,
-    Caveat,
-    Computation,
-    Disagreement,
-    Indicator,
-    Item,
-    Method,
-    NationalIndicator,
-    Outcome2015,
-    Recommendation,
-    Series,
-    Service,
-    Source,
-    Term,
-    WardGroup,
-)
 Model = TypeVar("Model", bound=Frozen)
 DEFINITIONS = Path(__file__).parent / "definitions"
 
@@ -98,6 +81,7 @@ class Catalogue:
     national_indicators: Mapping[str, NationalIndicator]
     framework: Framework
     strategy_2005: Strategy2005
+    reported: Mapping[str, Reported]
     bvpi_225: Mapping[str, Item]
     services: Mapping[str, Service]
     methods: Mapping[str, Method]
@@ -129,6 +113,7 @@ class Catalogue:
             outcomes_2015=_read_list(folder / "outcomes_2015.yaml", Outcome2015),
             national_indicators=_read_list(folder / "national_indicators.yaml", NationalIndicator),
             framework=_read_one(folder / "cdrp_framework.yaml", Framework),
+            reported=_read_list(folder / "reported.yaml", Reported),
             strategy_2005=_read_one(folder / "strategy_2005.yaml", Strategy2005),
             bvpi_225=_read_list(folder / "bvpi_225.yaml", Item),
             services=_read_list(folder / "services.yaml", Service),
@@ -160,6 +145,7 @@ class Catalogue:
             caveats=catalogue.caveats,
         )
         check_shown(catalogue.strategy_2005.measured(), catalogue.indicators, "strategy_2005.yaml")
+        check_shown(catalogue.reported.values(), catalogue.indicators, "reported.yaml")
         return catalogue
 
     def dated(self, release: Mapping[str, Mapping[str, Any]]) -> Self:
@@ -278,17 +264,17 @@ def _read_one(path: Path, model: type[Model]) -> Model:
     return _validate(_parse(path, name=path.name), model, where=path.name)
 
 
-def _read_list(path: Path, model: type[Definition]) -> dict[str, Definition]:
+def _read_list(path: Path, model: type[Model]) -> dict[str, Model]:
     entries = _parse(path, name=path.name)
     if not isinstance(entries, list):
         raise CatalogueError(f"{path.name}: is not a list. Start each entry with '- id:'.")
-    items: dict[str, Definition] = {}
+    items: dict[str, Model] = {}
     for entry in entries:
-        name = entry.get("id", "an entry without id") if isinstance(entry, dict) else entry
+        name = str(entry.get("id", "an entry without id") if isinstance(entry, dict) else entry)
         item = _validate(entry, model, where=f"{path.name}: {name}")
-        if item.id in items:
-            raise CatalogueError(f"{path.name}: {item.id} is defined twice. Remove one.")
-        items[item.id] = item
+        if name in items:
+            raise CatalogueError(f"{path.name}: {name} is defined twice. Remove one.")
+        items[name] = item
     return items
 
 

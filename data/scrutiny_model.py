@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from data.model import Frozen, Question, Sentence, Slug
+from data.model import Citation, Frozen, Question, Sentence, Slug
 
 
 class Gap(Frozen):
@@ -37,6 +38,9 @@ class Recommendation(Statement):
     place: Sentence
     ask: Sentence
     due: Sentence | None = None
+    due_in_chapter: Sentence | None = Field(
+        default=None, description="where the chapter prints another date than the list"
+    )
     questions: tuple[Question, ...] = Field(min_length=1)
 
     @property
@@ -61,6 +65,27 @@ class NationalIndicator(Statement):
     title: Sentence
     measured: Sentence
     today: Sentence
+
+
+class Part(StrEnum):
+    """The part of a page on which something reported stands."""
+
+    RESPONSE_DEMAND = "response_demand"
+    RESPONSE_MET = "response_met"
+    RESPONSE_AUTHORITY = "response_authority"
+    SCRUTINY_ASKS = "scrutiny_asks"
+    JUSTICE_ORDERS = "justice_orders"
+    SURVEY_REASONS = "survey_reasons"
+
+
+class Reported(Statement):
+    """Something a report says or asks for, in our own words, with what is published of it today."""
+
+    id: Slug
+    part: Part
+    title: Sentence
+    says: Sentence
+    citations: tuple[Citation, ...] = Field(min_length=1)
 
 
 class Computation(Frozen):

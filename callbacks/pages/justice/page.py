@@ -12,6 +12,7 @@ from callbacks.panels.measure_choices import boroughs_offered
 from callbacks.panels.measure_view import MeasureView
 from callbacks.panels.notes import with_printed
 from callbacks.panels.recorded import recorded_over_time
+from callbacks.panels.reported import known_of, reported_in
 from callbacks.panels.view_downloads import page_downloads
 from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
@@ -28,8 +29,10 @@ from components.pages.justice.stage_figures import stage_panel
 from components.pages.justice.stage_panels import StagePanel, stage_panels
 from components.pages.justice.stages import STAGES, Published
 from components.panels.measure_choices import WHOLE_LONDON
+from components.tables.reported import reported_list
 from data.evidence.facts import Facts
 from data.model import PeriodType
+from data.scrutiny_model import Part
 
 OUTCOMES = ("da_positive_outcome_rate", "da_vwi_positive_outcome_rate")
 ORDERS, BOROUGH_DIFFERS = "protective_orders", "D07"
@@ -88,7 +91,12 @@ def justice_page(query: Query, *, site: Site) -> Page:
                     site=site,
                 ),
             ],
-            orders=tables.orders(indicators[ORDERS]),
+            orders=[
+                *tables.orders(indicators[ORDERS]),
+                *reported_list(
+                    reported_in(Part.JUSTICE_ORDERS, site=site), known=known_of(facts, site=site)
+                ),
+            ],
             ask_next=ask_next([indicators[one] for one in ASKED]),
             files=page_downloads(
                 [indicators[one] for one in GIVEN],

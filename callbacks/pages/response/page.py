@@ -1,12 +1,14 @@
 """The page on the response and, by `view`, the two self-assessments."""
 
 import pandas as pd
+from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, one, pick
 from callbacks.pages.response.assessments import bvpi_assessment, framework_assessment
 from callbacks.pages.response.figures import HOMELESSNESS, HOMICIDE, homelessness, homicide
 from callbacks.panels.notes import page_caveats, with_printed
+from callbacks.panels.reported import known_of, reported_in
 from callbacks.panels.view_downloads import page_downloads
 from callbacks.server.site import Site
 from components.notes.caveats import read_first
@@ -16,10 +18,21 @@ from components.pages.response.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
 from components.pages.response.cited import commands_table, marac_part, police_part, refuge_part
 from components.pages.response.named_services import named_services
 from components.pages.response.page import ResponseParts, response_layout
+from components.tables.reported import reported_list, reported_table
 from data.evidence.facts import Facts, ids_by_period
 from data.model import Level, PeriodType
+from data.scrutiny_model import Part
 
 FIGURES = "figures"
+TO_REPORT = (
+    "The strategy of 2005 asked the Metropolitan Police for a list of figures every quarter, and "
+    "the authority over it for a list to watch. Few of them can be found today: each line says "
+    "which."
+)
+LISTS = {
+    Part.RESPONSE_MET: "What the Metropolitan Police was to report each quarter",
+    Part.RESPONSE_AUTHORITY: "What the Metropolitan Police Authority was to watch",
+}
 SAFELIVES = "safelives_marac"
 MARAC, MARAC_REPEATS = "marac_cases", "marac_repeat_share"
 OPEN_CASES, VACANCIES = "bcu_open_cases", "bcu_vacancy_rate"
@@ -48,6 +61,7 @@ def response_page(query: Query, *, site: Site) -> Page:
 def _figures(query: Query, *, site: Site) -> Page:
     catalogue = site.catalogue
     facts = Facts(site.repository.evidence())
+    resolved = known_of(facts, site=site)
     caveats = page_caveats(
         [catalogue.indicators[each] for each in SHOWN], site=site, view="response"
     )
@@ -67,6 +81,18 @@ def _figures(query: Query, *, site: Site) -> Page:
                 sources=catalogue.sources,
                 links=site.links,
             ),
+            demand=reported_list(reported_in(Part.RESPONSE_DEMAND, site=site), known=resolved),
+            reporting=[
+                html.P(TO_REPORT, className="prose"),
+                *(
+                    reported_table(
+                        reported_in(part, site=site),
+                        caption=words,
+                        known=resolved,
+                    )
+                    for part, words in LISTS.items()
+                ),
+            ],
             services=named_services(
                 catalogue.services.values(),
                 facts=facts,

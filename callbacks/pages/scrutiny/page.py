@@ -7,9 +7,10 @@ from dash.development.base_component import Component
 
 from callbacks.address.state import Query
 from callbacks.panels.latest import latest_words
+from callbacks.panels.reported import known_of, reported_in
 from callbacks.panels.view_downloads import table_files
 from callbacks.server.site import Site
-from components.notes.bearing import Shown
+from components.notes.bearing import Shown, to_read_with
 from components.notes.caveats import read_first
 from components.page import Page
 from components.pages.scrutiny.page import scrutiny_layout
@@ -20,20 +21,31 @@ from components.pages.scrutiny.statements import (
     recommendation,
     summary_of,
 )
+from components.tables.reported import reported_list
+from data.caveats import must_read_of
 from data.evidence.facts import Facts
 from data.model import Availability
-from data.scrutiny_model import Statement
+from data.scrutiny_model import Part, Statement
 
 
 def scrutiny_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here
     """Return the page."""
-    bearing = partial(_bearing_on, facts=Facts(site.repository.evidence()), site=site)
+    facts = Facts(site.repository.evidence())
+    bearing = partial(_bearing_on, facts=facts, site=site)
     catalogue = site.catalogue
+    asks = reported_in(Part.SCRUTINY_ASKS, site=site)
     by_chapter = groupby(catalogue.recommendations.values(), key=lambda one: one.place)
     return scrutiny_layout(
         recommendations=[
             (chapter, [recommendation(one, bearing(one)) for one in held])
             for chapter, held in by_chapter
+        ],
+        asks=[
+            *reported_list(asks, known=known_of(facts, site=site)),
+            *to_read_with(
+                must_read_of(catalogue.fact_caveats(each for one in asks for each in one.fact_ids)),
+                sources=catalogue.sources,
+            ),
         ],
         outcomes=[outcome(one, bearing(one)) for one in catalogue.outcomes_2015.values()],
         national=[national(one, bearing(one)) for one in catalogue.national_indicators.values()],

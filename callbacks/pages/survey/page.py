@@ -6,6 +6,7 @@ from dash import html
 from callbacks.address.state import Query
 from callbacks.panels.notes import sources_named, with_printed
 from callbacks.panels.recorded import recorded_over_time
+from callbacks.panels.reported import known_of, reported_in
 from callbacks.panels.view_downloads import page_downloads
 from callbacks.server.site import Site
 from components.ids import Survey
@@ -16,9 +17,11 @@ from components.pages.survey.answer import ASKED, EARLIER, LATER, answer_part
 from components.pages.survey.measures import definitions_part, measure_boxes
 from components.pages.survey.page import SurveyParts, survey_layout
 from components.pages.survey.telling import telling_part
+from components.tables.reported import reported_list
 from components.words.rows import cell
 from data.evidence.facts import Facts
 from data.model import LONDON_CODE, Level, PeriodType
+from data.scrutiny_model import Part
 from data.selection import row_at
 
 ABUSE = ("survey_domestic_abuse", "survey_partner_abuse")
@@ -46,17 +49,22 @@ def survey_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothing 
             ),
             with_london=[*definitions_part(abuse), *(box for box, london in shown if london)],
             national=[box for box, london in shown if not london],
-            telling=telling_part(
-                site.repository.values(
-                    KNOWN, level=Level.ENGLAND_WALES, period_type=PeriodType.SURVEY_YEAR
+            telling=[
+                *telling_part(
+                    site.repository.values(
+                        KNOWN, level=Level.ENGLAND_WALES, period_type=PeriodType.SURVEY_YEAR
+                    ),
+                    indicator=known,
+                    breaks=catalogue.breaks_for(KNOWN),
+                    source_line=sources_named([known], site=site),
+                    facts=facts,
+                    sources=catalogue.sources,
+                    links=site.links,
                 ),
-                indicator=known,
-                breaks=catalogue.breaks_for(KNOWN),
-                source_line=sources_named([known], site=site),
-                facts=facts,
-                sources=catalogue.sources,
-                links=site.links,
-            ),
+                *reported_list(
+                    reported_in(Part.SURVEY_REASONS, site=site), known=known_of(facts, site=site)
+                ),
+            ],
             recorded=recorded_over_time(
                 RECORDED,
                 element_id=Survey.RECORDED_CHART,

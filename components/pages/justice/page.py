@@ -44,7 +44,7 @@ def justice_layout(parts: JusticeParts) -> Page:
     return Page(
         title="From report to court",
         nav="justice",
-        styles=("points.css", "marks.css", "stages.css"),
+        styles=("points.css", "marks.css", "stages.css", "scrutiny.css"),
         body=[
             html.H1("From report to court"),
             html.P(LEAD, className="lead"),

@@ -23,6 +23,8 @@ CONTENTS = (
     ("police", "Police caseloads"),
     ("homicide", "Deaths"),
     ("refuge", "Refuge places"),
+    ("demand", "Demand not met"),
+    ("reporting", "What police were to report"),
     ("assessments", "Self-assessments"),
     ("services", "Services named"),
 )
@@ -38,6 +40,8 @@ class ResponseParts:
     police: Sequence[Component]
     homicide: Sequence[Component]
     refuge: Sequence[Component]
+    demand: Sequence[Component]
+    reporting: Sequence[Component]
     services: Sequence[Component]
     assessments: Sequence[tuple[str, str, str]]
     ask_next: Component
@@ -50,7 +54,7 @@ def response_layout(parts: ResponseParts) -> Page:
         title="Response",
         nav="response",
         live=False,
-        styles=STYLES,
+        styles=(*STYLES, "scrutiny.css"),
         body=[
             html.H1("How services respond to domestic abuse"),
             html.P(LEAD, className="lead"),
@@ -65,6 +69,12 @@ def response_layout(parts: ResponseParts) -> Page:
             listed("police", "Open cases and vacancies in police commands", parts.police),
             listed("homicide", "Deaths", parts.homicide),
             listed("refuge", "Refuge places", parts.refuge),
+            listed("demand", "Demand that is not met, and for whom", parts.demand),
+            listed(
+                "reporting",
+                "What the police were to report, and what is published",
+                parts.reporting,
+            ),
             listed("assessments", "Two self-assessments", _assessments(parts.assessments)),
             listed("services", "Services the reports name", parts.services),
             parts.ask_next,

@@ -44,7 +44,8 @@ def statement_cells(one: Statement, shown: Sequence[str]) -> list[Cell]:
 def _said(one: Statement) -> tuple[str, ...]:
     match one:
         case Recommendation():
-            due = one.due or NOT_APPLICABLE
+            dates = [each for each in (one.due, one.due_in_chapter) if each]
+            due = "; in its chapter ".join(dates) or NOT_APPLICABLE
             return ("Recommendation of 2020", one.id, one.addressee, one.ask, due)
         case Outcome2015():
             return ("Outcome of 2015", one.id, NOT_APPLICABLE, one.aim, one.now)

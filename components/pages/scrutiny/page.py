@@ -30,6 +30,7 @@ class ShownStatement:
 def scrutiny_layout(
     *,
     recommendations: Sequence[tuple[str, Sequence[ShownStatement]]],
+    asks: Sequence[Component],
     outcomes: Sequence[ShownStatement],
     national: Sequence[ShownStatement],
     summaries: Sequence[tuple[str, ...]],
@@ -42,6 +43,7 @@ def scrutiny_layout(
 
     Args:
         recommendations: By chapter of the report.
+        asks: What was asked for without a number.
         outcomes: Of the dashboard of 2015, side by side.
         national: Indicators of LDVS2, appendix D.
         summaries: Number, topic, addressee, due date and state of each recommendation.
@@ -63,6 +65,8 @@ def scrutiny_layout(
                     "For a meeting: ",
                     html.A("make a brief to print", href=brief),
                     ". Further down: ",
+                    html.A("asked for without a number", href="#asks"),
+                    ", ",
                     html.A("outcomes of 2015", href="#outcomes-2015"),
                     ", ",
                     html.A("indicators of 2005", href="#national"),
@@ -74,6 +78,18 @@ def scrutiny_layout(
             html.P([LEAD, " ", html.Span(MARKS, className="source-note")], className="prose"),
             html.H2("The Assembly’s recommendations", id="recommendations"),
             *[part for chapter, held in recommendations for part in _chapter(chapter, held)],
+            html.Section(
+                [
+                    html.H2("Asked for without a number", id="asks"),
+                    html.P(
+                        "The same report asks for more than its sixteen recommendations say, and "
+                        "others have asked too.",
+                        className="prose",
+                    ),
+                    *asks,
+                ],
+                className="block",
+            ),
             html.Section(
                 [
                     html.H2("The three outcomes of the 2015 dashboard", id="outcomes-2015"),

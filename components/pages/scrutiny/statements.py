@@ -24,6 +24,8 @@ from data.scrutiny_model import NationalIndicator, Outcome2015, Recommendation, 
 def recommendation(one: Recommendation, parts: Sequence[Component]) -> ShownStatement:
     """Return a recommendation of the Assembly, what bears on it, and what to ask."""
     due = f"Due {one.due}, as printed." if one.due else "No date was printed."
+    if one.due_in_chapter:
+        due = f"Due {one.due} in the list of recommendations, {one.due_in_chapter} in its chapter."
     return ShownStatement(
         anchor=f"recommendation-{one.number}",
         heading=f"Recommendation {one.number}: {one.addressee}",

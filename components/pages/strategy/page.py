@@ -198,7 +198,7 @@ def actions_part(found: Found, *, shown: Shown, action: str) -> list[Component]:
             [html.Tbody([_action(one, shown=shown) for one in found.actions])],
             head=heads(COLUMNS),
             caption=f"Actions of the strategy of 2005, as {shown.report} prints them, in our words",
-            look="figures-table strategy-actions",
+            look="figures-table words-table strategy-actions",
         )
         if found.actions
         else html.P("No action holds these words. Take one away, or choose All."),

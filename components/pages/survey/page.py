@@ -34,7 +34,7 @@ def survey_layout(parts: SurveyParts) -> Page:
     return Page(
         title="Survey and recorded figures",
         nav="survey",
-        styles=("points.css", "marks.css"),
+        styles=("points.css", "marks.css", "scrutiny.css"),
         body=[
             html.H1("What a survey says beside what the police recorded"),
             html.P(LEAD, className="lead"),

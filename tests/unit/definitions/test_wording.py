@@ -144,3 +144,19 @@ def test_quotes_of_other_publications_are_as_they_were_noted(catalogue):
     for owner, citation in quotes:
         assert plain(citation.quote) in notes, (owner, citation.quote)
         assert len(citation.quote.split()) <= 25, owner
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "refuge",
+        "sanctuary",
+        "specialist_court",
+        "homicide_review",
+        "attrition",
+        "contact_centre",
+        "positive_action",
+    ],
+)
+def test_words_that_the_reports_explain_are_in_the_glossary(term):
+    assert Catalogue.load().glossary[term].meaning
