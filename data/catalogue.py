@@ -36,6 +36,7 @@ from data.scrutiny_model import (
     Computation,
     NationalIndicator,
     Outcome2015,
+    Plan2008,
     Recommendation,
     Reported,
     Statement,
@@ -81,6 +82,7 @@ class Catalogue:
     national_indicators: Mapping[str, NationalIndicator]
     framework: Framework
     strategy_2005: Strategy2005
+    plan_2008: Plan2008
     reported: Mapping[str, Reported]
     bvpi_225: Mapping[str, Item]
     services: Mapping[str, Service]
@@ -113,6 +115,7 @@ class Catalogue:
             outcomes_2015=_read_list(folder / "outcomes_2015.yaml", Outcome2015),
             national_indicators=_read_list(folder / "national_indicators.yaml", NationalIndicator),
             framework=_read_one(folder / "cdrp_framework.yaml", Framework),
+            plan_2008=_read_one(folder / "plan_2008.yaml", Plan2008),
             reported=_read_list(folder / "reported.yaml", Reported),
             strategy_2005=_read_one(folder / "strategy_2005.yaml", Strategy2005),
             bvpi_225=_read_list(folder / "bvpi_225.yaml", Item),
@@ -145,6 +148,8 @@ class Catalogue:
             caveats=catalogue.caveats,
         )
         check_shown(catalogue.strategy_2005.measured(), catalogue.indicators, "strategy_2005.yaml")
+        for theme in catalogue.plan_2008.themes:
+            check_shown(theme.actions, catalogue.indicators, "plan_2008.yaml")
         check_shown(catalogue.reported.values(), catalogue.indicators, "reported.yaml")
         return catalogue
 

@@ -143,6 +143,30 @@ class ActionGroup(Frozen):
     actions: tuple[Action, ...] = Field(min_length=1)
 
 
+class PlannedAction(Action):
+    """An action of a borough's plan, with its number there and the outcome it hoped for."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^\d[a-z]{1,2}$")]
+    outcome: Sentence
+
+
+class PlanTheme(Frozen):
+    """One key theme of a plan with its actions."""
+
+    number: int
+    title: Sentence
+    actions: tuple[PlannedAction, ...] = Field(min_length=1)
+
+
+class Plan2008(Frozen):
+    """The action plan of one borough. `place` is that in the report."""
+
+    source_id: Slug
+    area_code: str
+    place: Sentence
+    themes: tuple[PlanTheme, ...] = Field(min_length=1)
+
+
 @dataclass(frozen=True)
 class LedAction:
     """An action with its number here, the aim it serves and who was to lead it."""

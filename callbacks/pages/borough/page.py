@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, pick
+from callbacks.pages.borough.reports import borough_reports
 from callbacks.panels.changed import changes_found
 from callbacks.panels.measure_block import measure_block
 from callbacks.panels.notes import page_caveats
@@ -102,6 +103,7 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
                 borough_wards(warded, borough=code, site=site),
             ]
         ),
+        reports=borough_reports(name, code=code, above=page_caveats(shown, site=site), site=site),
         sources=html.Div(
             [
                 _sources([*shown, *warded], site=site),

@@ -43,6 +43,7 @@ def borough_layout(
     elsewhere: Sequence[Component],
     peers: Component,
     wards: Component,
+    reports: Component | None,
     sources: Component,
 ) -> Page:
     """Return the page.
@@ -55,6 +56,7 @@ def borough_layout(
         elsewhere: Indicators without a figure for this borough, each with the reason.
         peers: The borough beside others.
         wards: Its wards.
+        reports: What the five reports printed of it.
         sources: Every source used, with licence and dates.
     """
     name = head.name
@@ -62,7 +64,7 @@ def borough_layout(
         title=name,
         nav=f"borough/{head.slug}",
         live=False,
-        styles=("drawings.css", "first-screen.css", "borough.css"),
+        styles=("drawings.css", "first-screen.css", "borough.css", "scrutiny.css"),
         body=[
             html.H1(name),
             html.Div([html.P(one) for one in head.sentences], className="standfirst"),
@@ -88,6 +90,7 @@ def borough_layout(
                 html.Ul([html.Li(one) for one in elsewhere], className="plain-columns"),
                 look="elsewhere-part",
             ),
+            *([reports] if reports else []),
             _folded("Sources", sources, look="sources-part"),
         ],
     )

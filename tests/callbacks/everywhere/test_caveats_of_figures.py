@@ -11,6 +11,8 @@ from tests.callbacks.page_text import main_of
 
 # The address of a page, with the view whose caveats belong to it whatever it shows.
 VIEWS = {"": "london", "evidence/RF0001": "evidence"}
+# A borough's page shows its wards too.
+VIEWS_BESIDE = {"borough": ("borough", "hotspots")}
 # Measures that a page shows and does not link.
 SHOWN = {
     "": {"da_homicide_victims"},
@@ -57,7 +59,8 @@ def unread(page, catalogue):
 
 def out_of_place(page, catalogue, *, view, indicators):
     """Return the caveats of a page that nothing on it calls for."""
-    own = {one.id for one in catalogue.view_caveats(view)}
+    views = VIEWS_BESIDE.get(view, (view,))
+    own = {one.id for each in views for one in catalogue.view_caveats(each)}
     shown = figures_on(page)
     return [
         one
@@ -86,6 +89,7 @@ def test_no_caveat_stands_where_nothing_calls_for_it(pages, catalogue):
     for address, page in pages.items():
         path = address.partition("?")[0]
         linked = set(re.findall(r'href="/indicators/([a-z0-9_]+)', page))
+        linked |= set(re.findall(r"indicator=([a-z0-9_]+)", address))
         own = SHOWN.get(path, set())
         if path.startswith("indicators/"):
             own = {path.partition("/")[2]}

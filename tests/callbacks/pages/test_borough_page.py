@@ -4,6 +4,7 @@ import pytest
 
 from callbacks.panels.notes import page_caveats
 from callbacks.panels.standings import borough_measures, standings
+from data.caveats import must_read_of
 from data.model import Level, Severity
 from tests.callbacks.page_text import empty_parts, main_of, text_of
 from tests.words import forbidden_words
@@ -49,6 +50,8 @@ def test_every_caveat_that_must_be_read_is_on_the_page(pages, site, repository):
             for one in site.catalogue.caveats_for(each.indicator.id)
         } | {one.id for one in site.catalogue.view_caveats("borough")}
         needed |= {"neighbours_call", "service_draws_reports"}  # wherever a ward rate stands
+        printed = set(re.findall(r'href="/evidence/([A-Z]{2}[0-9]{4})"', pages[slug]))
+        needed |= {one.id for one in must_read_of(site.catalogue.fact_caveats(printed))}
         shown = set(re.findall(r'data-caveat-id="([a-z_0-9]+)"', pages[slug]))
         assert shown == needed, slug
 

@@ -1,0 +1,195 @@
+"""What the five reports printed of a borough, and the action plan of the one that made its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.links import Links
+from components.notes.caveats import caveat_item
+from components.notes.fact_links import fact_line, fact_link
+from components.tables.box import boxed_table, heads, row_of
+from components.tables.facts import fact_table
+from components.words.facts import place_of
+from data.evidence.facts import Fact
+from data.model import SHORTHAND, Caveat, Indicator, Source, Status
+from data.scrutiny_model import Measured, Plan2008
+
+OFFENCES = ("Type of offence", "Flagged as domestic violence", "Share of all of that type")
+ETHNICITY = ("Ethnicity as printed", "Referrals to the advocacy service", "Residents")
+ACTIONS = ("Action", "Outcome hoped for", "What can be shown now")
+NO_FIGURE = "No figure"
+NOT_ON_PAPER = (
+    "Printed figures are citations, each for its own date and wording; none is joined to the "
+    "figures above. This part stays off the two sheets of paper."
+)
+PLAN_WORDS = (
+    "The strategy of 2008 set these actions for three years, each with an outcome. Here they are "
+    "in our own words. A measure named beside one bears on it and does not show that it was done."
+)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What was printed of a borough: tables of two columns by caption, and single figures.
+
+    A table's rows are what was counted, then a figure for each column or None.
+    """
+
+    single: Sequence[Fact]
+    incidents: Sequence[Fact] = ()
+    offences: Sequence[tuple[str, Fact, Fact]] = ()
+    ethnicity: Sequence[tuple[str, Fact, Fact]] = ()
+    caveats: Sequence[Caveat] = ()
+
+
+def reports_part(
+    name: str,
+    printed: Printed,
+    *,
+    plan: Sequence[Component],
+    all_printed: str,
+    sources: Mapping[str, Source],
+    links: Links,
+) -> Component:
+    """Return what reports printed of a borough, folded, with the caveats of it inside.
+
+    Args:
+        name: Of the borough.
+        printed: Its printed figures.
+        plan: From `plan_part`; nothing where the borough has none here.
+        all_printed: Address of all printed figures on the borough.
+        sources: For the names of publications.
+        links: Address builder.
+    """
+    return html.Details(
+        [
+            html.Summary(html.H2(f"What the reports printed of {name}")),
+            html.P(NOT_ON_PAPER, className="prose"),
+            html.Ul(
+                [caveat_item(one, sources=sources) for one in printed.caveats],
+                className="caveat-list",
+            )
+            if printed.caveats
+            else None,
+            fact_table(
+                printed.incidents,
+                caption="Incidents recorded by year, as printed",
+                sources=sources,
+                links=links,
+            )
+            if printed.incidents
+            else None,
+            _pairs(
+                printed.offences,
+                columns=OFFENCES,
+                caption="Types of offence flagged as domestic violence, 2007/08, as printed",
+                links=links,
+            ),
+            _pairs(
+                printed.ethnicity,
+                columns=ETHNICITY,
+                caption=(
+                    "Ethnicity of referrals beside residents, December 2005 to November 2006, as "
+                    "printed"
+                ),
+                links=links,
+            ),
+            *plan,
+            html.H3("Also printed"),
+            html.Ul(
+                [html.Li(_cited(one, sources=sources, links=links)) for one in printed.single],
+                className="evidenced",
+            ),
+            html.P(html.A(f"All printed figures on {name}", href=all_printed)),
+        ],
+        className="block folded reports-part",
+    )
+
+
+def plan_part(
+    plan: Plan2008, *, indicators: Mapping[str, Indicator], cited: str, links: Links
+) -> list[Component]:
+    """Return an action plan as tables, one for each theme, with what can be shown of each action.
+
+    Args:
+        plan: The plan.
+        indicators: By id.
+        cited: The report and the place.
+        links: Address builder.
+    """
+    return [
+        html.H3("The action plan of 2008 to 2011"),
+        html.P(PLAN_WORDS, className="prose"),
+        *(
+            boxed_table(
+                [
+                    html.Tbody(
+                        [
+                            row_of(
+                                f"{one.id}. {one.what}",
+                                (one.outcome, _now(one, indicators=indicators, links=links)),
+                                columns=ACTIONS,
+                                caption=theme.title,
+                            )
+                            for one in theme.actions
+                        ]
+                    )
+                ],
+                head=heads(ACTIONS),
+                caption=f"Key theme {theme.number}: {theme.title}. {cited}.",
+                look="figures-table words-table",
+            )
+            for theme in plan.themes
+        ),
+    ]
+
+
+def _now(
+    one: Measured, *, indicators: Mapping[str, Indicator], links: Links
+) -> list[Component | str]:
+    shown = [
+        html.Li(html.A(indicators[each].title, href=links.indicator(each)))
+        for each in one.indicator_ids
+    ]
+    if one.missing:
+        gap = f"{SHORTHAND[Status.MISSING]} {one.missing.what} Holds it: {one.missing.holder}."
+        shown.append(html.Li(gap))
+    return [html.Ul(shown)] if shown else [NO_FIGURE]
+
+
+def _pairs(
+    rows: Sequence[tuple[str, Fact, Fact]],
+    *,
+    columns: tuple[str, ...],
+    caption: str,
+    links: Links,
+) -> Component | None:
+    if not rows:
+        return None
+    return boxed_table(
+        [
+            html.Tbody(
+                [
+                    row_of(
+                        head,
+                        ([fact_link(first, links=links)], [fact_link(second, links=links)]),
+                        columns=columns,
+                        caption=caption,
+                    )
+                    for head, first, second in rows
+                ]
+            )
+        ],
+        head=heads(columns),
+        caption=caption,
+        look="figures-table",
+    )
+
+
+def _cited(fact: Fact, *, sources: Mapping[str, Source], links: Links) -> list[Component | str]:
+    where = ", ".join(
+        part for part in (sources[fact.source_id].short_title, place_of(fact)) if part
+    )
+    return [fact_line(fact, links=links), " ", html.Cite(f"{where}.", className="source-note")]
