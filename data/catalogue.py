@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from data.belonging import check_belonging
 from data.caveats import is_for_fact, must_read_first, must_read_of
 from data.consistency import CatalogueError, check_all, check_disagreements, check_terms
-from data.framework_model import Framework, Item, Service
+from data.framework_model import Checklist, Framework, Item, Service
 from data.model import (
     Break,
     Caveat,
@@ -85,6 +85,7 @@ class Catalogue:
     plan_2008: Plan2008
     reported: Mapping[str, Reported]
     bvpi_225: Mapping[str, Item]
+    checklists: Mapping[str, Checklist]
     services: Mapping[str, Service]
     methods: Mapping[str, Method]
     glossary: Mapping[str, Term]
@@ -119,6 +120,7 @@ class Catalogue:
             reported=_read_list(folder / "reported.yaml", Reported),
             strategy_2005=_read_one(folder / "strategy_2005.yaml", Strategy2005),
             bvpi_225=_read_list(folder / "bvpi_225.yaml", Item),
+            checklists=_read_list(folder / "checklists.yaml", Checklist),
             services=_read_list(folder / "services.yaml", Service),
             methods=_read_list(folder / "methods.yaml", Method),
             glossary=_read_list(folder / "glossary.yaml", Term),

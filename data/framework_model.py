@@ -140,6 +140,21 @@ class Item(Frozen):
     fact_ids: tuple[str, ...] = ()
 
 
+class Checklist(Frozen):
+    """Questions answered with yes, counted and not weighed: what is in place, in our words.
+
+    `id` is the view in an address. `reading` says whose it is and what a score does not say.
+    """
+
+    id: Slug
+    title: Sentence
+    heading: Sentence
+    source_id: Slug
+    place: Sentence
+    reading: Sentence
+    items: tuple[Item, ...] = Field(min_length=1)
+
+
 class ServiceKind(StrEnum):
     """For whom, or through whom, a service works."""
 

@@ -23,6 +23,9 @@ EXAMPLES = {
 }
 # Beside its plain address: a page in each of its states that draws other things.
 VARIANTS = (
+    "response?view=minimum_standards&yes=posters",
+    "response?view=partnership",
+    "response?view=bvpi_added",
     *(f"compare?view={view}&borough=brent&borough=barnet" for view, _ in VIEWS),
     "?borough=city-of-london",
     "?indicator=da_homicide_victims",

@@ -1,13 +1,14 @@
-"""The two self-assessments, made from the definitions and scored without scripts."""
+"""The self-assessments, made from the definitions and scored without scripts."""
 
 from callbacks.address.state import Query, UnknownChoiceError
 from callbacks.server.site import Site
 from components.page import Page
-from components.pages.response.assessment_form import bvpi_form, framework_form
+from components.pages.response.assessment_form import framework_form, items_form
 from components.pages.response.assessment_page import (
     BVPI_VIEW,
     FRAMEWORK_VIEW,
     bvpi_page,
+    checklist_page,
     example_part,
     framework_page,
 )
@@ -84,8 +85,13 @@ def bvpi_assessment(query: Query, *, site: Site) -> Page:
     score = bvpi_score(ticks, items)
     source = site.catalogue.sources[framework.source_id]
     return bvpi_page(
-        form=bvpi_form(
-            items, ticks=ticks, action=site.links.to(PATH), view=BVPI_VIEW, links=site.links
+        form=items_form(
+            items,
+            ticks=ticks,
+            action=site.links.to(PATH),
+            view=BVPI_VIEW,
+            label="BVPI 225",
+            links=site.links,
         ),
         result=score_summary(
             len(ticks),
@@ -98,4 +104,37 @@ def bvpi_assessment(query: Query, *, site: Site) -> Page:
         back=site.links.to(PATH),
         cited=f"{source.title}, Appendix C, definitions of BVPI 225; {LGA}",
         framework=site.links.to(PATH, view=FRAMEWORK_VIEW),
+    )
+
+
+def checklist_assessment(query: Query, *, view: str, site: Site) -> Page:
+    """Return a check-list with the answers of the address counted.
+
+    Raises:
+        UnknownChoiceError: If an answer is none that the form can give.
+    """
+    one = site.catalogue.checklists[view]
+    try:
+        ticks = read_ticks(query, [each.id for each in one.items])
+    except AnswerError as wrong:
+        raise UnknownChoiceError(wrong.name, wrong.given, None) from wrong
+    return checklist_page(
+        one,
+        form=items_form(
+            one.items,
+            ticks=ticks,
+            action=site.links.to(PATH),
+            view=view,
+            label=one.title,
+            links=site.links,
+        ),
+        result=score_summary(
+            len(ticks),
+            whole=len(one.items),
+            score=bvpi_score(ticks, one.items),
+            thresholds={},
+            met=(),
+        ),
+        cited=f"{site.catalogue.sources[one.source_id].title}, {one.place}",
+        links=site.links,
     )

@@ -1,11 +1,15 @@
-"""The page on the response and, by `view`, the two self-assessments."""
+"""The page on the response and, by `view`, its self-assessments."""
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, one, pick
-from callbacks.pages.response.assessments import bvpi_assessment, framework_assessment
+from callbacks.pages.response.assessments import (
+    bvpi_assessment,
+    checklist_assessment,
+    framework_assessment,
+)
 from callbacks.pages.response.figures import HOMELESSNESS, HOMICIDE, homelessness, homicide
 from callbacks.panels.notes import page_caveats, with_printed
 from callbacks.panels.reported import known_of, reported_in
@@ -49,12 +53,15 @@ def response_page(query: Query, *, site: Site) -> Page:
         UnknownChoiceError: If the address names a view, a measure, a year or an answer that does
             not exist.
     """
-    views = (FIGURES, FRAMEWORK_VIEW, BVPI_VIEW)
+    checklists = site.catalogue.checklists
+    views = (FIGURES, FRAMEWORK_VIEW, BVPI_VIEW, *checklists)
     view = pick("view", one(query, "view"), views, default=FIGURES)
     if view == FRAMEWORK_VIEW:
         return framework_assessment(query, site=site)
     if view == BVPI_VIEW:
         return bvpi_assessment(query, site=site)
+    if view in checklists:
+        return checklist_assessment(query, view=view, site=site)
     return _figures(query, site=site)
 
 
@@ -116,6 +123,14 @@ def _figures(query: Query, *, site: Site) -> Page:
                         "definition: a score in per cent."
                     ),
                     site.links.to("response", view=BVPI_VIEW),
+                ),
+                *(
+                    (
+                        one.title,
+                        f"{len(one.items)} questions: {one.heading}.",
+                        site.links.to("response", view=one.id),
+                    )
+                    for one in catalogue.checklists.values()
                 ),
             ],
             ask_next=ask_next(catalogue.indicators[each] for each in ASKED),

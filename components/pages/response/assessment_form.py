@@ -48,10 +48,16 @@ def framework_form(framework: Framework, *, answers: Answers, action: str, view:
     return _form([*parts, plans], action=action, view=view, label="Assessment framework")
 
 
-def bvpi_form(
-    items: Sequence[Item], *, ticks: frozenset[str], action: str, view: str, links: Links
+def items_form(
+    items: Sequence[Item],
+    *,
+    ticks: frozenset[str],
+    action: str,
+    view: str,
+    label: str,
+    links: Links,
 ) -> Component:
-    """Return the eleven questions of BVPI 225, each with the definition of a yes."""
+    """Return questions to be ticked, each with the definition of a yes."""
     return _form(
         [
             html.Fieldset(
@@ -69,7 +75,7 @@ def bvpi_form(
         ],
         action=action,
         view=view,
-        label="BVPI 225",
+        label=label,
     )
 
 

@@ -9,7 +9,7 @@ from components.ids import Response
 from components.links import Links
 from components.page import Page
 from components.tables.box import heads, row_of
-from data.framework_model import Framework
+from data.framework_model import Checklist, Framework
 
 STYLES = ("response.css",)
 SCRIPTS = ("assess.js",)
@@ -86,6 +86,30 @@ def bvpi_page(
         back=back,
         main=_two_columns(form, result),
         after=[other],
+    )
+
+
+def checklist_page(
+    one: Checklist, *, form: Component, result: Component, cited: str, links: Links
+) -> Page:
+    """Return a check-list as a self-assessment.
+
+    Args:
+        one: The list.
+        form: Its questions.
+        result: How many were answered with yes.
+        cited: Where it is printed.
+        links: Address builder.
+    """
+    return _page(
+        one.title,
+        heading=one.heading,
+        words=[one.reading, PRIVATE],
+        cited=cited,
+        clear=links.to("response", view=one.id),
+        back=links.to("response"),
+        main=_two_columns(form, result),
+        after=[],
     )
 
 

@@ -142,13 +142,13 @@ def score_summary(
     thresholds: Mapping[int, float],
     met: Sequence[int],
 ) -> Component:
-    """Return the score of BVPI 225 and the levels of the framework whose share it meets.
+    """Return a score and the levels of the framework whose share it meets, where it asks for one.
 
     Args:
         yes: Questions answered with yes.
         whole: How many there are.
         score: In per cent.
-        thresholds: By level of the framework, in per cent.
+        thresholds: By level of the framework, in per cent; none where it asks for no such score.
         met: Levels whose threshold the score meets.
     """
     return html.Section(
@@ -160,7 +160,7 @@ def score_summary(
                 role="status",
                 **{"data-said": "score"},
             ),
-            html.P("What the assessment framework asks of this score:"),
+            html.P("What the assessment framework asks of this score:") if thresholds else None,
             html.Ul(
                 [
                     html.Li(

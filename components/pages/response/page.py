@@ -75,7 +75,7 @@ def response_layout(parts: ResponseParts) -> Page:
                 "What the police were to report, and what is published",
                 parts.reporting,
             ),
-            listed("assessments", "Two self-assessments", _assessments(parts.assessments)),
+            listed("assessments", "Self-assessments", _assessments(parts.assessments)),
             listed("services", "Services the reports name", parts.services),
             parts.ask_next,
             *([parts.files] if parts.files else []),
