@@ -266,6 +266,9 @@ class Indicator(Frozen):
     )
     fact_ids: tuple[str, ...] = ()
     counterpart_id: Slug | None = None
+    part_ids: tuple[Slug, ...] = Field(
+        default=(), description="counts that this one is the sum of, for its change to be split"
+    )
     missing: Missing | None = None
     topic: Topic
     order: int = Field(description="place in lists and menus")

@@ -9,6 +9,7 @@ import pandas as pd
 from data.model import Status
 
 LATEST = "latest"  # stands for the newest period wherever a period is named
+TOTAL = "total"  # of a measure that has groups: the group that is all of them
 AREA_COLUMNS = [
     "area_code",
     "area_name",
@@ -169,3 +170,11 @@ def one_row_a_year(rows: pd.DataFrame, *, most: int) -> pd.DataFrame:
     # Nothing equals, or lies before, the day of a value that is not there.
     years: pd.DataFrame = rows[(ends.dt.month == newest.month) & (ends <= newest)]
     return years.tail(most)
+
+
+def whole_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out parts of a whole: rows of a group, unless the group is the total."""
+    group = rows["group"]
+    if group.isna().all():
+        return rows
+    return rows[group.isna() | group.str.startswith(TOTAL).fillna(value=False)]

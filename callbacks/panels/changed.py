@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from callbacks.address.state import borough_periods
+from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from data.model import LONDON_CODE, Indicator, Level, PeriodType
 from data.statistics.what_changed import Asked, Figures, WhatChanged, what_changed
@@ -34,6 +35,11 @@ def changes_found(
             breaks=catalogue.breaks_for(indicator_id),
             months=count and _figures(count, PeriodType.MONTH, site=site),
             ends=borough_periods(site, indicator, kind),
+            parts=[
+                _figures(catalogue.indicators[one], PeriodType.MONTH, site=site)
+                for one in (count.part_ids if count else ())
+            ],
+            spread=dispersions_of(site),
         )
     )
 

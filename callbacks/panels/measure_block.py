@@ -1,8 +1,9 @@
 """One indicator of one borough, looked up: drawn in `components.panels.measure_block`."""
 
+from callbacks.panels.changes import borough_changes
 from callbacks.server.site import Site
 from components.panels.measure_block import MeasureBlock, borough_block
-from data.statistics.area_change import change_of_area
+from data.model import PeriodType
 from data.statistics.standing import Standing
 
 
@@ -13,10 +14,11 @@ def measure_block(standing: Standing, *, site: Site) -> MeasureBlock:
         ValueError: If the borough has no row of the indicator; one without a value is drawn blank.
     """
     indicator = standing.indicator
-    breaks = site.catalogue.breaks_for(indicator.id)
+    rows = standing.series if len(standing.series) else standing.peers
+    kind = PeriodType(rows["period_type"].iloc[0])
     return borough_block(
         standing,
-        change=change_of_area(standing.series, measure=indicator.unit.measure, breaks=breaks),
-        breaks=breaks,
+        changes=borough_changes(site, indicator.id, kind, None),
+        breaks=site.catalogue.breaks_for(indicator.id),
         href=site.links.indicator(indicator.id),
     )

@@ -13,13 +13,18 @@ MARGIN: dict[str, int] = {"r": 24, "t": 36, "b": 40}
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeRow:
-    """One area's change as drawn: its name on the axis, and the line under the pointer."""
+    """One area's change as drawn: its name on the axis, and the line under the pointer.
+
+    `sure` is whether its dot is full: its change differs from that of all areas, or, where they are
+    not held against their sum, from no change.
+    """
 
     code: str
     name: str
     text: str
     change: Change
     chosen: bool = False
+    sure: bool = True
 
 
 def dumbbell_figure(
@@ -83,28 +88,29 @@ def percentage_figure(rows: Sequence[ChangeRow], *, london: Change | None) -> di
         london: London's change over the same periods, or None.
 
     Returns:
-        A Plotly figure as a plain dictionary. An interval that holds zero has a hollow dot: chance
-        alone could make that change.
+        A Plotly figure as a plain dictionary; a share's change is in percentage points. A change
+        that nothing sets apart has a hollow dot.
     """
     names = [row.name for row in rows]
-    shares = [100 * (row.change.ratio - 1) for row in rows]
-    fills = [_ink(row).value if row.change.beyond_chance else Ink.PAPER.value for row in rows]
+    sizes = [row.change.size for row in rows]
+    points = any(row.change.points is not None for row in rows)
+    fills = [_ink(row).value if row.sure else Ink.PAPER.value for row in rows]
     shapes = [band(row.name, height=row_height(len(rows))) for row in rows if row.chosen]
     shapes.append(_line(0, dash="solid", width=1.6))
     annotations = [_line_name(0, "no change")]
     if london is not None:
-        at = 100 * (london.ratio - 1)
+        at = london.size
         shapes.append(_line(at, dash="dash", width=1.2))
-        annotations = _two_names(at)
+        annotations = _two_names(at, unit=" points" if points else "%")
     return {
         "data": [
             {
-                **_dots(rows, values=shares, name="Percentage change", fills=fills),
+                **_dots(rows, values=sizes, name="Change", fills=fills),
                 "error_x": {
                     "type": "data",
                     "symmetric": False,
-                    "array": [100 * (row.change.upper - row.change.ratio) for row in rows],
-                    "arrayminus": [100 * (row.change.ratio - row.change.lower) for row in rows],
+                    "array": [row.change.limits.upper - row.change.size for row in rows],
+                    "arrayminus": [row.change.size - row.change.limits.lower for row in rows],
                     "color": Ink.INTERVAL.value,
                     "thickness": 4,
                     "width": 0,
@@ -115,7 +121,12 @@ def percentage_figure(rows: Sequence[ChangeRow], *, london: Change | None) -> di
         "layout": layout(
             height=MARGIN["t"] + MARGIN["b"] + row_height(len(rows)) * len(rows),
             margin=MARGIN | {"l": names_room(names)},
-            xaxis=axis(side="top", ticksuffix="%", tickformat=",.0f", nticks=6),
+            xaxis=axis(
+                side="top",
+                ticksuffix="" if points else "%",
+                tickformat=",.1f" if points else ",.0f",
+                nticks=6,
+            ),
             yaxis=names_axis(names),
             shapes=shapes,
             annotations=annotations,
@@ -179,9 +190,9 @@ def _line_name(at: float, words: str, *, anchor: str = "center") -> dict[str, An
     }
 
 
-def _two_names(london: float) -> list[dict[str, Any]]:
+def _two_names(london: float, *, unit: str) -> list[dict[str, Any]]:
     """Name both lines, each on its own side, so that near ones do not meet."""
-    words = f"London {london:+.1f}%".replace("-", "−")
+    words = f"London {london:+.1f}{unit}".replace("-", "−")
     left, right = ("right", "left") if london < 0 else ("left", "right")
     return [
         _line_name(0, "no change", anchor=right if london >= 0 else "left"),

@@ -32,8 +32,8 @@ HOW_TO_READ: Mapping[str, tuple[str, ...]] = {
             "crosses a break."
         ),
         (
-            "A hollow dot in the chart of percentages: its interval includes no change, so "
-            "chance alone could make it."
+            "A hollow dot: nothing sets the borough's change apart from that of all boroughs "
+            "together. London's change is read first."
         ),
         "A rise here need not be a rise in abuse, nor a fall a fall. {why}",
     ),

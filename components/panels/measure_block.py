@@ -9,13 +9,13 @@ from dash.development.base_component import Component
 
 from components.drawings.strip_plot import Strip, strip_plot
 from components.drawings.trend_line import trend_line
-from components.words.change import describe_change
+from components.words.change import describe_beside_all, describe_change
 from components.words.rows import row_period
 from components.words.spread import describe_borough
 from components.words.trend import alt_text_trend
 from components.words.values import interval_words, is_blank, sentence_case, value_words
 from data.model import Break, Indicator, Measure
-from data.statistics.area_change import AreaChange
+from data.statistics.area_change import AreaChange, BesideAll
 from data.statistics.standing import Standing
 
 DRAWN_FROM = 2  # one mark alone shows no spread
@@ -41,13 +41,13 @@ class MeasureBlock:
 
 
 def borough_block(
-    standing: Standing, *, change: AreaChange, breaks: Sequence[Break], href: str
+    standing: Standing, *, changes: BesideAll, breaks: Sequence[Break], href: str
 ) -> MeasureBlock:
     """Return value, interval, London, place in the spread, trend and the words for all of it.
 
     Args:
         standing: Of the borough in the indicator.
-        change: Of the borough's series.
+        changes: Of all boroughs in the indicator, over the borough's series.
         breaks: Of the indicator's series.
         href: Address of the indicator.
 
@@ -76,7 +76,7 @@ def borough_block(
         trend=_trend(
             standing.series, indicator=indicator, breaks=breaks, london=standing.london_series
         ),
-        sentences=[described, describe_change(change.change, unit=unit)],
+        sentences=[described, describe_beside_all(changes, str(row["area_code"]), unit=unit)],
     )
 
 

@@ -3,12 +3,13 @@
 from components.words.periods import day_words, in_a_sentence, span_words
 from components.words.values import FLAG_WORDS, format_value, quantity, sentence_case
 from data.model import Measure, Unit, UnitKind
+from data.statistics.against_whole import AgainstWhole, Relative
+from data.statistics.area_change import BesideAll
 from data.statistics.change import Change, Reading, Reason, Refusal
 
 TOO_NARROW = "Offences repeat for the same victims, so this interval is too narrow."
 TOO_NARROW_ALL = "Offences repeat for the same victims, so these intervals are too narrow."
-CHANCE = "chance alone could make this difference."
-NOT_CHANCE = "more than chance alone would do."
+NOT_DISTINGUISHABLE = "not distinguishable from no change"
 REFUSALS = {
     Reason.HARD_BREAK: "No change is given: the two periods were recorded in different ways.",
     Reason.STRADDLES: "No change is given: a period spans a break in recording [b].",
@@ -25,28 +26,104 @@ REFUSALS = {
 
 
 def describe_change(change: Change | Refusal, *, unit: Unit, say_too_narrow: bool = True) -> str:
-    """Say a change with its interval and what chance alone could do, or why there is none.
+    """Say a change with its interval and whether that leaves out no change, or why there is none.
 
     A break in the way is named with its day and its headline. `say_too_narrow` is False where
     that has just been said of several changes together.
     """
     if isinstance(change, Refusal):
-        words = REFUSALS[change.reason]
-        if change.break_ is None:
-            return words
-        return f"{words} {day_words(change.break_.date)}: {change.break_.headline}"
+        return refusal_words(change)
     later = f"{_when(change.later)}, {quantity(change.later.value, unit=unit)}"
     earlier = f"{_when(change.earlier)}, {format_value(change.earlier.value, unit=unit)}"
-    limits = signed_limits(change)
+    interval = f"95% interval of the change{_widened(change)} {signed_limits(change)}"
     sentences = [
         f"{sentence_case(later)}; {earlier}: {_difference(change, unit=unit)}.",
-        f"95% interval of the change {limits}: {NOT_CHANCE if change.beyond_chance else CHANCE}",
+        f"{interval}: it {verdict(change)}.",
     ]
-    if unit.kind is UnitKind.OFFENCE and say_too_narrow:
+    if say_too_narrow and is_too_narrow(change, unit=unit):
         sentences.append(TOO_NARROW)
+    sentences += [launch_words(change)] if change.launch and say_too_narrow else []
     sentences += [f"Between them, {day_words(each.date)}: {each.label}." for each in change.notes]
     sentences += [f"[{flag}] {FLAG_WORDS[flag]}." for flag in change.flags]
     return " ".join(sentences)
+
+
+def describe_beside_all(found: BesideAll, code: str, *, unit: Unit) -> str:
+    """Say London's change first, then an area's, then whether it differs from that of all.
+
+    Args:
+        found: The changes of all boroughs.
+        code: Of the area, one of these.
+        unit: Of the measure.
+    """
+    change = found.areas[code].change
+    if isinstance(change, Refusal) or found.against is None or code not in found.against.areas:
+        return describe_change(change, unit=unit)
+    london = found.london
+    first = (
+        f"London {verdict(london)}: {signed_size(london)} (95% interval {signed_limits(london)})."
+        if london is not None
+        else ""
+    )
+    beside = beside_whole(found.against.areas[code], against=found.against)
+    return " ".join(part for part in (first, describe_change(change, unit=unit), beside) if part)
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """Say why there is no change, with the day and the headline of the break in the way."""
+    words = REFUSALS[refusal.reason]
+    if refusal.break_ is None:
+        return words
+    return f"{words} {day_words(refusal.break_.date)}: {refusal.break_.headline}"
+
+
+def verdict(change: Change) -> str:
+    """Return "rose", "fell" or "is not distinguishable from no change", as the interval has it."""
+    if not change.beyond_chance:
+        return f"is {NOT_DISTINGUISHABLE}"
+    return "rose" if change.size > 0 else "fell"
+
+
+def is_too_narrow(change: Change, *, unit: Unit) -> bool:
+    """Tell whether events repeat for the same people and no φ widens the interval for it."""
+    return unit.kind is UnitKind.OFFENCE and change.phi == 1
+
+
+def launch_words(change: Change) -> str:
+    """Say that the earlier value lies in the first months of a new way of recording."""
+    if change.launch is None:
+        return ""
+    return (
+        f"The earlier figure lies in the first six months after {day_words(change.launch.date)} "
+        f"({change.launch.label}), while recording settled: part of a change may come from that."
+    )
+
+
+def beside_whole(relative: Relative, *, against: AgainstWhole) -> str:
+    """Say whether a borough's change differs from that of all together, with its interval."""
+    size, limits = beside_cells(relative, against=against)
+    said = "differs from" if relative.differs else "is not distinguishable from"
+    return (
+        f"Its change {said} that of all boroughs together, {signed_size(against)}: {size} beside "
+        f"it, 95% interval {limits}."
+    )
+
+
+def beside_cells(relative: Relative, *, against: AgainstWhole) -> tuple[str, str]:
+    """Write an area's change beside that of all together, and its 95% interval."""
+    unit = " points" if against.in_points else "%"
+    lower, upper = (_signed(each) for each in relative.limits)
+    return _signed(relative.size) + unit, f"{lower}{unit} to {upper}{unit}"
+
+
+def signed_size(change: Change | AgainstWhole) -> str:
+    """Return a change as it is shown: "+4.2%", or "−1.6 points" of a share."""
+    points = change.in_points if isinstance(change, AgainstWhole) else change.points is not None
+    return _signed(change.size) + (" points" if points else "%")
+
+
+def _widened(change: Change) -> str:
+    return f" (φ {change.phi:.2f})" if change.phi > 1 else ""
 
 
 def _when(reading: Reading) -> str:
@@ -54,23 +131,30 @@ def _when(reading: Reading) -> str:
 
 
 def _difference(change: Change, *, unit: Unit) -> str:
-    """Return "up 100 (20.0%)", in percentage points for a share."""
+    """Return "up 100 (20.0%)", in percentage points for a share; "up" only where it is sure."""
     size = format_value(abs(change.difference), unit=unit)
     if change.difference == 0:
         return "no difference"
-    way = "up" if change.difference > 0 else "down"
+    rose = change.difference > 0
+    way = ("up " if rose else "down ") if change.beyond_chance else ("+" if rose else "−")
     if unit.measure is Measure.SHARE:
-        return f"{way} {size.removesuffix('%')} percentage points"
-    return f"{way} {size} ({abs(change.percentage):.1f}%)"
-
-
-def signed(percent: float) -> str:
-    """Return "+4.2%", "−0.3%" or "0.0%"."""
-    written = f"{percent:+.1f}%".replace("-", "−")
-    return "0.0%" if written in {"+0.0%", "−0.0%"} else written
+        return f"{way}{size.removesuffix('%')} percentage points"
+    part = f"{abs(change.percentage):.1f}%" if change.beyond_chance else signed_size(change)
+    return f"{way}{size} ({part})"
 
 
 def signed_limits(change: Change) -> str:
-    """Return the 95% interval of a change as percentages, "−0.3% to +4.2%"."""
-    lower, upper = (signed(100 * (ratio - 1)) for ratio in (change.lower, change.upper))
-    return f"{lower} to {upper}"
+    """Return the 95% interval of a change, "−0.3% to +4.2%", or "−3.4 to +0.2 points"."""
+    lower, upper = (_signed(each) for each in change.limits)
+    if change.points is not None:
+        return f"{lower} to {upper} points"
+    return f"{lower}% to {upper}%"
+
+
+def _signed(number: float) -> str:
+    """Return "+4.2" or "−0.3"; one that is not nothing keeps its side of nothing, as "−0.03"."""
+    for decimals in (1, 2, 3):
+        written = f"{number:+.{decimals}f}".replace("-", "−")
+        if float(written.replace("−", "-")) != 0:
+            return written
+    return "0.0"

@@ -3,14 +3,18 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from components.words.change import (
-    REFUSALS,
     TOO_NARROW,
     TOO_NARROW_ALL,
+    beside_whole,
     describe_change,
-    signed,
+    is_too_narrow,
+    launch_words,
+    refusal_words,
     signed_limits,
+    signed_size,
+    verdict,
 )
-from components.words.periods import day_words, in_a_sentence, span_words
+from components.words.periods import in_a_sentence, span_words
 from components.words.rows import period_named
 from components.words.values import (
     STATUS_WORDS,
@@ -18,14 +22,15 @@ from components.words.values import (
     format_value,
     join_names,
     sentence_case,
+    spelled,
     those_that_are,
 )
-from data.model import SHORTHAND, Measure, Status, Unit, UnitKind
+from data.model import SHORTHAND, Measure, Status, Unit
+from data.statistics.against_whole import AgainstWhole
 from data.statistics.change import Change, Reason, Refusal
 from data.statistics.what_changed import Changes, WhatChanged
 
 NAMED_AT_MOST = 4
-MANY = 10  # comparisons of which some would stand out by chance
 NOT_COVERED = Status.NOT_APPLICABLE
 MARKS = {
     Reason.SUPPRESSED: SHORTHAND[Status.SUPPRESSED],
@@ -37,31 +42,94 @@ MARKS = {
 }
 
 
-def change_heading(changes: Changes) -> str:
-    """Return the finding: how far the changes reach, or that there is none."""
-    given = changes.given
+def change_heading(found: WhatChanged) -> str:
+    """Return the finding: London's change, and how many areas' differ from that of all."""
+    given, against, london = found.shown.given, found.against, found.london
     if not given:
         return "No change can be given"
-    low, high = (signed(each(100 * (one.ratio - 1) for one in given)) for each in (min, max))
-    if len(given) == 1:
-        return f"One change can be given: {low}"
-    return f"Changes run from {low} to {high}" if low != high else f"Every change is {low}"
+    if against is None:
+        low, high = (signed_size(each(given, key=lambda one: one.size)) for each in (min, max))
+        if len(given) == 1:
+            return f"One change can be given: {low}"
+        return f"Changes run from {low} to {high}" if low != high else f"Every change is {low}"
+    differing = len(against.differing)
+    if isinstance(london, Change):
+        sure = london.beyond_chance
+        amount = signed_size(london).lstrip("+−") if sure else signed_size(london)
+        whole = f"London {verdict(london)}{' by' if sure else ':'} {amount}"
+    else:
+        whole = f"All boroughs together: {signed_size(against)}"
+    if not differing:
+        return f"{whole}; no borough’s change differs from it beyond what such counts vary"
+    noun = "borough’s change differs" if differing == 1 else "boroughs’ changes differ"
+    return f"{whole}; {spelled(differing)} {noun} from it"
 
 
-def summary_of_changes(found: WhatChanged) -> str:
-    """Say what is compared, and instead of what, and how many changes are more than chance.
+def summary_of_changes(found: WhatChanged, *, names: Mapping[str, str]) -> str:
+    """Say what is compared, and instead of what: London first, its parts, then who differs.
 
-    "" where there is no change.
+    Args:
+        found: The changes.
+        names: Of the areas of the view, by code.
+
+    Returns:
+        "" where there is no change.
     """
-    given, indicator = found.shown.given, found.shown.indicator
+    given, against = found.shown.given, found.against
     if not given:
         return ""
-    said = [sentence_case(f"{compared(given[0])}."), _beyond(given)]
-    if found.instead_of is not None:
-        said.insert(0, _instead(found, refusal=found.instead_of))
-    if indicator.unit.kind is UnitKind.OFFENCE:
+    first = given[0]
+    said = [] if found.instead_of is None else [_instead(found, refusal=found.instead_of)]
+    said += [sentence_case(f"{compared(first)}."), *_whole(found)]
+    if against is None:
+        said.append(_beyond(given))
+    else:
+        said.append(_who_differs(against, names=names))
+    if is_too_narrow(first, unit=found.shown.indicator.unit):
         said.append(TOO_NARROW if len(given) == 1 else TOO_NARROW_ALL)
-    return " ".join(said)
+    return " ".join(part for part in [*said, launch_words(first)] if part)
+
+
+def _whole(found: WhatChanged) -> list[str]:
+    """Say London's change, that of its parts, and what share of its events has no borough."""
+    london = found.london
+    if not isinstance(london, Change):
+        return []
+    said = [f"London: {_with_limits(london)}, so it {verdict(london)}."]
+    if found.parts:
+        parts = [f"{one.short_title}, {_with_limits(change)}" for one, change in found.parts]
+        said.append(f"Of this: {'; '.join(parts)}.")
+    without, against = found.without_area, found.against
+    if without is not None and against is not None:
+        earlier, later = without
+        said.append(
+            f"Offences without a borough were {earlier:.1f}% of London’s and then {later:.1f}%, "
+            f"so the boroughs together show {signed_size(against)}."
+        )
+    return said
+
+
+def _with_limits(change: Change) -> str:
+    return f"{signed_size(change)} (95% interval {signed_limits(change)})"
+
+
+def _who_differs(against: AgainstWhole, *, names: Mapping[str, str]) -> str:
+    """Name the areas of the view whose change differs from that of all, and count the others."""
+    measured = (
+        f"Each was held against all {len(against.areas)} together, {signed_size(against)}"
+        + (f", with φ {against.phi:.2f}" if against.phi > 1 else "")
+        + "; of those that differ at most 5% do so falsely, on average."
+    )
+    differing = against.differing
+    if not differing:
+        return (
+            f"No borough’s change differs from that of all beyond what such counts vary. {measured}"
+        )
+    shown = [names[code] for code in differing if code in names]
+    listed = f": {join_names(shown)}" if 0 < len(shown) <= NAMED_AT_MOST else ""
+    noun = "borough’s change differs" if len(differing) == 1 else "boroughs’ changes differ"
+    said = f"{sentence_case(spelled(len(differing)))} {noun} from that of all{listed}."
+    return f"{said} {measured}"
 
 
 def _instead(found: WhatChanged, *, refusal: Refusal) -> str:
@@ -90,7 +158,7 @@ def changes_one_by_one(
     if found.london is not None:
         sentences.append(_said_of("London", found.london, unit=unit))
     sentences += [
-        _said_of(names[code], each.change, unit=unit)
+        " ".join([_said_of(names[code], each.change, unit=unit), *_beside(found, code=code)])
         for code, each in areas.items()
         if code in chosen and isinstance(each.change, Change)
     ]
@@ -99,6 +167,13 @@ def changes_one_by_one(
     if uncovered:
         sentences.append(f"{join_names(uncovered)}: {STATUS_WORDS[NOT_COVERED]} [z].")
     return sentences
+
+
+def _beside(found: WhatChanged, *, code: str) -> list[str]:
+    against = found.against
+    if against is None or code not in against.areas:
+        return []
+    return [beside_whole(against.areas[code], against=against)]
 
 
 def _said_of(name: str, change: Change | Refusal, *, unit: Unit) -> str:
@@ -136,30 +211,30 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def refusal_words(refusal: Refusal) -> str:
-    """Say why there is no change, with the day and the headline of the break in the way."""
-    words = REFUSALS[refusal.reason]
-    if refusal.break_ is None:
-        return words
-    return f"{words} {day_words(refusal.break_.date)}: {refusal.break_.headline}"
+def change_cells(
+    change: Change | Refusal | None, *, unit: Unit, beside: tuple[str, str] | None = None
+) -> tuple[str, ...]:
+    """Write later and earlier value, difference, change and interval for a table.
 
-
-def change_cells(change: Change | Refusal | None, *, unit: Unit) -> tuple[str, ...]:
-    """Write later and earlier value, difference, percentage and interval for a table.
-
-    None is an area that the source does not cover.
+    Args:
+        change: None is an area that the source does not cover.
+        unit: Of the measure.
+        beside: The change beside that of all areas with its interval, where areas are held
+            against their sum: two cells more.
     """
+    more = beside or ()
     if change is None:
-        return (SHORTHAND[NOT_COVERED],) * 5
+        return (SHORTHAND[NOT_COVERED],) * (5 + len(more))
     if isinstance(change, Refusal):
-        return (MARKS.get(change.reason, SHORTHAND[Status.NOT_APPLICABLE]),) * 5
+        return (MARKS.get(change.reason, SHORTHAND[Status.NOT_APPLICABLE]),) * (5 + len(more))
     marks = "".join(f" [{flag}]" for flag in change.flags)
     return (
         format_value(change.later.value, unit=unit) + marks,
         format_value(change.earlier.value, unit=unit),
         _difference(change, unit=unit),
-        signed(100 * (change.ratio - 1)),
+        signed_size(change),
         signed_limits(change),
+        *more,
     )
 
 
@@ -170,11 +245,9 @@ def _difference(change: Change, *, unit: Unit) -> str:
 
 
 def _beyond(given: Sequence[Change]) -> str:
-    beyond = sum(one.beyond_chance for one in given)
+    """Say of few changes, which no whole can be made of, how many leave out no change."""
     if len(given) == 1:
-        return "It is more than chance alone would do." if beyond else "Chance could make it."
-    said = f"{those_that_are(beyond, of=len(given), noun='change')} more than chance alone would do"
-    if len(given) < MANY:
-        return f"{said}."
-    expected = 0.05 * len(given)
-    return f"{said}; of {len(given)} such comparisons about {expected:.1f} would look so by chance."
+        return f"It {verdict(given[0])}."
+    beyond = sum(one.beyond_chance for one in given)
+    said = f"{those_that_are(beyond, of=len(given), noun='change')} more than such figures vary"
+    return f"{said} by chance."

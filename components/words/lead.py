@@ -1,10 +1,15 @@
 """The first sentences of a page on one measure: the value beside London's, and what changed.
 
-A change stands as its two values, the percentage and its interval, with London's own beside it. No
-word says rose or fell: readers see both numbers, and the interval what chance alone could do.
+A change stands as its two values, its size and its interval, with London's own beside it, and
+whether it differs from that of all boroughs. No word says rose or fell: readers see both numbers.
 """
 
-from components.words.change import describe_change, signed, signed_limits
+from components.words.change import (
+    beside_whole,
+    describe_change,
+    signed_limits,
+    signed_size,
+)
 from components.words.periods import in_a_sentence, span_words
 from components.words.rows import period_label
 from components.words.values import (
@@ -16,10 +21,8 @@ from components.words.values import (
 )
 from data.model import SHORTHAND, Indicator, Measure, Status, Unit, UnitKind
 from data.statistics.change import Change, Refusal, Row
-from data.statistics.change_between import launch_break
 from data.statistics.what_changed import WhatChanged
 
-LAUNCH_MONTHS = 6
 WHAT_ELSE = "More reports or better recording can raise such figures without more abuse."
 
 
@@ -81,7 +84,9 @@ def change_in_lead(found: WhatChanged, *, code: str | None) -> str:
         return " ".join([describe_change(change, unit=unit), *_nearest(found)])
     said = [f"{_compared(change, unit=unit)}."]
     if code is not None and isinstance(london, Change):
-        said.append(f"London: {_size(london, unit=unit)}.")
+        said.append(f"London: {_size(london)}.")
+    if code is not None and found.against is not None and code in found.against.areas:
+        said.append(beside_whole(found.against.areas[code], against=found.against))
     return " ".join(said)
 
 
@@ -108,10 +113,9 @@ def what_else_in_it(found: WhatChanged, *, code: str | None) -> str:
     if isinstance(change, Refusal):
         return ""
     said = []
-    launch = launch_break(change, breaks=found.asked.breaks, months=LAUNCH_MONTHS)
-    if launch is not None:
+    if change.launch is not None:
         said.append(
-            f"The earlier months are the first after recording changed, {launch.date:%B %Y}."
+            f"The earlier months are the first after recording changed, {change.launch.date:%B %Y}."
         )
     if change.difference > 0 and found.shown.indicator.unit.kind is UnitKind.OFFENCE:
         said.append(WHAT_ELSE)
@@ -126,18 +130,14 @@ def _compared(change: Change, *, unit: Unit) -> str:
     marks = "".join(f" [{flag}]" for flag in change.flags)
     return (
         f"{sentence_case(later)}: {now}{marks}; {in_a_sentence(earlier)}: {before}"
-        f" ({_size(change, unit=unit, named=True)})"
+        f" ({_size(change, named=True)})"
     )
 
 
-def _size(change: Change, *, unit: Unit, named: bool = False) -> str:
-    interval = f"{'95% interval ' if named else ''}{signed_limits(change)}"
-    percent = signed(100 * (change.ratio - 1))
-    if not named:
-        return f"{percent} ({interval})"
-    if unit.measure is Measure.SHARE:
-        return f"relative change {percent}, {interval}"
-    return f"{percent}, {interval}"
+def _size(change: Change, *, named: bool = False) -> str:
+    interval = signed_limits(change)
+    size = signed_size(change)
+    return f"{size}, 95% interval {interval}" if named else f"{size} ({interval})"
 
 
 def _nearest(found: WhatChanged) -> list[str]:

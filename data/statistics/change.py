@@ -14,6 +14,7 @@ from typing import Any, Protocol, Self
 import pandas as pd
 
 from data.model import Break, Flag, Measure, Status
+from data.statistics.intervals import Interval
 from data.statistics.rates import RELIABLE_FROM
 
 AS_PRINTED = "as_printed"  # the era of figures that are points and never a series
@@ -61,6 +62,7 @@ class Reading:
     status: Status
     flags: frozenset[Flag]
     era: str | None
+    measure: Measure = Measure.COUNT
 
     @classmethod
     def from_row(cls, row: Row, *, measure: Measure) -> Self:
@@ -75,6 +77,7 @@ class Reading:
             status=Status(row["status"]),
             flags=frozenset(Flag(letter) for letter in str(row["flags"]).split()),
             era=_text(row["era"]),
+            measure=measure,
         )
 
     @property
@@ -103,10 +106,14 @@ class Change:
             that is per cent).
         percentage: The difference as a percentage of the earlier value.
         ratio: Later over earlier.
-        lower: Lower 95% limit of the ratio, by the exact method for two Poisson counts. Too
-            narrow where events repeat per victim.
+        lower: Lower 95% limit of the ratio, by the exact method for two Poisson counts, widened by
+            the dispersion of the series.
         upper: Upper 95% limit of the ratio.
         notes: Breaks that are no cut but lie in or between the two periods.
+        points: 95% limits of the difference of two shares in percentage points, by Newcombe's
+            method; None where the values are no shares.
+        phi: The dispersion that the limits of the ratio are widened by.
+        launch: The hard break that the earlier value lies within six months after, or None.
     """
 
     earlier: Reading
@@ -117,11 +124,26 @@ class Change:
     lower: float
     upper: float
     notes: tuple[Break, ...]
+    points: Interval[float] | None = None
+    phi: float = 1.0
+    launch: Break | None = None
+
+    @property
+    def size(self) -> float:
+        """Return the change as it is shown: in points for a share, else in per cent."""
+        return self.percentage if self.points is None else self.difference
+
+    @property
+    def limits(self) -> Interval[float]:
+        """Return the 95% limits of `size`."""
+        if self.points is not None:
+            return self.points
+        return Interval(100 * (self.lower - 1), 100 * (self.upper - 1))
 
     @property
     def beyond_chance(self) -> bool:
-        """Whether the interval leaves out a ratio of 1."""
-        return not self.lower <= 1 <= self.upper
+        """Whether the interval leaves out no change."""
+        return not self.limits.lower <= 0 <= self.limits.upper
 
     @property
     def flags(self) -> tuple[Flag, ...]:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from math import isnan
 
-from data.model import Break, Status
+import pandas as pd
+
+from data.model import Break, Measure, Status
 from data.statistics.change import (
     AS_PRINTED,
     MONTHS_OF_A_YEAR,
@@ -12,17 +14,24 @@ from data.statistics.change import (
     Reason,
     Refusal,
 )
+from data.statistics.intervals import Interval
 from data.statistics.pairs import Pair
 from data.statistics.rates import EVENTS_NEEDED
-from data.statistics.ratios import count_ratio_limits
+from data.statistics.ratios import count_ratio_limits, share_difference_limits
+from data.statistics.widening import NOT_MEASURED, UNWIDENED, Dispersions, widened_ratio
+
+LAUNCH = 6  # months after a hard break in which a new way of recording settles
 
 
-def change_between(pair: Pair, *, breaks: Iterable[Break]) -> Change | Refusal:
+def change_between(
+    pair: Pair, *, breaks: Iterable[Break], spread: Dispersions = UNWIDENED
+) -> Change | Refusal:
     """Return the change from one value to a later one, or why not.
 
     Args:
         pair: Of one indicator, area and group; the later period starts after the earlier ends.
         breaks: All breaks of the indicator's series, hard ones and notes.
+        spread: How widely series vary: limits of ratios of counts are widened by it.
     """
     known = list(breaks)
     refusal = refusal_of(pair, breaks=known)
@@ -32,6 +41,10 @@ def change_between(pair: Pair, *, breaks: Iterable[Break]) -> Change | Refusal:
     limits = count_ratio_limits(
         earlier.numerator, later.numerator, exposure=(earlier.exposure, later.exposure)
     )
+    indicator_id, _, level, *_ = later.identity
+    share = later.measure is Measure.SHARE
+    phi = spread.phi(indicator_id, level=level, era=later.era) if not share else NOT_MEASURED
+    limits = widened_ratio(later.value / earlier.value, limits, phi=phi)
     difference = later.value - earlier.value
     return Change(
         earlier=earlier,
@@ -42,7 +55,29 @@ def change_between(pair: Pair, *, breaks: Iterable[Break]) -> Change | Refusal:
         lower=limits.lower,
         upper=limits.upper,
         notes=tuple(each for each in _between(earlier, later, breaks=known) if not each.hard),
+        points=_in_points(earlier, later) if share else None,
+        phi=phi,
+        launch=_launch(earlier, breaks=known),
     )
+
+
+def _in_points(earlier: Reading, later: Reading) -> Interval[float]:
+    limits = share_difference_limits(
+        (earlier.numerator, earlier.denominator), (later.numerator, later.denominator)
+    )
+    return Interval(100 * limits.lower, 100 * limits.upper)
+
+
+def _launch(earlier: Reading, *, breaks: list[Break]) -> Break | None:
+    """Return the hard break that a value begins within six months after."""
+    begun = [
+        one
+        for one in breaks
+        if one.hard
+        and one.date <= earlier.start
+        and pd.Timestamp(earlier.start) < pd.Timestamp(one.date) + pd.DateOffset(months=LAUNCH)
+    ]
+    return _latest(begun)
 
 
 def refusal_of(pair: Pair, *, breaks: Iterable[Break]) -> Refusal | None:
@@ -94,22 +129,3 @@ def _cover_like_time(earlier: Reading, later: Reading) -> bool:
     return earlier.months == later.months and (
         earlier.months % MONTHS_OF_A_YEAR == 0 or earlier.start.month == later.start.month
     )
-
-
-def launch_break(change: Change, *, breaks: Iterable[Break], months: int) -> Break | None:
-    """Return the hard break in whose first months the earlier value begins; None where in none.
-
-    Recording settles in the months after a new system or rule starts, so that a change which
-    begins there is partly its settling.
-
-    Args:
-        change: Of one area.
-        breaks: Of the indicator's series.
-        months: How many calendar months after a break count as its first.
-    """
-    start = change.earlier.start
-    for one in breaks:
-        since = (start.year - one.date.year) * MONTHS_OF_A_YEAR + start.month - one.date.month
-        if one.hard and 0 <= since < months:
-            return one
-    return None

@@ -1,4 +1,4 @@
-"""Limits of the ratio of one count to another.
+"""Limits of the ratio of one count to another, and of the difference of two shares.
 
 Conventions for numbers, columns, NaN and impossible input: `data.statistics.intervals`.
 """
@@ -10,6 +10,7 @@ from data.statistics.intervals import (
     Interval,
     amounts,
     tail,
+    wilson_limits,
 )
 
 
@@ -42,6 +43,32 @@ def count_ratio_limits(
     upper = float(betaincinv(second + 1, first, 1 - alpha)) if first else 1.0
     scale = exposure[0] / exposure[1]
     return Interval(_odds(lower) * scale, _odds(upper) * scale)
+
+
+def share_difference_limits(
+    earlier: tuple[float, float], later: tuple[float, float], *, confidence: float = 0.95
+) -> Interval[float]:
+    """Return the limits of the later share less the earlier, as fractions.
+
+    Newcombe 1998 (doi 10.1002/(SICI)1097-0258(19980430)17:8<873), method 10: with Wilson's limits
+    l and u of each share p, d − √((p₂ − l₂)² + (u₁ − p₁)²) and d + √((u₂ − p₂)² + (p₁ − l₁)²).
+
+    Args:
+        earlier: Its count, and the total that this is part of.
+        later: The same of the later one.
+        confidence: Between 0 and 1.
+
+    Raises:
+        ValueError: If a count is negative or above its total, a total is not above 0, or the
+            confidence is not between 0 and 1.
+    """
+    if not (earlier[1] > 0 and later[1] > 0):
+        raise ValueError("a share needs a total above 0")
+    first, second = earlier[0] / earlier[1], later[0] / later[1]
+    of_first, of_second = (wilson_limits(*each, confidence) for each in (earlier, later))
+    down = np.hypot(second - of_second.lower, of_first.upper - first)
+    up = np.hypot(of_second.upper - second, first - of_first.lower)
+    return Interval(float(second - first - down), float(second - first + up))
 
 
 def _odds(share: float) -> float:

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from data.model import Indicator, Measure, Status
+from data.selection import whole_rows
 
 OF_LIKE_SIZE = (Measure.RATE, Measure.SHARE, Measure.RATIO)
-TOTAL = "total"
 MIDDLE_HALF_NEEDS = 8  # below it quarters hold one or two areas and say nothing
 
 
@@ -78,7 +78,7 @@ def stand(
     Returns:
         None where no borough has a value at all.
     """
-    values, london = _whole(values), _whole(london)
+    values, london = whole_rows(values), whole_rows(london)
     known = values.loc[values["value"].notna(), "period_end"]
     if known.empty:
         return None
@@ -93,8 +93,8 @@ def stand(
         london=_record(beside),
         peers=peers,
         middle=middle_half(peers),
-        series=_whole(trend[(trend["area_code"] == area_code).to_numpy()]),
-        london_series=_whole(london_trend) if shared else london_trend.iloc[:0],
+        series=whole_rows(trend[(trend["area_code"] == area_code).to_numpy()]),
+        london_series=whole_rows(london_trend) if shared else london_trend.iloc[:0],
     )
 
 
@@ -106,14 +106,6 @@ def middle_half(values: pd.DataFrame) -> tuple[float, float] | None:
         return None
     low, _, high = quantiles(numbers, n=4, method="inclusive")
     return low, high
-
-
-def _whole(rows: pd.DataFrame) -> pd.DataFrame:
-    """Leave out parts of a whole: rows of a group, unless the group is the total."""
-    group = rows["group"]
-    if group.isna().all():
-        return rows
-    return rows[group.isna() | group.str.startswith(TOTAL).fillna(value=False)]
 
 
 def _record(rows: pd.DataFrame) -> dict[Any, Any] | None:

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.model import Break, Indicator, PeriodType
+from data.model import Break, Indicator, PeriodType, Status, UnitKind
 from data.selection import as_records
+from data.statistics.against_whole import AgainstWhole, against_whole
 from data.statistics.area_change import AreaChange
 from data.statistics.change import MONTHS_OF_A_YEAR, Change, Refusal, Row
 from data.statistics.change_between import change_between, refusal_of
 from data.statistics.pairs import Pair, a_year_apart, like_months
+from data.statistics.widening import UNWIDENED, Dispersions
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -44,6 +46,8 @@ class Asked:
         breaks: Of the measure's series, hard ones and notes.
         months: Of the count behind the measure, by month; None where there is none.
         ends: ISO dates of the periods in which a change may be looked for, the newest first.
+        parts: Measures that the count behind is the sum of, by the month.
+        spread: How widely series vary.
     """
 
     figures: Figures
@@ -54,14 +58,20 @@ class Asked:
     breaks: Sequence[Break]
     months: Figures | None
     ends: Sequence[str]
+    parts: Sequence[Figures] = ()
+    spread: Dispersions = UNWIDENED
 
 
 @dataclass(frozen=True, kw_only=True)
 class Changes:
-    """The changes of several areas in one measure, by code in the order asked, and London's."""
+    """The changes of several areas in one measure, by code in the order asked, and London's.
+
+    `everyone` has the changes of all areas that are covered, those that were not asked for too.
+    """
 
     indicator: Indicator
     areas: Mapping[str, AreaChange]
+    everyone: Mapping[str, AreaChange]
     london: AreaChange
 
     @property
@@ -86,12 +96,40 @@ class WhatChanged:
             count behind over the latest equal months of two years inside one era. Else None.
         newest: ISO date of the newest period in which an area has its change since the year
             before, where nothing else can be given. Else None.
+        against: Each area's change beside that of all areas of its level together; None where
+            fewer than eight have one.
+        parts: London's change over the same months in each part of the count that is shown.
     """
 
     asked: Asked
     year: Changes
     like_months: Changes | None
     newest: str | None
+    against: AgainstWhole | None
+    parts: Sequence[tuple[Indicator, Change]] = ()
+
+    @property
+    def without_area(self) -> tuple[float, float] | None:
+        """Return what per cent of London's events had no area, earlier and later.
+
+        None where some area has no change, and so its events are not known to be all there.
+        """
+        london, against = self.shown.london.change, self.against
+        if self.shown.indicator.unit.kind is not UnitKind.OFFENCE or against is None:
+            return None
+        found = [one.change for one in self.shown.everyone.values()]
+        given = [one for one in found if isinstance(one, Change)]
+        if not isinstance(london, Change) or len(given) < len(found) or against.in_points:
+            return None
+        placed = (
+            sum(one.earlier.numerator for one in given),
+            sum(one.later.numerator for one in given),
+        )
+        first, second = (
+            100 * (1 - known / every.numerator)
+            for known, every in zip(placed, (london.earlier, london.later), strict=True)
+        )
+        return first, second
 
     @property
     def shown(self) -> Changes:
@@ -124,20 +162,53 @@ def what_changed(asked: Asked) -> WhatChanged:
         if figures is None:
             continue
         found = {
-            code: AreaChange(pair=pair, change=change_between(pair, breaks=asked.breaks))
+            code: AreaChange(
+                pair=pair, change=change_between(pair, breaks=asked.breaks, spread=asked.spread)
+            )
             for code, pair in pair_up(figures, asked=asked, until=until).items()
         }
         london = found.pop(asked.london)
-        tried.append(Changes(indicator=figures.indicator, areas=found, london=london))
+        tried.append(
+            Changes(
+                indicator=figures.indicator,
+                areas={code: found[code] for code in asked.codes},
+                everyone=found,
+                london=london,
+            )
+        )
         if tried[-1].given:
             break
     year, last = tried[0], tried[-1]
+    like = last if last is not year and last.given else None
     return WhatChanged(
         asked=asked,
         year=year,
-        like_months=last if last is not year and last.given else None,
+        like_months=like,
         newest=None if last.given else _newest_with_change(asked),
+        against=against_whole(
+            {
+                code: one.change
+                for code, one in (like or year).everyone.items()
+                if isinstance(one.change, Change)
+            }
+        ),
+        parts=_parts(asked, shown=like or year, until=until),
     )
+
+
+def _parts(asked: Asked, *, shown: Changes, until: pd.Timestamp) -> list[tuple[Indicator, Change]]:
+    """Return London's change in each part of a count, where like months of it are shown."""
+    london = shown.london.change
+    if asked.months is None or shown.indicator is not asked.months.indicator:
+        return []
+    found: list[tuple[Indicator, Change]] = []
+    for figures in asked.parts:
+        pair = like_months(as_records(figures.london[figures.london["era"].notna()]), until=until)
+        change = change_between(pair, breaks=asked.breaks, spread=asked.spread)
+        if isinstance(change, Change) and isinstance(london, Change):
+            same = change.earlier.start == london.earlier.start
+            found += [(figures.indicator, change)] if same else []
+    return found
 
 
 def _year_pairs(figures: Figures, *, asked: Asked, until: pd.Timestamp) -> dict[str, Pair]:
@@ -182,9 +253,12 @@ def _newest_with_change(asked: Asked) -> str | None:
 
 def _by_area(tables: Iterable[pd.DataFrame], *, asked: Asked) -> dict[str, list[Row]]:
     """Take all rows out of their tables at once, which is far quicker than area by area."""
-    codes = [*asked.codes, asked.london]
-    found: dict[str, list[Row]] = {code: [] for code in codes}
+    areas = asked.figures.areas
+    covered = areas["status"].ne(Status.NOT_APPLICABLE.value)
+    everyone = areas.loc[covered, "area_code"].unique().tolist()
+    found: dict[str, list[Row]] = {code: [] for code in [*asked.codes, *everyone, asked.london]}
     for table in tables:
-        for row in as_records(table[table["area_code"].isin(codes)]):
-            found[row["area_code"]].append(row)
+        for row in as_records(table):
+            if row["area_code"] in found:
+                found[row["area_code"]].append(row)
     return found

@@ -41,6 +41,18 @@ def widen(
         )
 
 
+def widened_ratio(ratio: float, limits: Interval[float], *, phi: float) -> Interval[float]:
+    """Widen the limits of a ratio of two counts that vary φ times as much as chance.
+
+    As `widen`, for one number.
+
+    Raises:
+        ValueError: If the ratio is negative or φ is below 1.
+    """
+    wide = widen(ratio, limits, phi=phi)
+    return Interval(float(wide.lower), float(wide.upper))
+
+
 class Measured(NamedTuple):
     """One dispersion as the manifest of a release states it.
 
@@ -73,3 +85,6 @@ class Dispersions:
     def of(self, indicator_id: str) -> tuple[Measured, ...]:
         """Return what is stated of one measure, in the order of the manifest."""
         return tuple(one for one in self.stated if one.indicator_id == indicator_id)
+
+
+UNWIDENED = Dispersions()

@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from components.maps.classes import class_limits
-from components.words.change import describe_change
+from components.words.change import describe_beside_all, describe_change
 from components.words.values import range_words
 from data.catalogue import Catalogue
 from data.evidence.costs import BOROUGH_FACTOR, LINES, LONDON_SHARE, PENNIES
 from data.evidence.facts import Facts
 from data.model import Indicator, Level, Measure, PeriodType
 from data.repository import ParquetRepository
+from data.selection import whole_rows
 from data.statistics import funnel
-from data.statistics.area_change import change_of_area
+from data.statistics.area_change import change_of_area, changes_beside_all
+from data.statistics.change import Change
 from data.statistics.standing import middle_half
+from data.statistics.widening import Dispersions
 from tests.numbers.reading import numbers_in
 
 FIVE_PER_CENT = 0.05  # the share that the page on costs opens with
@@ -69,21 +72,52 @@ def _slices(
 
 
 def _like_for_like(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
+    spread = Dispersions(repository.manifest["dispersion"])
     for indicator, kind, rows in _slices(catalogue, repository):
         if kind is PeriodType.MONTH and indicator.unit.measure is Measure.COUNT:
             breaks = catalogue.breaks_for(indicator.id)
             for _, own in rows.groupby("area_code"):
-                found = change_of_area(own, measure=indicator.unit.measure, breaks=breaks)
+                found = change_of_area(
+                    own, measure=indicator.unit.measure, breaks=breaks, spread=spread
+                )
                 yield describe_change(found.change, unit=indicator.unit)
 
 
 def _year_change(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
+    spread = Dispersions(repository.manifest["dispersion"])
     for indicator, _, rows in _slices(catalogue, repository):
         breaks = catalogue.breaks_for(indicator.id)
         for _, own in rows[rows["group"].isna()].groupby("area_code"):
             end = own["period_end"].max().date().isoformat()
-            found = change_of_area(own, measure=indicator.unit.measure, breaks=breaks, until=end)
+            found = change_of_area(
+                own, measure=indicator.unit.measure, breaks=breaks, until=end, spread=spread
+            )
             yield describe_change(found.change, unit=indicator.unit)
+
+
+def _beside_all(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
+    spread = Dispersions(repository.manifest["dispersion"])
+    for indicator in catalogue.indicators.values():
+        for kind in indicator.levels.get(Level.BOROUGH, ()):
+            boroughs, london = (
+                whole_rows(repository.values(indicator.id, level=level, period_type=kind))
+                for level in (Level.BOROUGH, Level.LONDON)
+            )
+            found = changes_beside_all(
+                boroughs,
+                london=london,
+                measure=indicator.unit.measure,
+                breaks=catalogue.breaks_for(indicator.id),
+                until=None,
+                spread=spread,
+            )
+            for code in found.areas:
+                yield describe_beside_all(found, code, unit=indicator.unit)
+            given = [one.change for one in found.areas.values() if isinstance(one.change, Change)]
+            if found.london and given:
+                for end in ("earlier", "later"):
+                    placed = sum(getattr(one, end).numerator for one in given)
+                    yield f"{100 * (1 - placed / getattr(found.london, end).numerator):.1f}%"
 
 
 def _middle_half(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
@@ -165,6 +199,7 @@ def _number(facts: Facts, fact_id: str) -> float:
 BUILDERS: dict[str, Callable[[Catalogue, ParquetRepository], Iterable[str]]] = {
     "like_for_like": _like_for_like,
     "year_change": _year_change,
+    "beside_all": _beside_all,
     "middle_half": _middle_half,
     "class_limits": _class_limits,
     "funnel_limits": _funnel_limits,

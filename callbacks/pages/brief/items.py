@@ -10,6 +10,7 @@ from callbacks.panels.latest import latest_words
 from callbacks.panels.measure_block import measure_block
 from callbacks.panels.notes import sources_named
 from callbacks.panels.standings import standings
+from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from components.pages.brief.items import brief_item
 from components.pages.brief.page import BriefItem
@@ -81,6 +82,7 @@ def _london_block(indicator: Indicator, *, site: Site) -> MeasureBlock:
             measure=indicator.unit.measure,
             breaks=breaks,
             until=None if by_month else row["period_end"].date().isoformat(),
+            spread=dispersions_of(site),
         ),
         breaks=breaks,
         href=site.links.indicator(indicator.id),

@@ -4,6 +4,7 @@ from dash.development.base_component import Component
 
 from callbacks.address.state import Query, one, pick
 from callbacks.panels.notes import sources_named
+from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from components.pages.response.homelessness import boroughs_part, london_part
 from components.pages.response.homicide import homicide_part
@@ -60,7 +61,9 @@ def _london(indicator: Indicator, *, site: Site) -> list[Component]:
         site.repository.values(indicator.id, level=Level.LONDON, period_type=YEAR), LONDON_CODE
     )
     breaks = site.catalogue.breaks_for(indicator.id)
-    found = change_of_area(rows, measure=indicator.unit.measure, breaks=breaks)
+    found = change_of_area(
+        rows, measure=indicator.unit.measure, breaks=breaks, spread=dispersions_of(site)
+    )
     return london_part(indicator, same_month_as_newest(rows), found=found, breaks=breaks)
 
 

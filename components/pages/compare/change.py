@@ -12,8 +12,9 @@ from dash.development.base_component import Component
 from components.figures.changes import ChangeRow, dumbbell_figure, percentage_figure
 from components.frame.drawn import Drawn
 from components.tables.figures import TableRow, figures_table
-from components.words.change import describe_change
+from components.words.change import beside_cells, describe_change
 from components.words.change_spread import (
+    NOT_COVERED,
     change_cells,
     change_heading,
     changes_one_by_one,
@@ -23,10 +24,12 @@ from components.words.change_spread import (
 from components.words.periods import in_a_sentence, span_words
 from components.words.rows import period_label
 from components.words.values import sentence_case
+from data.model import SHORTHAND
 from data.statistics.change import Change
 from data.statistics.what_changed import WhatChanged
 
 COLUMNS = ("Area", "Later", "Earlier", "Difference", "Change", "95% interval of the change")
+BESIDE_ALL = ("Beside all boroughs together", "95% interval of that")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,12 +60,14 @@ class Boroughs:
 def draw_changes(found: WhatChanged, *, boroughs: Boroughs) -> Drawn:
     """Draw the percentage change of each borough, or say why there is none."""
     changes = found.shown
-    summary, heading = summary_of_changes(found), change_heading(changes)
+    names = {area.code: area.name for area in boroughs.areas}
+    summary, heading = summary_of_changes(found, names=names), change_heading(found)
     if not changes.given:
         return Drawn(None, heading, boroughs.measure, summary, summary)
     indicator = changes.indicator
     when = sentence_case(compared(changes.given[0]))
-    measure = f"{indicator.title}: change in % and 95% interval. {when}."
+    scale = "percentage points" if changes.given[0].points is not None else "%"
+    measure = f"{indicator.title}: change in {scale} and 95% interval. {when}."
     return Drawn(
         figure=percentage_figure(
             _rows(found, boroughs=boroughs),
@@ -71,7 +76,7 @@ def draw_changes(found: WhatChanged, *, boroughs: Boroughs) -> Drawn:
         heading=heading,
         subheading=" ".join(part for part in (measure, boroughs.together) if part),
         words=summary,
-        described=f"Chart of percentage changes: {indicator.short_title}. {heading}. "
+        described=f"Chart of changes: {indicator.short_title}. {heading}. "
         + " ".join([summary, *_sentences(found, boroughs=boroughs)]),
     )
 
@@ -123,16 +128,33 @@ def nearest_offer(found: WhatChanged, *, address: Callable[[str], str]) -> list[
 def changes_table(found: WhatChanged, *, boroughs: Boroughs) -> Component:
     """Return every change as a table, London first, and what stands in its place elsewhere."""
     indicator, areas = found.shown.indicator, found.shown.areas
-    unit = indicator.unit
+    unit, against = indicator.unit, found.against
+    blank = None if against is None else (SHORTHAND[NOT_COVERED],) * 2
+
+    def beside(code: str) -> tuple[str, str] | None:
+        if against is None or code not in against.areas:
+            return blank
+        return beside_cells(against.areas[code], against=against)
+
     london = (
-        [TableRow(head="London", cells=change_cells(found.london, unit=unit), total=True)]
+        [
+            TableRow(
+                head="London",
+                cells=change_cells(found.london, unit=unit, beside=blank),
+                total=True,
+            )
+        ]
         if found.london is not None
         else []
     )
     body = [
         TableRow(
             head=area.name,
-            cells=change_cells(areas[area.code].change if area.code in areas else None, unit=unit),
+            cells=change_cells(
+                areas[area.code].change if area.code in areas else None,
+                unit=unit,
+                beside=beside(area.code),
+            ),
             href=area.href,
             chosen=area.marked,
         )
@@ -140,7 +162,7 @@ def changes_table(found: WhatChanged, *, boroughs: Boroughs) -> Component:
     ]
     return figures_table(
         [*london, *body],
-        columns=COLUMNS,
+        columns=COLUMNS if against is None else (*COLUMNS, *BESIDE_ALL),
         caption=f"{indicator.title}: {unit.plural}, later and earlier period",
         note="[b] a break in recording lies between; [x] no figure; [c] withheld; "
         "[z] not covered or too few events; [p] provisional; [u] low reliability.",
@@ -164,10 +186,18 @@ def _rows(found: WhatChanged, *, boroughs: Boroughs) -> list[ChangeRow]:
             code=code,
             name=by_code[code].short_name,
             text=f"{by_code[code].name}<br>"
-            + describe_change(each.change, unit=unit).replace(": ", ":<br>"),
+            + describe_change(each.change, unit=unit, say_too_narrow=False).replace(": ", ":<br>"),
             change=each.change,
             chosen=by_code[code].marked,
+            sure=_is_sure(found, code=code, change=each.change),
         )
         for code, each in found.shown.areas.items()
         if isinstance(each.change, Change)
     ]
+
+
+def _is_sure(found: WhatChanged, *, code: str, change: Change) -> bool:
+    """Tell whether an area's change differs from that of all, or, without a whole, from none."""
+    if found.against is None:
+        return change.beyond_chance
+    return code in found.against.areas and found.against.areas[code].differs

@@ -14,6 +14,8 @@ SERIES = "met_da"
 COUNTED = (
     monthly.COUNTS
     | monthly.RATES
+    | monthly.REST
+    | monthly.RATE_16_PLUS
     | {"da_positive_outcome_rate": "da_outcomes", "da_vwi_positive_outcome_rate": "vwi_outcomes"}
 )
 MONTHS = 12

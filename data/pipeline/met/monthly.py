@@ -33,6 +33,10 @@ MEASURES = {
 # Which of them an indicator counts, and which it divides by residents.
 COUNTS = {"da_offences": "da", "da_vwi_offences": "vwi"}
 RATES = {"da_offences_rate": "da", "da_vwi_offences_rate": "vwi"}
+# Those of boroughs and London alone: what is left of the first without the second, and the first
+# divided by the residents whom the definition covers.
+REST = {"da_without_injury_offences": "without_injury"}
+RATE_16_PLUS = {"da_offences_rate_16plus": "da"}
 MAY_BE_ABSENT = ("da_outcomes", "vwi_outcomes")
 # Other spellings seen in published files.
 SPELLINGS = {"aviation security(so18)": NO_BOROUGH[0], "aviation security (so18)": NO_BOROUGH[0]}

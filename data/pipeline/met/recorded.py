@@ -1,6 +1,7 @@
-"""Domestic abuse the Met recorded, for London and its boroughs: nine indicators from five files."""
+"""Domestic abuse the Met recorded, London and boroughs: eleven indicators from six files."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 import pandas as pd
 
@@ -8,7 +9,7 @@ from data.model import Flag, Level, PeriodType, Status
 from data.pipeline.areas import residents
 from data.pipeline.areas.places import CITY, LONDON, LONDON_NAME, boroughs
 from data.pipeline.figures import measures, windows
-from data.pipeline.figures.disclosure import without_months
+from data.pipeline.figures.disclosure import small, without_months
 from data.pipeline.figures.rows import Definitions, add_flag, metric_rows
 from data.pipeline.figures.spread import Spread, widened
 from data.pipeline.met import all_violence, dispersions, london, monthly
@@ -57,7 +58,14 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     }
     built = []
     population = residents.residents_of(raw, city=False)
-    for key, figure in _figures(figures, population=population, definitions=definitions):
+    adults = residents.aged_16_and_over(raw)
+    made = chain(
+        _figures(figures, population=population, definitions=definitions),
+        _figures_16_plus(
+            figures[PeriodType.ROLLING_12], adults=adults, since=first, definitions=definitions
+        ),
+    )
+    for key, figure in made:
         part = metric_rows(figure, indicator_id=key, definitions=definitions)
         part = widened(part, found=spread.get(dispersions.COUNTED.get(key, ""), {}))
         built.append(without_months(part) if key in OUTCOMES else part)
@@ -73,7 +81,8 @@ def _counts(raw: RawFolder) -> pd.DataFrame:
     """Read all months: of London alone before the borough file begins, then of the boroughs too."""
     counts = monthly.borough_months(raw).counts
     first = counts.index.unique("month").min()
-    return pd.concat([london.london_before_boroughs(raw, until=first), counts])
+    months = pd.concat([london.london_before_boroughs(raw, until=first), counts])
+    return months.assign(without_injury=months["da"] - months["vwi"])
 
 
 def _figures(
@@ -95,6 +104,12 @@ def _figures(
         placed = residents.with_residents(years, residents=population, middle=middle)
         figures = _covered(placed, numerator=measure, denominator="denominator")
         yield key, measures.rates(figures, rule=rules[key], per=PER_1000)
+    for key, measure in monthly.REST.items():
+        for kind in COUNT_PERIODS:
+            rest = _covered(by_period[kind], numerator=measure)
+            # What is left of all offences would give a withheld part away.
+            hidden = small(rest["vwi"], rule=rules[key])
+            yield key, measures.counts(rest.assign(withheld=hidden), rule=rules[key])
     for key, (part_of, whole) in SHARES.items():
         figures = _covered(years, numerator=part_of, denominator=whole)
         yield key, measures.shares(figures, rule=rules[key])
@@ -105,6 +120,25 @@ def _figures(
     london = months[months["area_code"].eq(LONDON)]
     figures = _covered(london, numerator="da_unassigned", denominator="da")
     yield UNASSIGNED, measures.shares(figures, rule=rules[UNASSIGNED])
+
+
+def _figures_16_plus(
+    years: pd.DataFrame, *, adults: pd.Series, since: pd.Timestamp, definitions: Definitions
+) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Divide offences by Census residents aged 16 and over: estimates, for the Census has one year.
+
+    Only years that begin with the boroughs' months or after: earlier ones lie too far from it.
+    """
+    years = years[years["period_start"].ge(since)]
+    for key, measure in monthly.RATE_16_PLUS.items():
+        placed = years.assign(
+            denominator=years["area_code"].map(adults), denominator_period=residents.CENSUS
+        )
+        figures = _covered(placed, numerator=measure, denominator="denominator")
+        everywhere = pd.Series(data=True, index=figures.index)
+        figures["flags"] = add_flag(figures["flags"], Flag.ESTIMATED, where=everywhere)
+        rule = definitions.indicators[key].disclosure
+        yield key, measures.rates(figures, rule=rule, per=PER_1000)
 
 
 def _covered(

@@ -117,11 +117,15 @@ def test_a_measure_without_monthly_counts_refuses_and_offers_a_period_that_has_a
 
     assert traces_of(drawn) == []
     assert "No change can be given" in text_of(drawn)
-    assert "Changes run from" in client.get(unescape(href)).get_data(as_text=True)
+    there = client.get(unescape(href)).get_data(as_text=True)
+    assert "from it beyond what such counts vary" in there or "differ from it" in there
 
 
 def json_text(drawn) -> str:
     return json.dumps(drawn)
+
+
+ASKED = ("changes_found", "_found", "change_view")
 
 
 def test_from_the_view_of_changes_to_the_limits_of_a_change_are_few_functions(site, monkeypatch):
@@ -142,7 +146,22 @@ def test_from_the_view_of_changes_to_the_limits_of_a_change_are_few_functions(si
         view = compare_view({"indicator": [indicator], "view": ["change"]}, site=site)
         change_view(Comparison(view, site=site))
 
-    assert ways == {("change_between", "what_changed", "changes_found", "_found", "change_view")}
+    assert ways == {
+        ("change_between", "what_changed", *ASKED),
+        ("change_between", "_parts", "what_changed", *ASKED),  # a count by its parts
+    }
+
+
+def test_a_change_is_read_against_the_whole_and_never_counted_alone(fire):
+    words = text_of(panel(fire, indicator="da_offences", compare_view="change"))
+
+    assert "London rose by 12.0%; no borough’s change differs from it beyond" in words
+    assert "London: +12.0% (95% interval +10.1% to +13.9%), so it rose." in words
+    assert "with injury, +1.2% (95% interval −2.1% to +4.6%)" in words
+    assert "without injury, +15.4% (95% interval +13.2% to +17.6%)" in words
+    assert "2.9% of London’s and then 1.8%, so the boroughs together show +13.3%" in words
+    assert "in the first six months after 1 March 2024" in words
+    assert "of 32 changes" not in words
 
 
 def test_no_view_draws_a_count_of_london_beside_those_of_its_boroughs(fire, client, site):

@@ -12,7 +12,9 @@ SHARED = Path(__file__).resolve().parents[4] / "shared"
 INDICATORS = [
     "da_offences",
     "da_offences_rate",
+    "da_offences_rate_16plus",
     "da_vwi_offences",
+    "da_without_injury_offences",
     "da_vwi_offences_rate",
     "da_vwi_share",
     "da_share_of_all_offences",
@@ -71,7 +73,9 @@ CAVEATS = [
 BOROUGH_MAP = {
     "da_offences",
     "da_offences_rate",
+    "da_offences_rate_16plus",
     "da_vwi_offences",
+    "da_without_injury_offences",
     "da_vwi_offences_rate",
     "da_vwi_share",
     "da_share_of_all_offences",

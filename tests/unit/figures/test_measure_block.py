@@ -7,7 +7,7 @@ import pytest
 from components.panels.measure_block import borough_block, london_block
 from components.words.change import describe_change
 from data.model import Measure
-from data.statistics.area_change import change_of_area
+from data.statistics.area_change import BesideAll, change_of_area
 from data.statistics.standing import stand
 from tests.unit.metric_rows import BREAKS, OFFENCES, RATE, boroughs, frame, indicator, months, row
 
@@ -30,7 +30,9 @@ def standing(unit):
 
 
 def block(of):
-    return borough_block(of, change=CHANGE, breaks=BREAKS, href="/indicators/made-up")
+    code = "E09000001" if of.row is None else of.row["area_code"]
+    changes = BesideAll(areas={code: CHANGE}, london=None, against=None)
+    return borough_block(of, changes=changes, breaks=BREAKS, href="/indicators/made-up")
 
 
 def test_a_borough_has_its_value_london_its_place_its_trend_and_its_change():

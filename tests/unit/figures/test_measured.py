@@ -11,8 +11,9 @@ from components.panels.cuts import AreaSeries, BoroughCut
 from components.panels.measure_charts import spread_drawn, trend_drawn
 from components.panels.measure_words import sentence_panel, table_panel
 from components.panels.measured import Measured
+from data.model import PeriodType
 from data.selection import AREA_COLUMNS, at_period
-from data.statistics.area_change import change_of_area
+from data.statistics.what_changed import Asked, Figures, what_changed
 from tests.unit.metric_rows import BREAKS, OFFENCES, RATE, boroughs, frame, indicator, months, row
 
 VALUES = boroughs(5.0, 9.0, 7.0, "missing")
@@ -69,9 +70,20 @@ def test_nothing_is_said_of_a_borough_before_one_is_chosen():
 
 def test_a_chosen_borough_is_said_with_its_change_and_its_page():
     series = months("2023-04-01", [10] * 24, area_code=CODES[0])
-    change = change_of_area(series, measure=OFFENCES.measure, breaks=BREAKS).change
+    found = what_changed(
+        Asked(
+            figures=Figures(indicator=indicator(OFFENCES), areas=series, london=series.iloc[:0]),
+            period_type=PeriodType.MONTH,
+            period_end="2025-03-31",
+            codes=CODES[:1],
+            london="E12000007",
+            breaks=BREAKS,
+            months=None,
+            ends=[],
+        )
+    )
 
-    said = to_html([sentence_panel(measured(RATE, CODES[0]), {CODES[0]: change})])
+    said = to_html([sentence_panel(measured(RATE, CODES[0]), {CODES[0]: found})])
 
     assert VALUES["area_name"].iloc[0] in said
     assert f'href="{LINKS.borough(areas()["slug"].iloc[0])}"' in said

@@ -9,7 +9,7 @@ from components.frame.age import age_words
 from components.words.lead import beside_london, value_in_lead
 from data.model import Measure
 from data.statistics.change import Reading
-from data.statistics.change_between import change_between, launch_break
+from data.statistics.change_between import change_between
 from data.statistics.pairs import Pair
 from tests.unit.metric_rows import BREAKS, OFFENCES, RATE, indicator, row
 
@@ -64,4 +64,4 @@ def test_a_base_in_the_first_six_months_after_a_break_is_told(first, named):
     )
     change = change_between(Pair(earlier=earlier, later=later), breaks=BREAKS)
 
-    assert (launch_break(change, breaks=BREAKS, months=6) is not None) is named
+    assert (change.launch is not None) is named

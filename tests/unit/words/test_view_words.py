@@ -206,7 +206,7 @@ def test_a_change_is_told_with_its_interval_and_its_limits():
     assert words.startswith(
         "March to July 2025, 600 offences; March to July 2024, 500: up 100 (20.0%)."
     )
-    assert "more than chance alone" in words
+    assert "95% interval of the change +6.4% to +35.4%: it rose." in words
     assert "too narrow" in words
 
 
@@ -218,8 +218,12 @@ def test_a_change_of_a_share_is_in_percentage_points_and_no_change_is_none():
     down = change_of_area(shares, measure=Measure.SHARE, breaks=BREAKS).change
     level = change_of_area(counts, measure=Measure.COUNT, breaks=[]).change
 
-    assert "down 1.0 percentage points" in describe_change(down, unit=SHARE)
-    assert "chance alone could make this difference" in describe_change(down, unit=SHARE)
+    assert "−1.0 percentage points" in describe_change(down, unit=SHARE)
+    assert "down" not in describe_change(down, unit=SHARE)
+    assert (
+        "95% interval of the change −3.8 to +1.8 points: it is not distinguishable from no change."
+        in describe_change(down, unit=SHARE)
+    )
     assert f"Between them, 1 June 2023: {NOTE.label}." in describe_change(down, unit=SHARE)
     assert "no difference" in describe_change(level, unit=OFFENCES)
 

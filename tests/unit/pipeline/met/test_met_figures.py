@@ -248,3 +248,31 @@ def test_every_source_of_a_row_is_in_the_catalogue(published):
 
 def test_the_committed_table_keeps_its_contract(published):
     Metrics.validate(published)
+
+
+def test_offences_without_injury_are_what_is_left_of_all_offences(published):
+    for area, kind in ((LONDON, "month"), ("E09000007", "month"), ("E09000007", "rolling_12")):
+        parts = [
+            pick(published, one, area=area, period_type=kind).set_index("period_end")["value"]
+            for one in ("da_offences", "da_vwi_offences", "da_without_injury_offences")
+        ]
+        every, injury, rest = (one.reindex(parts[2].index) for one in parts)
+
+        assert len(rest) > 30
+        assert (every - injury).equals(rest)
+
+
+def test_rates_of_those_aged_16_and_over_rest_on_the_census_and_are_estimates(published):
+    rates = published[published["indicator_id"].eq("da_offences_rate_16plus")]
+    shown = rates[rates["status"].eq("published")]
+    boroughs = shown[shown["level"].eq("borough")].drop_duplicates("area_code")
+    barking = pick(published, "da_offences_rate_16plus", area="E09000002", end="2025-07-31")
+    london = pick(published, "da_offences_rate_16plus", end="2025-07-31")
+
+    assert set(shown["denominator_period"]) == {"Census 2021, aged 16 and over"}
+    assert shown["flags"].str.contains("e").all()
+    assert set(shown["denominator"][shown["level"].eq("london")]) == {boroughs["denominator"].sum()}
+    # All residents less the youngest band, as the file has them; London without the City.
+    assert barking["denominator"] == 218_876 - 60_284
+    assert london["denominator"] == 8_799_697 - 1_800_003 - 7_955
+    assert round(barking["value"] / london["value"], 2) == 1.67

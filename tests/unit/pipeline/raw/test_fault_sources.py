@@ -16,6 +16,7 @@ ELSEWHERE = {
         "read as the recent months are"
     ),
     "raw/mps_vawg_dashboard/bcu_borough_mapping.csv": "which borough has which command: no counts",
+    "raw/population/census2021_borough_sex_broad_age.csv": "a census: there is no next one",
     "raw/population/census2021_lsoa21_residents_with_ward24.csv": "a census: there is no next one",
     "raw/population/census2021_ward24_bestfit_residents.csv": "a census: there is no next one",
 }
