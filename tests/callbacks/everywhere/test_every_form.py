@@ -30,8 +30,10 @@ def forms(page):
         held, boxes = {}, {}
         for box, options in SELECT.findall(inner):
             name = attribute("name", box)
-            values = [attribute("value", one) for one in OPTION.findall(options)]
-            chosen = [one for one in OPTION.findall(options) if "selected" in one]
+            # A heading among the options is disabled: no browser sends it.
+            offered = [one for one in OPTION.findall(options) if "disabled" not in one]
+            values = [attribute("value", one) for one in offered]
+            chosen = [one for one in offered if "selected" in one]
             if name and values:
                 held[name] = attribute("value", chosen[0]) if chosen else values[0]
                 boxes[name] = values
