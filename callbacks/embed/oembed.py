@@ -12,6 +12,7 @@ from flask import Flask, Response, abort, request
 from callbacks.address.state import UnknownChoiceError, parse_query
 from callbacks.embed.builder import frame_title
 from callbacks.embed.views import VIEWS
+from callbacks.making.apart import Room, made_apart
 from callbacks.server.headers import FIVE_MINUTES
 from callbacks.server.public_address import parts_of, whole
 from callbacks.server.site import Site
@@ -34,6 +35,7 @@ def register(server: Flask, *, site: Site) -> None:
             abort(501, "There is JSON and XML: format=json or format=xml.")
         if "url" not in request.args:
             abort(400, "Name the address of an embed in url.")
+        made_apart(Room.VIEW)
         answer = described(request.args["url"], site=site)
         body = orjson.dumps(answer) if form == "json" else as_xml(answer)
         response = Response(body, mimetype=FORMS[form])

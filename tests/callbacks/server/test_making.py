@@ -5,6 +5,7 @@ import re
 import pytest
 
 from callbacks.making.apart import HANDED_ON, READY_ONLY, Later, Room
+from tests import surface
 
 SAME = [
     ("/compare?borough=camden&borough=barnet", "&x={}"),
@@ -17,6 +18,11 @@ SAME = [
     ("/hotspots/map?", "&x={}"),
     ("/brief.pdf?borough=camden", "&x={}"),
 ]
+# Files as they are, and what is a few lines.
+AT_ONCE = {
+    *("_dash-dependencies", "_dash-layout", "bundle", "vendor", "embed-host.js"),
+    *("data", "sitemap.xml", "health"),
+}
 MADE = [
     ("/compare?borough=camden", Room.VIEW),
     ("/nothing-here", Room.VIEW),
@@ -82,6 +88,21 @@ def test_what_is_not_ready_is_made_where_things_of_its_kind_are_made(make_server
         make_server().test_client().get(address, environ_overrides={READY_ONLY: True})
 
     assert later.value.room is room
+
+
+def test_every_address_that_is_not_ready_before_it_is_asked_is_handed_on(make_server):
+    """A new route that works something out has to say where, or it holds up whoever reads."""
+    client = make_server().test_client()
+    client.get("/_dash-layout")
+    kept_up = set()
+    for address in [*surface.every_page(), *surface.plain()]:
+        try:
+            client.get(f"/{address}", environ_overrides={READY_ONLY: True}).close()
+        except Later:
+            continue
+        kept_up.add(address.partition("/")[0].partition("?")[0])
+
+    assert kept_up == AT_ONCE
 
 
 def test_a_request_that_is_handed_on_counts_once(make_server):
