@@ -18,7 +18,7 @@ def test_what_a_choice_has_changed_is_said_and_nothing_before(page, served):
     expect(said).to_contain_text("The figures have changed. Barnet")
 
     page.locator(f"#{London.INDICATOR}").select_option("da_vwi_share")
-    expect(said).to_contain_text("The figures have changed. Barnet: 20.8%")
+    expect(said).to_contain_text("The figures have changed. Barnet: 21.1%")
 
 
 def test_an_order_and_another_view_are_said(page, served):
