@@ -26,6 +26,11 @@ from data.statistics.change import Row
 from data.statistics.standing import middle_half
 
 Values = pd.DataFrame | Sequence[Row]
+UNPLACED = (Measure.COUNT, Measure.MONEY)
+NOT_PLACED = (
+    "It is a national estimate shared out by residents, so it is not placed among boroughs; the "
+    "strategy of 2005 says that the true figure is likely to be higher still."
+)
 
 
 def describe_spread(values: Values, *, london: Row | None, indicator: Indicator) -> str:
@@ -70,7 +75,8 @@ def describe_borough(
     """Say one borough's value, its interval, London's value and where it lies in the spread.
 
     Where a borough lies is said by the middle half of the boroughs, never by a rank, and only
-    for measures that do not grow with the size of a borough.
+    for measures that do not grow with the size of a borough. An amount that residents share out
+    is placed nowhere, and carries the direction that its reports give.
 
     Args:
         row: The borough's row of `data.schemas.Metrics`.
@@ -83,13 +89,15 @@ def describe_borough(
     limits = interval_words(row, unit=unit)
     interval = f" ({limits})" if limits else ""
     sentences = [f"{row['area_name']}, {period}: {value_words(row, unit=unit)}{interval}."]
-    comparable = row["status"] == Status.PUBLISHED.value and unit.measure is not Measure.COUNT
+    comparable = row["status"] == Status.PUBLISHED.value and unit.measure not in UNPLACED
     if comparable and limits and london is not None and not is_blank(london["value"]):
         sentences += [_against_london(row, london=london, unit=unit)]
     else:
         sentences += _london(london, unit=unit)
     if comparable:
         sentences += _place(row, values=values, unit=unit)
+    elif unit.measure is Measure.MONEY:
+        sentences += [NOT_PLACED]
     marked = [row] if london is None else [row, london]
     return " ".join(part for part in [*sentences, legend_of_marks(marked)] if part)
 

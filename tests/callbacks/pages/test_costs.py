@@ -83,7 +83,7 @@ def test_a_borough_without_a_printed_total_is_marked_as_illustrative(get, reposi
     values = repository.values("estimated_cost", level=Level.BOROUGH, period_type=PeriodType.OTHER)
     [total] = values.loc[values["area_name"] == "Croydon", "value"]
 
-    assert f"Total £{total:,.1f} million [e] £{total / 10:,.2f} million" in words
+    assert f"Total £{total:,.2f} million [e] £{total / 10:,.2f} million" in words
     assert "Croydon, 2007-08 prices" in words
     assert "[e] estimated: a share of the population" in words
 
@@ -99,7 +99,7 @@ def test_every_borough_is_listed_with_its_residents_year_and_prices(costs, repos
     for row in totals.to_dict("records"):
         counted = row["denominator"]
         residents = "not worked out: printed" if pd.isna(counted) else f"{counted:,.0f}"
-        assert f"{row['area_name']} {residents} £{row['value']:,.1f} million" in words
+        assert f"{row['area_name']} {residents} £{row['value']:,.2f} million" in words
 
 
 def test_unit_costs_are_as_printed_with_their_year(costs):
@@ -113,3 +113,21 @@ def test_unit_costs_are_as_printed_with_their_year(costs):
 @pytest.mark.parametrize("query", ["share=51", "share=-1", "share=5.5", "borough=atlantis"])
 def test_what_does_not_exist_is_not_found(client, query):
     assert client.get(f"/costs?{query}").status_code == 404
+
+
+def test_a_printed_total_keeps_its_printed_digits_wherever_it_stands(ask):
+    for address in ("borough/barking-and-dagenham", "costs", "indicators/estimated_cost"):
+        words = text_of(ask(address).text)
+        assert "£82.35 million" in words, address
+        assert "£82.3 million" not in words, address
+        assert "£82.4 million" not in words, address
+
+
+@pytest.mark.parametrize("slug", ["barking-and-dagenham", "croydon", "city-of-london"])
+def test_a_cost_has_the_reports_direction_and_no_place_among_boroughs(ask, slug):
+    words = text_of(ask(f"borough/{slug}").text)
+    said = words[words.index("year to March 2008: £") :][:400]
+
+    assert "it is not placed among boroughs" in said
+    assert "the true figure is likely to be higher still" in said
+    assert "middle half" not in said
