@@ -48,7 +48,7 @@ def funnel_drawn(measured: Measured) -> Drawn:
         why = NO_FUNNEL[places]
         return Drawn(None, "No funnel for this measure", measured.measure, why, why)
     drawn = set(places.rows["area_code"])
-    left_out = [row["area_name"] for row in cut.records if row["area_code"] not in drawn]
+    left_out = [row for row in cut.records if row["area_code"] not in drawn]
     return Drawn(
         figure=funnel_figure(
             places.rows,

@@ -21,6 +21,9 @@ REFUSALS = {
     Reason.BLANK: "No change is given: one of the periods has no figure [x].",
     Reason.NO_COUNTS: "No change is given: without the counts, chance cannot be judged.",
     Reason.TOO_FEW: "No change is given: fewer than 10 events lie behind one of the figures.",
+    Reason.NO_EARLIER: "No change is given: there is no figure for the year before.",
+    Reason.ONE_PERIOD: "No change is given: there are figures for one period only.",
+    Reason.NOT_COVERED: "No change is given: the source does not cover this area [z].",
     Reason.NO_PAIR: "No change is given: no months of two years were recorded in the same way.",
 }
 

@@ -4,11 +4,20 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.words.values import count_of, format_value, join_names, sentence_case, spoken
-from data.model import Indicator, Unit
+from components.words.values import (
+    STATUS_WORDS,
+    count_of,
+    format_value,
+    join_names,
+    sentence_case,
+    spoken,
+)
+from data.model import SHORTHAND, Indicator, Status, Unit
 from data.selection import as_records
+from data.statistics.change import Row
 from data.statistics.funnel_places import FunnelPlaces, NoFunnel, Place
 
+FEW_EVENTS = "fewer than ten events, or no count, lie behind the rate"
 ABOUT_CHANCE = 1.5
 FAR_BEYOND = 10
 NO_FUNNEL = {
@@ -49,14 +58,14 @@ def funnel_heading(places: FunnelPlaces) -> str:
 
 
 def describe_funnel(
-    places: FunnelPlaces, *, indicator: Indicator, left_out: Sequence[str], chosen: Sequence[str]
+    places: FunnelPlaces, *, indicator: Indicator, left_out: Sequence[Row], chosen: Sequence[str]
 ) -> str:
     """Say who lies outside which limit, what the funnel is centred on and how wide it is.
 
     Args:
         places: From `data.statistics.funnel_places.funnel_places`.
         indicator: Gives the unit.
-        left_out: Names of boroughs that have no place in the funnel.
+        left_out: Rows of boroughs that have no place in the funnel.
         chosen: Codes of chosen boroughs, each said even where it lies within.
     """
     rows, unit = places.rows, indicator.unit
@@ -77,13 +86,25 @@ def describe_funnel(
     target = format_value(places.funnel.target, unit=unit)
     sentences.append(f"All boroughs together: {target} {unit.plural}.")
     sentences.append(overdispersion_words(places.funnel.phi))
-    if left_out:
-        verb = "has" if len(left_out) == 1 else "have"
-        who = sentence_case(join_names([*map(spoken, left_out)]))
-        sentences.append(
-            f"{who} {verb} no place in the funnel: no published rate from at least ten events."
+    return " ".join([*sentences, *_without_a_place(left_out)])
+
+
+def _without_a_place(rows: Sequence[Row]) -> list[str]:
+    """Say of each reason why boroughs have no place, and which they are."""
+    reasons: dict[str, list[str]] = {}
+    for row in rows:
+        status = Status(row["status"])
+        words = (
+            FEW_EVENTS
+            if status is Status.PUBLISHED
+            else f"{STATUS_WORDS[status]} {SHORTHAND[status]}"
         )
-    return " ".join(sentences)
+        reasons.setdefault(words, []).append(spoken(str(row["area_name"])))
+    return [
+        f"{sentence_case(join_names(names))} {'has' if len(names) == 1 else 'have'} no place in "
+        f"the funnel: {words}."
+        for words, names in reasons.items()
+    ]
 
 
 def overdispersion_words(phi: float) -> str:
@@ -110,7 +131,7 @@ def alt_text_funnel(
     *,
     indicator: Indicator,
     period: str,
-    left_out: Sequence[str],
+    left_out: Sequence[Row],
     chosen: Sequence[str],
 ) -> str:
     """Return the alternative text of the funnel, from the same frame."""

@@ -13,7 +13,7 @@ from components.words.values import (
     value_words,
 )
 from data.model import Break, Indicator, Level, Status
-from data.statistics.standing import Standing
+from data.statistics.standing import Place, Standing
 
 COUNT_ID, RATE_ID = "da_offences", "da_offences_rate"
 LEVEL_WORDS = {
@@ -77,31 +77,36 @@ def _recorded(name: str, *, standings: Mapping[str, Standing]) -> str:
 
 
 def _stands_out(name: str, *, standings: Sequence[Standing]) -> str:
-    placed = [each for each in standings if each.place]
+    placed = [each for each in standings if each.place is not None]
     if not placed:
         return (
             f"No rate or share of {name} can be put beside those of other boroughs, "
             "and an absent figure is not a zero."
         )
     said = [
-        _group([each for each in placed if each.place == place], place=place)
-        for place in ("above", "below", "inside")
+        _group([each for each in placed if each.place is place], place=place) for place in Place
     ]
     across = count_of(len(placed), "figure")
     where = join_names([one for one in said if one])
     return (
-        f"Of {across} that can be put beside those of other boroughs, {where} "
-        "the middle half of the boroughs."
+        f"Of {across} that can be put beside those of other boroughs, by their intervals, {where}. "
+        "The middle half is that of all boroughs’ values."
     )
 
 
-def _group(standings: Sequence[Standing], *, place: str) -> str:
-    """Return "two lie above (share with injury, homelessness rate)"; those inside go unnamed."""
+def _group(standings: Sequence[Standing], *, place: Place) -> str:
+    """Return "two lie above the middle half (share with injury, homelessness rate)".
+
+    Those inside, and those of which it is not known, go unnamed.
+    """
     if not standings:
         return ""
     number = count_of(len(standings), "figure").partition(" ")[0]
-    said = f"{number} {'lies' if len(standings) == 1 else 'lie'} {place}"
-    if place == "inside":
+    one = len(standings) == 1
+    if place is Place.UNSURE:
+        return f"{number} {'reaches' if one else 'reach'} across an edge of it"
+    said = f"{number} {'lies' if one else 'lie'} {place} the middle half"
+    if place is Place.INSIDE:
         return said
     return f"{said} ({'; '.join(_lowered(each.indicator) for each in standings)})"
 

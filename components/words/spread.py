@@ -23,7 +23,7 @@ from components.words.values import (
 from data.model import Indicator, Measure, Status, Unit
 from data.selection import as_records
 from data.statistics.change import Row
-from data.statistics.standing import middle_half
+from data.statistics.standing import Place, middle_half, place_of
 
 Values = pd.DataFrame | Sequence[Row]
 UNPLACED = (Measure.COUNT, Measure.MONEY)
@@ -138,18 +138,15 @@ def _against_london(row: Row, *, london: Row, unit: Unit) -> str:
 
 
 def _place(row: Row, *, values: pd.DataFrame, unit: Unit) -> list[str]:
-    """Say whether a borough lies in, below or above the middle half of the boroughs."""
-    quarters = middle_half(values)
-    if quarters is None:
+    """Say where a borough's interval lies beside the middle half; nothing without an interval."""
+    middle = middle_half(values)
+    place = place_of(row, middle=middle)
+    if place is None or middle is None:
         return []
-    low, high = quarters
-    where = "inside"
-    if row["value"] < low:
-        where = "below"
-    elif row["value"] > high:
-        where = "above"
-    half = range_words(low, high, unit=unit)
-    return [f"The borough lies {where} the middle half of the boroughs, {half}."]
+    half = f"the middle half of the boroughs, {range_words(*middle, unit=unit)}"
+    if place is Place.UNSURE:
+        return [f"Its interval reaches across an edge of {half}: on which side is not known."]
+    return [f"The borough lies {place} {half}."]
 
 
 def _alternative(drawing: str, values: Values, *, london: Row | None, indicator: Indicator) -> str:

@@ -48,7 +48,8 @@ def change_of_area(
         pair = like_months(records)
     else:
         end = rows["period_end"].max() if until is None else pd.Timestamp(until)
-        pair = a_year_apart(records, until=end, measure=measure, breaks=known)
+        alone = len(rows["period_end"].unique()) == 1
+        pair = a_year_apart(records, until=end, measure=measure, breaks=known, alone=alone)
     return AreaChange(pair=pair, change=change_between(pair, breaks=known, spread=spread))
 
 

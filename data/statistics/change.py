@@ -43,6 +43,9 @@ class Reason(StrEnum):
     NO_COUNTS = "no_counts"
     TOO_FEW = "too_few"
     NO_PAIR = "no_pair"
+    NO_EARLIER = "no_earlier"
+    ONE_PERIOD = "one_period"
+    NOT_COVERED = "not_covered"
 
 
 @dataclass(frozen=True, kw_only=True)

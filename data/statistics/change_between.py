@@ -104,6 +104,7 @@ def refusal_of(pair: Pair, *, breaks: Iterable[Break]) -> Refusal | None:
         (earlier.era == AS_PRINTED, Reason.PRINTED),
         (later.start <= earlier.end, Reason.NOT_LATER),
         (not _cover_like_time(earlier, later), Reason.UNLIKE_PERIODS),
+        (any(each.status is Status.NOT_APPLICABLE for each in both), Reason.NOT_COVERED),
         (any(each.status is Status.SUPPRESSED for each in both), Reason.SUPPRESSED),
         (any(isnan(each.value) for each in both), Reason.BLANK),
         (any(isnan(each.numerator) for each in both), Reason.NO_COUNTS),

@@ -18,6 +18,8 @@ from data.statistics.change import (
 )
 
 NO_ROW = Refusal(reason=Reason.BLANK)
+NO_EARLIER = Refusal(reason=Reason.NO_EARLIER)
+ONE_PERIOD = Refusal(reason=Reason.ONE_PERIOD)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +46,12 @@ class Pair:
 
 
 def a_year_apart(
-    rows: Iterable[Row], *, until: pd.Timestamp, measure: Measure, breaks: Iterable[Break]
+    rows: Iterable[Row],
+    *,
+    until: pd.Timestamp,
+    measure: Measure,
+    breaks: Iterable[Break],
+    alone: bool = False,
 ) -> Pair:
     """Pair the value of one period with that of twelve months earlier.
 
@@ -53,10 +60,11 @@ def a_year_apart(
         until: The last day of the later period.
         measure: That of the indicator's unit.
         breaks: Of the indicator's series.
+        alone: Whether the measure has figures of one period and no other.
 
     Returns:
         A pair whose `absent` names the break where the earlier period, which has no row then,
-        straddles one or lies before it.
+        straddles one or lies before it, or says that there is only this one.
     """
     before = until + pd.offsets.MonthEnd(-MONTHS_OF_A_YEAR)
     read = {
@@ -70,7 +78,7 @@ def a_year_apart(
     start = (pd.Timestamp(pair.later.start) - pd.DateOffset(years=1)).date()
     hard = [one for one in breaks if one.hard and start < one.date <= pair.later.end]
     if not hard:
-        return pair
+        return replace(pair, absent=ONE_PERIOD if alone else NO_EARLIER)
     newest = max(hard, key=lambda one: one.date)
     return replace(pair, absent=Refusal(reason=Reason.STRADDLES, break_=newest))
 

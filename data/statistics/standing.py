@@ -1,6 +1,8 @@
 """Where one area stands in one indicator: its newest value beside London's and the others'."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from statistics import quantiles
 from typing import Any
 
@@ -11,6 +13,28 @@ from data.selection import whole_rows
 
 OF_LIKE_SIZE = (Measure.RATE, Measure.SHARE, Measure.RATIO)
 MIDDLE_HALF_NEEDS = 8  # below it quarters hold one or two areas and say nothing
+
+
+class Place(StrEnum):
+    """Where a value lies beside the middle half of the boroughs, by the whole of its interval."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    INSIDE = "inside"
+    UNSURE = "unsure"  # the interval reaches across an edge
+
+
+def place_of(row: Mapping[Any, Any], *, middle: tuple[float, float] | None) -> Place | None:
+    """Return where a row's interval lies, None where it has none or there is no middle half."""
+    lower, upper = row["lower"], row["upper"]
+    if middle is None or pd.isna(lower) or pd.isna(upper):
+        return None
+    low, high = middle
+    if upper < low:
+        return Place.BELOW
+    if lower > high:
+        return Place.ABOVE
+    return Place.INSIDE if low <= lower and upper <= high else Place.UNSURE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,14 +70,11 @@ class Standing:
         )
 
     @property
-    def place(self) -> str | None:
-        """Return below, inside or above the middle half; None where it may not be said."""
-        if not self.comparable or self.row is None or self.middle is None:
+    def place(self) -> Place | None:
+        """Return where the interval lies beside the middle half; None where it may not be said."""
+        if not self.comparable or self.row is None:
             return None
-        low, high = self.middle
-        if self.row["value"] < low:
-            return "below"
-        return "above" if self.row["value"] > high else "inside"
+        return place_of(self.row, middle=self.middle)
 
 
 def stand(

@@ -216,8 +216,9 @@ def _year_pairs(figures: Figures, *, asked: Asked, until: pd.Timestamp) -> dict[
     ends = (until, until + pd.offsets.MonthEnd(-MONTHS_OF_A_YEAR))
     two = [rows[rows["period_end"].isin(ends)] for rows in (figures.areas, figures.london)]
     measure = figures.indicator.unit.measure
+    alone = len(figures.areas["period_end"].unique()) == 1
     return {
-        code: a_year_apart(rows, until=until, measure=measure, breaks=asked.breaks)
+        code: a_year_apart(rows, until=until, measure=measure, breaks=asked.breaks, alone=alone)
         for code, rows in _by_area(two, asked=asked).items()
     }
 

@@ -63,7 +63,7 @@ def test_a_provisional_month_makes_the_change_provisional_and_small_months_can_a
         (frame([]), Reason.BLANK),
         (months("2024-03-01", [None] * 17), Reason.BLANK),
         (months("2024-03-01", [100] * 12), Reason.NO_PAIR),
-        (frame(YEARS[:1]), Reason.BLANK),
+        (frame(YEARS[:1]), Reason.ONE_PERIOD),
         (frame([row(1000)]), Reason.STRADDLES),
     ],
 )

@@ -59,14 +59,21 @@ def test_too_few_boroughs_and_none_with_both_parts_are_told_apart():
     assert funnel_places(ALIKE.assign(denominator=np.nan), unit=RATE) is NoFunnel.NO_PARTS
 
 
+OUTSIDE = [
+    {"area_name": "Borough Y", "status": "missing"},
+    {"area_name": "Borough Z", "status": "published"},
+]
+
+
 def test_the_words_name_who_lies_outside_and_count_the_others():
     places = funnel_places(ONE_APART, unit=RATE)
-    words = describe_funnel(places, indicator=RATES, left_out=["Borough Z"], chosen=["E09000002"])
+    words = describe_funnel(places, indicator=RATES, left_out=OUTSIDE, chosen=["E09000002"])
 
     assert funnel_heading(places) == "12 of 13 boroughs lie within the 95% limits"
     assert "Above the 99.8% limit: Borough M (20.0)." in words
     assert "Within the limits: Borough A (10.0)." in words
-    assert "Borough Z has no place in the funnel" in words
+    assert "Borough Y has no place in the funnel: no figure for this period [x]." in words
+    assert "Borough Z has no place in the funnel: fewer than ten events" in words
     assert not forbidden_words(words)
 
 

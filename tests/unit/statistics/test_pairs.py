@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.model import Flag, Measure
 from data.selection import as_records
 from data.statistics.change import Reason, Refusal
-from data.statistics.pairs import NO_ROW, Pair, a_year_apart, like_months
+from data.statistics.pairs import NO_EARLIER, NO_ROW, ONE_PERIOD, Pair, a_year_apart, like_months
 from tests.unit.metric_rows import BREAKS, CONNECT, frame, months, row
 
 
@@ -143,7 +143,7 @@ def test_a_value_without_a_row_is_none_and_the_other_is_still_there():
     table = a_year("2023-07-31", 3)
 
     found = paired(table, "2023-07-31")
-    assert (found.earlier, found.later.value, found.absent) == (None, 3, NO_ROW)
+    assert (found.earlier, found.later.value, found.absent) == (None, 3, NO_EARLIER)
     found = paired(table, "2024-07-31")
     assert (found.earlier.value, found.later, found.absent) == (3, None, NO_ROW)
     assert paired(frame([]), "2024-07-31") == Pair()
@@ -158,4 +158,16 @@ def test_a_year_before_without_a_row_names_the_break_that_it_straddles_or_preced
 
 
 def test_a_year_before_that_lies_after_the_break_is_only_missing():
-    assert paired(a_year("2026-02-28", 3), "2026-02-28").absent == NO_ROW
+    assert paired(a_year("2026-02-28", 3), "2026-02-28").absent == NO_EARLIER
+
+
+def test_a_measure_of_one_period_says_that_there_is_no_other():
+    found = a_year_apart(
+        as_records(a_year("2026-02-28", 3)),
+        until=pd.Timestamp("2026-02-28"),
+        measure=Measure.COUNT,
+        breaks=BREAKS,
+        alone=True,
+    )
+
+    assert found.absent == ONE_PERIOD
