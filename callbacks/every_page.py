@@ -26,6 +26,7 @@ from callbacks.pages.london import page as london
 from callbacks.pages.london.page import london_page
 from callbacks.pages.response.page import response_page
 from callbacks.pages.scrutiny.page import scrutiny_page
+from callbacks.pages.search.page import search_page
 from callbacks.pages.strategy.page import strategy_page
 from callbacks.pages.survey.page import survey_page
 
@@ -48,6 +49,7 @@ ROUTES: dict[str, Builder] = {
     "evidence/<fact_id>": fact_page,
     "data": data_page,
     "embed": builder_page,
+    "search": search_page,
     "survey": survey_page,
     "justice": justice.justice_page,
     "hotspots": hotspots_page,

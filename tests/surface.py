@@ -42,6 +42,11 @@ VARIANTS = (
     "hotspots?view=boroughs",
     "hotspots?borough=barnet&indicator=da_vwi_offences_rate",
     "evidence?page=2",
+    "search?q=croydon",
+    "search?q=one+in+ten",
+    "search?q=croyden",
+    "search?q=zzzz",
+    "search?q=CR0+1AB",
 )
 NOT_THERE = (
     "no/such/page",

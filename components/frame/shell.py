@@ -8,23 +8,55 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.frame.search_box import search_form
+from components.frame.static_html import Ready, written
 from components.ids import Root
 from components.links import Links
 from components.page import SITE
 from data.helplines import Helpline
 
-MENU = (
-    ("", "London"),
-    ("compare", "Compare"),
-    ("indicators", "Measures"),
-    ("hotspots", "Hotspots"),
-    ("survey", "Survey"),
-    ("justice", "Justice"),
-    ("response", "Response"),
-    ("costs", "Costs"),
-    ("scrutiny", "Scrutiny"),
-    ("evidence", "Evidence"),
-    ("data", "Data"),
+# Five groups, each of places and their words. A page that is not built is left out.
+MENU: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "Places",
+        (
+            ("", "London"),
+            ("hotspots", "Wards: what was recorded"),
+            ("compare", "Compare"),
+        ),
+    ),
+    (
+        "Topics",
+        (
+            ("indicators", "All measures"),
+            ("justice", "Outcomes and courts"),
+            ("response", "Homes and services"),
+            ("children", "Children"),
+            ("survey", "Survey"),
+            ("costs", "Costs"),
+        ),
+    ),
+    (
+        "Questions",
+        (
+            ("scrutiny", "Recommendations"),
+            ("not-published", "Not published"),
+            ("strategy", "The strategy of 2005"),
+            ("plain", "Plain answers"),
+            ("brief", "Brief for a meeting"),
+        ),
+    ),
+    (
+        "Sources",
+        (
+            ("evidence", "Printed figures"),
+            ("methods", "Methods"),
+            ("glossary", "Glossary"),
+            ("status", "Status"),
+            ("new", "What is new"),
+        ),
+    ),
+    ("Data", (("data", "Files and API"), ("embed", "Embed a view"))),
 )
 FOOT = (
     ("strategy", "Strategy of 2005"),
@@ -84,16 +116,11 @@ def header(*, links: Links, exit_url: str, nav: str, built: Sequence[str]) -> li
                     html.A(SITE, href=links.to(""), className="site-name"),
                     exit_link(exit_url),
                     html.Nav(
-                        html.Ul(
-                            [
-                                _entry(*item, links=links, nav=nav)
-                                for item in MENU
-                                if item[0] in built
-                            ]
-                        ),
+                        [_group(*one, links=links, nav=nav, built=built) for one in MENU],
                         className="menu",
                         **{"aria-label": "Main"},
                     ),
+                    search_form(links=links),
                 ],
                 className="header-row",
             ),
@@ -133,6 +160,30 @@ def footer(
         ),
         className="site-footer",
     )
+
+
+def _group(
+    words: str,
+    entries: Sequence[tuple[str, str]],
+    *,
+    links: Links,
+    nav: str,
+    built: Sequence[str],
+) -> Ready:
+    """Return a group that opens by itself, without scripts; it names the page that is open."""
+    there = [one for one in entries if one[0] in built]
+    here = next((said for path, said in there if path == _place(nav)), None)
+    said = [written("span", words, class_="group-name")]
+    if here:
+        said += [written("span", here, class_="group-here")]
+    opened = written("summary", said, class_="group-open" if here else None)
+    listed = written("ul", [_entry(*one, links=links, nav=nav) for one in there])
+    return written("details", [opened, listed], class_="menu-group", name="menu")
+
+
+def _place(nav: str) -> str:
+    """Return the entry that a page belongs to: one of a borough to London's."""
+    return "" if nav.startswith("borough/") else nav
 
 
 def _entry(path: str, words: str, *, links: Links, nav: str) -> Component:

@@ -78,16 +78,45 @@ def find(evidence: pd.DataFrame, wanted: Wanted, *, names: Mapping[str, str]) ->
     asked = _words(wanted.words)
     if not asked or found.empty:
         return found
-    value = found["value"] + found["unit"].map(_scale) + " " + found["unit"]
-    held = found["source_id"].map(names).fillna("") + " " + value
-    for column in SEARCHED:
-        held = held + " " + found[column].fillna("")
     distance = pd.Series(
-        [_distance(asked, value=one, held=all_) for one, all_ in zip(value, held, strict=True)],
+        [_distance(asked, value=one, held=all_) for one, all_ in _texts(found, names=names)],
         index=found.index,
     )
     there = distance[distance.notna()].sort_values(kind="stable")
     return found.loc[there.index]
+
+
+class FactIndex:
+    """Printed figures made ready to be searched by words alone, as one types."""
+
+    def __init__(self, evidence: pd.DataFrame, *, names: Mapping[str, str]) -> None:
+        """Take what `find` takes."""
+        texts = _texts(evidence, names=names)
+        self._held = [
+            (fact_id, _words(value), _words(held))
+            for fact_id, (value, held) in zip(evidence["fact_id"], texts, strict=True)
+        ]
+
+    def find(self, words: str, *, most: int) -> list[str]:
+        """Return ids of the figures that `find` gives for the same words, at most so many."""
+        asked = _words(words)
+        if not asked:
+            return []
+        far = [
+            (distance, number, fact_id)
+            for number, (fact_id, value, held) in enumerate(self._held)
+            if (distance := _between(asked, value=value, held=held)) is not None
+        ]
+        return [fact_id for _, _, fact_id in sorted(far)[:most]]
+
+
+def _texts(found: pd.DataFrame, *, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return each figure's value in words, and all that it is found by."""
+    value = found["value"] + found["unit"].map(_scale) + " " + found["unit"]
+    held = found["source_id"].map(names).fillna("") + " " + value
+    for column in SEARCHED:
+        held = held + " " + found[column].fillna("")
+    return list(zip(value, held, strict=True))
 
 
 def _scale(unit: str) -> str:
@@ -98,12 +127,17 @@ def _scale(unit: str) -> str:
 
 def _distance(asked: tuple[str, ...], *, value: str, held: str) -> int | None:
     """Return 0 where a value is what was asked for, None where a word of it is not there at all."""
-    there = _words(held)
-    if not _holds(there, asked):
+    return _between(asked, value=_words(value), held=_words(held))
+
+
+def _between(
+    asked: tuple[str, ...], *, value: tuple[str, ...], held: tuple[str, ...]
+) -> int | None:
+    if not _holds(held, asked):
         return None
-    if _side_by_side(_words(value), asked):
+    if _side_by_side(value, asked):
         return 0
-    return 1 if _side_by_side(there, asked) else 2
+    return 1 if _side_by_side(held, asked) else 2
 
 
 def _side_by_side(there: tuple[str, ...], asked: tuple[str, ...]) -> bool:

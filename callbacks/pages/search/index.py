@@ -1,0 +1,100 @@
+"""Everything that can be found, from the definitions and the release."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from callbacks.address.ward_places import wards_by_code
+from callbacks.server.site import Site
+from components.pages.search.pages import PAGES
+from data.evidence.facts import Facts
+from data.evidence.search import FactIndex
+from data.model import Level
+from data.partner.older_areas import older_areas
+from data.search.entries import Entry, Kind
+from data.search.finding import Index
+
+IN_BRACKETS = re.compile(r"^(.*?) \((.*)\)$")
+OLD_WARD = "Its lines were drawn anew in May 2022. The wards of today stand on {borough}’s page."
+
+
+@lru_cache(maxsize=2)
+def index(site: Site) -> Index:
+    """Return the entries of a copy of the site, ready to be searched."""
+    return Index(
+        [
+            *_boroughs(site),
+            *_wards(site),
+            *_older_wards(site),
+            *_measures(site),
+            *_recommendations(site),
+            *(Entry(Kind.PAGE, (title,), path, words=words) for title, path, words in PAGES),
+            *_terms(site),
+        ]
+    )
+
+
+@lru_cache(maxsize=2)
+def facts(site: Site) -> tuple[FactIndex, Facts]:
+    """Return the printed figures, ready to be searched and to be read."""
+    evidence = site.repository.evidence()
+    names = {each.id: each.title for each in site.catalogue.sources.values()}
+    return FactIndex(evidence, names=names), Facts(evidence)
+
+
+def _boroughs(site: Site) -> Iterator[Entry]:
+    areas = site.repository.areas(Level.BOROUGH)
+    columns = (areas[one].tolist() for one in ("area_code", "area_name", "short_name", "slug"))
+    for code, name, short, slug in zip(*columns, strict=True):
+        names = tuple(dict.fromkeys((name, short, code, name.replace(" and ", " & "))))
+        yield Entry(Kind.BOROUGH, names, f"borough/{slug}", words="borough council")
+
+
+def _wards(site: Site) -> Iterator[Entry]:
+    for one in wards_by_code(site).values():
+        names = (one.title, one.name, one.code)
+        yield Entry(Kind.WARD, names, f"ward/{one.slug}", words="ward")
+
+
+def _older_wards(site: Site) -> Iterator[Entry]:
+    areas = site.repository.areas(Level.BOROUGH)
+    columns = (areas[one].tolist() for one in ("area_code", "area_name", "slug"))
+    boroughs = {code: (name, slug) for code, name, slug in zip(*columns, strict=True)}
+    now = {(one.borough_code, one.name) for one in wards_by_code(site).values()}
+    older = older_areas()
+    gone = older[older["kind"] == "ward"]
+    rows = (gone[one].tolist() for one in ("code", "name", "borough_code"))
+    for code, name, parent in zip(*rows, strict=True):
+        borough, slug = boroughs[parent]
+        # A ward that kept its name is found by that; its old code still leads somewhere.
+        called = () if (parent, name) in now else (name,)
+        names = (f"{name}, {borough}", code, *called)
+        yield Entry(Kind.OLD_WARD, names, f"borough/{slug}", OLD_WARD.format(borough=borough))
+
+
+def _measures(site: Site) -> Iterator[Entry]:
+    for one in site.catalogue.indicators.values():
+        names = tuple(
+            dict.fromkeys(each for each in (one.title, one.short_title, one.choice_title) if each)
+        )
+        words = f"{one.question} {one.id.replace('_', ' ')} {one.unit.plural}"
+        yield Entry(Kind.MEASURE, names, f"indicators/{one.id}", one.question, words)
+
+
+def _recommendations(site: Site) -> Iterator[Entry]:
+    for one in site.catalogue.recommendations.values():
+        yield Entry(
+            Kind.RECOMMENDATION,
+            (f"Recommendation {one.number}", f"R{one.number}", one.id),
+            f"scrutiny#recommendation-{one.number}",
+            one.ask,
+            f"{one.ask} {one.addressee} {one.place} assembly",
+        )
+
+
+def _terms(site: Site) -> Iterator[Entry]:
+    for one in site.catalogue.glossary.values():
+        parts = IN_BRACKETS.match(one.term)
+        names = (one.term, *(parts.groups() if parts else ()))
+        first = one.meaning.split(". ")[0].rstrip(".") + "."
+        yield Entry(Kind.WORD, names, f"glossary#term-{one.id}", first)

@@ -1,0 +1,83 @@
+"""The page of a search, from the address. What was asked for is kept and logged nowhere."""
+
+import re
+from collections.abc import Sequence
+
+from dash.development.base_component import Component
+
+from callbacks.address.state import Query, one
+from callbacks.pages.search.index import facts, index
+from callbacks.server.site import Site
+from components.frame.search_box import LONGEST
+from components.notes.caveats import read_first
+from components.page import Page
+from components.pages.search.page import Result, Results, search_layout
+from components.words.facts import area_of, as_printed, period_of
+from data.caveats import each_once
+from data.evidence.number_words import plain_numbers
+from data.model import Level
+from data.search.entries import Kind
+
+MOST, FIGURES, BESIDE = 20, 10, 3
+NUMBER = re.compile(r"\d")
+
+
+def search_page(query: Query, *, site: Site) -> Page:
+    """Return what was found for the words of an address."""
+    asked = " ".join((one(query, "q") or "").split())[:LONGEST]
+    boroughs = site.repository.areas(Level.BOROUGH)
+    found = results(asked, site=site)
+    return search_layout(
+        found,
+        caveats=_caveats(found, site=site),
+        boroughs=list(zip(boroughs["slug"], boroughs["area_name"], strict=True)),
+        links=site.links,
+    )
+
+
+def results(asked: str, *, site: Site) -> Results:
+    """Return what was found, the best first.
+
+    A number is looked for among printed figures too, and comes before all else where nothing is
+    called so.
+    """
+    if not asked:
+        return Results(asked, ())
+    found = index(site).find(asked, most=MOST)
+    places = [
+        Result(each.kind.value, each.title, site.links.to(each.path), each.note)
+        for each in found.entries
+    ]
+    sure = bool(places) and not found.nearly
+    numbered = NUMBER.search(plain_numbers(asked)) is not None
+    figures = facts(site)[0].find(asked, most=BESIDE if sure and not numbered else FIGURES)
+    shown = _figures(figures, site=site)
+    return Results(
+        asked,
+        [*places, *shown] if sure or not shown else shown,
+        nearly=found.nearly and not shown,
+        more_figures=site.links.to("evidence", q=asked) if shown else "",
+        fact_ids=figures,
+    )
+
+
+def _caveats(found: Results, *, site: Site) -> list[Component]:
+    """Return what must stand beside the printed figures that were found."""
+    if not found.fact_ids:
+        return []
+    catalogue = site.catalogue
+    told = each_once((*catalogue.view_caveats("evidence"), *catalogue.fact_caveats(found.fact_ids)))
+    return [read_first(told, sources=catalogue.sources)]
+
+
+def _figures(fact_ids: Sequence[str], *, site: Site) -> list[Result]:
+    sources = site.catalogue.sources
+    return [
+        Result(
+            Kind.FIGURE.value,
+            f"{as_printed(fact)}: {fact.measure}",
+            site.links.fact(fact.fact_id),
+            f"{area_of(fact)}, {period_of(fact)}. {sources[fact.source_id].short_title}",
+        )
+        for fact in facts(site)[1].all(fact_ids)
+    ]

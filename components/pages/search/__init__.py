@@ -1,0 +1,1 @@
+"""The page that finds anything by words."""

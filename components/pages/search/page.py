@@ -1,0 +1,113 @@
+"""The page of a search: the box, what was found, or the nearest there is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.search_box import search_form
+from components.frame.static_html import Ready, written
+from components.links import Links
+from components.page import Option, Page
+from components.words.values import count_of, sentence_case
+
+POSTCODE = re.compile(r"^[A-Za-z]{1,2}\d[A-Za-z\d]?(\s*\d[A-Za-z]{2})?$")
+WHAT_IS_FOUND = (
+    "Boroughs and wards by name, old name or code; measures; the Assembly’s recommendations by "
+    "number or topic; figures of the reports as they were printed, in digits or words; words "
+    "explained; pages."
+)
+NO_POSTCODES = "Postcodes are not loaded here. Please choose your borough."
+
+
+@dataclass(frozen=True)
+class Result:
+    """One thing that was found: what kind it is, what it is called, where it is, a line on it."""
+
+    kind: str
+    title: str
+    href: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a search came to. `nearly`: nothing is spelled as asked, these are nearest."""
+
+    asked: str
+    listed: Sequence[Result]
+    nearly: bool = False
+    more_figures: str = ""
+    fact_ids: Sequence[str] = ()
+
+
+def search_layout(
+    found: Results, *, boroughs: Sequence[Option], caveats: Sequence[Component], links: Links
+) -> Page:
+    """Return the page.
+
+    Args:
+        found: What was asked for, and what was found.
+        caveats: Of the printed figures that were found; none without any.
+        boroughs: Slug and name of each, offered for a postcode or where nothing was found.
+        links: Address builder.
+    """
+    return Page(
+        title="Search",
+        nav="search",
+        live=False,
+        citable=False,
+        body=[
+            html.H1("Search"),
+            search_form(links=links, asked=found.asked, box="search-page"),
+            *_answer(found, boroughs=boroughs, links=links),
+            *caveats,
+        ],
+    )
+
+
+def _answer(found: Results, *, boroughs: Sequence[Option], links: Links) -> list[Component]:
+    if not found.asked:
+        return [html.P(WHAT_IS_FOUND, className="prose")]
+    if POSTCODE.match(found.asked) and not (found.listed and not found.nearly):
+        return [html.P(NO_POSTCODES, className="lead"), _boroughs(boroughs, links=links)]
+    if not found.listed:
+        said = f"Nothing here is called “{found.asked}”, and nothing is spelled nearly so."
+        return [
+            html.P(said, className="lead"),
+            html.P(WHAT_IS_FOUND, className="prose"),
+            html.H2("Boroughs"),
+            _boroughs(boroughs, links=links),
+        ]
+    many = sentence_case(count_of(len(found.listed), "result"))
+    lead = (
+        f"Nothing here is called “{found.asked}”. The nearest in spelling:"
+        if found.nearly
+        else f"{many} for “{found.asked}”."
+    )
+    return [
+        html.P(lead, className="lead"),
+        html.Ol([html.Li(_result(one)) for one in found.listed], className="search-results"),
+        *_all_figures(found.more_figures),
+    ]
+
+
+def _all_figures(address: str) -> list[Component]:
+    return [html.P(html.A("All printed figures that fit", href=address))] if address else []
+
+
+def _result(one: Result) -> list[Ready]:
+    return [
+        written("a", one.title, href=one.href),
+        written("span", one.kind, class_="result-kind"),
+        *([written("p", one.note, class_="result-note")] if one.note else []),
+    ]
+
+
+def _boroughs(boroughs: Sequence[Option], *, links: Links) -> Component:
+    return html.Ul(
+        [html.Li(html.A(name, href=links.borough(slug))) for slug, name in boroughs],
+        className="borough-list",
+    )

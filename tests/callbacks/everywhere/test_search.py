@@ -1,0 +1,177 @@
+"""Finding anything: a table of questions, each with the answer that must come first."""
+
+import logging
+import re
+from html import unescape
+from urllib.parse import quote_plus
+
+import pytest
+
+from tests.callbacks.page_text import main_of, text_of
+
+# As councillors, members and editors type them, misspellings included.
+FIRST = {
+    "croydon": "/borough/croydon",
+    "Croyden": "/borough/croydon",
+    "hackny": "/borough/hackney",
+    "tower hamlts": "/borough/tower-hamlets",
+    "barking & dagenham": "/borough/barking-and-dagenham",
+    "barking and dagenham": "/borough/barking-and-dagenham",
+    "waltham": "/borough/waltham-forest",
+    "E09000008": "/borough/croydon",
+    "barnet": "/borough/barnet",
+    "city of london": "/borough/city-of-london",
+    "fairfield": "/ward/fairfield-croydon",
+    "farfield": "/ward/fairfield-croydon",
+    "fairfield croydon": "/ward/fairfield-croydon",
+    "E05011468": "/ward/fairfield-croydon",
+    "e05011468": "/ward/fairfield-croydon",
+    "kings cross": "/ward/kings-cross-camden",
+    "King's Cross": "/ward/kings-cross-camden",
+    "King’s Cross": "/ward/kings-cross-camden",
+    "west end": "/ward/west-end-westminster",
+    "becontree": "/ward/becontree-barking-and-dagenham",
+    "selsdon and addington": "/ward/selsdon-and-addington-village-croydon",
+    "Selsdon & Addington Village": "/ward/selsdon-and-addington-village-croydon",
+    "thamesmead east": "/ward/thamesmead-east-bexley",
+    "E05000026": "/borough/barking-and-dagenham",
+    "fairfield wandsworth": "/borough/wandsworth",
+    "recommendation 5": "/scrutiny#recommendation-5",
+    "rec 5": "/scrutiny#recommendation-5",
+    "R12": "/scrutiny#recommendation-12",
+    "recommendation 1": "/scrutiny#recommendation-1",
+    "13,600": "/evidence/",
+    "13600": "/evidence/",
+    "one in ten": "/evidence/",
+    "1 in 10": "/evidence/",
+    "35%": "/evidence/",
+    "35 per cent": "/evidence/",
+    "marac": "/glossary#term-marac",
+    "bcu": "/glossary#term-bcu",
+    "idva": "/glossary#term-idva",
+    "crime survey": "/glossary#term-",
+    "charge": "/glossary#term-charge",
+    "coercive control": "/indicators/",
+    "positive outcomes": "/indicators/da_",
+    "repeat victims": "/indicators/repeat_victims",
+    "refuge": "/indicators/",
+    "homelessness": "/indicators/da_homelessness",
+    "prosecutions": "/indicators/da_prosecutions",
+    "conviction": "/indicators/da_conviction",
+    "domestic homicide": "/indicators/da_homicide_victims",
+    "protective orders": "/indicators/protective_orders",
+    "hotspots": "/hotspots",
+    "hot spots": "/hotspots",
+    "league table": "/compare",
+    "cost": "/costs",
+    "iframe": "/embed",
+    "excel": "/data",
+    "download": "/data",
+    "cookies": "/privacy",
+    "how old": "/status",
+    "complaint": "/contact",
+    "briefing": "/brief",
+}
+
+
+def found(ask, words):
+    page = ask(f"search?q={quote_plus(words)}")
+    assert page.status == 200
+    listed = re.search(r'<ol class="search-results">(.*?)</ol>', page.text, re.DOTALL)
+    return re.findall(r'<a href="([^"]*)">(.*?)</a>', listed[1]) if listed else []
+
+
+def test_the_table_has_sixty_questions():
+    assert len(FIRST) == 60
+
+
+@pytest.mark.parametrize("words", list(FIRST))
+def test_the_answer_that_must_come_first_does(ask, words):
+    results = found(ask, words)
+
+    assert results, words
+    assert unescape(results[0][0]).startswith(FIRST[words]), results[:3]
+
+
+@pytest.mark.parametrize("words", ["croydon", "one in ten", "marac", "fairfield"])
+def test_each_result_leads_to_a_page_and_says_what_kind_it_is(ask, words):
+    page = ask(f"search?q={words}").text
+    listed = re.search(r'<ol class="search-results">(.*?)</ol>', page, re.DOTALL)[1]
+
+    assert listed.count("<li>") == listed.count('class="result-kind"')
+    for address, _ in found(ask, words):
+        path, _, anchor = unescape(address).partition("#")
+        answer = ask(path.lstrip("/"))
+        assert answer.status == 200, address
+        assert not anchor or f'id="{anchor}"' in answer.text, address
+
+
+def test_printed_figures_come_with_what_must_be_read_beside_them(ask, catalogue):
+    page = ask("search?q=13,600").text
+
+    assert "over 13,600" in page
+    for one in catalogue.view_caveats("evidence"):
+        assert f'data-caveat-id="{one.id}"' in page
+    assert "data-caveat-id" not in ask("search?q=cookies").text
+
+
+def test_where_nothing_is_called_so_that_is_said_and_the_nearest_or_the_boroughs_are_offered(ask):
+    near = text_of(main_of(ask("search?q=croyden").text))
+    far = ask("search?q=zzzz").text
+
+    assert "Nothing here is called “croyden”. The nearest in spelling:" in near
+    assert "nothing is spelled nearly so" in far
+    assert far.count('href="/borough/') == 33
+
+
+def test_a_postcode_is_not_looked_up_and_the_boroughs_are_offered(ask):
+    for words in ("ZZ9 9ZZ", "zz99zz", "ZZ9"):  # made up
+        page = ask(f"search?q={words}").text
+        assert "Postcodes are not loaded here" in page, words
+        assert page.count('href="/borough/') == 33
+
+
+def test_nothing_typed_is_told_what_can_be_found(ask):
+    assert "Boroughs and wards by name" in ask("search").text
+    assert "Boroughs and wards by name" in ask("search?q=%20").text
+
+
+def test_what_is_typed_is_written_as_text_and_a_long_one_is_cut(ask):
+    page = ask("search?q=%3Cscript%3Ealert(1)%3C/script%3E").text
+
+    assert "<script>alert" not in page
+    assert ask(f"search?q={'x' * 1500}").status == 200
+
+
+def test_what_is_asked_for_is_in_no_log_and_in_no_other_address(ask, caplog):
+    with caplog.at_level(logging.DEBUG):
+        page = ask("search?q=fairfield")
+
+    said = " ".join(f"{one.getMessage()} {one.__dict__}" for one in caplog.records)
+    assert "fairfield" not in said.lower()
+    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Cache-Control"] == "no-store"
+
+
+def test_every_page_has_the_box_as_a_plain_form(ask):
+    for address in ("", "borough/croydon", "privacy", "ward/fairfield-croydon", "no/such/page"):
+        form = re.search(
+            r'<form[^>]*action="/search"[^>]*>.*?</form>', ask(address).text, re.DOTALL
+        )[0]
+        assert 'method="get"' in form
+        assert 'name="q"' in form
+        assert 'type="submit"' in form
+
+
+def test_the_menu_has_five_groups_and_names_the_open_page(ask):
+    for address, here in (
+        ("", "London"),
+        ("hotspots", "Wards: what was recorded"),
+        ("borough/croydon", "London"),
+        ("scrutiny", "Recommendations"),
+        ("data", "Files and API"),
+    ):
+        menu = re.search(r'<nav[^>]*class="menu".*?</nav>', ask(address).text, re.DOTALL)[0]
+        groups = re.findall(r'class="group-name">([^<]*)<', menu)
+        assert groups == ["Places", "Topics", "Questions", "Sources", "Data"]
+        assert re.findall(r'class="group-here">([^<]*)<', menu) == [here], address
