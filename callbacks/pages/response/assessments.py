@@ -32,6 +32,7 @@ from data.evidence.assessment import (
 
 PATH = "response"
 BVPI_QUESTION = "bvpi"
+ADDED_VIEW = "bvpi_added"
 LGA = "LGA 2007, paragraph 4.2"
 
 
@@ -103,7 +104,16 @@ def bvpi_assessment(query: Query, *, site: Site) -> Page:
         clear=site.links.to(PATH, view=BVPI_VIEW),
         back=site.links.to(PATH),
         cited=f"{source.title}, Appendix C, definitions of BVPI 225; {LGA}",
-        framework=site.links.to(PATH, view=FRAMEWORK_VIEW),
+        further=[
+            (
+                "Open the assessment framework, which asks for this score",
+                site.links.to(PATH, view=FRAMEWORK_VIEW),
+            ),
+            (
+                "Open the four questions that the strategy adds",
+                site.links.to(PATH, view=ADDED_VIEW),
+            ),
+        ],
     )
 
 

@@ -71,11 +71,17 @@ def framework_page(
 
 
 def bvpi_page(
-    *, form: Component, result: Component, clear: str, back: str, cited: str, framework: str
+    *,
+    form: Component,
+    result: Component,
+    clear: str,
+    back: str,
+    cited: str,
+    further: Sequence[tuple[str, str]],
 ) -> Page:
-    """Return the self-assessment with BVPI 225. `framework` is the other one's address."""
-    other = html.P(
-        html.A("Open the assessment framework, which asks for this score", href=framework)
+    """Return the self-assessment with BVPI 225; `further` are words and addresses of others."""
+    other = html.Ul(
+        [html.Li(html.A(words, href=href)) for words, href in further], className="plain-list"
     )
     return _page(
         "BVPI 225",

@@ -133,21 +133,18 @@ def priorities_part(priorities: Sequence[Priority], *, shown: Shown) -> list[Com
 
 
 def _priority(one: Priority, *, shown: Shown) -> Component:
-    printed = shown.facts.all(one.fact_ids)
+    known = [
+        *(
+            html.Li(["Printed: ", fact_line(each, links=shown.links)])
+            for each in shown.facts.all(one.fact_ids)
+        ),
+        *(html.Li(each) for each in _now(one, shown=shown)),
+    ]
     return html.Li(
         [
             html.Strong(f"{one.title}. "),
             one.became,
-            html.Ul(
-                [
-                    *(
-                        html.Li(["Printed: ", fact_line(each, links=shown.links)])
-                        for each in printed
-                    ),
-                    *(html.Li(each) for each in _now(one, shown=shown)),
-                ],
-                className="evidenced",
-            ),
+            html.Ul(known, className="evidenced") if known else None,
         ],
         id=f"priority-{one.id}",
     )
@@ -216,13 +213,14 @@ def _action(one: LedAction, *, shown: Shown) -> Component:
 
 
 def _now(one: Measured, *, shown: Shown) -> list[Component]:
-    measures = [
+    measures: list[Component] = [
         html.A(shown.indicators[each].title, href=shown.links.indicator(each))
         for each in one.indicator_ids
     ]
-    missing = (
-        [html.Span(f"{SHORTHAND[Status.MISSING]} {one.missing.what} Could: {one.missing.holder}.")]
-        if one.missing
-        else []
-    )
-    return [*measures, *missing]
+    if one.missing is None:
+        return measures
+    gap, holder = one.missing.what, one.missing.holder
+    return [
+        *measures,
+        html.Span(f"{SHORTHAND[Status.MISSING]} {gap} Could publish it: {holder}."),
+    ]

@@ -68,3 +68,7 @@ def test_the_page_on_the_response_leads_to_each(get):
     page = get("view=figures")
 
     assert all(f'href="/response?view={view}"' in page for view in SIZES)
+
+
+def test_bvpi_225_leads_to_the_questions_that_the_strategy_adds(get):
+    assert 'href="/response?view=bvpi_added"' in get("view=bvpi_225")

@@ -78,3 +78,8 @@ def test_a_due_date_that_was_printed_twice_is_given_twice(pages):
     said = text_of(pages["scrutiny"])
 
     assert "Due by May 2020 in the list of recommendations, by July 2020 in its chapter." in said
+
+
+def test_what_was_printed_of_sexual_violence_and_of_boroughs_in_2015_is_on_scrutiny(pages):
+    assert 'href="/evidence/RF0431"' in pages["scrutiny"]
+    assert 'href="/evidence/RF0435"' in pages["scrutiny"]
