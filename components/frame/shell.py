@@ -59,7 +59,6 @@ MENU: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Data", (("data", "Files and API"), ("embed", "Embed a view"))),
 )
 FOOT = (
-    ("strategy", "Strategy of 2005"),
     ("embed", "Embed a view"),
     ("methods", "Methods"),
     ("glossary", "Glossary"),

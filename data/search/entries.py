@@ -15,6 +15,8 @@ class Kind(StrEnum):
     PAGE = "Page"
     WORD = "Word explained"
     FIGURE = "Printed figure"
+    REPORTED = "Said or asked for in a report"
+    ACTION = "Action of 2005"
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,10 @@ from data.model import Level
 from data.partner.older_areas import older_areas
 from data.search.entries import Entry, Kind
 from data.search.finding import Index
+from data.text_slug import slug_of
 
 IN_BRACKETS = re.compile(r"^(.*?) \((.*)\)$")
+PLANNED = "barking-and-dagenham"
 OLD_WARD = "Its lines were drawn anew in May 2022. The wards of today stand on {borough}’s page."
 
 
@@ -30,6 +32,7 @@ def index(site: Site) -> Index:
             *_recommendations(site),
             *(Entry(Kind.PAGE, (title,), path, words=words) for title, path, words in PAGES),
             *_terms(site),
+            *_reported(site),
         ]
     )
 
@@ -98,3 +101,25 @@ def _terms(site: Site) -> Iterator[Entry]:
         names = (one.term, *(parts.groups() if parts else ()))
         first = one.meaning.split(". ")[0].rstrip(".") + "."
         yield Entry(Kind.WORD, names, f"glossary#term-{one.id}", first)
+
+
+def _reported(site: Site) -> Iterator[Entry]:
+    """Yield what reports say or ask for: statements, check-lists, a plan, a strategy."""
+    catalogue = site.catalogue
+    for one in catalogue.reported.values():
+        page = one.part.value.partition("_")[0]
+        names = (one.title, one.id.replace("_", " "))
+        yield Entry(Kind.REPORTED, names, f"{page}#{one.id.replace('_', '-')}", one.says)
+    for each in catalogue.checklists.values():
+        asked = " ".join(item.ask for item in each.items)
+        yield Entry(Kind.PAGE, (each.title,), f"response?view={each.id}", each.heading, asked)
+    for theme in catalogue.plan_2008.themes:
+        planned = " ".join(each.what for each in theme.actions)
+        title = f"Barking and Dagenham’s plan of 2008: {theme.title}"
+        yield Entry(Kind.REPORTED, (title,), f"borough/{PLANNED}#reports", words=planned)
+    for priority in catalogue.strategy_2005.priorities:
+        path = f"strategy#priority-{priority.id}"
+        yield Entry(Kind.REPORTED, (priority.title,), path, priority.became)
+    for led in catalogue.strategy_2005.led():
+        path = f"strategy?lead={slug_of(led.lead)}#actions"
+        yield Entry(Kind.ACTION, (led.action.what,), path, led.lead)

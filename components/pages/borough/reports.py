@@ -104,6 +104,7 @@ def reports_part(
             ),
             html.P(html.A(f"All printed figures on {name}", href=all_printed)),
         ],
+        id="reports",
         className="block folded reports-part",
     )
 

@@ -16,8 +16,8 @@ from components.words.values import count_of, sentence_case
 POSTCODE = re.compile(r"^[A-Za-z]{1,2}\d[A-Za-z\d]?(\s*\d[A-Za-z]{2})?$")
 WHAT_IS_FOUND = (
     "Boroughs and wards by name, old name or code; measures; the Assembly’s recommendations by "
-    "number or topic; figures of the reports as they were printed, in digits or words; words "
-    "explained; pages."
+    "number or topic, and what reports ask for besides; figures of the reports as they were "
+    "printed, in digits or words; words explained; pages."
 )
 NO_POSTCODES = "Postcodes are not loaded here. Please choose your borough."
 

@@ -54,7 +54,7 @@ FIRST = {
     "coercive control": "/indicators/",
     "positive outcomes": "/indicators/da_",
     "repeat victims": "/indicators/repeat_victims",
-    "refuge": "/indicators/",
+    "refuge": "/glossary#term-refuge",
     "homelessness": "/indicators/da_homelessness",
     "prosecutions": "/indicators/da_prosecutions",
     "conviction": "/indicators/da_conviction",
