@@ -48,6 +48,7 @@ VARIANTS = (
     "search?q=zzzz",
     "search?q=CR0+1AB",
 )
+CHECKLISTS = ("minimum_standards", "partnership", "bvpi_added")
 NOT_THERE = (
     "no/such/page",
     "borough/atlantis",
@@ -139,7 +140,7 @@ def pages() -> list[str]:
 def views() -> list[str]:
     """Each page, each view of a page that has several, each embed, and an address that is not."""
     compared = [f"compare?view={view}&borough=brent" for view, _ in VIEWS]
-    assessed = [f"response?view={view}" for view in (FRAMEWORK_VIEW, BVPI_VIEW)]
+    assessed = [f"response?view={view}" for view in (FRAMEWORK_VIEW, BVPI_VIEW, *CHECKLISTS)]
     embeds = [f"embed/{view}" for view in EMBEDS]
     return [*pages(), *compared, *assessed, *embeds, NOT_THERE[0]]
 
