@@ -60,6 +60,12 @@ def borough_reports(
             offences,
             ethnicity,
             [one for one in must_read_of(catalogue.fact_caveats(shown)) if one.id not in known],
+            [
+                catalogue.disagreements[each]
+                for each in dict.fromkeys(
+                    each for one in facts.all(shown) for each in one.disagreements
+                )
+            ],
         ),
         plan=plan_part(
             plan,

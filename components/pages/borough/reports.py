@@ -8,12 +8,13 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.notes.caveats import caveat_item
+from components.notes.disagreement import disagreement_note
 from components.notes.fact_links import fact_line, fact_link
 from components.tables.box import boxed_table, heads, row_of
 from components.tables.facts import fact_table
 from components.words.facts import place_of
 from data.evidence.facts import Fact
-from data.model import SHORTHAND, Caveat, Indicator, Source, Status
+from data.model import SHORTHAND, Caveat, Disagreement, Indicator, Source, Status
 from data.scrutiny_model import Measured, Plan2008
 
 OFFENCES = ("Type of offence", "Flagged as domestic violence", "Share of all of that type")
@@ -42,6 +43,7 @@ class Printed:
     offences: Sequence[tuple[str, Fact, Fact]] = ()
     ethnicity: Sequence[tuple[str, Fact, Fact]] = ()
     caveats: Sequence[Caveat] = ()
+    differing: Sequence[Disagreement] = ()
 
 
 def reports_part(
@@ -102,6 +104,7 @@ def reports_part(
                 [html.Li(_cited(one, sources=sources, links=links)) for one in printed.single],
                 className="evidenced",
             ),
+            *(disagreement_note(one) for one in printed.differing),
             html.P(html.A(f"All printed figures on {name}", href=all_printed)),
         ],
         id="reports",

@@ -12,13 +12,18 @@ from tests.callbacks.page_text import main_of
 # The address of a page, with the view whose caveats belong to it whatever it shows.
 VIEWS = {"": "london", "evidence/RF0001": "evidence"}
 # A borough's page shows its wards too.
-VIEWS_BESIDE = {"borough": ("borough", "hotspots")}
+VIEWS_BESIDE = {
+    "borough": ("borough", "hotspots"),
+    "ward": ("borough", "hotspots"),
+    "search": ("evidence",),
+}
 # Measures that a page shows and does not link.
 SHOWN = {
     "": {"da_homicide_victims"},
     "justice": {"coercive_control_offences"},
     "costs": {"estimated_cost"},
     "response": {"bcu_open_cases"},
+    "ward": {"da_offences_rate", "da_vwi_offences_rate"},
 }
 
 
@@ -90,7 +95,7 @@ def test_no_caveat_stands_where_nothing_calls_for_it(pages, catalogue):
         path = address.partition("?")[0]
         linked = set(re.findall(r'href="/indicators/([a-z0-9_]+)', page))
         linked |= set(re.findall(r"indicator=([a-z0-9_]+)", address))
-        own = SHOWN.get(path, set())
+        own = SHOWN.get(path.partition("/")[0], set())
         if path.startswith("indicators/"):
             own = {path.partition("/")[2]}
         view = VIEWS.get(path, path.partition("/")[0])

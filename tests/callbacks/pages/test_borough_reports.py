@@ -88,3 +88,13 @@ def test_a_borough_without_a_plan_here_has_its_printed_figures_alone(part):
 
 def test_a_borough_that_no_report_counted_has_no_such_part(ask):
     assert "reports-part" not in main_of(ask("borough/bexley").text)
+
+
+@pytest.mark.parametrize("slug", ["barnet", "enfield", "barking-and-dagenham"])
+def test_where_sources_differ_the_finding_stands_below(part, facts, catalogue, slug):
+    shown = part(slug)
+    found = set(re.findall(r'href="/evidence/([A-Z]{2}[0-9]{4})"', shown))
+    differing = {each for one in found for each in facts[one].disagreements}
+
+    assert differing
+    assert all(catalogue.disagreements[each].finding in text_of(shown) for each in differing)
