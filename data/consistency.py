@@ -161,7 +161,8 @@ def _check_counterpart(
     if indicators[indicator.counterpart_id].counterpart_id != indicator.id:
         raise CatalogueError(
             f"indicators/{indicator.counterpart_id}.yaml: does not name {indicator.id}, which "
-            f"names it as its counterpart. Set counterpart_id: {indicator.id}."
+            f"names it as its counterpart. Set counterpart_id: {indicator.id} there, or take "
+            f"counterpart_id out of indicators/{indicator.id}.yaml if it was copied."
         )
 
 

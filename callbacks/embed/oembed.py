@@ -22,7 +22,6 @@ from components.page import SITE
 WIDEST = 640
 FORMS = {"json": "application/json", "xml": "text/xml"}
 KEPT_FOR = 300  # seconds
-TAKEN = ("url", "format", "maxwidth", "maxheight")
 
 
 def register(server: Flask, *, site: Site) -> None:

@@ -3,7 +3,6 @@
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.frame.static_html import written
 from components.links import Links
 
 LONGEST = 80  # letters that a search takes
@@ -19,7 +18,7 @@ def search_form(*, links: Links, asked: str = "", box: str = "site-search") -> C
     """
     return html.Form(
         [
-            written("label", "Search", for_=box, class_="visually-hidden"),
+            html.Label("Search", htmlFor=box, className="visually-hidden"),
             dcc.Input(
                 id=box,
                 name="q",
@@ -30,7 +29,7 @@ def search_form(*, links: Links, asked: str = "", box: str = "site-search") -> C
                 autoComplete="off",
                 className="search-field",
             ),
-            written("button", "Search", type="submit", class_="search-button"),
+            html.Button("Search", type="submit", className="search-button"),
         ],
         action=links.to("search"),
         method="get",

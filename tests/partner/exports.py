@@ -13,7 +13,7 @@ import openpyxl
 import pandas as pd
 import shapely
 
-from data.partner.older_areas import older_areas
+from data.older_areas import older_areas
 from data.pipeline.areas.projection import to_degrees
 from tests.partner.cases import TYPES, made_up_directory
 from tests.partner.runs import borough

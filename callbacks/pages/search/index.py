@@ -10,7 +10,7 @@ from components.pages.search.pages import PAGES
 from data.evidence.facts import Facts
 from data.evidence.search import FactIndex
 from data.model import Level
-from data.partner.older_areas import older_areas
+from data.older_areas import older_areas
 from data.search.entries import Entry, Kind
 from data.search.finding import Index
 from data.text_slug import slug_of

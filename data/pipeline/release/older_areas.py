@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.partner.older_areas import FILE
+from data.older_areas import FILE
 from data.pipeline.areas.outlines import wards_of_small_areas
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
@@ -19,7 +19,7 @@ UNCHANGED = "U"
 
 
 def changed_areas(raw: RawFolder) -> pd.DataFrame:
-    """Return rows as `data.partner.older_areas.older_areas` does.
+    """Return rows as `data.older_areas.older_areas` does.
 
     Raises:
         InputFault: If a lookup is missing or faulty.

@@ -142,7 +142,7 @@ def test_no_trick_with_a_path_shows_another_s(amber, nobody, trick):
     assert MARKS[MINE] not in answer.text
 
 
-NAMES = ("slug", "borough", "pack", "area", "kind", "path", "place", "view", "token", "release")
+NAMES = ("slug", "borough", "pack", "area", "kind", "path", "place", "view", "token")
 VALUES = (THEIRS, "E09000007", f"../{THEIRS}", "E05013652")
 
 
@@ -151,6 +151,14 @@ def test_no_query_turns_an_own_page_into_another_s(amber, guarded):
     for address in quick(guarded):
         answer = amber.get(address, query_string=asked)
         assert answer.status_code == 200, address
+        assert MARKS[THEIRS] not in answer.text, address
+
+
+def test_a_release_of_the_site_is_no_way_to_another_s(amber, guarded):
+    """A file under another release's name is not given at all, whoever it belongs to."""
+    for address in quick(guarded):
+        answer = amber.get(address, query_string={"release": THEIRS})
+        assert answer.status_code in {200, 404}, address
         assert MARKS[THEIRS] not in answer.text, address
 
 

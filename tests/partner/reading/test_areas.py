@@ -6,8 +6,8 @@ import pytest
 import shapely
 
 from data.model import Level
+from data.older_areas import older_areas
 from data.partner.model import FileRole, PackTable
-from data.partner.older_areas import older_areas
 from data.pipeline.areas.projection import points_to_grid, to_degrees
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.places import NEAR, open_borough

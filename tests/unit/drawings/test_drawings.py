@@ -125,7 +125,7 @@ def test_the_middle_half_needs_eight_values_that_differ():
     ("value", "place"), [(2.9, "below"), (3, "inside"), (7, "inside"), (7.1, "above")]
 )
 def test_a_value_on_a_quarter_point_is_inside_the_middle_half(value, place):
-    row = {"value": value, "status": "published"}
+    row = {"value": value, "lower": value, "upper": value, "status": "published"}
     blank = pd.DataFrame()
     standing = Standing(
         indicator=Catalogue.load().indicators["da_offences_rate"],

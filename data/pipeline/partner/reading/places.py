@@ -12,7 +12,7 @@ import shapely
 from numpy.typing import NDArray
 
 from data.model import Level
-from data.partner.older_areas import older_areas
+from data.older_areas import older_areas
 from data.partner.small_areas import small_areas
 from data.pipeline.areas.projection import to_grid
 from data.pipeline.partner.mapping.codes import folded
