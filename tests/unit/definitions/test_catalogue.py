@@ -140,7 +140,7 @@ FAULTS = {
         RATE,
         "counterpart_id: da_offences\n",
         "counterpart_id: da_vwi_offences\n",
-        "Set counterpart_id: da_offences.",
+        "take counterpart_id out of indicators/da_offences.yaml if it was copied",
     ),
     "no unit": (COUNT, "unit:\n  kind: offence\n", "polarity_of:\n  kind: offence\n", "unit"),
     "unknown key": (COUNT, "order: 10\n", "order: 10\ncolour: 3\n", "colour"),
