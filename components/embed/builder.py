@@ -166,11 +166,15 @@ def embed_builder_page(
                 [
                     html.H2("The lines to paste"),
                     html.H3("An editor that takes a frame alone"),
-                    *_code_box(lines.frame, element_id=Embed.CODE),
+                    *_code_box(lines.frame, element_id=Embed.CODE, name="Lines of the frame alone"),
                     html.H3("An editor that takes scripts: the frame follows its height"),
-                    *_code_box(lines.with_script, element_id=Embed.CODE_WITH_SCRIPT),
+                    *_code_box(
+                        lines.with_script,
+                        element_id=Embed.CODE_WITH_SCRIPT,
+                        name="Lines of the frame with its script",
+                    ),
                     html.H3("A system that asks for the frame itself (oEmbed)"),
-                    *_code_box(lines.address, element_id=Embed.ADDRESS),
+                    *_code_box(lines.address, element_id=Embed.ADDRESS, name="The address"),
                 ],
                 className="block",
             ),
@@ -191,14 +195,14 @@ def embed_builder_page(
     )
 
 
-def _code_box(code: str, *, element_id: str) -> list[Component]:
+def _code_box(code: str, *, element_id: str, name: str) -> list[Component]:
     return [
         html.Pre(
             html.Code(code, id=element_id),
             className="code-box",
             tabIndex=0,
             role="region",
-            **{"aria-label": "Lines to paste"},
+            **{"aria-label": name},
         ),
         html.P(
             [

@@ -112,6 +112,15 @@ def beside_whole(relative: Relative, *, against: AgainstWhole) -> str:
     )
 
 
+def whether_apart(relative: Relative) -> str:
+    """Say in a lead whether a borough's change differs from that of all together.
+
+    The numbers of that comparison stand in Compare and in the words of the measure.
+    """
+    said = "differs from" if relative.differs else "is not distinguishable from"
+    return f"Its change {said} that of all boroughs together."
+
+
 def beside_cells(relative: Relative, *, against: AgainstWhole) -> tuple[str, str]:
     """Write an area's change beside that of all together, and its 95% interval."""
     unit = " points" if against.in_points else "%"

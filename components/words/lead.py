@@ -9,6 +9,7 @@ from components.words.change import (
     describe_change,
     signed_limits,
     signed_size,
+    whether_apart,
 )
 from components.words.periods import in_a_sentence, span_words
 from components.words.rows import period_label
@@ -71,12 +72,13 @@ def count_behind(row: Row | None, *, indicator: Indicator, counted: Unit | None)
     return quantity(row["numerator"], unit=counted)
 
 
-def change_in_lead(found: WhatChanged, *, code: str | None) -> str:
+def change_in_lead(found: WhatChanged, *, code: str | None, in_full: bool = False) -> str:
     """Say a place's change with its interval, and London's own beside it.
 
     Args:
         found: The changes.
         code: Of the place; None for London alone.
+        in_full: With the numbers of the comparison with all boroughs.
     """
     unit, london = found.shown.indicator.unit, found.shown.london.change
     change = london if code is None else found.shown.areas[code].change
@@ -86,7 +88,10 @@ def change_in_lead(found: WhatChanged, *, code: str | None) -> str:
     if code is not None and isinstance(london, Change):
         said.append(f"London: {_size(london)}.")
     if code is not None and found.against is not None and code in found.against.areas:
-        said.append(beside_whole(found.against.areas[code], against=found.against))
+        relative = found.against.areas[code]
+        said.append(
+            beside_whole(relative, against=found.against) if in_full else whether_apart(relative)
+        )
     return " ".join(said)
 
 
@@ -98,7 +103,7 @@ def changed_in_full(found: WhatChanged, *, code: str) -> str:
     year, nearest = found.year.areas[code].change, found.shown.areas[code].change
     said = [describe_change(year, unit=found.year.indicator.unit)]
     if found.like_months is not None and isinstance(nearest, Change):
-        said.append(f"Like for like: {change_in_lead(found, code=code)}")
+        said.append(f"Like for like: {change_in_lead(found, code=code, in_full=True)}")
     elif isinstance(year, Refusal):
         said += _nearest(found)
     return " ".join(said)

@@ -84,7 +84,7 @@ def borough_layout(
                 className="block measures-part",
             ),
             _folded(f"{name} beside its peers", peers, look="peers-part"),
-            html.Section([html.H2("Wards"), wards], className="block wards-part"),
+            _folded("Wards", wards, look="wards-part"),
             _folded(
                 f"Measures without a figure for {name}",
                 html.Ul([html.Li(one) for one in elsewhere], className="plain-columns"),
