@@ -1,6 +1,7 @@
 """The first answer, given before any reader asks, in the process that workers are forked from."""
 
 from functools import partial
+from importlib import import_module
 
 from flask import Flask
 
@@ -11,10 +12,14 @@ from callbacks.server.request_limits import FIRST
 from callbacks.server.site import Site
 
 PATHS = ("/", "/_dash-layout", "/_dash-dependencies")
+# Plotly looks for it among what is imported whenever it writes an answer. Where the first picture
+# was being drawn in another thread it found it half imported, and the answer ended in a fault.
+WHOLE_BEFORE_THREADS = "PIL.Image"
 
 
 def register(server: Flask, *, site: Site) -> None:
     """Say what the first answer is to have ready beside itself."""
+    import_module(WHOLE_BEFORE_THREADS)
     server.extensions[FIRST] = partial(cut_newest, site)
 
 

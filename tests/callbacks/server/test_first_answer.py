@@ -1,6 +1,10 @@
+import subprocess
+import sys
+
 from callbacks.address.state import map_indicators
 from callbacks.first_answer import answer_once
 from callbacks.panels.view_frames import borough_cut
+from tests.paths import ROOT
 
 
 def test_the_first_answer_takes_nothing_from_a_reader_s_allowance(make_server):
@@ -25,3 +29,15 @@ def test_every_measure_is_cut_before_the_first_reader_asks(make_server, site):
     held = borough_cut.cache_info()
 
     assert held.currsize >= len(map_indicators(site))
+
+
+BUILT = """
+import sys
+from app import create_server
+create_server()
+sys.exit("PIL.Image" not in sys.modules)
+"""
+
+
+def test_what_plotly_looks_for_in_every_answer_is_imported_before_there_are_threads():
+    subprocess.run([sys.executable, "-c", BUILT], cwd=ROOT, check=True)
