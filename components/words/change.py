@@ -105,11 +105,8 @@ def launch_words(change: Change) -> str:
 def beside_whole(relative: Relative, *, against: AgainstWhole) -> str:
     """Say whether a borough's change differs from that of all together, with its interval."""
     size, limits = beside_cells(relative, against=against)
-    said = "differs from" if relative.differs else "is not distinguishable from"
-    return (
-        f"Its change {said} that of all boroughs together, {signed_size(against)}: {size} beside "
-        f"it, 95% interval {limits}."
-    )
+    whether = whether_apart(relative).removesuffix(".")
+    return f"{whether}, {signed_size(against)}: {size} beside it, 95% interval {limits}."
 
 
 def whether_apart(relative: Relative) -> str:

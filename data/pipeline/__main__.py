@@ -16,6 +16,7 @@ from data.pipeline.met.london_report import against_printed, london_report
 from data.pipeline.raw.checks import refuse_going_back
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
+from data.pipeline.raw.say import say
 from data.pipeline.release import collect, manifest
 from data.pipeline.release.candidate import candidate_folder
 from data.pipeline.release.dispersion import in_release
@@ -85,7 +86,7 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> list[str]:
     newest = met_monthly.borough_months(raw)
     refuse_going_back(newest.data_to, last=last_day(last_directory), file=met_monthly.FILE)
     facts = evidence.rows(raw, disagreements=catalogue.disagreements.values())
-    table = collect.metrics(raw, definitions=catalogue, evidence=facts, say=_say)
+    table = collect.metrics(raw, definitions=catalogue, evidence=facts, say=say)
     boroughs, wards = borough_shapes(raw), ward_shapes(raw)
     groups = catalogue.ward_groups.values()
     areas = area_table(raw, boroughs=boroughs, wards=wards, ward_groups=groups)
@@ -100,7 +101,7 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> list[str]:
     frames = {METRICS: table, AREAS: areas, EVIDENCE: facts, HOTSPOTS: hotspots}
     outlines = {BOROUGHS: boroughs.table, WARDS: wards.table}
     for name, frame in (frames | outlines).items():
-        _say(f"{name}: {len(frame):,} rows")
+        say(f"{name}: {len(frame):,} rows")
     description = manifest.describe(
         table,
         rows={name: len(frame) for name, frame in (frames | outlines).items()},
@@ -113,20 +114,15 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> list[str]:
     files = {name: parquet_bytes(frame) for name, frame in frames.items()}
     files |= {name: geoparquet_bytes(frame) for name, frame in outlines.items()}
     publish(files, manifest=description, directory=directory)
-    _say(f"Release {description['release']} published in {directory}")
-    _say(closing_report(table, last=last))
+    say(f"Release {description['release']} published in {directory}")
+    say(closing_report(table, last=last))
     printed = against_printed(table, raw=raw)
-    _say(london_report(table, last=last, printed=printed))
-    _say(model_line(modelled))
+    say(london_report(table, last=last, printed=printed))
+    say(model_line(modelled))
     asked = questions(table, last=last, printed=printed)
     for line in asked:
-        _say(f"Ask before it is served: {line}.")
+        say(f"Ask before it is served: {line}.")
     return asked
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

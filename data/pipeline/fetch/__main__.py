@@ -11,6 +11,7 @@ from data.consistency import CatalogueError
 from data.pipeline.fetch.ask import Asked, ask_all
 from data.pipeline.fetch.download import Patience, session
 from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.say import say
 
 DONE, FAULT, IN_PART = 0, 1, 3
 
@@ -50,17 +51,12 @@ def fetch(settings: Mapping[str, str], *, patience: Patience | None = None) -> A
             today=datetime.now(UTC).date(),
             asker=asker,
             patience=patience or Patience(),
-            say=_say,
+            say=say,
         )
-    _say(asked.table)
+    say(asked.table)
     if asked.folder:
-        _say(f"New files are in {asked.folder}: RAW_DATA={asked.folder / 'data'} builds from them.")
+        say(f"New files are in {asked.folder}: RAW_DATA={asked.folder / 'data'} builds from them.")
     return asked
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from data.pipeline.fetch.__main__ import DONE, FAULT, IN_PART, fetch
 from data.pipeline.fetch.download import Patience
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
+from data.pipeline.raw.say import say
 from data.pipeline.release.candidate import candidate_folder
 from data.pipeline.release.switch import SwitchError, switch
 from data.repository import ReleaseError
@@ -45,7 +46,7 @@ def main(settings: Mapping[str, str], *, patience: Patience | None = None) -> in
     try:
         asked = fetch(settings, patience=patience)
         if asked.folder is None:
-            _say("Nothing new: the release that is served stays.")
+            say("Nothing new: the release that is served stays.")
             return IN_PART if asked.failed else DONE
         candidate = candidate_folder(_named(served), served=served)
         engine = settings.get("PIPELINE_ENGINE", "duckdb")
@@ -54,10 +55,10 @@ def main(settings: Mapping[str, str], *, patience: Patience | None = None) -> in
     except (InputFault, CatalogueError) as fault:
         return _fault(f"Nothing was built, what is served stays: {fault}")
     if asked.failed or left:
-        _say(f"Not switched: look at the lines above, then make switch RELEASE={candidate}")
+        say(f"Not switched: look at the lines above, then make switch RELEASE={candidate}")
         return IN_PART if asked.failed else ASK
     if wish != "yes":
-        _say(f"Not switched: UPDATE_SWITCH is not yes. make switch RELEASE={candidate} does it.")
+        say(f"Not switched: UPDATE_SWITCH is not yes. make switch RELEASE={candidate} does it.")
         return DONE
     return _switch(candidate, served=served)
 
@@ -67,7 +68,7 @@ def _switch(candidate: Path, *, served: Path) -> int:
         release = switch(candidate, link=served)
     except (SwitchError, ReleaseError) as refused:
         return _fault(f"The candidate is there, nothing was switched: {refused}")
-    _say(f"{served} is release {release} now; each copy loads it on SIGHUP. To go back: make undo")
+    say(f"{served} is release {release} now; each copy loads it on SIGHUP. To go back: make undo")
     return DONE
 
 
@@ -85,11 +86,6 @@ def _in_use(folder: Path, served: Path) -> bool:
 def _fault(line: str) -> int:
     sys.stderr.write(f"{line}\n")
     return FAULT
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

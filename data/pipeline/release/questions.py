@@ -25,7 +25,8 @@ def questions(metrics: pd.DataFrame, *, last: pd.DataFrame | None, printed: pd.S
     """
     if last is None:
         return ["there was no release before to hold this one against"]
-    return [*_gone(metrics, last), *_moved(metrics, last), *_apart(metrics, last, printed)]
+    now, before = london_months(metrics), london_months(last)
+    return [*_gone(metrics, last), *_moved(now, before), *_apart(now, before, printed)]
 
 
 def _gone(metrics: pd.DataFrame, last: pd.DataFrame) -> list[str]:
@@ -39,8 +40,7 @@ def _keys(frame: pd.DataFrame) -> pd.MultiIndex:
     return pd.MultiIndex.from_frame(frame[METRICS_KEY].assign(group=frame["group"].fillna("")))
 
 
-def _moved(metrics: pd.DataFrame, last: pd.DataFrame) -> list[str]:
-    now, before = london_months(metrics), london_months(last)
+def _moved(now: pd.Series, before: pd.Series) -> list[str]:
     share = (now / before - 1).dropna()
     return [
         f"{row['indicator_id']} of London in {row['period_start']:%Y-%m} changed by "
@@ -49,8 +49,7 @@ def _moved(metrics: pd.DataFrame, last: pd.DataFrame) -> list[str]:
     ]
 
 
-def _apart(metrics: pd.DataFrame, last: pd.DataFrame, printed: pd.Series) -> list[str]:
-    now, before = london_months(metrics), london_months(last)
+def _apart(now: pd.Series, before: pd.Series, printed: pd.Series) -> list[str]:
     same = now.eq(before.reindex(now.index))
     came = now.index[~same & (now.index.get_level_values("indicator_id") == "da_offences")]
     far = printed[printed.index.isin(came.get_level_values("period_start"))]

@@ -11,6 +11,7 @@ import pandas as pd
 from data.model import Level, PeriodType
 from data.pipeline.areas.neighbours import Geography
 from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.say import say
 from data.pipeline.wards.bym2 import Fit, fit
 from data.pipeline.wards.inputs import MEASURES, figures
 from data.pipeline.wards.kept_model import FOLDER, FittedYear, keep
@@ -71,7 +72,7 @@ def _run(years: list[ModelYear], *, folder: Path) -> None:
     for year in years:
         found = fit(year.counts, year.expected, year.weights, phi=year.phi)
         described = _described(year, found)
-        _say(_line(described))
+        say(_line(described))
         _refuse_unsettled(described)
         fitted.append(described)
         table = rates_of(year, found)
@@ -86,7 +87,7 @@ def _run(years: list[ModelYear], *, folder: Path) -> None:
         }
         predicted += tried(year, after, modelled=modelled)
     for one in predicted:
-        _say(
+        say(
             f"{one.indicator_id}, {one.next_end} from {one.period_end}, {one.wards} wards: "
             f"{one.method} {one.deviance:.2f}"
         )
@@ -97,7 +98,7 @@ def _run(years: list[ModelYear], *, folder: Path) -> None:
         folder=folder,
     )
     takes = "takes" if better(predicted) else "does not take"
-    _say(f"The model {takes} the place of the smoothed rate. Kept in {folder}; now run make data.")
+    say(f"The model {takes} the place of the smoothed rate. Kept in {folder}; now run make data.")
 
 
 def rates_of(year: ModelYear, found: Fit) -> pd.DataFrame:
@@ -169,11 +170,6 @@ def _trust(one: FittedYear) -> str:
         f"largest R-hat {one.r_hat:.4f}, {one.effective:.0f} effective draws at least, "
         f"{one.divergences} divergences"
     )
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":
