@@ -8,30 +8,12 @@ nothing.
 import re
 
 import pandas as pd
-import pytest
 
 from data.model import Level
 from tests.callbacks.page_text import text_of
 
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper")
 THRESHOLD = 5
-
-
-@pytest.fixture(scope="session")
-def offered(ask, catalogue):
-    """Every row of every measure, as the API gives them to anyone."""
-    rows = []
-    for indicator in catalogue.indicators:
-        address = f"api/v1/values?indicator={indicator}&limit=5000"
-        while address:
-            answer = ask(address)
-            assert answer.status == 200, address
-            body = pd.io.json.ujson_loads(answer.data)
-            rows += body["values"]
-            address = (body["next"] or "").partition("//")[2].partition("/")[2] or (
-                body["next"] or ""
-            ).lstrip("/")
-    return pd.DataFrame(rows)
 
 
 def test_the_api_gives_out_every_row_and_no_number_of_a_withheld_one(offered):

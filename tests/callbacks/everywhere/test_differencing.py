@@ -1,0 +1,187 @@
+"""A reader who takes published sums from published sums learns no withheld count.
+
+Shown of the rows as the API gives them to anyone, and of the release as it is downloaded: nothing
+else is published by area, since pages, pictures, embeds and searches read the release alone and
+every change, share, limit or model of theirs is worked out from its rows.
+"""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from data.model import Level, Measure
+from tests.numbers.linear_attack import known_of, withheld_of
+
+SMALL = range(1, 5)
+ROUNDED = {"da_homelessness_households": 5.0}  # London's row is rounded to 10
+APART = ["da_offences", "da_vwi_offences"]
+OUTCOMES = ["da_positive_outcome_rate", "da_vwi_positive_outcome_rate"]
+NUMBERS = ["numerator", "denominator", "value", "lower", "upper"]
+
+
+@pytest.fixture(scope="module")
+def published(offered):
+    """The rows that the API gives, with days as days."""
+    days = {name: pd.to_datetime(offered[name]) for name in ("period_start", "period_end")}
+    return offered.assign(**days)
+
+
+@pytest.fixture(scope="module")
+def release_rows(fetch):
+    """The table of figures in the file of the whole release."""
+    with ZipFile(BytesIO(fetch("release.zip").data)) as files:
+        [name] = [one for one in files.namelist() if one.endswith("metrics.parquet")]
+        return pd.read_parquet(BytesIO(files.read(name)))
+
+
+@pytest.fixture(scope="module")
+def parents(repository):
+    found = {}
+    for level in (Level.WARD, Level.BOROUGH):
+        areas = repository.areas(level)
+        found |= dict(zip(areas["area_code"], areas["parent_code"], strict=True))
+    return found
+
+
+def counts_of(published, catalogue):
+    """Each measure of counts that withholds one of an area below London."""
+    below = published[published["status"].eq("suppressed") & published["level"].ne("london")]
+    for name in sorted(set(below["indicator_id"])):
+        if catalogue.indicators[name].unit.measure is Measure.COUNT:
+            yield name, published[published["indicator_id"].eq(name)]
+
+
+def recovered(rows, *, parents, rounded=None):
+    """Return the withheld counts of a measure that sums pin so far that one of 1 to 4 is out."""
+    known = known_of(rows, parents=parents, rounded=rounded)
+    found = []
+    for cells in withheld_of(rows):
+        least, most = known.range_of([one for one in cells if one in known.cells])
+        alone = len(cells) == 1
+        if (alone and not (least <= 1 and most >= max(SMALL))) or most - least < len(SMALL) - 1:
+            found.append((cells, least, most))
+    return found
+
+
+def test_no_sum_of_months_areas_or_parts_pins_a_withheld_count(published, catalogue, parents):
+    tried = 0
+    for name, rows in counts_of(published, catalogue):
+        assert recovered(rows, parents=parents, rounded=ROUNDED.get(name)) == [], name
+        tried += len(withheld_of(rows))
+    assert tried > 100
+
+
+def test_the_attack_finds_a_count_that_a_longer_period_gives_away(published, parents):
+    """A planted leak: four quarters are published of which one is withheld."""
+    rows = published[published["indicator_id"].eq("da_homelessness_households")]
+    hidden = rows[rows["period_type"].eq("quarter") & rows["status"].eq("suppressed")].iloc[0]
+    year = rows["period_type"].eq("four_quarters") & rows["area_code"].eq(hidden["area_code"])
+    year &= rows["period_start"].le(hidden["period_start"])
+    year &= rows["period_end"].ge(hidden["period_end"]) & rows["status"].eq("suppressed")
+    planted = rows.copy()
+    planted.loc[rows.index[year][:1], ["status", "numerator"]] = ["published", 30.0]
+
+    assert recovered(planted, parents=parents, rounded=5.0)
+
+
+def test_the_attack_finds_a_ward_that_its_borough_gives_away(published, parents):
+    """A planted leak: of the withheld wards of a borough all but one are shown, and few are left."""
+    rows = published[published["indicator_id"].eq("da_vwi_offences")].copy()
+    borough = rows["area_code"].map(parents)
+    first = rows[rows["level"].eq("ward") & rows["status"].eq("suppressed")].iloc[0]
+    year = rows["period_type"].eq("rolling_12") & rows["period_end"].eq(first["period_end"])
+    near = rows["level"].eq("ward") & year & borough.eq(parents[first["area_code"]])
+    total = rows.loc[year & rows["area_code"].eq(parents[first["area_code"]]), "numerator"].sum()
+    shown = rows.index[near & rows["status"].eq("suppressed")][1:]
+    spare = total - rows.loc[near, "numerator"].sum() - 2
+    rows.loc[shown, "status"] = "published"
+    rows.loc[shown, "numerator"] = spare / len(shown)
+
+    assert recovered(rows, parents=parents)
+
+
+def test_what_is_left_of_a_whole_is_never_one_to_four(published):
+    """Offences without injury, and offences without a borough, which nobody prints as such."""
+    tried = 0
+    named = published[published["indicator_id"].isin(APART)]
+    keys = ["level", "area_code", "period_type", "period_end"]
+    both = named.pivot_table(index=keys, columns="indicator_id", values="numerator")
+    rest = (both[APART[0]] - both[APART[1]]).dropna()
+    assert not rest.between(1, 4).any()
+    tried += len(rest)
+    for name in APART:
+        rows = published[published["indicator_id"].eq(name) & published["numerator"].notna()]
+        for kind, held in rows.groupby("period_type"):
+            boroughs = held[held["level"].eq("borough")].groupby("period_end")["numerator"]
+            london = held[held["level"].eq("london")].set_index("period_end")["numerator"]
+            sums = boroughs.sum()[boroughs.size().eq(32)]
+            left = (london.reindex(sums.index) - sums).dropna()
+            assert not left.between(1, 4).any(), (name, kind)
+            tried += len(left)
+    assert tried > 3000
+
+
+def windows_of(published):
+    """Outcomes of twelve months by area and era: given out, with a part, and without a borough."""
+    tables = {}
+    for name in OUTCOMES:
+        rows = published[published["indicator_id"].eq(name) & published["era"].notna()]
+        tables[name] = rows.pivot_table(
+            index=["era", "period_end"], columns="area_code", values="numerator"
+        )
+    every, injury = (tables[name] for name in OUTCOMES)
+    london = "E12000007"
+    for table in (every, injury):
+        table["no borough"] = table[london] - table.drop(columns=london).sum(axis=1)
+    yield from (("all", every), ("with injury", injury), ("without injury", every - injury))
+
+
+def test_windows_of_outcomes_pin_no_month_nor_what_is_left_of_them(published):
+    """Months of outcomes are not published, so no window less another may give one.
+
+    Two windows a month apart differ by one month less the same month a year before, so months a
+    year apart are one unknown, which is known to within what is left of the first window once
+    every other unknown is at its least.
+    """
+    tried = 0
+    for kind, table in windows_of(published):
+        for era, held in table.groupby("era"):
+            steps = held.diff().iloc[1:].reset_index(drop=True)
+            least = (-steps.groupby(steps.index % 12).cumsum()).clip(lower=0)
+            spare = held.iloc[0] - least.groupby(least.index % 12).max().sum()
+            assert spare.min() >= 10, (kind, era, spare.idxmin())
+            tried += spare.size
+    assert tried > 150
+    assert (
+        not published[
+            published["indicator_id"].isin(OUTCOMES) & published["period_type"].eq("month")
+        ]["level"]
+        .isin(["borough", "ward"])
+        .any()
+    )
+
+
+def test_no_rate_share_or_limit_stands_beside_a_withheld_count(published, catalogue):
+    """It would be that count again, once it is multiplied by what is known."""
+    keys = ["area_code", "period_type", "period_end"]
+    root = published["indicator_id"].str.removesuffix("_rate").str.removesuffix("_share")
+    tried = 0
+    for name, rows in counts_of(published, catalogue):
+        hidden = rows[rows["status"].eq("suppressed")][keys]
+        beside = hidden.merge(published[root.eq(name.removesuffix("_households"))], on=keys)
+        assert beside[NUMBERS].isna().all(axis=None), name
+        tried += len(beside)
+    assert tried > 100
+
+
+def test_the_release_that_is_downloaded_has_no_row_more_than_the_api(published, release_rows):
+    keys = ["indicator_id", "area_code", "period_type", "period_end", "group"]
+    both = release_rows.merge(published, on=keys, how="left", suffixes=("", "_offered"))
+
+    assert len(release_rows) > 20_000
+    for name in NUMBERS:
+        ours, theirs = both[name], both[f"{name}_offered"].astype(float)
+        assert np.isclose(ours, theirs, rtol=1e-9, equal_nan=True).all(), name

@@ -1,0 +1,164 @@
+"""A reader who takes sums from sums: what withheld counts can be, given all that is published.
+
+Every blank count of the shortest kind of period is an unknown; every published count over a longer
+time or a wider area is a sum of such counts, known or not. Linear programming finds the least and
+the most that an unknown can be. No attack by differences of windows, of levels or of parts of a
+whole can find more, and this one does not know how the product chooses what to withhold.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import linprog
+
+SHORTEST = ("month", "quarter", "rolling_12", "ten_years")  # of a measure and level, the first
+UNBOUNDED = 3  # how scipy says that nothing limits the sum
+
+
+class Cell(NamedTuple):
+    """A count of an area in a period."""
+
+    area: str
+    start: pd.Timestamp
+    end: pd.Timestamp
+
+
+class Range(NamedTuple):
+    """The least and the most that a count can be; infinite where nothing bounds it."""
+
+    least: float
+    most: float
+
+
+@dataclass
+class Sums:
+    """Unknown counts, each with its own limits, and sums of them with theirs."""
+
+    cells: dict[Cell, Range] = field(default_factory=dict)
+    sums: list[tuple[list[Cell], Range]] = field(default_factory=list)
+
+    def add(self, held: Sequence[Cell], *, known: float, least: float, most: float) -> None:
+        """Say between what a sum lies, once what is known of it is taken away."""
+        hidden = [one for one in held if one in self.cells]
+        if hidden:
+            self.sums.append((hidden, Range(least - known, most - known)))
+
+    def range_of(self, asked: Sequence[Cell]) -> Range:
+        """Return the least and the most that counts can add up to."""
+        near = self._bound_to(asked)
+        known = [(held, limits) for held, limits in self.sums if held[0] in near]
+        table = np.array([[cell in held for cell in near] for held, _ in known], dtype=float)
+        table = table.reshape(len(known), len(near))
+        least, most = (np.array([getattr(limits, end) for _, limits in known]) for end in LIMITS)
+        below, above = np.isfinite(most), np.isfinite(least)
+        aim = np.array([cell in asked for cell in near], dtype=float)
+        found = []
+        for sign in (1, -1):
+            answer = linprog(
+                sign * aim,
+                A_ub=np.vstack([table[below], -table[above]]) if known else None,
+                b_ub=np.concatenate([most[below], -least[above]]) if known else None,
+                bounds=[self.cells[cell] for cell in near],
+            )
+            assert answer.status in {0, UNBOUNDED}, answer.message
+            found.append(np.inf if answer.status == UNBOUNDED else round(sign * answer.fun, 6))
+        return Range(*found)
+
+    def _bound_to(self, asked: Sequence[Cell]) -> list[Cell]:
+        """Return the unknowns that share a sum with these, directly or through others."""
+        found, before = set(asked), 0
+        while len(found) > before:
+            before = len(found)
+            for held, _ in self.sums:
+                if not found.isdisjoint(held):
+                    found.update(held)
+        return sorted(found)
+
+
+LIMITS = Range._fields
+
+
+def known_of(rows: pd.DataFrame, *, parents: dict[str, str], rounded: float | None = None) -> Sums:
+    """Return what the published rows of one measure of counts say of those that are blank.
+
+    Args:
+        rows: All of them, of every level, in the columns of `data.schemas.Metrics`.
+        parents: The code of the area above, by the code of each area.
+        rounded: How far London's count may lie from the sum of its boroughs by rounding; None
+            where London's holds events of no borough, so that it only bounds that sum.
+    """
+    found = Sums()
+    whole = rows[rows["level"] == "london"]
+    for level, held in rows[rows["level"] != "london"].groupby("level"):
+        brief = held[held["period_type"] == shortest(held)]
+        counts = {_cell(row): row.numerator for row in brief.itertuples()}
+        blank = brief[brief["status"].isin(["suppressed", "missing"])]
+        for row in blank.itertuples():
+            # A true zero is shown, so what is withheld is at least 1.
+            found.cells[_cell(row)] = Range(1 if row.status == "suppressed" else 0, np.inf)
+        longer = held[(held["period_type"] != shortest(held)) & held["numerator"].notna()]
+        for row in longer.itertuples():
+            parts = [one for one in counts if _inside(one, row)]
+            given = np.nansum([counts[one] for one in parts])
+            found.add(parts, known=given, least=row.numerator, most=row.numerator)
+        above = rows[rows["level"] == "borough"] if level == "ward" else whole
+        for (parent, start, end), total in _totals(above, cells=counts).items():
+            parts = [one for one in counts if one[1:] == (start, end)]
+            parts = [one for one in parts if parents[one.area] == parent]
+            given = np.nansum([counts[one] for one in parts])
+            unsent = any(found.cells.get(one, Range(1, 1)).least == 0 for one in parts)
+            exact = rounded is not None and level != "ward" and not unsent
+            spare = rounded or 0
+            found.add(
+                parts,
+                known=given,
+                least=total - spare if exact else -np.inf,
+                most=total + spare,
+            )
+    return found
+
+
+def withheld_of(rows: pd.DataFrame) -> list[list[Cell]]:
+    """Return each withheld count below London as the counts of the shortest period in it."""
+    found = []
+    for _, held in rows[rows["level"] != "london"].groupby("level"):
+        cells = [_cell(row) for row in held[held["period_type"] == shortest(held)].itertuples()]
+        found += [
+            [one for one in cells if _inside(one, row)]
+            for row in held[held["status"] == "suppressed"].itertuples()
+        ]
+    return found
+
+
+def shortest(rows: pd.DataFrame) -> str:
+    """Return the shortest kind of period that a measure has at a level."""
+    return next(kind for kind in SHORTEST if kind in set(rows["period_type"]))
+
+
+def _totals(above: pd.DataFrame, *, cells: dict[Cell, float]) -> dict[Cell, float]:
+    """Return the counts of the level above over the same periods, years added up to a decade."""
+    spans = {one[1:] for one in cells}
+    found = {}
+    shown = above[above["numerator"].notna()]
+    for start, end in spans:
+        inside = shown[(shown["period_start"] >= start) & (shown["period_end"] <= end)]
+        for area, rows in inside.groupby("area_code"):
+            same = rows[(rows["period_start"] == start) & (rows["period_end"] == end)]
+            years = rows[rows["period_type"] == "calendar_year"]
+            if len(same):
+                found[Cell(str(area), start, end)] = same["numerator"].iloc[0]
+            elif len(years) == end.year - start.year + 1:
+                found[Cell(str(area), start, end)] = years["numerator"].sum()
+    return found
+
+
+def _cell(row) -> Cell:
+    return Cell(row.area_code, row.period_start, row.period_end)
+
+
+def _inside(cell: Cell, row) -> bool:
+    same = cell.area == row.area_code
+    return same and row.period_start <= cell.start and cell.end <= row.period_end
