@@ -28,6 +28,7 @@ TESTED = (
     "above_london",
 )
 IN_NO_WARD = 0.01  # share of a borough's offences from which it is said that they are in no ward
+FEWEST_IN_NO_WARD = 5  # nor are 1 to 4 said where they have no ward
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,8 @@ def _in_no_ward(
     whole = parent_counts.set_index("area_code")["value"]
     known = sums[sums["count"].eq(sums["size"])]["sum"]
     whole = whole.reindex(known.index)
-    left = (whole - known)[(whole - known).ge(IN_NO_WARD * whole) & whole.gt(known)]
+    left = whole - known
+    left = left[left.ge((IN_NO_WARD * whole).clip(lower=FEWEST_IN_NO_WARD))]
     return {str(code): float(number) for code, number in left.items()}
 
 

@@ -88,7 +88,7 @@ def test_the_attack_finds_a_count_that_a_longer_period_gives_away(published, par
 
 
 def test_the_attack_finds_a_ward_that_its_borough_gives_away(published, parents):
-    """A planted leak: of the withheld wards of a borough all but one are shown, and few are left."""
+    """A planted leak: of a borough's withheld wards all but one are shown, and few are left."""
     rows = published[published["indicator_id"].eq("da_vwi_offences")].copy()
     borough = rows["area_code"].map(parents)
     first = rows[rows["level"].eq("ward") & rows["status"].eq("suppressed")].iloc[0]

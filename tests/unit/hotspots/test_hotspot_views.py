@@ -119,6 +119,21 @@ def frame(**columns):
     return pd.DataFrame(columns)
 
 
+@pytest.mark.parametrize(("whole", "told"), [(95.0, 5.0), (94.0, None), (91.0, None)])
+def test_one_to_four_offences_in_no_ward_are_not_told(whole, told):
+    areas = frame(area_code=["A", "B"], area_name=list("ab"), parent_code=list("XX"))
+    rows = hotspot_rows(
+        areas.assign(note=None),
+        parents=frame(area_code=["X"], area_name=["x"], slug=["x"]),
+        counts=frame(area_code=list("AB"), value=[50, 40], status="published"),
+        rates=frame(area_code=[]),
+        tested=frame(area_code=[]),
+        parent_counts=frame(area_code=["X"], value=[whole]),
+    )
+
+    assert [row.in_no_ward for row in rows] == [told, told]
+
+
 def test_offences_in_no_ward_are_told_only_where_no_ward_is_withheld():
     """Else the difference between a borough and its wards adds up what is withheld."""
     areas = frame(area_code=["A", "B", "C", "D"], area_name=list("abcd"), parent_code=list("XXYY"))
