@@ -12,15 +12,16 @@ MEMORY = "512MB"
 WHOLE = r"^\d+(\.0+)?$"
 
 
-def connect(engine: str) -> Any:  # noqa: ANN401
+def connect(engine: str, *, memory: str = MEMORY) -> Any:  # noqa: ANN401
     """Return a connection to the engine that adds up.
 
     Args:
-        engine: `duckdb`, which works in 512 MB and puts what does not fit on the disk, or the
-            address of a Spark master: `spark://host:7077`, or `local[2]` to try it.
+        engine: `duckdb`, or the address of a Spark master: `spark://host:7077`, or `local[2]` to
+            try it.
+        memory: In which DuckDB works; what does not fit goes to the disk.
     """
     if engine == DUCKDB:
-        return ibis.duckdb.connect(memory_limit=MEMORY, threads=2, temp_directory=gettempdir())
+        return ibis.duckdb.connect(memory_limit=memory, threads=2, temp_directory=gettempdir())
     from pyspark.sql import SparkSession  # noqa: PLC0415 - an optional group
 
     builder: Any = SparkSession.builder

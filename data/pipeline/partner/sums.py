@@ -9,6 +9,8 @@ from data.partner.model import FileRole
 from data.pipeline.met import aggregate
 from data.pipeline.partner.services.brought import KEYS, read_brought
 
+MEMORY = "256MB"  # beside what reading took: the whole of a run stays inside 1 GB
+
 
 @dataclass(frozen=True)
 class Sums:
@@ -42,7 +44,7 @@ def add_up(files: dict[FileRole, Path], *, engine: str) -> Sums:
         files: As `data.pipeline.partner.checker` writes them; the incidents are among them.
         engine: As in `data.pipeline.met.aggregate.connect`.
     """
-    connection = aggregate.connect(engine)
+    connection = aggregate.connect(engine, memory=MEMORY)
 
     def added(role: FileRole, *names: str, count: str | None = None) -> pd.DataFrame:
         if role not in files:

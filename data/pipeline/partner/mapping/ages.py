@@ -50,7 +50,11 @@ def ages_of(cell: str) -> tuple[int, int] | None:
 
     Takes 34, 34 years, 30-34, 30 to 34, under 18, <18, 17 and under, 65+, 65 and over, over 64.
     """
-    words = re.sub(r"(?<=\d)\.0+(?!\d)|\b(years?|yrs?|aged?|old)\b", " ", cell.casefold())
+    words = re.sub(
+        r"(?<=\d)\.0+(?!\d)|(?<![a-z])(years?|yrs?|y\/?o|aged?|old)(?![a-z])|[()]",
+        " ",
+        cell.casefold(),
+    )
     words = " ".join(words.replace("–", "-").split())
     for form, ends in FORMS.items():
         found = form.fullmatch(words)
@@ -61,7 +65,7 @@ def ages_of(cell: str) -> tuple[int, int] | None:
 
 FORMS: Mapping[re.Pattern[str], Callable[..., tuple[int, int]]] = {
     re.compile(r"(\d{1,3})"): lambda age: (age, age),
-    re.compile(r"(\d{1,3}) ?(?:-|to) ?(\d{1,3})"): lambda youngest, oldest: (youngest, oldest),
+    re.compile(r"(\d{1,3}) ?(?:[-_/]|to) ?(\d{1,3})"): lambda youngest, oldest: (youngest, oldest),
     re.compile(r"(?:under|below|less than|<) ?(\d{1,3})"): lambda age: (0, age - 1),
     re.compile(r"(?:up to|<=|≤) ?(\d{1,3})"): lambda age: (0, age),
     re.compile(r"(\d{1,3}) ?(?:and|or|&) ?(?:under|below|younger)"): lambda age: (0, age),

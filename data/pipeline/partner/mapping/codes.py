@@ -21,7 +21,9 @@ READY = Path(__file__).parent / "ethnic_groups.yaml"
 # What stands for "not known" in a cell of an age, as folded.
 UNKNOWN = {
     "", "uk", "u", "unknown", "notknown", "notrecorded", "notstated", "na", "nk", "none", "null",
-    "unspecified", "blank", "dk", "dontknow", "refused", "missing", "-", "?", ".",
+    "unspecified", "blank", "dk", "dontknow", "refused", "missing", "-", "?", ".", "nan", "nodata",
+    "notprovided", "notavailable", "notgiven", "notspecified", "notentered", "unrecorded",
+    "agenotknown", "ageunknown", "unknownage", "prefernottosay", "notasked",
 }  # fmt: skip
 SEXES = dict.fromkeys(UNKNOWN, Sex.NOT_KNOWN) | {
     "f": Sex.FEMALE,
@@ -29,6 +31,10 @@ SEXES = dict.fromkeys(UNKNOWN, Sex.NOT_KNOWN) | {
     "m": Sex.MALE,
     "male": Sex.MALE,
 }
+# A code with its name beside it, in one cell: "A1 - Indian", "(A1) Indian", "Male (M)".
+CODE_FIRST = re.compile(r"\(?(?P<code>\w{1,3})(?:\)|\s*[-–:.=]|\s)\s*(?P<name>\w.*)")
+NAME_FIRST = re.compile(r"(?P<name>.*\w)\s*[(\[](?P<code>\w{1,3})[)\]]")
+TELLING = re.compile(r"[a-z]\d", re.IGNORECASE)  # a code that is no word, whatever stands beside it
 
 
 def plain(text: str) -> str:
@@ -37,12 +43,13 @@ def plain(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return a code as codes are compared: without case, spaces and punctuation.
+    """Return a code as codes are compared: without case, spaces and punctuation; & is "and".
 
     One of nothing but punctuation stays as it is: "-" is a code like another, not a blank.
     """
-    letters = "".join(one for one in plain(text) if one.isalnum())
-    return letters or plain(text)
+    words = plain(text)
+    letters = "".join(one for one in words.replace("&", "and") if one.isalnum())
+    return letters if any(one.isalnum() for one in words) else words
 
 
 @dataclass(frozen=True)
@@ -64,11 +71,24 @@ class CodeList(Generic[Meaning]):
         )
 
     def found(self, cell: str) -> frozenset[Meaning]:
-        """Return what a cell may mean: one meaning, none, or several of which none is certain."""
+        """Return what a cell may mean: one meaning, none, or several of which none is certain.
+
+        A code with its name beside it is what both mean. One such as A1 is enough where the name
+        is not listed; where the two mean different things, neither is certain.
+        """
         exact = self.written.get(plain(cell))
         if exact is not None:
             return frozenset({exact})
-        return self.folded.get(folded(cell), frozenset())
+        return self.folded.get(folded(cell)) or self._named(cell.strip())
+
+    def _named(self, cell: str) -> frozenset[Meaning]:
+        both = CODE_FIRST.fullmatch(cell) or NAME_FIRST.fullmatch(cell)
+        if both is None:
+            return frozenset()
+        code, name = (self.folded.get(folded(both[one]), frozenset()) for one in ("code", "name"))
+        if code and (name or TELLING.fullmatch(both["code"])):
+            return code | name
+        return frozenset()
 
 
 def _labels(given: object) -> object:

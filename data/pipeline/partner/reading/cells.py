@@ -7,7 +7,14 @@ from typing import TypeVar
 
 from data.partner.model import Sex
 from data.pipeline.partner.mapping.ages import ages_of, band_limits
-from data.pipeline.partner.mapping.codes import NOT_RECORDED, SEXES, UNKNOWN, CodeList, folded
+from data.pipeline.partner.mapping.codes import (
+    NOT_RECORDED,
+    SEXES,
+    UNKNOWN,
+    CodeList,
+    folded,
+    plain,
+)
 from data.pipeline.partner.mapping.period import Period
 from data.pipeline.partner.reading.dates import Order, read_day
 from data.pipeline.partner.reading.faults import Problem
@@ -16,6 +23,8 @@ Meaning = TypeVar("Meaning")
 Check = Callable[[str], str | Problem]
 QUOTED = 40  # characters of a cell that a fault quotes
 NO_DATE, OUTSIDE, NOT_LISTED = "no date", "a date outside the years", "a code that is not listed"
+# What says in a list of codes that none is known: short ones such as U or NA may be codes.
+NO_CODE = {one for one in UNKNOWN if len(one) > len("unk")} - {"none"}
 WHOLE = re.compile(r"\d+(\.0+)?")
 
 
@@ -64,7 +73,7 @@ def day_check(
 
 
 def code_check(labels: Mapping[str, str], *, name: str) -> Check:
-    """Return a check that turns a code into its label; a blank is "Not recorded".
+    """Return a check that turns a code into its label; what says that none is known is none.
 
     Args:
         labels: By code. Codes are compared without regard to case, spaces and punctuation, but
@@ -77,7 +86,7 @@ def code_check(labels: Mapping[str, str], *, name: str) -> Check:
         found = known.found(cell)
         if len(found) == 1:
             return next(iter(found))
-        if not cell:
+        if not cell or (not found and folded(cell) in NO_CODE):
             return NOT_RECORDED
         return _unclear(cell, found, name=name, listed=cell)
 
@@ -123,15 +132,15 @@ def age_check(bands: tuple[str, ...]) -> Check:
     A band of the file goes into the one that holds it whole. A blank, or what says that the age is
     not known, is not recorded.
     """
-    known = {folded(band): band for band in bands}
+    known = {plain(band): band for band in bands}
     limits = [(band, *band_limits(band)) for band in bands]
 
     @lru_cache(maxsize=512)
     def check(cell: str) -> str | Problem:
         if folded(cell) in UNKNOWN:
             return NOT_RECORDED
-        if folded(cell) in known:
-            return known[folded(cell)]
+        if plain(cell) in known:
+            return known[plain(cell)]
         ages = ages_of(cell)
         for band, youngest, oldest in limits:
             if ages is not None and youngest <= ages[0] and ages[1] <= oldest:

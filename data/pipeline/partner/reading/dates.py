@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -31,8 +31,15 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-SEPARATOR = r"[\s/.,\-–]+"
-YEAR_FIRST = re.compile(r"(?P<y>\d{4})[/.\-–]?(?P<m>\d{1,2})[/.\-–]?(?P<d>\d{1,2})")
+SPACE = r"\s\x{a0}\x{202f}"  # for the expressions of Arrow, to which these are no spaces
+SEPARATOR = r"[\s/.,\-–—_\\']+"
+WEEKDAY = re.compile(r"'|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s.,]+")  # ' marks text in sheets
+YEAR_FIRST = re.compile(
+    rf"(?P<y>\d{{4}}){SEPARATOR}(?P<m>\d{{1,2}}|[a-z]{{3,9}}){SEPARATOR}(?P<d>\d{{1,2}})"
+)
+DIGITS = re.compile(  # 20240103, and 20240103140559 with a time
+    r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:(?:[01]\d|2[0-4])[0-5]\d(?:[0-5]\d)?)?"
+)
 NUMBERS = re.compile(
     rf"(?P<one>\d{{1,2}}){SEPARATOR}(?P<two>\d{{1,2}}){SEPARATOR}(?P<y>\d{{4}}|\d\d)"
 )
@@ -44,10 +51,24 @@ MONTH_NAMED = re.compile(
     rf"(?:[a-z]{{3,9}}{SEPARATOR})?(?P<m>[a-z]{{3,9}}){SEPARATOR}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"{SEPARATOR}(?P<y>\d{{4}}|\d\d)"
 )
-SERIAL = re.compile(r"(?P<n>\d{5})(?:\.\d+)?")
-# A time of day after a day, without a zone: it is cut off. With a zone the day may be another.
-TIME = r"[T\s,]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s*[AaPp]\.?[Mm]\.?)?$"
-ZONED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)")
+SERIAL = re.compile(r"(?P<n>\d{5})(?:[.,]\d+)?")
+# A time of day after a day or before it, without a zone: it is cut off. With a zone the day may be
+# another. Four digits without a colon are a time where `hrs` or a year of four digits tells so.
+CLOCK = rf"\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}}(?:[.,:]\d+)?)?(?:[{SPACE}]*[AaPp]\.?[Mm]\b\.?)?"
+HOURS = rf"(?:[{SPACE}]*(?:hrs?|hours|HRS|BST)\.?)"
+TIME = (
+    rf"^\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[{SPACE}]*[AaPp][Mm])?{HOURS}?[{SPACE},]+(?:on[{SPACE}]+)?"
+    rf"|(\d)[T{SPACE},:@]+(?:at[{SPACE}]+)?{CLOCK}{HOURS}?$"
+    rf"|(?:[{SPACE}]+[-–][{SPACE}]*|-)\d{{1,2}}:\d{{2}}(?::\d{{2}})?{HOURS}?$"
+    r"|-\d\d\.\d\d\.\d\d\.\d{6}$"
+    rf"|[{SPACE},]+\d{{1,2}}[{SPACE}]*[AaPp]\.?[Mm]\.?$"
+    rf"|[{SPACE},]+\d{{4}}{HOURS}$"
+    rf"|(\d{{4}})[{SPACE},]+(?:[01]\d|2[0-3])[0-5]\d$"
+)
+ZONED = re.compile(
+    r"(?P<day>.+?)[tT\s,]+(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?\d\d(?:[.,]\d+)?)?\s*(?P<half>[ap]m)?"
+    r"\s*(?P<zone>z|utc|gmt|(?P<sign>[+\-])(?P<h>\d\d)(?::?(?P<m>\d\d))?)"
+)
 
 
 class Order(StrEnum):
@@ -88,7 +109,8 @@ NO_DAY = Read(None, None)
 
 def without_time(cells: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return cells without the time of day, so that few different ones are left."""
-    return pc.replace_substring_regex(pc.utf8_trim_whitespace(cells), pattern=TIME, replacement="")
+    trimmed = pc.utf8_trim_whitespace(cells)
+    return pc.replace_substring_regex(trimmed, pattern=TIME, replacement=r"\1\2")
 
 
 @lru_cache(maxsize=8192)
@@ -100,17 +122,19 @@ def read_day(cell: str, pattern: str | None = None) -> Read:
         pattern: How days are written, as in `datetime.strptime`, for spellings beyond those known
             here.
     """
-    words = cell.strip().casefold()
-    if ZONED.fullmatch(cell.strip()):
-        return _same(_zoned(cell.strip()))
+    words = WEEKDAY.sub("", cell.strip().casefold(), count=1)
+    zoned = ZONED.fullmatch(words)
+    if zoned:
+        day = read_day(zoned["day"])
+        return Read(_in_london(day.day_first, zoned), _in_london(day.month_first, zoned))
     found = NUMBERS.fullmatch(words)
     if found:
         one, two, year = int(found["one"]), int(found["two"]), _year(found["y"])
         return Read(_date(year, two, one), _date(year, one, two))
-    for form in (YEAR_FIRST, DAY_NAMED, MONTH_NAMED):
+    for form in (YEAR_FIRST, DIGITS, DAY_NAMED, MONTH_NAMED):
         found = form.fullmatch(words)
         if found:
-            month = MONTHS.get(found["m"], 0) if form is not YEAR_FIRST else int(found["m"])
+            month = int(found["m"]) if found["m"].isdigit() else MONTHS.get(found["m"], 0)
             return _same(_date(_year(found["y"]), month, int(found["d"])))
     serial = SERIAL.fullmatch(words)
     if serial and FIRST_SERIAL <= int(serial["n"]) <= LAST_SERIAL:
@@ -135,10 +159,19 @@ def _year(digits: str) -> int:
     return int(digits) + CENTURY * (20 if int(digits) < PIVOT else 19)
 
 
-def _zoned(cell: str) -> date | None:
+def _in_london(day: date | None, clock: re.Match[str]) -> date | None:
+    """Return the day in London of a time of a day in a zone; None where that is no time."""
+    if day is None:
+        return None
+    hour = int(clock["hour"])
+    if clock["half"]:
+        hour = hour % 12 + (12 if clock["half"] == "pm" else 0)
+    minutes = int(clock["h"] or 0) * 60 + int(clock["m"] or 0)
+    ahead = timedelta(minutes=-minutes if clock["sign"] == "-" else minutes)
     try:
-        return datetime.fromisoformat(cell).astimezone(LONDON).date()
-    except ValueError:
+        then = datetime(day.year, day.month, day.day, hour, int(clock["minute"]), tzinfo=UTC)
+        return (then - ahead).astimezone(LONDON).date()
+    except (ValueError, OverflowError):
         return None
 
 
