@@ -21,11 +21,12 @@ from callbacks.address.router import Router
 from callbacks.api import routes as api
 from callbacks.embed import routes as embeds
 from callbacks.every_page import REGISTERS, ROUTES
-from callbacks.files import harvest
+from callbacks.files import harvest, postcodes
 from callbacks.files import picture_routes as pictures
 from callbacks.files import routes as files
 from callbacks.pages.brief import pdf as brief
 from callbacks.pages.hotspots import map as hotspot_map
+from callbacks.pages.search import suggest
 from callbacks.server import (
     access_log,
     answer_cache,
@@ -158,6 +159,8 @@ def _plain_routes(built: Building) -> None:
         brief.register,
         moved.register,
         hotspot_map.register,
+        postcodes.register,
+        suggest.register,
     ):
         register(built.server, site=built.site)
     harvest.register(built.server, site=built.site, pages=built.router.paths)

@@ -18,7 +18,8 @@ class Page:
     the menu entry to mark. `cited` is what a citation calls the page, where its title says less.
     `styles` and `scripts` are names of assets that this page needs besides those of every page.
     `note` says what is shown in place of what was asked for. A page that is not `citable` holds
-    figures that are not the release's. `aged_by` is the measure that a page is about: how old its
+    figures that are not the release's. One that is not `kept` is made anew for each reader: it
+    holds what that reader typed. `aged_by` is the measure that a page is about: how old its
     figures are stands under the title; else the police figures'.
     """
 
@@ -31,6 +32,7 @@ class Page:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     citable: bool = True
+    kept: bool = True
     aged_by: str = ""
     note: str = ""
 

@@ -111,6 +111,24 @@ class Areas(pa.DataFrameModel):
         ordered = True
 
 
+class Postcodes(pa.DataFrameModel):
+    """One row per postcode of London: its two halves, and the ward that its small area fits best.
+
+    In a release only where whoever made it had the ONS Postcode Directory.
+    """
+
+    district: Series[str] = pa.Field(str_matches=r"^[A-Z]{1,2}[0-9][A-Z0-9]?$")
+    inward: Series[str] = pa.Field(str_matches=r"^[0-9][A-Z]{2}$")
+    area_code: Series[str] = pa.Field(str_matches=r"^E05\d{6}$")
+
+    class Config:
+        """Order and names are an interface."""
+
+        strict = True
+        ordered = True
+        unique = ["district", "inward"]  # noqa: RUF012
+
+
 class Evidence(pa.DataFrameModel):
     """One row per figure that somebody printed: a citation, never a series of ours.
 

@@ -101,7 +101,8 @@ class Settings(BaseSettings):
     )
     postcodes: Path | None = Field(
         default=None,
-        description="the ONS Postcode Directory, a CSV with pcds and lsoa21cd, to place postcodes",
+        description="the ONS Postcode Directory, a CSV with pcds and lsoa21cd: `make data` then "
+        "makes a release in which readers can look up a postcode, and packs can use them",
     )
     pipeline_engine: str = Field(
         default="duckdb", description="duckdb, or spark:// address of a cluster"

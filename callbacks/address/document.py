@@ -31,7 +31,7 @@ Answer = Callable[..., Any]
 SUITE = re.compile(r'<script src="([^"]+)"')
 # For browsers older than Dash itself allows, and for a table that we draw as HTML.
 UNUSED = re.compile(r"/dash/deps/polyfill|/dash_table/")
-EARLY = ("exit.js", "copy.js")
+EARLY = ("exit.js", "copy.js", "search.js")
 OK = 200
 # Dash's own icon, and what its pages ask while they are being developed.
 UNSERVED = ("_reload-hash", "_favicon.ico")
@@ -73,25 +73,26 @@ class Dashboard(Dash):
         try:
             asked = parse_query(query)
         except UnknownChoiceError:
-            return self._made(query)
+            return self._made(query)[0]
         # What decides a page beside the release, its path and its choices: the day and the host.
         within = kept_as(self.router.site.today().isoformat(), site=self.router.site)
         kept = self._pages.get(within + self._deciding.key(request.path, asked))
         if kept is None:
-            made = self._made(query, asked)
-            if made.status_code != OK:
+            made, may_be_kept = self._made(query, asked)
+            if not may_be_kept:
                 return made
             asked.get("release")  # a page of another release says so above itself
             kept = packed(made.get_data())
             self._pages.put(within + self._deciding.learn(request.path, asked), kept)
         return unpack_into(Response(mimetype="text/html"), kept)
 
-    def _made(self, query: str, asked: Asked | None = None) -> Response:
-        """Make the page of the address that is asked for, whatever its status."""
+    def _made(self, query: str, asked: Asked | None = None) -> tuple[Response, bool]:
+        """Make the page of the address that is asked for; tell whether it may be kept."""
         made_apart(Room.VIEW)
         page = self.router.resolve(request.path, query, asked=asked)
         text = self._live_document(page) if page.live else self.written(page)
-        return Response(text, status=page.status, mimetype="text/html")
+        answer = Response(text, status=page.status, mimetype="text/html")
+        return answer, page.kept and page.status == OK
 
     def written(self, page: Page) -> str:
         """Return the document of a page that needs no Dash."""

@@ -13,7 +13,7 @@ from callbacks.server.vendor import vendor_file
 from components.links import Links
 
 ASSETS = Path(__file__).parents[2] / "assets"
-SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css")
+SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css", "search.css")
 # In this order: live.js takes a page as ready once written.js has put its parts in place, and
 # focus.js looks for a control once map.js and written.js have drawn theirs.
 LIVE = (

@@ -1,11 +1,29 @@
-"""The search box: a plain form, in the header of every page and on the page of a search."""
+"""The search box: a plain form, in the header of every page and on the page of a search.
 
-from dash import dcc, html
+A browser refuses to send it while a whole postcode stands in it. With scripts `assets/search.js`
+looks that up in the browser instead.
+"""
+
+from dash import html
 from dash.development.base_component import Component
 
+from components.frame.static_html import written
 from components.links import Links
+from data.search.postcodes import WHOLE
 
 LONGEST = 80  # letters that a search takes
+WITHOUT_POSTCODE = f"(?!.*{WHOLE}).*"
+POSTCODES_STAY = (
+    "A whole postcode never leaves your browser: with scripts it is looked up there, and without "
+    "them this box does not send it. Type the name of a ward or choose a borough instead."
+)
+NO_POSTCODES = "Postcodes are not loaded here. Please choose your borough."
+NOT_IN_DIRECTORY = "This postcode is not among London’s. Please choose your borough."
+UNFINISHED = (
+    "This looks like the beginning of a postcode, and was not sent. Please type the whole "
+    "postcode, or the name of a ward or borough."
+)
+NOT_READ = "Postcodes cannot be looked up now. Please type the name of a ward or borough."
 
 
 def search_form(*, links: Links, asked: str = "", box: str = "site-search") -> Component:
@@ -19,15 +37,19 @@ def search_form(*, links: Links, asked: str = "", box: str = "site-search") -> C
     return html.Form(
         [
             html.Label("Search", htmlFor=box, className="visually-hidden"),
-            dcc.Input(
+            written(
+                "input",
                 id=box,
                 name="q",
                 type="search",
-                value=asked,
-                maxLength=LONGEST,
+                value=asked or None,
+                maxlength=str(LONGEST),
                 placeholder="Ward, topic, number",
-                autoComplete="off",
-                className="search-field",
+                # What is typed is kept by nobody, the browser included.
+                autocomplete="off",
+                pattern=WITHOUT_POSTCODE,
+                title=POSTCODES_STAY,
+                class_="form-control",
             ),
             html.Button("Search", type="submit", className="search-button"),
         ],
@@ -35,5 +57,11 @@ def search_form(*, links: Links, asked: str = "", box: str = "site-search") -> C
         method="get",
         className=f"search-form {box}-form",
         role="search",
-        **{"aria-label": "Find anything" if box == "site-search" else "Search this site"},
+        **{
+            "aria-label": "Find anything" if box == "site-search" else "Search this site",
+            "data-suggest": links.to("search/suggest.json"),
+            "data-postcodes": links.to("postcodes/"),
+            "data-unfinished": UNFINISHED,
+            "data-unread": NOT_READ,
+        },
     )

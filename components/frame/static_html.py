@@ -64,6 +64,8 @@ def written(tag: str, children: object = None, **attributes: str | None) -> Read
         for name, value in attributes.items()
         if value is not None
     )
+    if tag in VOID:
+        return Ready(f"<{tag}{named}>")
     return Ready(f"<{tag}{named}>{to_html(children)}</{tag}>")
 
 

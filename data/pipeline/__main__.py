@@ -5,14 +5,20 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
+
 from data.catalogue import Catalogue
 from data.consistency import CatalogueError
 from data.model import Level
 from data.pipeline.areas.outlines import borough_shapes, ward_shapes
+from data.pipeline.areas.postcodes import postcode_table
 from data.pipeline.areas.table import area_table
 from data.pipeline.evidence import table as evidence
 from data.pipeline.met import monthly as met_monthly
 from data.pipeline.met.london_report import against_printed, london_report
+from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.reading.postcodes import read_directory
 from data.pipeline.raw.checks import refuse_going_back
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
@@ -39,6 +45,7 @@ from data.pipeline.wards.analysis import hotspot_table
 from data.pipeline.wards.kept_model import read_kept
 from data.pipeline.wards.model_years import model_years
 from data.pipeline.wards.shown_rate import model_line, model_state
+from data.search.postcodes import TABLE as POSTCODES
 
 
 def main(settings: Mapping[str, str]) -> int:
@@ -47,7 +54,8 @@ def main(settings: Mapping[str, str]) -> int:
     Args:
         settings: `RAW_DATA`, the folder of raw files; `RELEASE_DIR`, where the release goes and
             what it is compared with; `CANDIDATE`, a folder to put it into instead, so that what is
-            served stays; `PIPELINE_ENGINE`, which adds up large files.
+            served stays; `PIPELINE_ENGINE`, which adds up large files; `POSTCODES`, the ONS
+            Postcode Directory, from which readers' postcodes can be placed.
 
     Returns:
         0, or 1 where an input, a definition or the folder to put it into is at fault: one line
@@ -60,20 +68,24 @@ def main(settings: Mapping[str, str]) -> int:
     directory = Path(settings.get("RELEASE_DIR", "data/published"))
     try:
         candidate = candidate_folder(settings.get("CANDIDATE", ""), served=directory)
-        run(raw, directory=candidate, last_directory=directory)
-    except (InputFault, CatalogueError) as fault:
+        postcodes = Path(settings["POSTCODES"]) if settings.get("POSTCODES") else None
+        run(raw, directory=candidate, last_directory=directory, postcodes=postcodes)
+    except (InputFault, CatalogueError, ExtractFault) as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
     return 0
 
 
-def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> list[str]:
+def run(
+    raw: RawFolder, *, directory: Path, last_directory: Path, postcodes: Path | None = None
+) -> list[str]:
     """Build every table, then publish them together.
 
     Args:
         raw: The raw folder.
         directory: Where the release goes.
         last_directory: The release it is compared with, and may not end sooner than.
+        postcodes: The ONS Postcode Directory; None for a release that places none.
 
     Returns:
         What a person should ask before it is served; none where nothing stands out.
@@ -81,7 +93,9 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> list[str]:
     Raises:
         InputFault: If a raw file cannot be published from, or the last release is damaged.
         CatalogueError: If the definitions contradict themselves.
+        ExtractFault: If the directory of postcodes cannot be read.
     """
+    further = placed(raw, postcodes)
     catalogue = Catalogue.load()
     newest = met_monthly.borough_months(raw)
     refuse_going_back(newest.data_to, last=last_day(last_directory), file=met_monthly.FILE)
@@ -98,7 +112,7 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> list[str]:
         model=model,
     )
     modelled = model_state(model, model_years(figures, geography=wards.geography))
-    frames = {METRICS: table, AREAS: areas, EVIDENCE: facts, HOTSPOTS: hotspots}
+    frames = {METRICS: table, AREAS: areas, EVIDENCE: facts, HOTSPOTS: hotspots} | further
     outlines = {BOROUGHS: boroughs.table, WARDS: wards.table}
     for name, frame in (frames | outlines).items():
         say(f"{name}: {len(frame):,} rows")
@@ -123,6 +137,15 @@ def run(raw: RawFolder, *, directory: Path, last_directory: Path) -> list[str]:
     for line in asked:
         say(f"Ask before it is served: {line}.")
     return asked
+
+
+def placed(raw: RawFolder, postcodes: Path | None) -> dict[str, pd.DataFrame]:
+    """Return the table of postcodes by its name; nothing without the directory."""
+    if postcodes is None:
+        return {}
+    directory = read_directory(postcodes)
+    small_areas = np.array(directory.areas, dtype=str)[directory.places]
+    return {POSTCODES: postcode_table(raw, postcodes=directory.postcodes, small_areas=small_areas)}
 
 
 if __name__ == "__main__":

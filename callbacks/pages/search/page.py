@@ -17,6 +17,7 @@ from data.caveats import each_once
 from data.evidence.number_words import plain_numbers
 from data.model import Level
 from data.search.entries import Kind
+from data.search.postcodes import TABLE, holds_postcode
 
 MOST, FIGURES, BESIDE = 20, 10, 3
 NUMBER = re.compile(r"\d")
@@ -26,10 +27,13 @@ def search_page(query: Query, *, site: Site) -> Page:
     """Return what was found for the words of an address."""
     asked = " ".join((one(query, "q") or "").split())[:LONGEST]
     boroughs = site.repository.areas(Level.BOROUGH)
-    found = results(asked, site=site)
+    # What may name somebody's home is not looked for, and not written into the page.
+    whole = holds_postcode(asked)
+    found = Results("", (), postcode=True) if whole else results(asked, site=site)
     return search_layout(
         found,
         caveats=_caveats(found, site=site),
+        postcodes=TABLE in site.repository.manifest["tables"],
         boroughs=list(zip(boroughs["slug"], boroughs["area_name"], strict=True)),
         links=site.links,
     )
@@ -78,6 +82,7 @@ def _figures(fact_ids: Sequence[str], *, site: Site) -> list[Result]:
             f"{as_printed(fact)}: {fact.measure}",
             site.links.fact(fact.fact_id),
             f"{area_of(fact)}, {period_of(fact)}. {sources[fact.source_id].short_title}",
+            fact.measure,
         )
         for fact in facts(site)[1].all(fact_ids)
     ]

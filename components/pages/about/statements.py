@@ -176,7 +176,11 @@ def privacy_page(*, links: Links, tiles: str, sign_in: bool = False) -> Page:
                     "We do not count visits, and nothing records that you used Exit this page.",
                     (
                         "The server does not log internet addresses, nor which borough or measure "
-                        "you looked at."
+                        "you looked at, nor what you searched for."
+                    ),
+                    (
+                        "A whole postcode never leaves your browser: the server is asked for its "
+                        "first half alone, and without scripts the search box does not send it."
                     ),
                     (
                         "When you follow a link from here, the other site is not told where you "

@@ -1,50 +1,69 @@
 """The page of a search: the box, what was found, or the nearest there is."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.search_box import search_form
+from components.frame.search_box import NO_POSTCODES, POSTCODES_STAY, search_form
 from components.frame.static_html import Ready, written
 from components.links import Links
 from components.page import Option, Page
 from components.words.values import count_of, sentence_case
+from data.search.postcodes import is_district
 
-POSTCODE = re.compile(r"^[A-Za-z]{1,2}\d[A-Za-z\d]?(\s*\d[A-Za-z]{2})?$")
 WHAT_IS_FOUND = (
     "Boroughs and wards by name, old name or code; measures; the Assembly’s recommendations by "
     "number or topic, and what reports ask for besides; figures of the reports as they were "
     "printed, in digits or words; words explained; pages."
 )
-NO_POSTCODES = "Postcodes are not loaded here. Please choose your borough."
+WHOLE_POSTCODE = (
+    "Please type the whole postcode into the box: your browser looks it up, if its scripts are on. "
+    "Or choose your borough."
+)
+ROYAL_MAIL = (
+    "Postcodes: ONS Postcode Directory, Open Government Licence v3.0. Contains Royal Mail data © "
+    "Royal Mail copyright and database right."
+)
 
 
 @dataclass(frozen=True)
 class Result:
-    """One thing that was found: what kind it is, what it is called, where it is, a line on it."""
+    """One thing that was found: what kind it is, what it is called, where it is, a line on it.
+
+    `measure` is what a printed figure is of, to name it where its caveats do not stand beside it.
+    """
 
     kind: str
     title: str
     href: str
     note: str
+    measure: str = ""
 
 
 @dataclass(frozen=True)
 class Results:
-    """What a search came to. `nearly`: nothing is spelled as asked, these are nearest."""
+    """What a search came to. `nearly`: nothing is spelled as asked, these are nearest.
+
+    `postcode`: a whole postcode was asked for, which is not looked up on the server, and not said.
+    """
 
     asked: str
     listed: Sequence[Result]
     nearly: bool = False
+    postcode: bool = False
     more_figures: str = ""
     fact_ids: Sequence[str] = ()
 
 
 def search_layout(
-    found: Results, *, boroughs: Sequence[Option], caveats: Sequence[Component], links: Links
+    found: Results,
+    *,
+    boroughs: Sequence[Option],
+    caveats: Sequence[Component],
+    postcodes: bool,
+    links: Links,
 ) -> Page:
     """Return the page.
 
@@ -52,6 +71,7 @@ def search_layout(
         found: What was asked for, and what was found.
         caveats: Of the printed figures that were found; none without any.
         boroughs: Slug and name of each, offered for a postcode or where nothing was found.
+        postcodes: Whether the release can place them.
         links: Address builder.
     """
     return Page(
@@ -59,20 +79,27 @@ def search_layout(
         nav="search",
         live=False,
         citable=False,
+        kept=False,
         body=[
             html.H1("Search"),
             search_form(links=links, asked=found.asked, box="search-page"),
-            *_answer(found, boroughs=boroughs, links=links),
+            html.P(POSTCODES_STAY, className="search-note"),
+            *_answer(found, boroughs=boroughs, postcodes=postcodes, links=links),
             *caveats,
+            *([html.P(ROYAL_MAIL, className="search-note")] if postcodes else []),
         ],
     )
 
 
-def _answer(found: Results, *, boroughs: Sequence[Option], links: Links) -> list[Component]:
+def _answer(
+    found: Results, *, boroughs: Sequence[Option], postcodes: bool, links: Links
+) -> list[Component]:
+    sure = bool(found.listed) and not found.nearly
+    if found.postcode or (is_district(found.asked) and not sure):
+        said = WHOLE_POSTCODE if postcodes else NO_POSTCODES
+        return [html.P(said, className="lead"), _boroughs(boroughs, links=links)]
     if not found.asked:
         return [html.P(WHAT_IS_FOUND, className="prose")]
-    if POSTCODE.match(found.asked) and not (found.listed and not found.nearly):
-        return [html.P(NO_POSTCODES, className="lead"), _boroughs(boroughs, links=links)]
     if not found.listed:
         said = f"Nothing here is called “{found.asked}”, and nothing is spelled nearly so."
         return [

@@ -13,6 +13,7 @@ from data.consistency import CatalogueError
 from data.pipeline.__main__ import run
 from data.pipeline.fetch.__main__ import DONE, FAULT, IN_PART, fetch
 from data.pipeline.fetch.download import Patience
+from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.raw.say import say
@@ -51,8 +52,9 @@ def main(settings: Mapping[str, str], *, patience: Patience | None = None) -> in
         candidate = candidate_folder(_named(served), served=served)
         engine = settings.get("PIPELINE_ENGINE", "duckdb")
         raw = RawFolder(asked.folder / "data", engine=engine)
-        left = run(raw, directory=candidate, last_directory=served)
-    except (InputFault, CatalogueError) as fault:
+        postcodes = Path(settings["POSTCODES"]) if settings.get("POSTCODES") else None
+        left = run(raw, directory=candidate, last_directory=served, postcodes=postcodes)
+    except (InputFault, CatalogueError, ExtractFault) as fault:
         return _fault(f"Nothing was built, what is served stays: {fault}")
     if asked.failed or left:
         say(f"Not switched: look at the lines above, then make switch RELEASE={candidate}")

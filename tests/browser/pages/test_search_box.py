@@ -1,0 +1,193 @@
+"""The search box with its list open, and postcodes, which never leave the browser.
+
+Every postcode is made up: the area ZZ is nowhere.
+"""
+
+import re
+from urllib.parse import unquote_plus
+
+import pytest
+
+from tests.browser.access.targets import crowded
+from tests.browser.access.test_axe import AXE, BRIEF, TAGS, violations
+from tests.browser.served import running_app
+from tests.placed import release_with_postcodes
+
+
+@pytest.fixture(scope="module")
+def placed(tmp_path_factory):
+    """The real app on a release that can place postcodes."""
+    folder = release_with_postcodes(tmp_path_factory.mktemp("release") / "placed")
+    with running_app(RELEASE_DIR=str(folder)) as address:
+        yield address
+
+
+def sent_by(page):
+    """Note every address that is asked for, and what goes with it."""
+    seen = []
+    page.on("request", lambda one: seen.append(f"{unquote_plus(one.url)} {one.post_data or ''}"))
+    return seen
+
+
+def box_of(page, served, path="", width=1280):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{served}{path}")
+    return page.locator("#site-search" if width >= 500 else "#search-page")
+
+
+def asks_for_no_more_than(seen, *districts):
+    asked = [one for one in seen if "postcodes/" in one]
+    assert [re.search(r"postcodes/(\w+)\.json", one)[1] for one in asked] == list(districts)
+    assert not any(re.search(r"9z[ab]|9 z|zz9 ?9", one, re.IGNORECASE) for one in seen), seen
+
+
+@pytest.mark.parametrize("typed", ["ZZ9 9ZA", "zz99za", "ZZ9 9za in Croydon", "ZZ9-9ZA"])
+def test_a_postcode_is_looked_up_in_the_browser_and_only_its_district_is_asked_for(
+    page, placed, typed
+):
+    seen = sent_by(page)
+    box = box_of(page, placed, "privacy")
+    box.press_sequentially(typed, delay=15)
+    page.wait_for_timeout(300)  # whatever were suggested would be asked for by now
+    box.press("Enter")
+
+    page.wait_for_url("**/ward/fairfield-croydon")
+    asks_for_no_more_than(seen, "ZZ9")
+    assert not page.evaluate("JSON.stringify([history.state, localStorage, sessionStorage])").count(
+        "9ZA"
+    )
+    page.go_back()
+    assert "9Z" not in page.url
+    assert page.locator("#site-search").input_value() == ""
+
+
+def test_a_postcode_that_is_not_there_is_said_to_be_none_with_every_borough(page, placed):
+    seen = sent_by(page)
+    box = box_of(page, placed)
+    box.fill("ZZ9 9ZZ")
+    box.press("Enter")
+
+    panel = page.locator(".site-search-form .search-panel")
+    panel.get_by_text("This postcode is not among London’s.").wait_for()
+    assert panel.get_by_role("link").count() == 33
+    asks_for_no_more_than(seen, "ZZ9")
+
+
+def test_without_the_directory_the_box_says_so_and_offers_every_borough(troubled_page, served):
+    page = troubled_page  # a file that is not there is a line in the console
+    seen = sent_by(page)
+    box = box_of(page, served)
+    box.fill("zz9 9zb")
+    box.press("Enter")
+
+    panel = page.locator(".site-search-form .search-panel")
+    panel.get_by_text("Postcodes are not loaded here. Please choose your borough.").wait_for()
+    panel.get_by_role("link", name="Croydon").click()
+    page.wait_for_url("**/borough/croydon")
+    asks_for_no_more_than(seen, "ZZ9")
+
+
+def test_the_beginning_of_a_postcode_is_not_sent_either(page, served):
+    seen = sent_by(page)
+    box = box_of(page, served)
+    box.press_sequentially("ZZ9 9", delay=15)
+    page.wait_for_timeout(300)
+    box.press("Enter")
+
+    page.get_by_text("This looks like the beginning of a postcode, and was not sent.").wait_for()
+    asks_for_no_more_than(seen)
+
+
+def test_without_scripts_the_browser_refuses_to_send_a_postcode_and_sends_other_words(
+    browser, served
+):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    seen = sent_by(page)
+    for path, box in (("privacy", "#site-search"), ("search", "#search-page")):
+        page.goto(f"{served}{path}")
+        page.locator(box).fill("ZZ9 9ZA")
+        page.locator(box).press("Enter")
+        page.wait_for_timeout(200)
+        assert page.url == f"{served}{path}"
+        asks_for_no_more_than(seen)
+        page.locator(box).fill("fairfield")
+        page.locator(box).press("Enter")
+        page.wait_for_url("**/search?q=fairfield")
+    assert "A whole postcode never leaves your browser" in page.locator("main").inner_text()
+    context.close()
+
+
+def test_the_box_is_a_combobox_by_keyboard(page, served):
+    box = box_of(page, served)
+    assert box.get_attribute("role") == "combobox"
+    assert box.get_attribute("aria-autocomplete") == "list"
+    assert box.get_attribute("aria-expanded") == "false"
+    box.press_sequentially("fairf")
+
+    form = page.locator(".site-search-form")
+    options = form.get_by_role("option")
+    options.first.wait_for()
+    listbox = form.get_by_role("listbox", name="Suggestions")
+    assert box.get_attribute("aria-expanded") == "true"
+    assert box.get_attribute("aria-controls") == listbox.get_attribute("id")
+    assert box.get_attribute("aria-activedescendant") is None
+    assert 0 < options.count() <= 10
+    assert re.fullmatch(r"\d+ suggestions", form.locator("[role=status]").first.inner_text())
+
+    box.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    assert options.first.get_attribute("aria-selected") == "true"
+    box.press("ArrowUp")
+    assert options.last.get_attribute("aria-selected") == "true"
+    assert form.locator('[aria-selected="true"]').count() == 1
+    assert box.evaluate("one => one === document.activeElement")
+
+    box.press("Escape")
+    assert box.get_attribute("aria-expanded") == "false"
+    assert box.get_attribute("aria-activedescendant") is None
+    assert box.input_value() == "fairf"
+    box.press("Escape")
+    assert box.input_value() == ""
+
+    box.press_sequentially("fairfield, croy")
+    options.first.wait_for()
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url("**/ward/fairfield-croydon")
+
+
+def test_enter_without_a_choice_sends_the_form_and_leaving_the_box_closes_the_list(page, served):
+    box = box_of(page, served)
+    box.press_sequentially("croy")
+    page.locator(".site-search-form [role=option]").first.wait_for()
+    box.press("Tab")
+    assert box.get_attribute("aria-expanded") == "false"
+    box.press("Enter")
+    page.wait_for_url("**/search?q=croy")
+
+
+def test_a_suggestion_that_is_pressed_opens_and_only_this_site_is_asked(page, served):
+    box = box_of(page, served)
+    box.press_sequentially("hackney")
+    page.locator(".site-search-form [role=option]").first.click()
+    page.wait_for_url("**/borough/hackney")
+    assert page.evaluate("document.cookie + localStorage.length + sessionStorage.length") == "00"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_with_the_list_open_and_each_suggestion_is_as_high_as_a_finger(
+    page, served, width
+):
+    box = box_of(page, served, "search", width)
+    box.press_sequentially("ham")
+    page.locator("[role=option]:visible").first.wait_for()
+
+    page.evaluate(AXE)
+    assert violations(page, {**BRIEF, "runOnly": {"type": "tag", "values": TAGS}}) == []
+    assert crowded(page) == []
+    heights = page.locator("[role=option]:visible").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 24
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
