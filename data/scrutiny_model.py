@@ -74,6 +74,7 @@ class Part(StrEnum):
     RESPONSE_MET = "response_met"
     RESPONSE_AUTHORITY = "response_authority"
     SCRUTINY_ASKS = "scrutiny_asks"
+    JUSTICE_RELATIONSHIP = "justice_relationship"
     JUSTICE_ORDERS = "justice_orders"
     SURVEY_REASONS = "survey_reasons"
 

@@ -38,6 +38,7 @@ VARIANTS = (
     "indicators/da_homicide_victims",
     "indicators/marac_cases",
     "indicators/protective_orders",
+    "indicators/offences_by_relationship",
     "hotspots?view=rate",
     "hotspots?view=boroughs",
     "hotspots?borough=barnet&indicator=da_vwi_offences_rate",

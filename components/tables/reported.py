@@ -11,7 +11,7 @@ from components.notes.caveats import cite
 from components.notes.fact_links import fact_line
 from components.tables.box import boxed_table, heads, row_of
 from data.evidence.facts import Facts
-from data.model import SHORTHAND, Indicator, Source, Status
+from data.model import SHORTHAND, Availability, Indicator, Source, Status
 from data.scrutiny_model import Reported
 
 COLUMNS = ("What was to be reported", "What is published today")
@@ -93,7 +93,9 @@ def _today(one: Reported, *, known: Known) -> list[Component]:
         *(
             html.Span(
                 [
-                    "Shown here: ",
+                    "Shown here: "
+                    if known.indicators[each].availability is not Availability.NOT_PUBLISHED
+                    else f"{SHORTHAND[Status.MISSING]} Not published: ",
                     html.A(known.indicators[each].title, href=known.links.indicator(each)),
                 ]
             )

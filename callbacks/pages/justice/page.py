@@ -22,7 +22,7 @@ from components.notes.caveats import read_first
 from components.notes.findings import findings_list
 from components.notes.questions import ask_next
 from components.page import Page, View
-from components.pages.justice.fact_tables import FactTables
+from components.pages.justice.fact_tables import FactTables, not_open
 from components.pages.justice.page import JusticeParts, justice_layout, outcome_choices
 from components.pages.justice.reasons import WHY_CASES_END
 from components.pages.justice.stage_figures import stage_panel
@@ -35,10 +35,11 @@ from data.model import PeriodType
 from data.scrutiny_model import Part
 
 OUTCOMES = ("da_positive_outcome_rate", "da_vwi_positive_outcome_rate")
-ORDERS, BOROUGH_DIFFERS = "protective_orders", "D07"
+ORDERS, RELATIONSHIP = "protective_orders", "offences_by_relationship"
+BOROUGH_DIFFERS = "D07"
 CONTROL = "coercive_control_offences"
 COURTS = ("da_prosecutions", "da_convictions", "da_conviction_rate")
-ASKED = (*OUTCOMES, "da_prosecutions", "da_conviction_rate", CONTROL, ORDERS)
+ASKED = (*OUTCOMES, "da_prosecutions", "da_conviction_rate", CONTROL, RELATIONSHIP, ORDERS)
 GIVEN = (*OUTCOMES, "sanction_detection_rate", *COURTS, CONTROL)
 CHOICES = {"indicator": Justice.INDICATOR, "borough": Justice.BOROUGH}
 
@@ -91,11 +92,13 @@ def justice_page(query: Query, *, site: Site) -> Page:
                     site=site,
                 ),
             ],
+            relationship=[
+                *not_open(indicators[RELATIONSHIP], sources=sources, links=site.links),
+                *_reported(Part.JUSTICE_RELATIONSHIP, facts=facts, site=site),
+            ],
             orders=[
                 *tables.orders(indicators[ORDERS]),
-                *reported_list(
-                    reported_in(Part.JUSTICE_ORDERS, site=site), known=known_of(facts, site=site)
-                ),
+                *_reported(Part.JUSTICE_ORDERS, facts=facts, site=site),
             ],
             ask_next=ask_next([indicators[one] for one in ASKED]),
             files=page_downloads(
@@ -111,6 +114,10 @@ def justice_page(query: Query, *, site: Site) -> Page:
             ),
         )
     )
+
+
+def _reported(part: Part, *, facts: Facts, site: Site) -> list[Component]:
+    return reported_list(reported_in(part, site=site), known=known_of(facts, site=site))
 
 
 def justice_stages(facts: Facts, *, site: Site) -> list[StagePanel]:

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components.figures.points import PointSeries
 from components.links import Links
+from components.notes.caveats import cite
 from components.notes.fact_links import fact_link, fact_series
 from components.pages.justice import facts as ids
 from components.tables.facts import fact_table
@@ -16,6 +17,41 @@ from data.model import SHORTHAND, Disagreement, Indicator, Source, Status
 
 LONDON, NATIONAL = "London", "England and Wales"
 AS_PRINTED = "As printed; [x] no figure was printed. Points are not joined."
+
+
+def not_open(
+    indicator: Indicator, *, sources: Mapping[str, Source], links: Links
+) -> list[Component]:
+    """Return what nobody publishes, who asked for it and who could; none once it is published."""
+    missing = indicator.missing
+    if missing is None:
+        return []
+    asked = missing.asked_by
+    numbered = " and ".join(str(one) for one in indicator.recommendations)
+    by = f"London Assembly recommendation {numbered}" if numbered else cite([asked], sources)
+    return [
+        html.Div(
+            [
+                html.P(
+                    [
+                        html.Strong(f"{SHORTHAND[Status.MISSING]} {missing.what}"),
+                        " Not published as open figures. ",
+                        html.A(
+                            f"About this measure: {indicator.short_title}",
+                            href=links.indicator(indicator.id),
+                        ),
+                    ]
+                ),
+                html.P(
+                    [f"Asked for by {by}: ", html.Q(asked.quote), "."]
+                    if asked.quote
+                    else f"Asked for by {by}."
+                ),
+                html.P(["Could publish it: ", missing.could_publish]),
+            ],
+            className="aside-block",
+        )
+    ]
 
 
 class FactTables:
@@ -162,26 +198,8 @@ class FactTables:
 
     def orders(self, indicator: Indicator) -> list[Component]:
         """Return why there is no figure on orders, who asked, and the few that were printed."""
-        missing = indicator.missing
-        asked = f"Asked for by London Assembly recommendation {indicator.recommendations[0]}"
-        said = []
-        if missing is not None:
-            said = [
-                html.P(
-                    [
-                        html.Strong(f"{SHORTHAND[Status.MISSING]} {missing.what}"),
-                        " Not published as open figures.",
-                    ]
-                ),
-                html.P(
-                    [f"{asked}: ", html.Q(missing.asked_by.quote or ""), "."]
-                    if missing.asked_by.quote
-                    else f"{asked}."
-                ),
-                html.P(["Could publish it: ", missing.could_publish]),
-            ]
         return [
-            html.Div(said, className="aside-block"),
+            *not_open(indicator, sources=self.sources, links=self.links),
             self._stacked(
                 (ids.PILOT_ORDERS, "Three boroughs of a pilot, notices and orders, as printed"),
                 (ids.NATIONAL_ORDERS, "England and Wales, notices and orders, as printed"),

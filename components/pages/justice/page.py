@@ -34,6 +34,7 @@ class JusticeParts:
     borough: Sequence[Component]
     arrests: Sequence[Component]
     control: Sequence[Component]
+    relationship: Sequence[Component]
     orders: Sequence[Component]
     ask_next: Component
     files: Component | None
@@ -85,6 +86,7 @@ def justice_layout(parts: JusticeParts) -> Page:
             section("Barking and Dagenham, 2007/08", parts.borough),
             section("Arrests, as printed", parts.arrests),
             section("Coercive control", parts.control),
+            section("Offender and victim", parts.relationship),
             section("Protective orders", parts.orders),
             parts.ask_next,
             *([parts.files] if parts.files else []),

@@ -41,6 +41,8 @@ MILLIONS = re.compile(r"(\d+(?:\.\d+)?) million")
 ONE_IN = re.compile(r"(\d+) in (\d+)")
 ASIDE = re.compile(r"\([^)]*\)")
 SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/](\d{2}|\d)(?!\d|-\d))?")
+# It began in a year, and no year of its end follows: "since 2001", "2017-01 to the decision".
+OPEN = re.compile(r"\b(?:since|from|onward|to the)\b(?!.*\bto\b.*\d{4})")
 PER_MILLION = 1e6
 
 
@@ -76,10 +78,13 @@ def _number(text: str) -> float | None:
 def year_of(period: str) -> float | None:
     """Return the latest year a printed period names, the later one of "2004/5" or "2018-19".
 
-    None where it names no year. Words in brackets, such as the year of a method, do not count.
+    None where it names no year, or only the one in which it began ("since 2001"). Words in
+    brackets, such as the year of a method, do not count.
     A month such as 2020-11 is told from a financial year by its second part not being the next
     year.
     """
+    if OPEN.search(ASIDE.sub("", period)):
+        return None
     years = [_ending_year(int(start), end) for start, end in SPAN.findall(ASIDE.sub("", period))]
     return float(max(years)) if years else None
 

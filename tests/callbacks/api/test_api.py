@@ -195,7 +195,9 @@ def test_what_may_not_be_passed_on_is_left_out_and_says_so(client, indicator):
     assert "does not allow" in answer["indicator"]["values_left_out"]
 
 
-@pytest.mark.parametrize("indicator", ["protective_orders", "refuge_spaces_per_10k"])
+@pytest.mark.parametrize(
+    "indicator", ["protective_orders", "offences_by_relationship", "refuge_spaces_per_10k"]
+)
 def test_what_nobody_publishes_is_an_empty_list_that_says_so(client, indicator):
     answer = values(client, indicator=indicator)
     assert (answer["values"], answer["next"]) == ([], None)

@@ -13,6 +13,7 @@ FOUND = {
     "homicide reviews": "/scrutiny#homicide-reviews",
     "re-inspection": "/scrutiny#child-protection",
     "offender and victim": "/justice#relationship",
+    "relationship of offender": "/indicators/offences_by_relationship",
     "national indicator 32": "/response#national-indicator-32",
     "why victims did not tell the police": "/survey#reasons",
     "minimum standards": "/response?view=minimum_standards",

@@ -70,6 +70,7 @@ def test_an_indicator_that_nobody_publishes_says_what_is_missing_and_who_could_g
         "repeat_victims",
         "repeat_locations_share",
         "protective_orders",
+        "offences_by_relationship",
         "refuge_spaces_per_10k",
     }
     for indicator_id, said in missing.items():
@@ -165,5 +166,5 @@ def test_the_list_leads_to_every_indicator_and_says_which_nobody_publishes(clien
     page = client.get("/indicators").get_data(as_text=True)
 
     assert all(f'href="/indicators/{one}"' in page for one in catalogue.indicators)
-    assert page.count("[x] nobody publishes it as a series") == 4
+    assert page.count("[x] nobody publishes it as a series") == 5
     assert forbidden_words(text_of(page)) == []

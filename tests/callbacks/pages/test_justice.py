@@ -118,6 +118,18 @@ def test_orders_are_marked_as_not_published_with_who_asked_and_who_could_publish
     assert catalogue.indicators["protective_orders"].missing.could_publish in said
 
 
+def test_how_offender_and_victim_are_related_is_marked_with_what_was_printed(justice, catalogue):
+    part = justice.split("<h2>Offender and victim</h2>")[1].split("</section>")[0]
+    said = plain(part)
+
+    assert f"[x] {catalogue.indicators['offences_by_relationship'].missing.what}" in said
+    assert "Could publish it: The Metropolitan Police" in said
+    assert 'href="/indicators/offences_by_relationship"' in part
+    assert "ex-boyfriends; boyfriends; husbands" in said
+    assert "over 300" in said
+    assert "divisible by age, sexuality, ethnicity, gender and relationship to the abuser" in said
+
+
 def test_coercive_control_begins_in_2015_is_cut_in_2024_and_withholds_a_small_month(justice):
     months = table(justice, "Controlling or coercive behaviour")
 

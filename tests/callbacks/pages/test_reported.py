@@ -13,6 +13,7 @@ PAGES = {
     Part.RESPONSE_MET: "response",
     Part.RESPONSE_AUTHORITY: "response",
     Part.SCRUTINY_ASKS: "scrutiny",
+    Part.JUSTICE_RELATIONSHIP: "justice",
     Part.JUSTICE_ORDERS: "justice",
     Part.SURVEY_REASONS: "survey",
 }

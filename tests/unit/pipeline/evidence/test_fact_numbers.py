@@ -45,6 +45,12 @@ def test_a_printed_figure_is_split_into_its_word_and_its_number(value, qualifier
         ('"last year" (article about 2013)', None),
         ("BVPI 225 item 4", None),
         ("lifetime", None),
+        ("since 2001", None),
+        ("average per year since 1991", None),
+        ("from June 2007", None),
+        ("December 2003 onward", None),
+        ("2017-01-30 to the decision (undated copy, grant from January 2019)", None),
+        ("from April 2004 to March 2008", 2008),
     ],
 )
 def test_the_year_of_a_period_is_the_one_it_ends_in(period, year):
