@@ -42,7 +42,7 @@
     suites.forEach(function (address, place) {
       load(address, place === suites.length - 1 ? start : null);
     });
-    if (document.querySelector(".chart-place")) fetchEarly(own.plotly);
+    if (document.querySelector(".chart-live")) fetchEarly(own.plotly);
   }
 
   function start() {

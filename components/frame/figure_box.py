@@ -7,6 +7,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.figures.theme import GRAPH_CONFIG
+from components.frame.static_html import Ready
+from components.plots.chart import chart_room, chart_svg
 
 
 def figure_box(
@@ -54,16 +56,20 @@ def figure_box(
 
 
 def graph(figure: dict[str, Any], *, element_id: str, described: str) -> Component:
-    """Return a Plotly graph with a name and a text alternative made from its data."""
-    drawn = dcc.Graph(
-        id=element_id,
-        figure=figure,
-        config=GRAPH_CONFIG,
-        style={"height": f"{figure['layout']['height']}px"},
-    )
+    """Return a chart with a name and a text alternative made from its data.
+
+    It is there twice, made from one figure: drawn by the server, which is seen before any script
+    and on paper, and drawn by Plotly, which lies upon it and answers the pointer.
+    """
+    drawn = html.Div(Ready(chart_svg(figure)), className="chart-picture", style=chart_room(figure))
+    live = dcc.Graph(id=element_id, figure=figure, config=GRAPH_CONFIG, style={"height": "100%"})
     return html.Div(
         # Else each number of an axis is read out without its place.
-        html.Div(drawn, **{"aria-hidden": "true"}),
+        html.Div(
+            [drawn, html.Div(live, className="chart-live")],
+            className="chart-layers",
+            **{"aria-hidden": "true"},
+        ),
         role="img",
         className="chart",
         **{"aria-label": described},

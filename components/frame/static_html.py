@@ -220,14 +220,9 @@ def _choices(kind: str) -> Callable[[Mapping[str, Any]], str]:
     return write
 
 
-def _graph(props: Mapping[str, Any]) -> str:
-    """Keep the room of a chart; its words and its table stand beside it in the page."""
-    height = (props.get("figure") or {}).get("layout", {}).get("height", 300)
-    return (
-        f'<div class="chart-place" style="height:{int(height)}px">'
-        "<p>This chart is drawn by a script. Its figures are in the table and the words beside it."
-        "</p></div>"
-    )
+def _nothing(_props: Mapping[str, Any]) -> str:
+    """Leave out what Plotly draws: the server's own drawing of the same figure lies beneath it."""
+    return ""
 
 
 SPECIAL: dict[str, Callable[[Mapping[str, Any]], str]] = {
@@ -235,5 +230,5 @@ SPECIAL: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "Input": _input,
     "RadioItems": _choices("radio"),
     "Checklist": _choices("checkbox"),
-    "Graph": _graph,
+    "Graph": _nothing,
 }

@@ -1,0 +1,1 @@
+"""Figures as SVG in the page as it is sent: fluid, with text that stays text. No Dash here."""

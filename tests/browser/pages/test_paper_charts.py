@@ -1,0 +1,92 @@
+"""Charts before any script and on paper: the server's own drawing, whole, on every page."""
+
+import io
+from unicodedata import normalize
+
+import pytest
+from pypdf import PdfReader
+
+# Every page that draws a chart, and the choices that change which.
+PAGES = (
+    "",
+    "?borough=croydon",
+    "indicators/da_offences_rate",
+    "compare?borough=croydon&borough=bromley",
+    "compare?view=funnel",
+    "compare?view=change",
+    "justice",
+    "survey",
+)
+WINDOWS = (800, 1280, 1920)
+DRAWN = """Array.from(document.querySelectorAll('.chart-live')).every(
+  (chart) => chart.querySelector('.scatterlayer .trace'))
+  && !document.getElementById('static-page')"""
+SAID = """Array.from(document.querySelectorAll('.chart-picture'), (chart) =>
+  Array.from(chart.querySelectorAll('text'), (text) => text.textContent))"""
+
+
+def squeezed(words):
+    """Return words without spaces; a face may join two letters into one sign."""
+    return "".join(normalize("NFKC", words).split())
+
+
+def sheets(page, *, landscape):
+    """Return the words of each sheet, and how far each of them lies from the left, in points."""
+    printed = io.BytesIO(page.pdf(format="A4", landscape=landscape, print_background=True))
+    found = []
+    for sheet in PdfReader(printed).pages:
+        places = []
+
+        def note(text, matrix, inner, *_, places=places):
+            if text.strip():
+                places.append(inner[4] * matrix[0] + matrix[4])
+
+        words = sheet.extract_text(visitor_text=note)
+        found.append((squeezed(words), places, float(sheet.mediabox.width)))
+    return found
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_chart_is_whole_on_one_sheet_from_any_window_either_way_up(browser, served, path):
+    context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(f"{served}{path}")
+    page.wait_for_function(DRAWN)
+    lost = []
+    for window in WINDOWS:
+        page.set_viewport_size({"width": window, "height": 800})
+        charts = page.evaluate(SAID)
+        assert charts
+        for landscape in (False, True):
+            printed = sheets(page, landscape=landscape)
+            lost += [
+                f"{window} landscape={landscape}: {chart[0]} … {chart[-1]}"
+                for chart in charts
+                if not any(squeezed("".join(chart)) in words for words, _, _ in printed)
+            ]
+            lost += [
+                f"{window} landscape={landscape}: words beside the sheet"
+                for _, places, width in printed
+                if not all(0 <= place <= width for place in places)
+            ]
+    context.close()
+
+    assert lost == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_without_scripts_every_chart_is_drawn_with_words_and_a_name(browser, served, path):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}{path}")
+    charts = page.locator(".chart[role=img]")
+
+    assert charts.count() > 0
+    for number in range(charts.count()):
+        chart = charts.nth(number)
+        assert chart.get_attribute("aria-label")
+        assert chart.locator("svg text").count() > 3
+        box = chart.locator("svg.plot").bounding_box()
+        assert box["width"] > 100
+        assert box["height"] > 40  # two rows
+    context.close()
