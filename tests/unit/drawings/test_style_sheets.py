@@ -11,7 +11,14 @@ SHEETS = sorted((ROOT / "assets").glob("*.css"))
 SCRIPTS = sorted((ROOT / "assets").glob("*.js"))
 MODULES = [path for room in ("callbacks", "components") for path in (ROOT / room).rglob("*.py")]
 # Written by Plotly and Leaflet into what they draw.
-OF_LIBRARIES = {"js-plotly-plot", "main-svg", "xtick", "ytick", "leaflet-container", "leaflet-tooltip"}
+OF_LIBRARIES = {
+    "js-plotly-plot",
+    "main-svg",
+    "xtick",
+    "ytick",
+    "leaflet-container",
+    "leaflet-tooltip",
+}
 CLASSES = re.compile(r"[a-z][a-z0-9-]*(?: +[a-z][a-z0-9-]*)*")
 FILLED = "\0"  # stands for what an f-string puts in
 
