@@ -27,6 +27,7 @@ LIVE = (
     "focus.js",
     "live.js",
     "announce.js",
+    "type-size.js",
     "room.js",
 )
 KINDS = {"page.css": "text/css", "live.js": "text/javascript"}

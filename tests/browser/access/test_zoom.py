@@ -1,6 +1,7 @@
 """Narrow windows, a page at 200% and text alone at 200%: nothing is cut, one direction to scroll.
 
-A window of 1280 pixels at 200% is one of 640. Text in charts is drawn, and grows with the page.
+A window of 1280 pixels at 200% is one of 640. Text in charts grows with both
+(`test_type_size.py`).
 """
 
 import pytest

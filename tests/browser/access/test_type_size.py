@@ -1,0 +1,68 @@
+"""A reader whose browser has large type: charts and maps grow with it, drawn by either hand."""
+
+import json
+
+import pytest
+
+USUAL, LARGE = 16, 32
+DRAWN = """Array.from(document.querySelectorAll('.chart-live')).every(
+  (chart) => chart.querySelector('.scatterlayer .trace'))
+  && !document.getElementById('static-page')"""
+SIZES = """() => {
+  const heights = (selector) => Array.from(document.querySelectorAll(selector),
+    (one) => one.getBoundingClientRect().height);
+  const type = (selector) => Array.from(document.querySelectorAll(selector),
+    (one) => parseFloat(getComputedStyle(one).fontSize));
+  return {
+    boxes: heights('.chart'),
+    drawn: type('.chart-picture text'),
+    ticks: type('.js-plotly-plot .xtick text, .js-plotly-plot .ytick text'),
+    notes: type('.js-plotly-plot .annotation-text'),
+    plots: heights('.js-plotly-plot .main-svg'),
+    names: heights('.map-name'),
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def sizes(browser_type, browser_type_launch_args, served, tmp_path_factory):
+    """What is drawn in a browser of usual type, and in one whose type is twice as large."""
+    found = {}
+    for size in (USUAL, LARGE):
+        profile = tmp_path_factory.mktemp(f"type-{size}")
+        (profile / "Default").mkdir()
+        chosen = {"webkit": {"webprefs": {"default_font_size": size}}}
+        (profile / "Default" / "Preferences").write_text(json.dumps(chosen))
+        context = browser_type.launch_persistent_context(
+            profile,
+            **browser_type_launch_args,
+            bypass_csp=True,
+            viewport={"width": 1366, "height": 800},
+        )
+        page = context.new_page()
+        page.goto(f"{served}?borough=croydon")
+        page.wait_for_function(DRAWN)
+        found[size] = page.evaluate(SIZES)
+        context.close()
+    return found
+
+
+@pytest.mark.parametrize("what", ["boxes", "drawn", "ticks", "notes"])
+def test_charts_are_twice_as_large_in_type_twice_as_large(sizes, what):
+    usual, large = sizes[USUAL][what], sizes[LARGE][what]
+
+    assert usual
+    # Plotly may name fewer places where its words are larger.
+    least = min(len(usual), len(large))
+    assert min(large) == pytest.approx(2 * min(usual), rel=0.02)
+    assert max(large[:least]) == pytest.approx(2 * max(usual[:least]), rel=0.02)
+
+
+def test_plotly_takes_the_place_of_the_servers_drawing_and_no_other(sizes):
+    for size in (USUAL, LARGE):
+        assert sizes[size]["plots"]
+        assert set(map(round, sizes[size]["plots"])) <= set(map(round, sizes[size]["boxes"]))
+
+
+def test_the_names_on_the_map_are_larger_too(sizes):
+    assert min(sizes[LARGE]["names"]) > 1.8 * min(sizes[USUAL]["names"])
