@@ -15,7 +15,8 @@ PLACED = re.compile(
 )
 PLACE = re.compile("The borough lies (above|below|inside)")
 LONDON = re.compile(
-    rf"95% interval {RANGE}\)\. London's value, £?({NUMBER})[^,]*, lies (above|below|inside)"
+    rf"95% interval {RANGE}\)\. London's value, £?({NUMBER})(?:(?!95% interval).)*?, "
+    "lies (above|below|inside)"
 )
 CHANGED = re.compile(
     r"(?:95% interval of the change(?: \(φ [\d.]+\))?|95% interval) ([+−]?[\d.]+)%? to "
