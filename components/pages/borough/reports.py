@@ -21,9 +21,9 @@ OFFENCES = ("Type of offence", "Flagged as domestic violence", "Share of all of 
 ETHNICITY = ("Ethnicity as printed", "Referrals to the advocacy service", "Residents")
 ACTIONS = ("Action", "Outcome hoped for", "What can be shown now")
 NO_FIGURE = "No figure"
-NOT_ON_PAPER = (
+CITATIONS = (
     "Printed figures are citations, each for its own date and wording; none is joined to the "
-    "figures above. This part stays off the two sheets of paper."
+    "figures above. On paper this part follows on sheets of its own, where it is open."
 )
 PLAN_WORDS = (
     "The strategy of 2008 set these actions for three years, each with an outcome. Here they are "
@@ -68,7 +68,7 @@ def reports_part(
     return html.Details(
         [
             html.Summary(html.H2(f"What the reports printed of {name}")),
-            html.P(NOT_ON_PAPER, className="prose"),
+            html.P(CITATIONS, className="prose"),
             html.Ul(
                 [caveat_item(one, sources=sources) for one in printed.caveats],
                 className="caveat-list",
@@ -93,8 +93,8 @@ def reports_part(
                 printed.ethnicity,
                 columns=ETHNICITY,
                 caption=(
-                    "Ethnicity of referrals beside residents, December 2005 to November 2006, as "
-                    "printed"
+                    "Ethnicity of referrals, December 2005 to November 2006, beside residents, for "
+                    "whom no year is printed; as printed"
                 ),
                 links=links,
             ),
