@@ -14,6 +14,7 @@ import pandas as pd
 import shapely
 
 from data.older_areas import older_areas
+from data.partner.model import FileRole
 from data.pipeline.areas.projection import to_degrees
 from tests.partner.cases import TYPES, made_up_directory
 from tests.partner.runs import borough
@@ -27,14 +28,17 @@ class Export:
     """A file as a system writes it, what the mapping says of it, and the truth.
 
     `truth` has a row an incident: `ref`, `when`, `type`, and `ward` and `lsoa` as far as the file
-    tells them.
+    tells them. `more` are further files by role, `people` and `groups` what is really in those of
+    victims and of referrals.
     """
 
     path: Path
     mapping: dict[str, Any]
     truth: pd.DataFrame
     postcodes: Path | None = None
-    said: Sequence[str] = field(default_factory=tuple)
+    more: dict[FileRole, Path] = field(default_factory=dict)
+    people: pd.DataFrame | None = None
+    groups: pd.DataFrame | None = None
 
 
 def records(number: int, *, seed: int) -> pd.DataFrame:

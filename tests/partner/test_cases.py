@@ -1,4 +1,4 @@
-"""The extracts beside the repository, and five more, become packs whose counts are their truth."""
+"""The extracts beside the repository, and ten more, become packs whose counts are their truth."""
 
 import pandas as pd
 import pytest
@@ -7,9 +7,10 @@ import yaml
 
 from data.partner.model import PackTable
 from data.partner.packs import ParquetPacks
-from data.pipeline.partner.__main__ import main
+from data.pipeline.partner.__main__ import OPTIONS, main
 from tests.partner.cases import AGES, COLUMNS, FOLDER, SAID, made_up_directory, truth
 from tests.partner.exports import EXPORTS
+from tests.partner.odd_exports import ODD_EXPORTS
 from tests.partner.runs import BARKING
 
 BOROUGHS = dict(zip(COLUMNS, (BARKING, "camden", "lambeth"), strict=True))
@@ -39,7 +40,7 @@ def different(pack, true):
             year = year[year[row["area_level"]].eq(area)]
         elif kind == "in no ward":
             year = year[year["ward"].eq("")]
-        if row["table"] not in {"victims", "repeat_locations"}:
+        if row["table"] not in {"victims", "referrals", "repeat_locations"}:
             held += 1
             if len(year) != row["value"]:
                 found.append((row["table"], str(row["period_end"]), kind, area, len(year)))
@@ -87,12 +88,39 @@ def test_each_case_becomes_a_pack_whose_counts_are_its_truth(tmp_path, name):
     assert pack.manifest.files[0].rows_set_aside == 0
 
 
-@pytest.mark.parametrize("write", EXPORTS, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("write", [*EXPORTS, *ODD_EXPORTS], ids=lambda one: one.__name__)
 def test_each_made_up_export_becomes_a_pack_whose_counts_are_its_truth(tmp_path, write):
     export = write(tmp_path)
-    pack = packed(tmp_path, export.path, mapping=export.mapping, postcodes=export.postcodes)
-    when = pd.to_datetime(export.truth["when"].dt.strftime("%Y-%m-%d"))
-    (count,) = pack.manifest.files
+    named = ((OPTIONS[role], str(path)) for role, path in export.more.items())
+    more = [word for pair in named for word in pair]
+    pack = packed(
+        tmp_path, export.path, mapping=export.mapping, postcodes=export.postcodes, more=more
+    )
+    count = pack.manifest.files[0]
 
-    assert different(pack, export.truth.assign(year=year_of(when))) == []
+    assert different(pack, dated(export.truth)) == []
     assert (count.rows_counted, count.rows_set_aside) == (len(export.truth), 0)
+    for table, true, by in (
+        (PackTable.VICTIMS, export.people, ["age", "sex"]),
+        (PackTable.REFERRALS, export.groups, ["category"]),
+    ):
+        if true is not None:
+            assert wrong(pack, table, true=dated(true), by=by) == []
+
+
+def dated(rows):
+    """Return rows with the last day of their financial year."""
+    return rows.assign(year=year_of(pd.to_datetime(rows["when"].dt.strftime("%Y-%m-%d"))))
+
+
+def wrong(pack, table, *, true, by):
+    """Return published counts of a table of people that are not the truth."""
+    sums = true.groupby(["year", *by]).size()
+    counts = pack.counts[pack.counts["table"].eq(table) & pack.counts["status"].eq("published")]
+    told = counts[counts[by].ne("all").all(axis=1)]
+    assert len(told) > 8
+    return [
+        (key, value)
+        for *key, value in told[["period_end", *by, "value"]].itertuples(index=False)
+        if sums.get(tuple(key), 0) != value
+    ]

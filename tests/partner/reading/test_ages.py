@@ -140,7 +140,8 @@ def test_groups_of_the_census_fall_into_both_lists():
         ("Any other Black/African/Caribbean background", "Black: any other"),
         ("White: English/Welsh/Scottish/Northern Irish/British", "White: British"),
         ("Mixed/multiple ethnic group: Other Mixed", "Mixed: any other"),
-        ("W4 - Roma", "White: any other"),
+        ("W4 - Roma", "White: any other"), ("M9 - Any other", "Mixed: any other"),
+        ("Not stated (NS)", "Not stated"),
     ],
 )  # fmt: skip
 def test_a_group_is_known_by_its_code_its_name_or_both(name, cell, group):

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.reading.encodings import encoding_of
 from data.pipeline.partner.reading.headings import column_names, letters
 from tests.partner.extracts import HEADER, ONE, checked, counted, faults
 
@@ -25,6 +26,16 @@ def test_the_encoding_is_found_and_said(tmp_path, encoding):
 
     assert counted(result)["category"].tolist() == ["Café"] * 30
     assert "incidents.csv: read as " in result.said[0]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
+@pytest.mark.parametrize("words", ["£20", "café", "“rear” £5", "Renée – flat"])
+def test_few_letters_are_enough_to_tell_encodings_of_here_apart(tmp_path, encoding, words):
+    path = tmp_path / "incidents.csv"
+    path.write_bytes((f"a,b\n1,x\n1,{words}\n").encode(encoding, "ignore"))
+
+    found = path.read_text(encoding=encoding_of(path))
+    assert found == path.read_text(encoding=encoding)
 
 
 def test_letters_late_in_a_long_file_decide_its_encoding(tmp_path):

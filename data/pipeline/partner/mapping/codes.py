@@ -82,12 +82,14 @@ class CodeList(Generic[Meaning]):
         return self.folded.get(folded(cell)) or self._named(cell.strip())
 
     def _named(self, cell: str) -> frozenset[Meaning]:
-        both = CODE_FIRST.fullmatch(cell) or NAME_FIRST.fullmatch(cell)
-        if both is None:
-            return frozenset()
-        code, name = (self.folded.get(folded(both[one]), frozenset()) for one in ("code", "name"))
-        if code and (name or TELLING.fullmatch(both["code"])):
-            return code | name
+        for form in (CODE_FIRST, NAME_FIRST):
+            both = form.fullmatch(cell)
+            code, name = (
+                self.folded.get(folded(both[one]), frozenset()) if both else frozenset()
+                for one in ("code", "name")
+            )
+            if both and code and (name or TELLING.fullmatch(both["code"])):
+                return code | name
         return frozenset()
 
 

@@ -19,6 +19,9 @@ MARKS = {  # what a file may begin with, the longer first
     codecs.BOM_UTF16_BE: "utf-16",
 }
 OF_BRITAIN = ["cp1252", "iso8859_15", "mac_roman", "cp850"]
+QUOTES = "\u2018\u2019\u201c\u201d\u2013\u2014"  # and dashes
+# What text of here holds beyond plain English; letters with accents count for a third of it.
+USUAL = dict.fromkeys(f"£€…é\u00a0{QUOTES}", 3) | dict.fromkeys("áàâäåãçèêëíìîïñóòôöøúùûüÿ°½", 1)
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "^": "carets"}
 BLOCK = 1 << 20
 SAMPLE = 1 << 16  # bytes of lines that are not plain English
@@ -42,12 +45,27 @@ def encoding_of(path: Path) -> str:
     sample = _foreign_lines(path)
     if sample is None:
         return "utf-8"
+    usual = {name: _usual(sample, name) for name in OF_BRITAIN}
+    if max(usual.values()):
+        return max(usual, key=usual.__getitem__)
     found = from_bytes(sample, cp_isolation=OF_BRITAIN).best() or from_bytes(sample).best()
     if found is None:
         raise ExtractFault(
             f"{path.name}: no text in any known encoding. Remedy: save the file as CSV in UTF-8."
         )
     return str(found.encoding)
+
+
+def _usual(sample: bytes, encoding: str) -> int:
+    """Return how much of some bytes is what text of here holds, in an encoding; 0 if it is none.
+
+    A library that tells encodings by the letters of whole languages takes a pound sign for "ú".
+    """
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError:
+        return 0
+    return sum(USUAL.get(letter, 0) for letter in text)
 
 
 def _without_mark(start: bytes, path: Path) -> str:

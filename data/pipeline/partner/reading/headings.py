@@ -28,11 +28,11 @@ def find_heading(rows: Sequence[Cells], *, wanted: Collection[str], row: int | N
     """
     if row is not None:
         place = min(row, len(rows)) - 1
-        return Heading(row, column_names(rows, place))
+        return Heading(row, column_names(rows, place, wanted=wanted))
     sought = {folded(name) for name in wanted}
     best, found = 0, None
     for place in range(min(len(rows), LOOKED_THROUGH)):
-        names = column_names(rows, place)
+        names = column_names(rows, place, wanted=wanted)
         known = {folded(name) for name in (*names, *rows[place])}
         if len(sought & known) > best:
             best, found = len(sought & known), Heading(place + 1, names)
@@ -43,12 +43,15 @@ def find_heading(rows: Sequence[Cells], *, wanted: Collection[str], row: int | N
     return Heading(place + 1, column_names(rows, place) if rows else ())
 
 
-def column_names(rows: Sequence[Cells], place: int) -> tuple[str, ...]:
+def column_names(
+    rows: Sequence[Cells], place: int, *, wanted: Collection[str] = ()
+) -> tuple[str, ...]:
     """Return a name for each column of a row of headings.
 
     A blank one is taken from the row above, where headings are merged downwards, or named by its
     letter. Of several that are alike each is named with the heading above it, which may span
-    several columns, or by its number: `Incident: Date`, `Date (2)`.
+    several columns, or by its number: `Incident: Date`, `Date (2)`. So is one that is `wanted`
+    under both, such as `Offence Type` of which the second word stands under the first.
     """
     cells = [cell.strip() for cell in rows[place]] if rows else []
     above = [cell.strip() for cell in rows[place - 1]] if place > 0 else []
@@ -59,8 +62,13 @@ def column_names(rows: Sequence[Cells], place: int) -> tuple[str, ...]:
     ]
     groups = _spread(above)
     alike = Counter(map(folded, plain))
+    sought = {folded(name) for name in wanted}
     named = [
-        f"{group}: {name}" if alike[folded(name)] > 1 and group and group != name else name
+        f"{group}: {name}"
+        if group
+        and group != name
+        and (alike[folded(name)] > 1 or folded(f"{group} {name}") in sought - alike.keys())
+        else name
         for name, group in zip(plain, groups, strict=False)
     ]
     alike, seen = Counter(map(folded, named)), Counter[str]()
