@@ -3,13 +3,12 @@
 from dash.development.base_component import Component
 
 from callbacks.address.document import release_line
-from callbacks.partner.content import Shown, caveats_of, sections_of
-from callbacks.partner.public import public_caveats, public_sections
+from callbacks.partner.content import Shown, caveats_of
+from callbacks.partner.public import all_sections, public_caveats
 from callbacks.server.bundles import ASSETS
 from callbacks.server.site import Site
 from components.pages.brief.paper import paper_document
 from components.partner.chapter import chapter_content
-from components.partner.parts import Section
 
 SHEETS = ("brief.css", "brief-paper.css", "partner-paper.css", "marks.css")
 
@@ -17,20 +16,12 @@ SHEETS = ("brief.css", "brief-paper.css", "partner-paper.css", "marks.css")
 def chapter_of(shown: Shown, *, site: Site) -> list[Component]:
     """Return the chapter, the same for the page and for paper."""
     return chapter_content(
-        _with_public(
-            sections_of(shown, site=site, paper=True),
-            public_sections(shown.borough, year=shown.year, site=site),
-        ),
+        all_sections(shown, site=site, paper=True),
         about=shown.about,
         release_line=release_line(site),
         caveats=(*caveats_of(site), *public_caveats(site)),
         sources=site.catalogue.sources,
     )
-
-
-def _with_public(own: list[Section], public: list[Section]) -> list[Section]:
-    """Put what is public after what is counted, before what is difficult about that."""
-    return [*own[:-1], *public, own[-1]]
 
 
 def chapter_html(shown: Shown, *, site: Site) -> str:

@@ -8,9 +8,10 @@ from flask import Blueprint, Response, abort
 from callbacks.making.apart import Room, made_apart
 from callbacks.partner import asked, file_routes
 from callbacks.partner.chapter import chapter_of
-from callbacks.partner.content import Shown, caveats_of, sections_of, year_ends
+from callbacks.partner.content import Shown, caveats_of, year_ends
 from callbacks.partner.guard import AREA
 from callbacks.partner.maps import map_document, map_policy
+from callbacks.partner.public import all_sections, public_caveats
 from callbacks.server.site import Site
 from components.page import Page
 from components.partner.about import year_options
@@ -71,7 +72,7 @@ def register(
 
 def _pack(shown: Shown, *, site: Site) -> Page:
     return pack_page(
-        sections_of(shown, site=site, paper=False),
+        all_sections(shown, site=site, paper=False),
         about=shown.about,
         years=year_options(shown.pack.counts, year_ends(shown.pack)),
         year=shown.year.isoformat(),
@@ -81,6 +82,6 @@ def _pack(shown: Shown, *, site: Site) -> Page:
             chapter=file_routes.address("chapter", shown, site=site),
             files=file_routes.file_links(shown, site=site),
         ),
-        caveats=caveats_of(site),
+        caveats=(*caveats_of(site), *public_caveats(site)),
         sources=site.catalogue.sources,
     )

@@ -1,4 +1,4 @@
-"""Sections of the chapter that come from the public figures: change by borough, and costs."""
+"""Sections of a pack that come from the public figures: change by borough, and costs."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from callbacks.address.state import borough_periods
+from callbacks.partner.content import Shown, sections_of
 from callbacks.partner.places import Borough
 from callbacks.server.site import Site
 from components.partner.parts import Section
@@ -29,9 +30,20 @@ def public_caveats(site: Site) -> tuple[Caveat, ...]:
     return tuple(site.catalogue.caveats[one] for one in COST_CAVEATS)
 
 
-def public_sections(borough: Borough, *, year: date, site: Site) -> list[Section]:
-    """Return the change of each borough up to the year of the pack, and costs."""
-    return [*_change(borough, year=year, site=site), _costs(borough, site=site)]
+def all_sections(shown: Shown, *, site: Site, paper: bool) -> list[Section]:
+    """Return the sections of a pack and what is public of its borough.
+
+    The change of each borough up to the year of the pack, and costs, stand after what is counted
+    and before what is difficult about that.
+
+    Args:
+        shown: The pack.
+        site: What is served.
+        paper: Whether still pictures and short tables stand for maps.
+    """
+    own, borough = sections_of(shown, site=site, paper=paper), shown.borough
+    change = _change(borough, year=shown.year, site=site)
+    return [*own[:-1], *change, _costs(borough, site=site), own[-1]]
 
 
 def _change(borough: Borough, *, year: date, site: Site) -> list[Section]:

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.notes.caveats import caveats_in_full
 from components.page import Page
 from components.partner.pack_page import STYLES, WHAT, facts, files_line
-from components.partner.parts import Section, area_page, banners, section
+from components.partner.parts import Section, area_page, banners, lacking_list, section
 from components.partner.words.counts import About
 from components.words.periods import day_words
 from data.model import Caveat, Severity, Source
@@ -85,7 +85,7 @@ def chapter_content(
                     className="brief-caveats",
                 ),
             ],
-            className="brief-item",
+            className="brief-item partner-sources",
         ),
     ]
 
@@ -98,7 +98,10 @@ def _not_there(parts: Sequence[Section]) -> list[Component]:
     """Name what the extract has no records of, in one place: each would be an empty page."""
     if not parts:
         return []
-    listed = [html.Li([html.Strong(f"{one.heading}. "), " ".join(one.said)]) for one in parts]
+    listed = [
+        html.Li([html.Strong(f"{one.heading}. "), " ".join(one.said), *lacking_list(one.lacking)])
+        for one in parts
+    ]
     return [
         html.Section(
             [html.H2("Not in these records"), html.Ul(listed, className="brief-caveats")],

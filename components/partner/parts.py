@@ -20,7 +20,8 @@ EVERYWHERE = ("collection_differs", "gender_and_groups")
 class Section:
     """One table or map of the pack, complete.
 
-    `said` tells in sentences what it shows; `beside` the public figure, or that there is none.
+    `said` tells in sentences what it shows; `beside` the public figure, or that there is none;
+    `lacking` names who holds what is not there, and what that is.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Section:
     shown: Sequence[Component]
     beside: Sequence[str | Component]
     caveats: Sequence[Caveat]
+    lacking: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Given:
         said: Sequence[str],
         shown: Sequence[Component],
         caveats: Sequence[str],
+        lacking: Sequence[tuple[str, str]] = (),
     ) -> Section:
         """Return a section; the notes of the pack on it follow what it says."""
         ids = dict.fromkeys((*caveats, *EVERYWHERE))
@@ -63,6 +66,7 @@ class Given:
             shown=shown,
             beside=self.beside[key],
             caveats=[self.caveats[one] for one in ids],
+            lacking=lacking,
         )
 
 
@@ -118,6 +122,7 @@ def section(
             html.H2(one.heading),
             *[html.P(words, className="figure-words") for words in one.said],
             *one.shown,
+            *lacking_list(one.lacking),
             html.Div(
                 [
                     *_beside(one.beside),
@@ -135,6 +140,19 @@ def section(
         id=one.key,
         className="brief-item partner-section",
     )
+
+
+def lacking_list(lacking: Sequence[tuple[str, str]]) -> list[Component]:
+    """Return who holds what is not there, a line each; nothing where nothing is missing."""
+    if not lacking:
+        return []
+    listed = [html.Li([html.Strong(f"{holder}: "), f"{what}."]) for holder, what in lacking]
+    return [
+        html.Div(
+            [html.P("Not brought [x], and who holds it:"), html.Ul(listed)],
+            className="partner-lacking",
+        )
+    ]
 
 
 def _beside(words: Sequence[str | Component]) -> list[Component]:

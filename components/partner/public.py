@@ -95,6 +95,6 @@ def costs_table(costs: Sequence[CostOf], *, place: str) -> list[Component]:
                 columns=("Of whom", "A year", "Rests on"),
                 caption=f"Public figures: estimated cost of domestic abuse, {place} and London",
             ),
-            className="one-table",
+            className="one-table words-last",
         )
     ]

@@ -9,7 +9,7 @@ from components.partner.aside import NO_TREND, set_aside_table
 from components.partner.difficulties import difficulties
 from components.partner.parts import Given, Section
 from components.partner.people import people_tables
-from components.partner.services import services_said, services_tables
+from components.partner.services import not_brought, services_said, services_tables
 from components.partner.tables import offences_table, referrals_table, year_words, years_table
 from components.words.periods import in_a_sentence
 from data.partner.model import FileRole, PackTable
@@ -110,6 +110,7 @@ def _services(rows: PackRows, given: Given) -> Section:
         said=services_said(rows.services),
         shown=services_tables(rows.services, about=given.about),
         caveats=("referrals_not_need", "service_draws_reports"),
+        lacking=not_brought(rows.services),
     )
 
 

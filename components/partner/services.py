@@ -1,6 +1,6 @@
 """Counts that services bring by quarter: what was asked of whom, and what is there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from dash import html
@@ -12,7 +12,7 @@ from components.words.periods import day_words, span_words
 from components.words.values import sentence_case
 from data.model import Status
 from data.partner.rows import Count, ServiceRow, ServiceTable
-from data.partner.service_measures import ServiceMeasure, service_measures
+from data.partner.service_measures import service_measures
 
 APART = (
     "Each is counted in its own quarter: an arrest, a file and a charge of one quarter are not of "
@@ -25,12 +25,9 @@ MONTHS_BACK = 2
 
 
 def services_said(table: ServiceTable | None) -> tuple[str, ...]:
-    """Return what stands above the tables, and who holds what nobody brought."""
+    """Return what stands above the tables."""
     if table is None:
-        return ("Nobody brought counts of services by quarter.", _held(service_measures()))
-    lacking = [
-        row.measure for row in table.rows if not row.is_brought and not row.measure.quarterly_2005
-    ]
+        return ("Nobody brought counts of services by quarter.",)
     changed = [
         f"{row.measure.title}: counted by another definition since {day_words(day)}; what lies "
         "before is not compared with what follows."
@@ -38,15 +35,22 @@ def services_said(table: ServiceTable | None) -> tuple[str, ...]:
         for day in row.changed
         if row.is_brought
     ]
-    return (APART, *changed, *([_held(lacking)] if lacking else []))
+    return (APART, *changed)
 
 
-def _held(measures: Iterable[ServiceMeasure]) -> str:
+def not_brought(table: ServiceTable | None) -> list[tuple[str, str]]:
+    """Return who holds what nobody brought, and what that is.
+
+    Of the list of 2005 each measure has a row of its own where any of them was brought.
+    """
+    rows = [] if table is None else table.rows
+    brought = {row.measure.id for row in rows if row.is_brought}
+    listed = any(row.is_brought and row.measure.quarterly_2005 for row in rows)
     by_holder: dict[str, list[str]] = {}
-    for one in measures:
-        by_holder.setdefault(one.holder, []).append(f"{one.title[:1].lower()}{one.title[1:]}")
-    listed = "; ".join(f"{holder}: {', '.join(titles)}" for holder, titles in by_holder.items())
-    return f"Not brought [x], and who holds it. {listed}."
+    for one in service_measures():
+        if one.id not in brought and not (listed and one.quarterly_2005):
+            by_holder.setdefault(one.holder, []).append(f"{one.title[:1].lower()}{one.title[1:]}")
+    return [(holder, "; ".join(titles)) for holder, titles in by_holder.items()]
 
 
 def services_tables(table: ServiceTable | None, *, about: About) -> list[Component]:

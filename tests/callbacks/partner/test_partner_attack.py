@@ -4,12 +4,14 @@ import pytest
 
 from callbacks.partner.guard import OPEN
 from data.partner.model import PackSource
+from tests.callbacks.partner.test_partner_chapter import QUARTERS, quarter, with_rows
 from tests.partner.packs import made_up_manifest, write_made_up_pack
 from tests.partner.provider.signing_in import cookie, sign_in
 
 MINE, THEIRS = "barking-and-dagenham", "camden"
-# Words of one pack each, in everything that is made from it.
+# Words of one pack each, in everything that is made from it, and what its services counted.
 MARKS = {MINE: "Tamarisk records", THEIRS: "Sycamore records"}
+COUNTED = {MINE: 71113, THEIRS: 82227}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 PARTS = {"<kind>": "incidents", "<string:kind>": "incidents"}
 
@@ -19,7 +21,8 @@ def packs(tmp_path_factory):
     root = tmp_path_factory.mktemp("packs")
     for slug, title in MARKS.items():
         source = made_up_manifest(slug).source.model_dump() | {"title": title}
-        write_made_up_pack(root, slug, source=PackSource(**source))
+        rows = [quarter("Cases discussed at MARAC", COUNTED[slug], end) for end in QUARTERS]
+        write_made_up_pack(root, slug, counts=with_rows(rows, slug), source=PackSource(**source))
     return root
 
 
@@ -60,7 +63,8 @@ def quick(guarded):
 
 def shows(answer, slug):
     """Whether an answer holds anything of a borough's pack, or even its name."""
-    return any(part in answer.text for part in (MARKS[slug], slug, slug.title()))
+    counted = (str(COUNTED[slug]), f"{COUNTED[slug]:,}")
+    return any(part in answer.text for part in (MARKS[slug], slug, slug.title(), *counted))
 
 
 def test_every_address_of_a_pack_names_its_borough_where_the_guard_looks(guarded):
@@ -76,6 +80,9 @@ def test_an_account_sees_its_own_borough(amber, guarded):
         assert answer.status_code == 200, address
         assert answer.headers["Cache-Control"] == "no-store", address
     assert MARKS[MINE] in amber.get(f"/partner/{MINE}/counts.csv").text
+    for address in (f"/partner/{MINE}", f"/partner/{MINE}/chapter"):
+        assert f"{COUNTED[MINE]:,}" in amber.get(address).text, address
+    assert str(COUNTED[MINE]) in amber.get(f"/partner/{MINE}/counts.csv").text
     front = amber.get("/partner")
     assert shows(front, MINE)
     assert not shows(front, THEIRS)

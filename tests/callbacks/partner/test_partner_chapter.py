@@ -27,9 +27,9 @@ def quarter(category, value, end):
     )
 
 
-def with_rows(rows):
-    """Return the made-up rows and more of them."""
-    counts = made_up_counts()
+def with_rows(rows, slug=PLACE):
+    """Return the made-up rows of a borough and more of them."""
+    counts = made_up_counts(slug)
     more = pd.DataFrame(rows)[counts.columns]
     return pd.concat([counts, more.astype(counts.dtypes.to_dict())], ignore_index=True)
 
@@ -73,6 +73,7 @@ def test_what_the_extract_has_not_is_named_once_and_takes_no_page(chapter):
         assert heading in lacking
         assert f"<h2>{heading}" not in text
     assert "Nobody brought counts of services" in lacking
+    assert "The helpline: contacts with a helpline." in text_of(lacking)
 
 
 def test_london_stands_beside_the_borough(whole, repository):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from data.model import Level, PeriodType
+from data.partner.service_measures import service_measures
 from tests.callbacks.page_text import main_of, text_of
 from tests.partner.packs import made_up_counts, write_made_up_pack
 from tests.words import forbidden_words
@@ -13,6 +14,8 @@ PLACE = "barking-and-dagenham"
 SECTIONS = (
     "years", "offences", "people", "incidents", "repeats", "referrals", "services", "difficulties",
 )  # fmt: skip
+PUBLIC = ("change", "costs")  # sections that are public figures themselves
+ALL_SECTIONS = (*SECTIONS[:-1], *PUBLIC, SECTIONS[-1])
 PAGES = ("", "/chapter", "/map/incidents", "/map/repeats", "/counts.csv", "/chapter.html")
 
 
@@ -52,8 +55,9 @@ def test_without_a_pack_the_first_page_says_how_to_make_one(partner_area, tmp_pa
 def test_every_section_stands_beside_the_public_figure_and_its_caveats(pack_page):
     found = sections_of(pack_page)
 
-    assert tuple(found) == SECTIONS
-    for key, part in found.items():
+    assert tuple(found) == ALL_SECTIONS
+    for key in SECTIONS:
+        part = found[key]
         caveats = set(re.findall(r'data-caveat-id="([a-z_0-9]+)"', part))
         assert "Beside it, in public" in part, key
         assert {"collection_differs", "gender_and_groups"} <= caveats, key
@@ -122,15 +126,45 @@ def test_a_table_the_pack_has_not_keeps_its_section_and_its_caveats(partner_area
     ask = partner_area(tmp_path)
     found = sections_of(ask(f"/{PLACE}").text)
 
-    assert tuple(found) == SECTIONS
+    assert tuple(found) == ALL_SECTIONS
     for key in ("offences", "people", "incidents", "repeats", "referrals"):
         assert "had no records for this" in found[key], key
         assert "data-caveat-id" in found[key], key
         assert "<iframe" not in found[key], key
-    assert "Nobody brought counts of services" in found["services"]
-    assert "The co-ordinator of the MARAC: cases discussed at MARAC" in found["services"]
     assert ask(f"/{PLACE}/map/incidents").status_code == 404
     assert ask(f"/{PLACE}/chapter").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["", "/chapter"])
+def test_where_nobody_brought_counts_of_services_each_is_x_with_who_holds_it(get, path):
+    """The made-up packs hold none: no column, table or axis is drawn for them."""
+    page = get(f"/{PLACE}{path}").text
+    part = page[page.index("Nobody brought counts of services by quarter.") :]
+    part = part[: part.index("</section>")]
+    listed = [text_of(one) for one in re.findall(r"<li>(?:(?!<li>).)*?</li>", part)]
+    held: dict[str, list[str]] = {}
+    for one in service_measures():
+        held.setdefault(one.holder, []).append(one.title[0].lower() + one.title[1:])
+
+    assert "Not brought [x], and who holds it:" in text_of(part)
+    for holder, titles in held.items():
+        assert f"{holder}: {'; '.join(titles)}." in listed
+    assert "<table" not in part
+
+
+def test_the_page_has_the_change_by_borough_and_costs_as_the_chapter_has(get, pack_page):
+    chapter = sections_of(get(f"/{PLACE}/chapter").text)
+    page = sections_of(pack_page)
+
+    for key in PUBLIC:
+        [own], [paper] = (re.findall(r"<table.*?</table>", one[key]) for one in (page, chapter))
+        assert own == paper
+    said = text_of(page["costs"])
+    assert "£82.35 million" in said
+    assert "Barking and Dagenham, by the residents of today" in said
+    assert "London" in text_of(page["change"])
+    assert "cost_is_population_share" in page["costs"]
+    assert "recorded_not_prevalence" in page["change"]
 
 
 @pytest.mark.parametrize(
