@@ -122,7 +122,7 @@ NO_CLAIMS = {
     "how a report put it": r"named among",
     "the variation of all boroughs": r"than chance alone would make them|merely more",
     "a place in a report, or its words": r"Highest rates of reported|which are fewer than incidents"
-    r"|^It took the rise for|offences increase:",
+    r"|^It took the rise for",
     "a probability, with its number": r"The probability that it lies above London’s",
     "a name": r"Lower (?:Edmonton|Morden)|Woodberry Down|Rise Park|took up counselling",
     "an axis": r"\(more, more certain\)",
@@ -205,7 +205,7 @@ def examined(block: str) -> tuple[list[tuple[str, bool, str]], str]:
 
 def sentences_of(text: str) -> list[str]:
     """Cut a text where sentences end."""
-    return [one.strip(" .") for one in re.split(r"(?<=[.;:?!])\s+", " ".join(text.split())) if one]
+    return [one.strip(" .:;") for one in re.split(r"(?<=[.;:?!])\s+", " ".join(text.split())) if one]
 
 
 @lru_cache(maxsize=1)

@@ -135,6 +135,18 @@ def test_the_real_file_lacks_nineteen_such_cells_and_one_of_all_outcomes(altered
     assert read.absent.sum().to_dict() == {"da_outcomes": 1, "vwi_outcomes": 19}
 
 
+def test_three_to_five_outcomes_are_usual_in_boroughs_with_an_absent_cell(altered):
+    """As the caveat on absent cells says: the median of each borough's other months."""
+    read = met_monthly.borough_months(altered(met_monthly.FILE, lambda lines: lines))
+
+    absent = read.absent["vwi_outcomes"].gt(0)
+    boroughs = set(absent[absent].index.get_level_values("area_code"))
+    others = read.counts.loc[~absent, "vwi_outcomes"].groupby("area_code").median()[list(boroughs)]
+    assert len(boroughs) == 9
+    assert others.min() == 3
+    assert others.max() < 6
+
+
 def test_only_the_series_rebased_after_the_census_reaches_a_rate(altered, raw_folder):
     others_changed = altered(
         POPULATION,
