@@ -97,6 +97,9 @@ FORMS: dict[str, tuple[str, Callable[..., bool]]] = {
         differs,
     ),
 }
+# Months that lie outside their limits are named one by one, each with its limits.
+_OUTSIDE = re.compile(r"(Above|Below) the limits: (.*?\))\.(?= |$)")
+_MONTH = re.compile(rf"\(({N}); limits {RANGE}\)")
 # Claims that are held against the release by their place, in the tests of where they stand.
 BY_PLACE = {
     "where the figures of a borough lie": r"by their intervals, .*? of it\.",
@@ -107,6 +110,7 @@ BY_PLACE = {
     "how many wards are in each class": r"Above London’s [\d.]+ by its own rate[^;]*; below it:|"
     r"Part of a group with more recorded than London[^;]*; with less:",
     "a place beside a funnel's limit": r"\b(?:Above|Below) the (?:95|99\.8)% limit",
+    "a month outside its limits, in a table": r"^(?:Above|Below) the limits$",
 }
 # What says of itself that it takes no side, or that is no claim about a figure: with the reason.
 NO_CLAIMS = {
@@ -129,6 +133,9 @@ NO_CLAIMS = {
     "what a view is of": r"^Groups of wards (?:with|where) more, or less",
     "what a change may mean": r"^A rise here need not be",
     "how a funnel was made": r"limits are widened",
+    "how months stand in a row": r"in a row (?:above|below) the centre|or more months in a row|"
+    r"or more (?:above|below) the centre|or more on one side",
+    "how wide the limits of months are": r"^They are (?:a little )?wider",
 }
 _BY_PLACE = re.compile("|".join(BY_PLACE.values()))
 _NO_CLAIM = re.compile("|".join(NO_CLAIMS.values()))
@@ -197,6 +204,10 @@ def examined(block: str) -> tuple[list[tuple[str, bool, str]], str]:
         first, last, said, where, low, high = hit.groups()
         found.append(("a place", on_side(where, first, last, low, high), hit[0]))
         block = block.replace(said, " ")
+    for hit in _OUTSIDE.finditer(block):
+        side, months = hit[1].lower(), _MONTH.findall(hit[2])
+        found += [("a month", outside(side, *month), hit[0]) for month in months]
+    block = _OUTSIDE.sub(" ", block)
     for name, form, holds in _FORMS:
         found += [(name, holds(*hit.groups()), hit[0]) for hit in form.finditer(block)]
         block = form.sub(" ", block)
@@ -205,7 +216,9 @@ def examined(block: str) -> tuple[list[tuple[str, bool, str]], str]:
 
 def sentences_of(text: str) -> list[str]:
     """Cut a text where sentences end."""
-    return [one.strip(" .:;") for one in re.split(r"(?<=[.;:?!])\s+", " ".join(text.split())) if one]
+    return [
+        one.strip(" .:;") for one in re.split(r"(?<=[.;:?!])\s+", " ".join(text.split())) if one
+    ]
 
 
 @lru_cache(maxsize=1)
