@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from html import escape
 from typing import Any
 
@@ -23,6 +23,7 @@ from components.frame.head import scripts, stylesheets
 from components.frame.prewritten import prewrite
 from components.frame.shell import footer, header
 from components.frame.static_html import to_html
+from components.frame.unpublished import with_marks_linked
 from components.ids import Root
 from components.page import SITE, Page
 from components.words.periods import day_words
@@ -60,7 +61,8 @@ class Dashboard(Dash):
         def wire(answer: Answer) -> Answer:
             @wraps(answer)
             def written(*given: Any) -> Any:  # noqa: ANN401
-                return prewrite(answer(*given), live=live_ids(self.callback_map))
+                mend = partial(with_marks_linked, links=self.router.site.links)
+                return prewrite(answer(*given), live=live_ids(self.callback_map), mend=mend)
 
             register(written)
             return answer
@@ -172,7 +174,7 @@ class Dashboard(Dash):
 {to_html(top)}
 <main id="{Root.MAIN}" class="wide" tabindex="-1">
 {to_html(notes)}
-<div id="static-page">{to_html(page.body)}</div>
+<div id="static-page">{with_marks_linked(to_html(page.body), links=site.links)}</div>
 {tail}
 {to_html(cite)}
 </main>

@@ -5,7 +5,7 @@ map, a table and their words are hundreds of components that never are. Here eac
 one component whose content is written by the server; `assets/written.js` puts it in its place.
 """
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from copy import copy
 from typing import Any
 
@@ -16,13 +16,19 @@ from components.frame.static_html import NAMESPACES, NotStaticError, Ready, to_h
 HTML = "dash_html_components"
 
 
-def prewrite(node: Any, *, live: Container[str]) -> Any:  # noqa: ANN401
+def prewrite(
+    node: Any,  # noqa: ANN401
+    *,
+    live: Container[str],
+    mend: Callable[[str], str] = str,
+) -> Any:  # noqa: ANN401
     """Return a component tree with its inert parts written as HTML.
 
     Args:
         node: A component, text, a list of these, or anything else, which is returned as it is.
         live: Ids that callbacks read or write. What has one, and what stands around it, stays a
             component.
+        mend: Takes HTML as it was written, and gives it as it is to stand.
 
     Returns:
         A tree that looks the same. The one given is left as it was.
@@ -33,7 +39,7 @@ def prewrite(node: Any, *, live: Container[str]) -> Any:  # noqa: ANN401
     if isinstance(node, Ready):
         raise NotStaticError(f"written HTML stands beside what callbacks touch: {node[:80]}")
     if isinstance(node, list | tuple):
-        return [prewrite(child, live=live) for child in node]
+        return [prewrite(child, live=live, mend=mend) for child in node]
     if not isinstance(node, Component):
         return node
     ordered = _in_one_order(node)
@@ -43,9 +49,9 @@ def prewrite(node: Any, *, live: Container[str]) -> Any:  # noqa: ANN401
     written = copy(ordered)
     if node._namespace == HTML and _is_inert(node, live=live):  # noqa: SLF001
         del written.children
-        setattr(written, "data-written", to_html(children))
+        setattr(written, "data-written", mend(to_html(children)))
     else:
-        written.children = prewrite(children, live=live)
+        written.children = prewrite(children, live=live, mend=mend)
     return written
 
 

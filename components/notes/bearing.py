@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.frame.unpublished import mark
 from components.links import Links
 from components.notes.caveats import caveat_item
 from components.notes.disagreement import disagreement_note, fact_in_short
 from components.words.facts import REPRODUCES_WORDS, place_of
 from data.evidence.facts import Fact
+from data.evidence.not_published import key_of
 from data.model import SHORTHAND, Caveat, Disagreement, Question, Source, Status
 from data.scrutiny_model import Gap
 
@@ -58,11 +60,14 @@ def was_printed(
     ]
 
 
-def is_missing(gaps: Sequence[Gap]) -> list[Component]:
-    """Return what cannot be shown and who holds it."""
+def is_missing(gaps: Sequence[Gap], *, owner: str, links: Links) -> list[Component]:
+    """Return what cannot be shown and who holds it; `owner` is the id of what it was asked in."""
     return _part(
         "What cannot be shown, and who holds it",
-        [f"{SHORTHAND[Status.MISSING]} {one.what} {_held(one)}" for one in gaps],
+        [
+            [mark(key_of(owner, number), links=links), f" {one.what} {_held(one)}"]
+            for number, one in enumerate(gaps)
+        ],
     )
 
 

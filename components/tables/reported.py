@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.frame.unpublished import mark
 from components.links import Links
 from components.notes.caveats import cite
 from components.notes.fact_links import fact_line
 from components.tables.box import boxed_table, heads, row_of
 from data.evidence.facts import Facts
+from data.evidence.not_published import key_of
 from data.model import SHORTHAND, Availability, Indicator, Source, Status
 from data.scrutiny_model import Reported
 
@@ -102,7 +104,12 @@ def _today(one: Reported, *, known: Known) -> list[Component]:
             for each in one.indicator_ids
         ),
         *(
-            html.Span(f"{SHORTHAND[Status.MISSING]} {each.what} Holds it: {each.holder}.")
-            for each in one.gaps
+            html.Span(
+                [
+                    mark(key_of(one.id, number), links=known.links),
+                    f" {each.what} Holds it: {each.holder}.",
+                ]
+            )
+            for number, each in enumerate(one.gaps)
         ),
     ]

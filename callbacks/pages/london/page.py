@@ -13,6 +13,7 @@ from callbacks.panels.measure_view import MeasureView
 from callbacks.panels.period_offers import period_offers
 from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
+from components.frame.unpublished import unpublished
 from components.ids import London
 from components.page import Page, View
 from components.pages.london.headlines import Headline, headline, headline_figures
@@ -113,6 +114,7 @@ def headlines(site: Site, borough: str | None) -> tuple[Headline, ...]:
                 own,
                 indicator=indicator,
                 href=site.links.indicator(indicator_id),
+                unpublished=unpublished(indicator_id, links=site.links),
                 london=london if borough is not None else None,
             )
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.frame.unpublished import mark
 from components.links import Links
 from components.notes.caveats import caveat_item
 from components.notes.disagreement import disagreement_note
@@ -14,8 +15,9 @@ from components.tables.box import boxed_table, heads, row_of
 from components.tables.facts import fact_table
 from components.words.facts import place_of
 from data.evidence.facts import Fact
-from data.model import SHORTHAND, Caveat, Disagreement, Indicator, Source, Status
-from data.scrutiny_model import Measured, Plan2008
+from data.evidence.not_published import key_of
+from data.model import Caveat, Disagreement, Indicator, Source
+from data.scrutiny_model import Plan2008, PlannedAction
 
 OFFENCES = ("Type of offence", "Flagged as domestic violence", "Share of all of that type")
 ETHNICITY = ("Ethnicity as printed", "Referrals to the advocacy service", "Residents")
@@ -151,15 +153,15 @@ def plan_part(
 
 
 def _now(
-    one: Measured, *, indicators: Mapping[str, Indicator], links: Links
+    one: PlannedAction, *, indicators: Mapping[str, Indicator], links: Links
 ) -> list[Component | str]:
     shown = [
         html.Li(html.A(indicators[each].title, href=links.indicator(each)))
         for each in one.indicator_ids
     ]
     if one.missing:
-        gap = f"{SHORTHAND[Status.MISSING]} {one.missing.what} Holds it: {one.missing.holder}."
-        shown.append(html.Li(gap))
+        gap = f" {one.missing.what} Holds it: {one.missing.holder}."
+        shown.append(html.Li([mark(key_of(f"plan {one.id}"), links=links), gap]))
     return [html.Ul(shown)] if shown else [NO_FIGURE]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
+from components.frame.unpublished import mark
 from components.links import Links
 from components.notes.fact_links import where_and_when
 from components.pages.justice.stage_panels import StageFigure, StagePanel
@@ -47,6 +48,7 @@ def stage_panel(
             *(_printed(one, links=links) for one in facts.all(stage.fact_ids)),
         ],
         missing=stage.missing,
+        marked=mark(stage.missing_key, links=links),
         gap=stage.gap,
     )
 

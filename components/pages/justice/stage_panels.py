@@ -27,6 +27,8 @@ class StageFigure:
 class StagePanel:
     """One stage with its figures, which all count the same kind of thing.
 
+    `marked` is the sign of what is missing, as a link to who holds it.
+
     Raises:
         data.units.MixedUnitsError: If they do not.
     """
@@ -34,6 +36,7 @@ class StagePanel:
     heading: str
     figures: Sequence[StageFigure]
     missing: str = ""
+    marked: Component | None = None
     gap: str = ""
 
     def __post_init__(self) -> None:
@@ -71,7 +74,7 @@ def _panel(panel: StagePanel) -> Component:
         shown.append(
             html.Li(
                 [
-                    html.Span(SHORTHAND[Status.MISSING], className="stage-value"),
+                    html.Span(panel.marked or SHORTHAND[Status.MISSING], className="stage-value"),
                     html.Span(panel.missing, className="stage-words"),
                 ]
             )

@@ -17,12 +17,16 @@ class Published:
 
 @dataclass(frozen=True)
 class Stage:
-    """One stage. `missing` is what nobody publishes of London; `gap` lies before the next stage."""
+    """One stage. `missing` is what nobody publishes of London; `gap` lies before the next stage.
+
+    `missing_key` names the same in the list of what nobody publishes.
+    """
 
     heading: str
     published: tuple[Published, ...] = ()
     fact_ids: tuple[str, ...] = ()
     missing: str = ""
+    missing_key: str = ""
     gap: str = ""
 
 
@@ -49,6 +53,7 @@ STAGES: tuple[Stage, ...] = (
         heading="Victims who told the police",
         fact_ids=("GE0080", "RF0384"),
         missing="London: no share has been published.",
+        missing_key="outcome-reporting",
         gap=(
             "A report becomes an offence once the police record it as a crime. One victim can be "
             "behind several offences, and neighbours and others report too."
@@ -66,6 +71,7 @@ STAGES: tuple[Stage, ...] = (
         heading="Arrests for every 100 crimes",
         fact_ids=("GL0018", "GE0070"),
         missing="London: no figure since the one of 2014.",
+        missing_key="n4",
         gap=(
             "The next count follows recorded cases of one year to the charging decision. It covers "
             "neither the arrests above nor the outcomes below."
@@ -75,6 +81,7 @@ STAGES: tuple[Stage, ...] = (
         heading="Cases that the victim left before a charging decision",
         fact_ids=("GL0027",),
         missing="London: no year but this one.",
+        missing_key="r02",
         gap=(
             "An outcome is counted when it is given, often for an offence of an earlier year, and "
             "includes cautions that no prosecutor sees."
@@ -92,18 +99,21 @@ STAGES: tuple[Stage, ...] = (
             "London: the number of suspects sent has not been published. CPS London told the "
             "Assembly only when it was at its highest."
         ),
+        missing_key="r03",
         gap="Whoever is charged in one year may be in court in the next.",
     ),
     Stage(
         heading="Defendants prosecuted",
         fact_ids=("GL0007", "GE0073"),
         missing="London: nothing since 2015-16.",
+        missing_key="r03-2",
         gap="A prosecution may end in a later year than it began.",
     ),
     Stage(
         heading="Defendants convicted",
         fact_ids=("RF0381", "GE0076"),
         missing="London: nothing since 2018-19.",
+        missing_key="r03-2",
         gap=(
             "Whether the victim was safe afterwards is not in any of these figures. The Assembly "
             "asked for a measure of repeat victimisation in recommendation 1."

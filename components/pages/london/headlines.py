@@ -22,7 +22,8 @@ NO_VALUE = {
 class Headline:
     """One figure: `value` as written or words in its place, what it counts, what to bear in mind.
 
-    `beside` is London's value, "" where the figure is London's or London has none.
+    `beside` is London's value, "" where the figure is London's or London has none. `unpublished` is
+    where it is said who holds what nobody publishes; "" where somebody does.
     """
 
     value: str
@@ -31,10 +32,16 @@ class Headline:
     href: str
     beside: str = ""
     blank: bool = False
+    unpublished: str = ""
 
 
 def headline(
-    row: Row | None, *, indicator: Indicator, href: str, london: Row | None = None
+    row: Row | None,
+    *,
+    indicator: Indicator,
+    href: str,
+    unpublished: str,
+    london: Row | None = None,
 ) -> Headline:
     """Return a place's newest figure of a measure, or in words why there is none.
 
@@ -42,6 +49,7 @@ def headline(
         row: Its newest row of `data.schemas.Metrics`, or None.
         indicator: The measure.
         href: Address of its definition.
+        unpublished: Address of who asked for it and who holds it, where nobody publishes it.
         london: London's newest row, where the figure is a borough's.
     """
     value = headline_value(row, unit=indicator.unit)
@@ -52,6 +60,7 @@ def headline(
         href=href,
         beside=beside_london(london, indicator=indicator),
         blank=value in NO_VALUE,
+        unpublished=unpublished if value == SHORTHAND[Status.MISSING] else "",
     )
 
 
@@ -75,7 +84,9 @@ def _item(one: Headline) -> Component:
         [
             html.Span(
                 [
-                    html.Span(one.value, className=look),
+                    html.A(one.value, href=one.unpublished, className=look)
+                    if one.unpublished
+                    else html.Span(one.value, className=look),
                     html.Span(f" {one.beside}", className="headline-beside")
                     if one.beside
                     else None,

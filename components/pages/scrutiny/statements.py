@@ -17,6 +17,7 @@ from components.notes.bearing import (
 from components.pages.scrutiny.page import ShownStatement
 from components.words.values import count_of, sentence_case
 from data.evidence.facts import Facts
+from data.evidence.not_published import owner_of
 from data.model import SHORTHAND, Caveat, Disagreement, Source, Status
 from data.scrutiny_model import NationalIndicator, Outcome2015, Recommendation, Statement
 
@@ -104,5 +105,5 @@ def bearing_on(
             facts.all(one.fact_ids), sources=sources, disagreements=disagreements, links=links
         ),
         *to_read_with(brought, sources=sources),
-        *(is_missing(one.gaps) if one.gaps else []),
+        *(is_missing(one.gaps, owner=owner_of(one), links=links) if one.gaps else []),
     ]

@@ -10,6 +10,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("Response", "response", "services homelessness refuge housing marac homicide bvpi cdrp"),
     ("Costs", "costs", "cost money price pounds spending"),
     ("Recommendations of the Assembly", "scrutiny", "scrutiny committee asked promised due"),
+    ("Not published", "not-published", "gaps missing blank unpublished data who holds it"),
     ("The strategy of 2005", "strategy", "ldvs2 aims priorities actions lead agency"),
     ("Brief for a meeting", "brief", "pack briefing meeting pdf print handout"),
     ("Printed figures", "evidence", "evidence reports quotes statistics sources"),

@@ -9,13 +9,15 @@ from dash.development.base_component import Component
 
 from components.frame.controls import choice_form, labelled_select
 from components.frame.sections import listed
+from components.frame.unpublished import mark
 from components.ids import Strategy
 from components.links import Links
 from components.notes.fact_links import fact_line
 from components.page import Option, Page
 from components.tables.box import boxed_table, heads, row_of
 from data.evidence.facts import Facts
-from data.model import SHORTHAND, Indicator, Status
+from data.evidence.not_published import key_of
+from data.model import Indicator
 from data.scrutiny_model import Aim, LedAction, Measured, Priority
 
 LEAD = (
@@ -138,7 +140,7 @@ def _priority(one: Priority, *, shown: Shown) -> Component:
             html.Li(["Printed: ", fact_line(each, links=shown.links)])
             for each in shown.facts.all(one.fact_ids)
         ),
-        *(html.Li(each) for each in _now(one, shown=shown)),
+        *(html.Li(each) for each in _now(one, key=f"priority {one.id}", shown=shown)),
     ]
     return html.Li(
         [
@@ -203,7 +205,7 @@ def actions_part(found: Found, *, shown: Shown, action: str) -> list[Component]:
 
 
 def _action(one: LedAction, *, shown: Shown) -> Component:
-    now = _now(one.action, shown=shown)
+    now = _now(one.action, key=f"action {one.number}", shown=shown)
     return row_of(
         one.action.what,
         (one.lead, one.aim.title, html.Ul([html.Li(each) for each in now]) if now else NO_FIGURE),
@@ -212,7 +214,7 @@ def _action(one: LedAction, *, shown: Shown) -> Component:
     )
 
 
-def _now(one: Measured, *, shown: Shown) -> list[Component]:
+def _now(one: Measured, *, key: str, shown: Shown) -> list[Component]:
     measures: list[Component] = [
         html.A(shown.indicators[each].title, href=shown.links.indicator(each))
         for each in one.indicator_ids
@@ -222,5 +224,7 @@ def _now(one: Measured, *, shown: Shown) -> list[Component]:
     gap, holder = one.missing.what, one.missing.holder
     return [
         *measures,
-        html.Span(f"{SHORTHAND[Status.MISSING]} {gap} Could publish it: {holder}."),
+        html.Span(
+            [mark(key_of(key), links=shown.links), f" {gap} Could publish it: {holder}."],
+        ),
     ]

@@ -66,7 +66,7 @@ def test_stages_show_the_newest_published_and_the_printed_figures(justice):
     assert "90,990 [p] offences; London, year to July 2025" in said
     assert "6,896 Domestic abuse related convictions" in said
     assert "2014/15 Peak year of police referrals to CPS" in said
-    assert stages.count("[x]") == 6
+    assert said.count("[x]") == 6
     assert stages.count("Gap.") == 9
 
 
