@@ -11,7 +11,7 @@ from callbacks.partner.chapter import chapter_of
 from callbacks.partner.content import Shown, caveats_of, year_ends
 from callbacks.partner.guard import AREA
 from callbacks.partner.maps import map_document, map_policy
-from callbacks.partner.public import all_sections, public_caveats
+from callbacks.partner.public import all_sections
 from callbacks.server.site import Site
 from components.page import Page
 from components.partner.about import year_options
@@ -82,6 +82,6 @@ def _pack(shown: Shown, *, site: Site) -> Page:
             chapter=file_routes.address("chapter", shown, site=site),
             files=file_routes.file_links(shown, site=site),
         ),
-        caveats=(*caveats_of(site), *public_caveats(site)),
+        caveats=caveats_of(site),
         sources=site.catalogue.sources,
     )

@@ -85,7 +85,11 @@ def pack_page(
                 className="partner-contents",
                 **{"aria-label": "On this page"},
             ),
-            *[section(one) for one in parts],
+            # What is public itself is no part of the pack: its caveats stand with it.
+            *[
+                section(one, full=0 if one.beside else len(one.caveats), sources=sources)
+                for one in parts
+            ],
         ],
         styles=STYLES,
         scripts=("partner.js",),
