@@ -80,12 +80,16 @@ class Part(StrEnum):
 
 
 class Reported(Statement):
-    """Something a report says or asks for, in our own words, with what is published of it today."""
+    """Something a report says or asks for, in our own words, with what is published of it today.
+
+    `found_by` are further words that a reader may look for; they are not shown.
+    """
 
     id: Slug
     part: Part
     title: Sentence
     says: Sentence
+    found_by: str = ""
     citations: tuple[Citation, ...] = Field(min_length=1)
 
 
@@ -145,10 +149,14 @@ class ActionGroup(Frozen):
 
 
 class PlannedAction(Action):
-    """An action of a borough's plan, with its number there and the outcome it hoped for."""
+    """An action of a borough's plan, with its number there and the outcome it hoped for.
+
+    `found_by` is as for `Reported`.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^\d[a-z]{1,2}$")]
     outcome: Sentence
+    found_by: str = ""
 
 
 class PlanTheme(Frozen):

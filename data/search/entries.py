@@ -17,6 +17,7 @@ class Kind(StrEnum):
     FIGURE = "Printed figure"
     REPORTED = "Said or asked for in a report"
     ACTION = "Action of 2005"
+    PLANNED = "Action of 2008"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from callbacks.address.ward_places import wards_by_code
+from callbacks.pages.search.reported import reported_entries
 from callbacks.server.site import Site
 from components.pages.search.pages import PAGES
 from data.evidence.facts import Facts
@@ -13,10 +14,8 @@ from data.model import Level
 from data.older_areas import older_areas
 from data.search.entries import Entry, Kind
 from data.search.finding import Index
-from data.text_slug import slug_of
 
 IN_BRACKETS = re.compile(r"^(.*?) \((.*)\)$")
-PLANNED = "barking-and-dagenham"
 OLD_WARD = "Its lines were drawn anew in May 2022. The wards of today stand on {borough}’s page."
 
 
@@ -32,7 +31,7 @@ def index(site: Site) -> Index:
             *_recommendations(site),
             *(Entry(Kind.PAGE, (title,), path, words=words) for title, path, words in PAGES),
             *_terms(site),
-            *_reported(site),
+            *reported_entries(site),
         ]
     )
 
@@ -81,6 +80,8 @@ def _measures(site: Site) -> Iterator[Entry]:
             dict.fromkeys(each for each in (one.title, one.short_title, one.choice_title) if each)
         )
         words = f"{one.question} {one.id.replace('_', ' ')} {one.unit.plural}"
+        if one.missing:
+            words += f" {one.missing.what}"
         yield Entry(Kind.MEASURE, names, f"indicators/{one.id}", one.question, words)
 
 
@@ -91,7 +92,10 @@ def _recommendations(site: Site) -> Iterator[Entry]:
             (f"Recommendation {one.number}", f"R{one.number}", one.id),
             f"scrutiny#recommendation-{one.number}",
             one.ask,
-            f"{one.ask} {one.addressee} {one.place} assembly",
+            " ".join(
+                (one.ask, one.topic, one.addressee, one.place, *(each.what for each in one.gaps))
+            )
+            + " assembly",
         )
 
 
@@ -101,25 +105,3 @@ def _terms(site: Site) -> Iterator[Entry]:
         names = (one.term, *(parts.groups() if parts else ()))
         first = one.meaning.split(". ")[0].rstrip(".") + "."
         yield Entry(Kind.WORD, names, f"glossary#term-{one.id}", first)
-
-
-def _reported(site: Site) -> Iterator[Entry]:
-    """Yield what reports say or ask for: statements, check-lists, a plan, a strategy."""
-    catalogue = site.catalogue
-    for one in catalogue.reported.values():
-        page = one.part.value.partition("_")[0]
-        names = (one.title, one.id.replace("_", " "))
-        yield Entry(Kind.REPORTED, names, f"{page}#{one.id.replace('_', '-')}", one.says)
-    for each in catalogue.checklists.values():
-        asked = " ".join(item.ask for item in each.items)
-        yield Entry(Kind.PAGE, (each.title,), f"response?view={each.id}", each.heading, asked)
-    for theme in catalogue.plan_2008.themes:
-        planned = " ".join(each.what for each in theme.actions)
-        title = f"Barking and Dagenham’s plan of 2008: {theme.title}"
-        yield Entry(Kind.REPORTED, (title,), f"borough/{PLANNED}#reports", words=planned)
-    for priority in catalogue.strategy_2005.priorities:
-        path = f"strategy#priority-{priority.id}"
-        yield Entry(Kind.REPORTED, (priority.title,), path, priority.became)
-    for led in catalogue.strategy_2005.led():
-        path = f"strategy?lead={slug_of(led.lead)}#actions"
-        yield Entry(Kind.ACTION, (led.action.what,), path, led.lead)

@@ -138,6 +138,7 @@ def plan_part(
                                 (one.outcome, _now(one, indicators=indicators, links=links)),
                                 columns=ACTIONS,
                                 caption=theme.title,
+                                attributes={"id": f"plan-{one.id}"},
                             )
                             for one in theme.actions
                         ]

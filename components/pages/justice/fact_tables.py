@@ -176,7 +176,10 @@ class FactTables:
             ),
             self._stacked(
                 (ids.BD_BOARD, "Barking and Dagenham: outcomes, as the police board printed them"),
-                (ids.ARREST_STANDARDS, "Arrests: the standard set for each level, % of incidents"),
+                (
+                    ids.ARREST_STANDARDS,
+                    "Arrest standards by level, % of incidents where the power exists",
+                ),
             ),
             html.P([html.Strong(f"{differing.title}. "), differing.finding], className="prose"),
         ]

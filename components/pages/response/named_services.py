@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.links import Links
 from components.notes.caveats import cite
 from components.notes.fact_links import fact_link
-from components.words.facts import unit_of
+from components.words.facts import period_of, unit_of
 from data.evidence.facts import Fact, Facts
 from data.framework_model import Service, ServiceKind
 from data.model import Source
@@ -78,14 +78,15 @@ def _service(
             if one.fact_ids
             else None,
             html.Cite(cite(one.citations, sources), className="source-note"),
-        ]
+        ],
+        id=f"service-{one.id.replace('_', '-')}",
     )
 
 
 def _figure(fact: Fact, *, links: Links) -> list[Component | str]:
-    """Return a printed figure; a period that was not stated goes unsaid, as does "1 people"."""
-    when = "" if fact.period == NOT_STATED else f", {fact.period}"
-    unit = "" if fact.number == 1 else unit_of(fact)
+    """Return a printed figure; a period of which nothing is known goes unsaid."""
+    when = "" if fact.period == NOT_STATED else f", {period_of(fact)}"
+    unit = unit_of(fact)
     return [
         f"{fact.measure}{when}: ",
         fact_link(fact, links=links),
