@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query
+from callbacks.pages.about.produced import figures_produced
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from components.page import Page
@@ -24,6 +25,7 @@ def methods(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices h
         breaks=catalogue.breaks,
         sources=catalogue.sources,
         produced={
+            **figures_produced(site),
             "dispersion": dispersion_table(site),
             "ward_model": html.Div(ward_model_part(model, names=names)),
         },

@@ -77,7 +77,7 @@ def methods_page(
                 className="block prose",
                 id="status",
             ),
-            *(_method(one, produced=produced.get(one.id)) for one in methods),
+            *(_method(one, produced=produced.get(one.id), links=links) for one in methods),
             html.Section(
                 [
                     html.H2("Breaks and notes on each series"),
@@ -129,7 +129,7 @@ def glossary_page(terms: Sequence[Term], *, links: Links) -> Page:
     )
 
 
-def _method(one: Method, *, produced: Component | None) -> Component:
+def _method(one: Method, *, produced: Component | None, links: Links) -> Component:
     formula = html.Ul([html.Li(html.Code(line)) for line in one.formula], className="formula")
     return html.Section(
         [
@@ -138,10 +138,21 @@ def _method(one: Method, *, produced: Component | None) -> Component:
             formula if one.formula else None,
             produced,
             html.P(f"Rests on: {one.rests_on}.", className="source-note"),
+            _drawn(one, links=links) if one.drawn else None,
         ],
         className="block prose",
         id=f"method-{one.id}",
     )
+
+
+def _drawn(one: Method, *, links: Links) -> Component:
+    """Return the pages on which a method's figures stand."""
+    said: list[str | Component] = ["Shown on: "]
+    for number, page in enumerate(one.drawn):
+        path, _, query = page.path.partition("?")
+        href = links.to(path, **dict(part.split("=", 1) for part in query.split("&") if part))
+        said += [", " if number else "", html.A(page.title, href=href)]
+    return html.P([*said, "."], className="source-note")
 
 
 def _series(
