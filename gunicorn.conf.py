@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from callbacks.first_answer import answer_once
+from callbacks.processes.memory import keep_little
 from callbacks.server.logs import configuration
 from data.settings import LOOPBACK
 
+keep_little()
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "callbacks.processes.worker.Worker"

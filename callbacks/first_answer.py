@@ -15,6 +15,8 @@ PATHS = ("/", "/_dash-layout", "/_dash-dependencies")
 # Plotly looks for it among what is imported whenever it writes an answer. Where the first picture
 # was being drawn in another thread it found it half imported, and the answer ended in a fault.
 WHOLE_BEFORE_THREADS = "PIL.Image"
+# With the library behind it, which takes 19 MB: workers share it where it is there before them.
+DRAWS = "callbacks.files.pictures"
 
 
 def register(server: Flask, *, site: Site) -> None:
@@ -35,7 +37,8 @@ def answer_once(server: Flask) -> None:
 
 
 def cut_newest(site: Site) -> None:
-    """Draw the London page of each measure, so that its newest period is cut before it is asked."""
+    """Draw the London page of each measure, and load what draws pictures, before anybody asks."""
+    import_module(DRAWS)
     for indicator in map_indicators(site):
         shown = MeasureView(chosen_view({"indicator": indicator.id}, site=site), site=site)
         for one in PANELS.values():

@@ -36,7 +36,7 @@ EARLY = ("exit.js", "copy.js", "search.js")
 OK = 200
 # Dash's own icon, and what its pages ask while they are being developed.
 UNSERVED = ("_reload-hash", "_favicon.ico")
-MOST_PAGE_BYTES = 8 * 1024 * 1024
+MOST_PAGE_BYTES = 4 * 1024 * 1024
 
 
 class Dashboard(Dash):

@@ -8,7 +8,7 @@ from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.public_address import kept_as
 from callbacks.server.site import Site
 
-MOST_BYTES = 8 * 1024 * 1024
+MOST_BYTES = 2 * 1024 * 1024
 MOST_OF_ONE = MOST_BYTES // 4
 PATHS = "/api/v1/"
 

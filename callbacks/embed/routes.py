@@ -27,7 +27,7 @@ from components.frame.static_html import to_html
 from components.page import SITE
 
 HOST_SCRIPT = ASSETS / "embed-host.js"
-MOST_BYTES = 8 * 1024 * 1024
+MOST_BYTES = 3 * 1024 * 1024
 SHEETS = ("embed.css", "exit.css")
 SCRIPTS = ("exit.js", "embed-exit.js", "embed.js")
 

@@ -26,7 +26,7 @@ from components.downloads.files import csv_archive, csv_with_notes
 from components.downloads.plain import PlainTable, plain_archive, plain_csv
 from components.downloads.workbook import plain_workbook_bytes, workbook_bytes
 
-MOST_BYTES = 24 * 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

@@ -19,7 +19,7 @@ from callbacks.making.apart import Room, made_apart
 
 QUALITY = 4
 PATH = "/_dash-update-component"
-MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES = 6 * 1024 * 1024
 OF_ONE = 300  # bytes of memory that an answer takes besides its own: many are short
 
 

@@ -25,7 +25,7 @@ from components.pages.hotspots.document import (
 from components.pages.hotspots.drawing import hotspot_redraw
 
 PATH = "hotspots/map"
-MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES = 4 * 1024 * 1024
 
 
 def register(server: Flask, *, site: Site) -> None:

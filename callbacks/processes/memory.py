@@ -1,0 +1,24 @@
+"""What a process asks of the system's memory: what is free again goes back, or is used again."""
+
+import ctypes
+import platform
+
+import pyarrow as pa
+
+M_TRIM_THRESHOLD, M_ARENA_MAX = -1, -8  # as glibc's malloc.h numbers them
+GIVEN_BACK = 128 * 1024  # bytes at the end of the heap that are not kept for later
+
+
+def keep_little() -> None:
+    """Have all threads take memory from one place, and give back what they let go.
+
+    By default each thread takes from a heap of its own and Arrow from pages that it keeps: tables
+    that were read once left 38 MB free in each process and in each copy of it, and threads as much
+    again. What was measured is in docs/load.md. Call it before threads begin and tables are read.
+    A system without glibc keeps its own ways.
+    """
+    pa.set_memory_pool(pa.system_memory_pool())
+    if platform.libc_ver()[0] == "glibc":
+        library = ctypes.CDLL(None)
+        library.mallopt(M_ARENA_MAX, 1)
+        library.mallopt(M_TRIM_THRESHOLD, GIVEN_BACK)
