@@ -106,6 +106,7 @@ class Hotspots(StrEnum):
     SEARCH = "hotspots-search"
     HEADING = "hotspots-heading"
     FRAME = "hotspots-frame"
+    PICTURE = "hotspots-picture"
     WORDS = "hotspots-words"
     WARD = "hotspots-ward"
     TABLE = "hotspots-table"

@@ -108,6 +108,11 @@ PLAIN = {
         "hotspots/map?indicator=da_vwi_offences_rate&view=rate",
         "hotspots/map?view=boroughs",
     ),
+    "/hotspots/map.svg": (
+        "hotspots/map.svg",
+        "hotspots/map.svg?view=rate&borough=barnet",
+        "hotspots/map.svg?view=boroughs",
+    ),
     "/hotspots/map.json": (
         "hotspots/map.json?indicator=da_vwi_offences_rate&view=rate",
         "hotspots/map.json?view=boroughs",

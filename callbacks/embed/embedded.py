@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
+from components.frame.static_html import Ready
+
 
 @dataclass(frozen=True)
 class Embedded:
     """One embed. `content` holds the caveats; `scripts` and `styles` are what it alone needs."""
 
-    content: Sequence[Component]
+    content: Sequence[Component | Ready]
     source: str
     full_address: str
     scripts: tuple[str, ...] = ()

@@ -66,7 +66,7 @@ def spread_figure(
                 "yref": "paper",
                 "yanchor": "top",
                 "yshift": -4,
-                "text": f"London {london:,.{unit.decimals}f}",
+                "text": f"London {unit.prefix}{london:,.{unit.decimals}f}{unit.suffix}",
                 "showarrow": False,
                 "bgcolor": Ink.PAPER.value,
             }

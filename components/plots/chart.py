@@ -49,8 +49,7 @@ def chart_svg(figure: Mapping[str, Any]) -> str:
     x, y = scale_of("x", figure), scale_of("y", figure)
     shapes = layout.get("shapes", ())
     drawn = [
-        _across(x),
-        _down(y),
+        tag("g", _across(x) + _down(y), class_="plot-scale"),
         *(draw_shape(one, x=x, y=y) for one in shapes if one.get("layer") == BELOW),
         *(draw_trace(one, x=x, y=y) for one in figure["data"]),
         *(draw_shape(one, x=x, y=y) for one in shapes if one.get("layer") != BELOW),

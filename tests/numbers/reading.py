@@ -42,6 +42,7 @@ BLOCKS = {
     "span",
 }  # fmt: skip
 LEFT_OUT = {"script", "style", "cite", "code", "pre", "select", "nav", "form"}
+SCALE = "plot-scale"  # the group of a chart's axes: places on a scale, and no figures
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class _Reader(HTMLParser):
         self._text: list[str] = []
         self._skipped = 0
         self._quoted = 0
+        self._groups: list[bool] = []
 
     def handle_starttag(self, tag, attrs):
         if tag in {"br", "img", "input", "meta", "link", "hr", "col"}:
@@ -72,6 +74,9 @@ class _Reader(HTMLParser):
             self.flush()
         if tag in LEFT_OUT:
             self._skipped += 1
+        if tag == "g":
+            self._groups.append(given.get("class") == SCALE)
+            self._skipped += self._groups[-1]
         if tag == "q":
             self._quoted += 1
             self.quotes.append("")
@@ -83,6 +88,8 @@ class _Reader(HTMLParser):
             self.flush()
         if tag in LEFT_OUT:
             self._skipped -= 1
+        if tag == "g":
+            self._skipped -= self._groups.pop()
         if tag == "q":
             self._quoted -= 1
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
@@ -23,6 +24,8 @@ from components.pages.hotspots.document import (
     hotspot_document,
 )
 from components.pages.hotspots.drawing import hotspot_redraw
+from components.pages.hotspots.picture import WardOutlines, ward_picture
+from data.model import Level
 
 PATH = "hotspots/map"
 MOST_BYTES = 4 * 1024 * 1024
@@ -48,6 +51,10 @@ def register(server: Flask, *, site: Site) -> None:
     def hotspot_map() -> Response:
         return respond(document)
 
+    @server.get(f"/{PATH}.svg")
+    def hotspot_map_picture() -> Response:
+        return respond(picture)
+
     @server.get(f"/{PATH}.json")
     def hotspot_map_redraw() -> Response:
         return respond(redraw)
@@ -56,6 +63,32 @@ def register(server: Flask, *, site: Site) -> None:
 def map_address(view: HotspotView, *, site: Site) -> str:
     """Return the address of a view's map."""
     return site.links.to(PATH, **view.query())
+
+
+def picture_address(view: HotspotView, *, site: Site) -> str:
+    """Return the address of a view's picture."""
+    return site.links.to(f"{PATH}.svg", **view.query())
+
+
+def picture(site: Site, view: HotspotView) -> Answer:
+    """Return the picture of a map, compressed: areas, names, key and what to bear in mind."""
+    drawn = ward_picture(
+        drawing(view, site=site),
+        outlines=_outlines(site, view.level),
+        caveats=map_caveats(site),
+    )
+    return Answer(packed(drawn.encode()), "image/svg+xml")
+
+
+@lru_cache(maxsize=4)
+def _outlines(site: Site, level: Level) -> WardOutlines:
+    borders = {code: one.path for code, one in site.repository.outlines(Level.BOROUGH).items()}
+    places = site.repository.areas(Level.BOROUGH)[["area_code", "label_x", "label_y"]]
+    return WardOutlines(
+        areas={code: one.path for code, one in site.repository.outlines(level).items()},
+        borders=borders,
+        places={code: (x, y) for code, x, y in places.itertuples(index=False)},
+    )
 
 
 def document(site: Site, view: HotspotView) -> Answer:

@@ -9,7 +9,7 @@ from callbacks.pages.hotspots.drawing import (
     outlines,
     subtitle,
 )
-from callbacks.pages.hotspots.map import map_address
+from callbacks.pages.hotspots.map import map_address, picture_address
 from callbacks.pages.hotspots.view import (
     MEASURES,
     HotspotView,
@@ -54,6 +54,7 @@ def hotspots_page(query: Query, *, site: Site) -> Page:
         parts=HotspotParts(
             lead=f"{LEADS[view.view]}: {place}, {period}.",
             map_address=map_address(view, site=site),
+            picture_address=picture_address(view, site=site),
             map_title=f"Map. {map_title(view.view, place=place)}",
             drawn=outlines(view, site=site),
             area=area,

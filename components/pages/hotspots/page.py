@@ -7,11 +7,13 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.frame.controls import labelled_select
+from components.frame.static_html import Ready
 from components.ids import Hotspots
 from components.links import Links
 from components.notes.caveats import read_first
 from components.page import Option, Page
 from components.pages.hotspots.frame import frame
+from components.pages.hotspots.picture import pictured
 from components.pages.hotspots.words import DOES_PALE_MEAN_LITTLE, lines, why_dark
 from data.model import Caveat, Place, Source
 from data.statistics.hotspot_rows import HotspotRow
@@ -50,6 +52,7 @@ class HotspotParts:
 
     lead: str
     map_address: str
+    picture_address: str
     map_title: str
     drawn: str
     area: str
@@ -96,6 +99,10 @@ def hotspots_layout(
                                 title=parts.map_title,
                                 element_id=Hotspots.FRAME,
                                 drawn=parts.drawn,
+                            ),
+                            _swapped(
+                                Hotspots.PICTURE,
+                                [pictured(parts.picture_address, described=parts.words)],
                             ),
                             _swapped(Hotspots.WORDS, [_words(parts)]),
                             _swapped(Hotspots.WARD, _chosen(parts, links=links)),
@@ -232,7 +239,7 @@ def _chosen(parts: HotspotParts, *, links: Links) -> list[Component]:
     ]
 
 
-def _swapped(element_id: str, content: Sequence[Component], *, look: str = "") -> Component:
+def _swapped(element_id: str, content: Sequence[Component | Ready], *, look: str = "") -> Component:
     extra = {"aria-live": "polite"} if element_id == Hotspots.WARD else {}
     return html.Div(
         list(content), id=element_id, className=look or None, **{"data-swap": "", **extra}

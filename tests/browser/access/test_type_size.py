@@ -3,11 +3,11 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.settled import open_settled
 
 USUAL, LARGE = 16, 32
-DRAWN = """Array.from(document.querySelectorAll('.chart-live')).every(
-  (chart) => chart.querySelector('.scatterlayer .trace'))
-  && !document.getElementById('static-page')"""
 SIZES = """() => {
   const heights = (selector) => Array.from(document.querySelectorAll(selector),
     (one) => one.getBoundingClientRect().height);
@@ -36,12 +36,12 @@ def sizes(browser_type, browser_type_launch_args, served, tmp_path_factory):
         context = browser_type.launch_persistent_context(
             profile,
             **browser_type_launch_args,
-            bypass_csp=True,
             viewport={"width": 1366, "height": 800},
         )
         page = context.new_page()
-        page.goto(f"{served}?borough=croydon")
-        page.wait_for_function(DRAWN)
+        open_settled(page, f"{served}?borough=croydon")
+        for chart in page.locator(".chart-live").all():
+            expect(chart.locator(".scatterlayer .trace").last).to_be_attached()
         found[size] = page.evaluate(SIZES)
         context.close()
     return found

@@ -2,9 +2,11 @@
 
 import re
 import time
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from components.ids import Hotspots
 
@@ -202,3 +204,31 @@ def test_without_scripts_the_choices_and_the_table_work(browser, served):
     expect(page.locator(f"#{Hotspots.TABLE} tbody tr")).to_have_count(20)
     expect(page.frame_locator(MAP).locator(".frame-caveats")).to_be_attached()
     context.close()
+
+
+def test_the_map_is_a_picture_of_the_server_without_scripts(browser, served):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}hotspots")
+    picture = page.locator(".ward-picture")
+
+    expect(picture).to_be_visible()
+    assert page.locator(".hotspot-frame").is_hidden()
+    picture.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert picture.bounding_box()["height"] > 300
+    context.close()
+
+
+def test_the_map_on_paper_is_the_same_picture_and_is_fetched_for_paper_alone(page, served):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{served}hotspots")
+    page.wait_for_load_state("networkidle")
+    assert [one for one in asked if "map.svg" in one] == []
+
+    printed = PdfReader(BytesIO(page.pdf(format="A4", print_background=True))).pages
+    names = ("Hillingdon", "Havering", "Bromley", "in a group that is not distinguishable")
+    found = [sheet.extract_text() for sheet in printed[:5]]
+    assert len([one for one in asked if "map.svg" in one]) == 1
+    assert any(all(name in words for name in names) for words in found)

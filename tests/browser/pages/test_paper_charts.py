@@ -4,7 +4,10 @@ import io
 from unicodedata import normalize
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
+
+from tests.browser.settled import open_settled
 
 # Every page that draws a chart, and the choices that change which.
 PAGES = (
@@ -18,9 +21,6 @@ PAGES = (
     "survey",
 )
 WINDOWS = (800, 1280, 1920)
-DRAWN = """Array.from(document.querySelectorAll('.chart-live')).every(
-  (chart) => chart.querySelector('.scatterlayer .trace'))
-  && !document.getElementById('static-page')"""
 SAID = """Array.from(document.querySelectorAll('.chart-picture'), (chart) =>
   Array.from(chart.querySelectorAll('text'), (text) => text.textContent))"""
 
@@ -47,11 +47,9 @@ def sheets(page, *, landscape):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_chart_is_whole_on_one_sheet_from_any_window_either_way_up(browser, served, path):
-    context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.goto(f"{served}{path}")
-    page.wait_for_function(DRAWN)
+def test_every_chart_is_whole_on_one_sheet_from_any_window_either_way_up(page, served, path):
+    open_settled(page, f"{served}{path}")
+    expect(page.locator(".chart-live .scatterlayer .trace").last).to_be_attached()
     lost = []
     for window in WINDOWS:
         page.set_viewport_size({"width": window, "height": 800})
@@ -69,7 +67,6 @@ def test_every_chart_is_whole_on_one_sheet_from_any_window_either_way_up(browser
                 for _, places, width in printed
                 if not all(0 <= place <= width for place in places)
             ]
-    context.close()
 
     assert lost == []
 

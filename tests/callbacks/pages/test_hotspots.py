@@ -158,6 +158,7 @@ def test_an_unknown_choice_is_refused_by_page_and_map(client, query):
     assert client.get(f"/hotspots?{query}").status_code == 404
     assert client.get(f"/hotspots/map?{query}").status_code == 400
     assert client.get(f"/hotspots/map.json?{query}").status_code == 400
+    assert client.get(f"/hotspots/map.svg?{query}").status_code == 400
 
 
 def test_the_id_of_a_count_stands_for_its_rate(client):
