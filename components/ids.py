@@ -153,6 +153,7 @@ class Drill(StrEnum):
     SPREAD = "drill-spread"
     SENTENCE = "drill-sentence"
     TREND = "drill-trend"
+    MONTHS = "drill-months"
     WARDS = "drill-wards"
     TABLE = "drill-table"
     MAP_BOX = "drill-map-box"

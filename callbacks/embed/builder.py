@@ -5,6 +5,7 @@ from dataclasses import replace
 from callbacks.address.state import Query, one, pick, resolve_view
 from callbacks.embed.views import VIEWS
 from callbacks.panels.measure_choices import choices_for
+from callbacks.panels.months import months_chosen
 from callbacks.server.public_address import whole
 from callbacks.server.site import Site
 from components.embed.builder import (
@@ -22,6 +23,7 @@ NAMES = {
     "map": "Map of the boroughs",
     "spread": "All boroughs with intervals",
     "trend": "Trend over time",
+    "months": "Months with natural limits",
     "funnel": "Funnel",
     "borough": "Summary of one borough",
     "hotspots": "Ward map",
@@ -74,6 +76,9 @@ def frame_title(view: str, query: Query, *, site: Site) -> str:
     """
     if view == "hotspots":
         return f"{NAMES[view]}, {SITE}"
+    shown = months_chosen(query, site=site) if view == "months" else None
+    if shown is not None:
+        return f"{NAMES[view]}: {shown.indicator.short_title}, {shown.name}, {SITE}"
     found = resolve_view(query, site=site)
     return _title(replace(found, view=view), site=site)
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from dash.development.base_component import Component
 
-from callbacks.address.state import Query, one, pick, resolve_view
+from callbacks.address.state import DEFAULT_INDICATOR, Query, one, pick, resolve_view
 from callbacks.embed.embedded import Embedded
 from callbacks.embed.hotspots import hotspots_embed
 from callbacks.panels.comparison import Comparison
 from callbacks.panels.measure_view import MeasureView
+from callbacks.panels.months import months_caveats, months_chosen
 from callbacks.panels.notes import sources_named
 from callbacks.panels.standings import borough_measures, standings
 from callbacks.server.site import Site
@@ -18,6 +19,7 @@ from components.embed.content import (
     chosen_figures,
     figure_content,
     folded,
+    months_content,
     title_of,
     trend_table,
 )
@@ -68,11 +70,28 @@ def funnel_embed(query: Query, *, site: Site) -> Embedded:
 
 
 def trend_embed(query: Query, *, site: Site) -> Embedded:
-    """Return the trend, cut at its breaks, with its periods as a table."""
+    """Return the trend, cut at its breaks, with its periods as a table; or its months' limits."""
+    if one(query, "view") == "months":
+        return months_embed(query, site=site)
     shown = MeasureView(resolve_view(query, site=site), site=site)
     measured, drawn = shown.measured, shown.trend_drawn()
     table = trend_table(shown.trend_rows(), unit=measured.indicator.unit, caption=drawn.heading)
     return _framed("trend", measured, drawn, table, caveats=measured.caveats)
+
+
+def months_embed(query: Query, *, site: Site) -> Embedded:
+    """Return the months of London or of a borough beside their natural limits, or why not."""
+    shown = months_chosen(query, site=site)
+    if shown is None:
+        measured = MeasureView(resolve_view(query, site=site, lenient=True), site=site).measured
+        return _embedded(measured, months_content(None, caveats=measured.caveats, links=site.links))
+    asked = one(query, "indicator") or DEFAULT_INDICATOR
+    caveats = months_caveats(shown, site=site, asked=asked)
+    return Embedded(
+        content=months_content(shown, caveats=caveats, links=site.links),
+        source=shown.source,
+        full_address=site.links.indicator(shown.indicator.id, borough=shown.query["borough"]),
+    )
 
 
 def borough_embed(query: Query, *, site: Site) -> Embedded:
@@ -155,6 +174,7 @@ VIEWS: dict[str, Callable[..., Embedded]] = {
     "map": map_embed,
     "spread": spread_embed,
     "trend": trend_embed,
+    "months": months_embed,
     "funnel": funnel_embed,
     "borough": borough_embed,
     "hotspots": hotspots_embed,

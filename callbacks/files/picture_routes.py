@@ -9,6 +9,7 @@ from callbacks.address.file_names import choice_words, file_name
 from callbacks.address.state import Query, one, parse_query, resolve_view
 from callbacks.api.replies import cacheable
 from callbacks.making.apart import Room
+from callbacks.making.choices import Asked
 from callbacks.panels.comparison import Comparison
 from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.public_address import kept_as
@@ -20,7 +21,9 @@ from components.pictures import FORMATS, NARROW, WIDE
 MOST_BYTES = 4 * 1024 * 1024
 # Pages show the one until their charts are alive; the other is to be kept or sent.
 ROOMS = {"svg": Room.VIEW, "png": Room.FILE}
-VIEWS = ("map", "spread", "trend", "funnel", "change", "values", "trends")
+VIEWS = ("map", "spread", "trend", "funnel", "change", "values", "trends", "months")
+# Of any measure that is counted by month, whether boroughs have a value of it or not.
+BY_MONTH = "months"
 
 
 def register(server: Flask, *, site: Site) -> None:
@@ -35,6 +38,8 @@ def register(server: Flask, *, site: Site) -> None:
         query = parse_query(request.query_string.decode("utf-8", "replace"))
 
         def make() -> Answer:
+            if view == BY_MONTH:
+                return _months(kind, query, site=site)
             chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
             body = drawn(view, kind, query, chosen=chosen, site=site)
             # Named by the choices that were read, which drawing has now done.
@@ -45,6 +50,15 @@ def register(server: Flask, *, site: Site) -> None:
 
         place, within = f"{view}.{kind}", kept_as("", site=site)
         return cacheable(made.by_choices(place, query, make, room=ROOMS[kind], within=within))
+
+
+def _months(kind: str, query: Asked, *, site: Site) -> Answer:
+    body, parts = import_module("callbacks.files.pictures").months_picture(
+        query, kind, _width(query), site=site
+    )
+    _tidied(kind)
+    name = file_name(*parts, *choice_words(query.read(), said=parts), kind=kind, site=site)
+    return Answer(body, FORMATS[kind], {"Content-Disposition": f'inline; filename="{name}"'})
 
 
 def named(view: str, kind: str, query: Query, *, chosen: View, site: Site) -> str:
@@ -60,10 +74,20 @@ def drawn(view: str, kind: str, query: Query, *, chosen: View, site: Site) -> by
         HTTPException: 404 where the measure has no such view.
     """
     pictures = import_module("callbacks.files.pictures").PICTURES
-    width = NARROW if one(query, "size") == "narrow" else WIDE
-    body = bytes(pictures[view](Comparison(chosen, site=site), kind, width))
-    if kind == "png":
-        # A figure and its parts name each other: some dozens, each with all that it painted, would
-        # wait for the next search, 35 MB a process. What was loaded at the start is not searched.
-        gc.collect()
+    body = bytes(pictures[view](Comparison(chosen, site=site), kind, _width(query)))
+    _tidied(kind)
     return body
+
+
+def _tidied(kind: str) -> None:
+    """Give back what a PNG was painted in.
+
+    A figure and its parts name each other: some dozens, each with all that it painted, would wait
+    for the next search, 35 MB a process. What was loaded at the start is not searched.
+    """
+    if kind == "png":
+        gc.collect()
+
+
+def _width(query: Query) -> float:
+    return NARROW if one(query, "size") == "narrow" else WIDE

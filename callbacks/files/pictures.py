@@ -4,12 +4,16 @@ from collections.abc import Callable, Sequence
 
 from flask import abort
 
+from callbacks.address.state import Query, one
 from callbacks.pages.compare.change import change_drawn, values_drawn
 from callbacks.pages.compare.trends import trends_drawn
 from callbacks.panels.comparison import Comparison
+from callbacks.panels.months import months_caveats, months_chosen
 from callbacks.panels.view_frames import borough_map_areas
+from callbacks.server.site import Site
 from components.frame.drawn import Drawn
 from components.panels.compared_charts import compared_spread, funnel_drawn
+from components.panels.months import NO_MONTHS, months_drawn
 from components.pictures import WIDE
 from components.pictures.chart import chart_height, chart_room, draw_chart
 from components.pictures.map import draw_map
@@ -74,6 +78,32 @@ def trends_picture(given: Comparison, kind: str, width: float) -> bytes:
         room=Room(),
         width=width,
     )
+
+
+def months_picture(
+    query: Query, kind: str, width: float, *, site: Site
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return the months of a place beside their limits as a file, and the parts of its name.
+
+    Raises:
+        HTTPException: 404 where the measure is not counted by month, or not in this place.
+    """
+    shown = months_chosen(query, site=site)
+    if shown is None:
+        abort(404, NO_MONTHS)
+    drawn = months_drawn(shown)
+    if drawn.figure is None:
+        abort(404, drawn.words)
+    caveats = months_caveats(shown, site=site, asked=one(query, "indicator"))
+    body = picture(
+        draw_chart(drawn.figure),
+        captions=Captions.of(drawn, caveats=caveats, source=shown.source),
+        height=chart_height(drawn.figure),
+        kind=kind,
+        room=chart_room(drawn.figure),
+        width=width,
+    )
+    return body, (shown.indicator.id, str(shown.query["borough"] or "london"), "months")
 
 
 def _compared(draw: Callable[[Comparison], Drawn]) -> Draw:

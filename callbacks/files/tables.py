@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from flask import abort
+
 from callbacks.address.state import Query
 from callbacks.making.choices import Asked
 from callbacks.pages.evidence.page import facts_found, filters_of
@@ -15,12 +17,14 @@ from callbacks.pages.hotspots.view import (
     resolve,
 )
 from callbacks.panels.latest import latest_words
+from callbacks.panels.months import months_caveats, months_chosen
 from callbacks.server.public_address import whole
 from callbacks.server.site import Site
 from components.downloads.cells import Cell
 from components.downloads.plain import Column, PlainTable
 from components.pages.evidence import file_table as evidence_file
 from components.pages.hotspots import file_table as hotspots_file
+from components.pages.indicator import months_table as months_file
 from components.pages.scrutiny import file_table as scrutiny_file
 from data.caveats import each_once, must_read_first
 from data.model import Caveat
@@ -94,9 +98,33 @@ def scrutiny_table(query: Query, *, site: Site) -> PlainTable:  # noqa: ARG001 -
     )
 
 
+def months_table(query: Query, *, site: Site) -> PlainTable:
+    """Return every month of a place with its natural limits, where the measure may be passed on.
+
+    Raises:
+        UnknownChoiceError: If a choice does not exist.
+        HTTPException: 404 where there are no such months, or they may not be passed on.
+    """
+    shown = months_chosen(query, site=site)
+    if shown is None or not shown.indicator.redistribute:
+        abort(404, months_file.NONE)
+    indicator, own = shown.indicator, months_caveats(shown, site=site)
+    return _table(
+        months_file.title(shown),
+        months_file.what(shown),
+        site.links.indicator(indicator.id, borough=shown.query["borough"]),
+        months_file.COLUMNS,
+        months_file.month_cells(shown),
+        caveats=own,
+        source_ids=indicator.source_ids,
+        site=site,
+    )
+
+
 TABLES: Mapping[str, Callable[..., PlainTable]] = {
     "evidence": evidence_table,
     "hotspots": hotspots_table,
+    "months": months_table,
     "scrutiny": scrutiny_table,
 }
 

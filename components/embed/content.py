@@ -6,10 +6,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.embed.frame import embed_caveats, embed_picture
+from components.embed.frame import embed_caveats
 from components.frame.drawn import Drawn
 from components.frame.share_links import view_query
+from components.links import Links
 from components.panels.measured import Measured
+from components.panels.months import NO_MONTHS, MonthsShown, months_drawn, months_table
+from components.panels.months import TITLE as MONTHS_TITLE
+from components.panels.picture import chart_picture
 from components.tables.figures import TableRow, figures_table
 from components.words import rows as row_words
 from data.model import Caveat, Indicator, Unit
@@ -39,10 +43,36 @@ def chart_content(
         shown = [
             title_of(measured, drawn.heading),
             *chosen_figures(measured),
-            embed_picture(address, narrow=narrow, described=drawn.described),
+            chart_picture(address, narrow=narrow, described=drawn.described, look="embed-picture"),
             html.P(drawn.words),
         ]
     return [*shown, embed_caveats(caveats), folded(table)]
+
+
+def months_content(
+    shown: MonthsShown | None, *, caveats: Sequence[Caveat], links: Links
+) -> list[Component]:
+    """Return the months of a place beside their limits; None has no months, and says so."""
+    if shown is None:
+        told = [html.H1(MONTHS_TITLE), html.P(NO_MONTHS, className="panel-message")]
+        return [*told, embed_caveats(caveats)]
+    drawn = months_drawn(shown)
+    if drawn.figure is None:
+        told = [html.H1(drawn.heading), html.P(drawn.words, className="panel-message")]
+        return [*told, embed_caveats(caveats)]
+    picture = chart_picture(
+        links.to("image/months.svg", **shown.query),
+        narrow=links.to("image/months.svg", **shown.query, size="narrow"),
+        described=drawn.described,
+        look="embed-picture",
+    )
+    return [
+        html.H1(drawn.heading, className="visually-hidden"),
+        picture,
+        html.P(drawn.words),
+        embed_caveats(caveats),
+        folded(months_table(shown)),
+    ]
 
 
 def figure_content(row: Row | None, measured: Measured) -> list[Component]:

@@ -107,19 +107,6 @@ def refused_body(host: str, *, contact: str, exit_url: str, helpline: Helpline) 
     ]
 
 
-def embed_picture(address: str, *, narrow: str, described: str) -> Component:
-    """Return a picture of a chart that suits a phone as well.
-
-    A picture holds its own heading, caveats and source, so that it can be saved as it is.
-    """
-    return html.Picture(
-        [
-            html.Source(media="(max-width: 40rem)", srcSet=narrow),
-            html.Img(src=address, alt=described, className="embed-picture"),
-        ]
-    )
-
-
 def _exit_bar(exit_url: str) -> Component:
     return html.Header(
         [html.Span(SITE, className="embed-name"), exit_link(exit_url, target="_top")],

@@ -3,23 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from textwrap import wrap
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from components.figures.breaks import Days, break_labels, break_line, headroom, reach
 from components.figures.theme import TYPE_SIZE, Ink, axis, label_room, layout
 from data.model import Break
 from data.statistics.stretches import drawable, stretches
 from data.units import one_unit
 
-Days = np.ndarray[Any, np.dtype[np.datetime64]]
-
-HEADROOM = 1.28  # above the lines, for the label of a break
 UPPER, LOWER = 16, 36  # margins in pixels
-LABEL_LINE = 18  # pixels of one line of a label
-LABEL_WIDTH = 17  # characters of a break's label that fit beside it at 320 pixels
 NO_DAYS: Days = np.array([], dtype="datetime64[us]")
 
 
@@ -80,9 +75,9 @@ def trend_figure(
     inside = [
         one for one in breaks if len(days) and days.min() < np.datetime64(one.date) <= days.max()
     ]
-    labels = _break_labels([one for one in inside if one.hard], days=days)
+    labels = break_labels([one for one in inside if one.hard], days=days)
     top = max((max(trace["y"]) for trace in traces), default=1)
-    top *= _headroom(labels, inside=height - UPPER - LOWER)
+    top *= headroom(labels, inside=height - UPPER - LOWER)
     return {
         "data": traces,
         "layout": layout(
@@ -99,10 +94,10 @@ def trend_figure(
                 ticks="outside",
                 tickcolor=Ink.GRID.value,
                 # Told, since a label near the edge would otherwise widen it by decades.
-                range=_reach(days),
+                range=reach(days),
             ),
             yaxis=axis(tickformat=f",.{decimals}f", range=[0, top]),
-            shapes=_unjoined(joined) + [_break_line(one) for one in inside],
+            shapes=_unjoined(joined) + [break_line(one) for one in inside],
             annotations=labels + _names(series, several=len(series) > 1),
         ),
     }
@@ -180,72 +175,6 @@ def _unjoined(joined: Sequence[list[_Stretch]]) -> list[dict[str, Any]]:
         }
         for before, after in pairwise(parts)
     ]
-
-
-def _break_line(one: Break) -> dict[str, Any]:
-    day = one.date.isoformat()
-    return {
-        "type": "line",
-        "x0": day,
-        "x1": day,
-        "y0": 0,
-        "y1": 1,
-        "yref": "paper",
-        "line": {
-            "color": Ink.AXIS.value if one.hard else Ink.BREAK.value,
-            "width": 2 if one.hard else 1,
-            "dash": "solid" if one.hard else "dot",
-        },
-        "layer": "below",
-    }
-
-
-def _reach(days: Days) -> list[str] | None:
-    """Return the first and the last day with a little room at either side."""
-    if not len(days):
-        return None
-    first, last = pd.Timestamp(days.min()), pd.Timestamp(days.max())
-    room = max((last - first) * 0.03, pd.Timedelta(days=15))
-    return [f"{first - room:%Y-%m-%d}", f"{last + room:%Y-%m-%d}"]
-
-
-def _break_labels(hard: Sequence[Break], *, days: Days) -> list[dict[str, Any]]:
-    """Label each hard break, one below the other and on the side where there is more room."""
-    labels = []
-    above = 0
-    for one in hard:
-        text = "<br>".join(wrap(one.label, LABEL_WIDTH))
-        day = np.datetime64(one.date)
-        early = bool(day - days.min() < days.max() - day)
-        labels.append(
-            {
-                "x": one.date.isoformat(),
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "top",
-                "yshift": -LABEL_LINE * above,
-                "xanchor": "left" if early else "right",
-                "xshift": 6 if early else -6,
-                "align": "left" if early else "right",
-                "showarrow": False,
-                "text": text,
-                "font": {"size": 12, "color": Ink.TEXT.value},
-                "bgcolor": Ink.PAPER.value,
-            }
-        )
-        above += 1 + text.count("<br>")
-    return labels
-
-
-def _headroom(labels: Sequence[dict[str, Any]], *, inside: float) -> float:
-    """Return how many times the largest value the scale reaches, so that no label lies on a line.
-
-    Args:
-        labels: Of breaks, one below the other.
-        inside: Height of the drawing itself in pixels.
-    """
-    lines = sum(1 + one["text"].count("<br>") for one in labels)
-    return max(HEADROOM, inside / (inside - LABEL_LINE * lines)) if lines else HEADROOM
 
 
 def _names(series: Sequence[tuple[str, pd.DataFrame]], *, several: bool) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta"}
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source"}
 RENAMED = {
     "className": "class",
     "htmlFor": "for",
@@ -118,7 +118,9 @@ def _element(tag: str, props: Mapping[str, Any], *, svg: bool = False) -> str:
     )
     if tag in VOID:
         return f"<{tag}{attributes}>"
-    return f"<{tag}{attributes}>{to_html(props.get('children'))}</{tag}>"
+    inside = to_html(props.get("children"))
+    # Inside a drawing an element may close itself, and a page has hundreds of marks.
+    return f"<{tag}{attributes}/>" if svg and not inside else f"<{tag}{attributes}>{inside}</{tag}>"
 
 
 def _attribute(name: str, value: object, *, svg: bool) -> str:

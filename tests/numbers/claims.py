@@ -110,7 +110,13 @@ BY_PLACE = {
     "how many wards are in each class": r"Above London’s [\d.]+ by its own rate[^;]*; below it:|"
     r"Part of a group with more recorded than London[^;]*; with less:",
     "a place beside a funnel's limit": r"\b(?:Above|Below) the (?:95|99\.8)% limit",
-    "a month outside its limits, in a table": r"^(?:Above|Below) the limits$",
+    "a month outside its limits, in a table": (
+        r"^(?:Above|Below) the limits(?:; one of 8 or more (?:above|below) the centre)?$"
+    ),
+    # A picture wraps its words; its description holds the sentence whole.
+    "the same in a line of a picture that ends before it does": (
+        r"(?:Above|Below) the limits:(?!.*\)\.(?: |$)).*$"
+    ),
 }
 # What says of itself that it takes no side, or that is no claim about a figure: with the reason.
 NO_CLAIMS = {
@@ -134,7 +140,7 @@ NO_CLAIMS = {
     "what a change may mean": r"^A rise here need not be",
     "how a funnel was made": r"limits are widened",
     "how months stand in a row": r"in a row (?:above|below) the centre|or more months in a row|"
-    r"or more (?:above|below) the centre|or more on one side",
+    r"or more (?:above|below) the centre|or more on one side|in rows of 8 or more",
     "how wide the limits of months are": r"^They are (?:a little )?wider",
 }
 _BY_PLACE = re.compile("|".join(BY_PLACE.values()))

@@ -8,11 +8,14 @@ import pandas as pd
 
 from components.maps.classes import class_limits
 from components.words.change import describe_beside_all, describe_change
+from components.words.natural import describe_natural, describe_rolled
 from components.words.values import range_words
 from data.catalogue import Catalogue
 from data.evidence.costs import BOROUGH_FACTOR, LINES, LONDON_SHARE, PENNIES
 from data.evidence.facts import Facts
 from data.model import Indicator, Level, Measure, PeriodType
+from data.natural.months import counted_monthly, natural_months
+from data.natural.rolled import rolled
 from data.repository import ParquetRepository
 from data.selection import whole_rows
 from data.statistics import funnel
@@ -184,6 +187,31 @@ def _ward_model(catalogue: Catalogue, repository: ParquetRepository) -> Iterable
             yield " ".join(f"{part:.2f}" for part in one[name])
 
 
+def _natural_months(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
+    for indicator in catalogue.indicators.values():
+        unit = indicator.unit
+        for level in PLACES:
+            if not counted_monthly(indicator, level):
+                continue
+            per = None if unit.measure is Measure.COUNT else unit.per
+            months, years = (
+                repository.values(indicator.id, level=level, period_type=kind)
+                if kind in indicator.levels[level]
+                else pd.DataFrame()
+                for kind in (PeriodType.MONTH, PeriodType.ROLLING_12)
+            )
+            for code, own in months.groupby("area_code"):
+                made = natural_months(own.reset_index(drop=True), per=per)
+                for name in ("rate", "centre", "lower_limit", "upper_limit"):
+                    yield " ".join(
+                        f"{one:,.{d}f}" for one in made[name].dropna() for d in (0, 1, 2)
+                    )
+                yield " ".join(f"{one:,.0f}" for one in made["events"])
+                yield " ".join(describe_natural(made, unit=unit, breaks=())) if len(made) else ""
+                moved = len(years) and rolled(years[years["area_code"] == code], made)
+                yield describe_rolled(moved, unit=unit) if moved else ""
+
+
 def _dispersion(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:  # noqa: ARG001
     for one in repository.manifest["dispersion"]:
         yield f"{one['phi']:.2f} {one['freedom']:,}"
@@ -207,6 +235,7 @@ BUILDERS: dict[str, Callable[[Catalogue, ParquetRepository], Iterable[str]]] = {
     "cost_avoided": _cost_avoided,
     "ward_model": _ward_model,
     "dispersion": _dispersion,
+    "natural_months": _natural_months,
 }
 # Those below are told by their form, or have one fixed result that the catalogue states.
 BY_FORM = {"scale_end", "items_counted", "rows_in_release"}

@@ -8,12 +8,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.panels.changed import changes_found
+from callbacks.panels.months import months_shown
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from components.maps.classes import class_limits
 from components.words.change_spread import change_heading, summary_of_changes
 from components.words.funnel import funnel_heading, overdispersion_words
 from components.words.latest import describe_latest
+from components.words.natural import describe_newest
 from components.words.peers import peer_reason, peer_title
 from components.words.rows import row_period
 from components.words.values import count_of, format_value, join_names, quantity, range_words
@@ -25,6 +27,7 @@ from data.statistics.peers import PeerRule, peer_groups
 from data.statistics.standing import middle_half
 
 RATE, SHARE, COST = "da_offences_rate", "da_vwi_share", "estimated_cost"
+COUNT = "da_offences"
 KIND = PeriodType.ROLLING_12
 PEERS = 5
 FEWER = 5  # per cent, as the strategy of 2005 asks
@@ -40,6 +43,7 @@ def figures_produced(site: Site) -> dict[str, Component]:
         **_of_boroughs(site),
         **_of_changes(site),
         **_of_wards(site),
+        "natural_limits": _months(site),
         "withheld": _withheld(site),
         "costs": _costs(site),
     }
@@ -96,6 +100,12 @@ def _of_boroughs(site: Site) -> Mapping[str, str]:
             f"{overdispersion_words(places.funnel.phi)}"
         )
     return said
+
+
+def _months(site: Site) -> str:
+    shown = months_shown(COUNT, "", site=site)
+    said = " ".join(describe_newest(shown.months, unit=shown.indicator.unit))
+    return f"{shown.indicator.short_title}, {shown.name}. {said}"
 
 
 def _of_changes(site: Site) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from callbacks.address.state import Query, pick
 from callbacks.pages.borough.reports import borough_reports
 from callbacks.panels.changed import changes_found
 from callbacks.panels.measure_block import measure_block
+from callbacks.panels.months import months_of_borough
 from callbacks.panels.notes import page_caveats
 from callbacks.panels.standings import borough_measures, standings
 from callbacks.panels.view_downloads import borough_downloads
@@ -23,6 +24,7 @@ from components.pages.borough.context import context_of
 from components.pages.borough.page import BoroughHead, borough_layout
 from components.pages.borough.peers import peers_part
 from components.panels.measure_block import MeasureBlock
+from components.panels.months import months_of_place
 from components.words.lead import change_in_lead, what_else_in_it
 from components.words.profile import RATE_ID, header_sentences, stands_out, without_borough
 from components.words.values import spoken
@@ -103,6 +105,7 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
                 borough_wards(warded, borough=code, site=site),
             ]
         ),
+        months=_months(known, site=site),
         reports=borough_reports(name, code=code, above=page_caveats(shown, site=site), site=site),
         sources=html.Div(
             [
@@ -137,6 +140,11 @@ def _changed(code: str, *, covered: bool, site: Site) -> str:
     end = pd.Timestamp(row["period_end"]).date().isoformat()
     found = changes_found(site, RATE_ID, kind, end, (code,))
     return f"{change_in_lead(found, code=code)} {what_else_in_it(found, code=code)}".strip()
+
+
+def _months(slug: str, *, site: Site) -> Component | None:
+    found = months_of_borough(slug, site=site)
+    return months_of_place(found, links=site.links) if found else None
 
 
 def _breaks(indicators: list[Indicator], *, site: Site) -> list[Break]:

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from callbacks.address.state import Query, UnknownChoiceError, pick, view_of
 from callbacks.pages.indicator.drill_view import DrillView, is_mapped
 from callbacks.panels.measure_choices import choices_for
+from callbacks.panels.months import monthly_measure, months_shown
 from callbacks.panels.notes import sources_named, with_printed
 from callbacks.panels.period_offers import period_offers
 from callbacks.panels.wiring import Panel, wire_page
@@ -22,6 +23,7 @@ from components.pages.indicator.definition import definition, meaning, missing_b
 from components.pages.indicator.page import drill_panels, indicator_layout, indicators_layout
 from components.pages.indicator.related import related_part
 from components.pages.indicator.series import series_part
+from components.panels.months import months_panel
 from data.evidence.facts import Facts
 from data.model import Indicator, Level, Measure, Place
 from data.selection import newest_first
@@ -39,6 +41,7 @@ PANELS: dict[str, Panel[DrillView]] = {
     Drill.SPREAD: Panel(DrillView.spread, tuple(CHOICES)),
     Drill.SENTENCE: Panel(DrillView.sentence, ("period_type", "period", "borough")),
     Drill.TREND: Panel(DrillView.trend, ("period_type", "borough")),
+    Drill.MONTHS: Panel(DrillView.months, ("borough",)),
     Drill.WARDS: Panel(DrillView.wards, ("borough",)),
     Drill.TABLE: Panel(DrillView.table, tuple(CHOICES)),
 }
@@ -139,6 +142,7 @@ def _mapped(
             place: one.draw(shown)
             for place, one in PANELS.items()
             if place is not Drill.WARDS or Level.WARD in indicator.levels
+            if place is not Drill.MONTHS or monthly_measure(indicator, site=site)
         },
         caveats=caveats,
     )
@@ -150,7 +154,11 @@ def _listed(indicator: Indicator, *, site: Site) -> Sequence[Component]:
         found.append(missing_block(indicator.missing, sources=site.catalogue.sources))
     if indicator.unit.measure is Measure.CATEGORY:
         found.append(_commands(indicator, site=site))
-    return [*found, *_series(indicator, site=site)]
+    found += _series(indicator, site=site)
+    monthly = monthly_measure(indicator, site=site)
+    if monthly is not None:
+        found.append(months_panel(months_shown(monthly.id, "", site=site), links=site.links))
+    return found
 
 
 def _series(indicator: Indicator, *, site: Site) -> list[Component]:

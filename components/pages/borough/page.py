@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.page import Page
 from components.pages.borough.context import Context
 from components.panels.measure_block import MeasureBlock
+from components.panels.months import TITLE as MONTHS
 from components.words.values import count_of
 
 KEY = (
@@ -43,6 +44,7 @@ def borough_layout(
     elsewhere: Sequence[Component],
     peers: Component,
     wards: Component,
+    months: Component | None,
     reports: Component | None,
     sources: Component,
 ) -> Page:
@@ -56,6 +58,7 @@ def borough_layout(
         elsewhere: Indicators without a figure for this borough, each with the reason.
         peers: The borough beside others.
         wards: Its wards.
+        months: Its months beside their natural limits; None where no measure has any.
         reports: What the five reports printed of it.
         sources: Every source used, with licence and dates.
     """
@@ -85,6 +88,7 @@ def borough_layout(
             ),
             _folded(f"{name} beside its peers", peers, look="peers-part"),
             _folded("Wards", wards, look="wards-part"),
+            *([_folded(MONTHS, months, look="months-part")] if months else []),
             _folded(
                 f"Measures without a figure for {name}",
                 html.Ul([html.Li(one) for one in elsewhere], className="plain-columns"),

@@ -69,7 +69,7 @@ def drill_panels(
     columns = {
         "first-left": (Drill.TREND, Drill.MAP, Drill.SENTENCE),
         "first-right": (None, Drill.SPREAD),
-        "first-below": (Drill.WARDS, Drill.TABLE),
+        "first-below": (Drill.WARDS, Drill.TABLE, Drill.MONTHS),
     }
     return [
         dcc.Store(id=Drill.INDICATOR, data=view.indicator_id),

@@ -68,7 +68,8 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     for key, figure in made:
         part = metric_rows(figure, indicator_id=key, definitions=definitions)
         part = widened(part, found=spread.get(dispersions.COUNTED.get(key, ""), {}))
-        built.append(without_months(part) if key in OUTCOMES else part)
+        monthly_too = part["period_type"].eq(PeriodType.MONTH.value).all()
+        built.append(without_months(part) if key in OUTCOMES and not monthly_too else part)
     return pd.concat(built, ignore_index=True)
 
 
@@ -113,11 +114,13 @@ def _figures(
     for key, (part_of, whole) in SHARES.items():
         figures = _covered(years, numerator=part_of, denominator=whole)
         yield key, measures.shares(figures, rule=rules[key])
-    for key, (outcomes, offences) in OUTCOMES.items():
-        figures = _covered(years, numerator=outcomes, denominator=offences)
-        yield key, measures.rates(figures, rule=rules[key], per=PER_100)
     months = by_period[PeriodType.MONTH]
     london = months[months["area_code"].eq(LONDON)]
+    for key, (outcomes, offences) in OUTCOMES.items():
+        # A borough has too few outcomes in a month: months are London's alone.
+        for part in (years, london):
+            figures = _covered(part, numerator=outcomes, denominator=offences)
+            yield key, measures.rates(figures, rule=rules[key], per=PER_100)
     figures = _covered(london, numerator="da_unassigned", denominator="da")
     yield UNASSIGNED, measures.shares(figures, rule=rules[UNASSIGNED])
 

@@ -10,6 +10,7 @@ from data.catalogue import Catalogue
 ROOT = Path(__file__).parents[3]
 # Where methods live. A function that joins them must belong to a method, or do no arithmetic.
 ROOMS = (
+    "data/natural",
     "data/statistics",
     "data/pipeline/wards",
     "data/pipeline/figures",
@@ -18,6 +19,7 @@ ROOMS = (
 )
 # Functions that choose, arrange, read or check, with nothing that a reader would have to be told.
 NO_METHOD = {
+    "data.natural.months.counted_monthly",
     "data.statistics.hotspot_rows.hotspot_rows",
     "data.statistics.intervals.z_score",
     "data.statistics.intervals.tail",

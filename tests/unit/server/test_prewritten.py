@@ -36,7 +36,7 @@ def test_what_a_callback_writes_stays_a_component_with_its_content_written():
 
     kept, aside = one.children
     assert kept.id == "place"
-    assert written(kept.children) == '<h2>Map</h2><svg><path d="M0 0"></path></svg>'
+    assert written(kept.children) == '<h2>Map</h2><svg><path d="M0 0"/></svg>'
     assert written(aside) == "<strong>Aside</strong>"
 
 

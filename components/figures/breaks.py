@@ -1,0 +1,84 @@
+"""Breaks in recording as charts over time show them: a line, and a label that lies on no other."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from components.figures.theme import Ink
+from data.model import Break
+
+Days = np.ndarray[Any, np.dtype[np.datetime64]]
+
+HEADROOM = 1.28  # above the lines, for the label of a break
+LABEL_LINE = 18  # pixels of one line of a label
+LABEL_WIDTH = 17  # characters of a break's label that fit beside it at 320 pixels
+
+
+def break_line(one: Break) -> dict[str, Any]:
+    """Return the line of a break: solid where it is hard, dotted where it is a note."""
+    day = one.date.isoformat()
+    return {
+        "type": "line",
+        "x0": day,
+        "x1": day,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": {
+            "color": Ink.AXIS.value if one.hard else Ink.BREAK.value,
+            "width": 2 if one.hard else 1,
+            "dash": "solid" if one.hard else "dot",
+        },
+        "layer": "below",
+    }
+
+
+def reach(days: Days) -> list[str] | None:
+    """Return the first and the last day with a little room at either side."""
+    if not len(days):
+        return None
+    first, last = pd.Timestamp(days.min()), pd.Timestamp(days.max())
+    room = max((last - first) * 0.03, pd.Timedelta(days=15))
+    return [f"{first - room:%Y-%m-%d}", f"{last + room:%Y-%m-%d}"]
+
+
+def break_labels(hard: Sequence[Break], *, days: Days) -> list[dict[str, Any]]:
+    """Label each hard break, one below the other and on the side where there is more room."""
+    labels = []
+    above = 0
+    for one in hard:
+        text = "<br>".join(wrap(one.label, LABEL_WIDTH))
+        day = np.datetime64(one.date)
+        early = bool(day - days.min() < days.max() - day)
+        labels.append(
+            {
+                "x": one.date.isoformat(),
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "top",
+                "yshift": -LABEL_LINE * above,
+                "xanchor": "left" if early else "right",
+                "xshift": 6 if early else -6,
+                "align": "left" if early else "right",
+                "showarrow": False,
+                "text": text,
+                "font": {"size": 12, "color": Ink.TEXT.value},
+                "bgcolor": Ink.PAPER.value,
+            }
+        )
+        above += 1 + text.count("<br>")
+    return labels
+
+
+def headroom(labels: Sequence[dict[str, Any]], *, inside: float) -> float:
+    """Return how many times the largest value the scale reaches, so that no label lies on a line.
+
+    Args:
+        labels: Of breaks, one below the other.
+        inside: Height of the drawing itself in pixels.
+    """
+    lines = sum(1 + one["text"].count("<br>") for one in labels)
+    return max(HEADROOM, inside / (inside - LABEL_LINE * lines)) if lines else HEADROOM
