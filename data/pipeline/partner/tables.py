@@ -16,6 +16,7 @@ from data.pipeline.partner.reading.places import Borough
 from data.pipeline.partner.services.brought import service_tables
 from data.pipeline.partner.sums import Sums
 from data.pipeline.partner.withholding.layer import Sum
+from data.pipeline.partner.withholding.public import split_of
 from data.pipeline.partner.withholding.table import Row, Table, table_of
 
 REST = "in no small area"  # of a ward; never shown
@@ -85,10 +86,15 @@ def _offences(sums: Sums, *, year: str, borough: Borough, mapping: Mapping) -> l
         for label in _shown(mapping.codes.offence_type.values(), counts)
     ]
     rows, inside = with_subtotals(rows, subtotals=mapping.subtotals)
+    key = borough.code, year
+    for place in inside:
+        rows[place]["public"] = borough.public.injury.get(key, np.nan)
+        rows[place]["public_whole"] = borough.public.all_injury.get(key, np.nan)
     made = with_total(
         PackTable.OFFENCE_TYPES, year, rows, whole=whole, borough=borough, inside=inside
     )
-    return [made]
+    split = split_of(borough.public, code=borough.code, year=year, total=counts.sum())
+    return [replace(made, split=split)]
 
 
 def with_subtotals(
@@ -261,6 +267,8 @@ def _placed(
     sums = [Sum(ward, inside[code]) for ward, code in zip(wards, borough.wards, strict=True)]
     for code, name in borough.wards.items():
         place = {"area_level": AreaLevel.WARD.value, "area_code": code, "area_name": name}
+        if table is PackTable.INCIDENTS_BY_AREA:
+            place["public"] = borough.public.offences.get((code, year), np.nan)
         rows.append(place | {"total": True} | _counts(by_ward, code))
     unplaced = counts.loc[counts["ward"].eq(""), names].sum()
     if unplaced.any():

@@ -35,6 +35,8 @@ def table(kind, counts):
             "zero_is_small": False,
             "never": False,
             "hidden": False,
+            "public": np.nan,
+            "public_whole": np.nan,
             "total": [code in {*WARDS, BOROUGH} for code in counts],
             "fixed": [code == BOROUGH for code in counts],
         }

@@ -20,6 +20,7 @@ from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.cells import quoted
 from data.pipeline.partner.reading.faults import Problem
 from data.pipeline.partner.reading.postcodes import PostcodeDirectory, is_postcode
+from data.pipeline.partner.withholding.public import PublicFigures, public_figures
 from data.repository import ParquetRepository
 
 NEAR = 30  # metres that simplified outlines and geocoding may put a point outside its borough
@@ -52,7 +53,7 @@ class Borough:
     ones of this repository, so that a point lies in the same area on every machine. `elsewhere`
     names the borough of every other area of London, by code, and `other_wards` by folded name.
     `older_wards` are folded names by code, of wards until May 2022; `became` are the LSOAs of 2021
-    that an LSOA of 2011 became.
+    that an LSOA of 2011 became. `public` is what anybody can read of boroughs and wards.
     """
 
     slug: str
@@ -64,6 +65,7 @@ class Borough:
     elsewhere: dict[str, str]
     other_wards: dict[str, str] = field(default_factory=dict)
     older_wards: dict[str, str] = field(default_factory=dict)
+    public: PublicFigures = field(default_factory=PublicFigures)
     became: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of_lsoa(self, cell: str) -> Place | Problem:
@@ -241,6 +243,7 @@ def open_borough(slug: str, *, release: Path) -> Borough:
             folded(ward): names[owner]
             for ward, owner in zip(others["area_name"], others["parent_code"], strict=True)
         },
+        public=public_figures(repository),
         older_wards={
             area: folded(ward)
             for area, ward, owner in gone[["code", "name", "borough_code"]].itertuples(index=False)

@@ -1,5 +1,7 @@
 """Which counts of a table are withheld, and which of the numbers beside them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -8,8 +10,9 @@ import pandas as pd
 from data.partner.model import AreaLevel, PackTable
 from data.partner.schemas import LEAST_IN_LSOA
 from data.pipeline.partner.withholding.earlier import Earlier, Told
-from data.pipeline.partner.withholding.layer import Layer, Mask, Sum, small_layer
+from data.pipeline.partner.withholding.layer import Layer, Mask, Numbers, Sum, small_layer
 from data.pipeline.partner.withholding.least_loss import missed, protect
+from data.pipeline.partner.withholding.public import refuse_unsplit
 from data.pipeline.partner.withholding.table import SMALL, Table
 
 
@@ -65,6 +68,7 @@ def decide(one: Table, *, earlier: Earlier, hidden: "pd.Series[bool] | None" = N
     if found.bare:
         return Decision(~fixed, ~fixed, bare=True)
     if one.table is PackTable.OFFENCE_TYPES:
+        refuse_unsplit(one, withheld=bool(found.withheld.any()))
         return Decision(found.withheld, _wholes(one, earlier=earlier, withheld=found.withheld))
     public = one.table is PackTable.REFERRALS  # residents are known to everybody
     return Decision(found.withheld, np.zeros_like(fixed) if public else found.withheld)
@@ -81,6 +85,7 @@ def _layers(one: Table, *, earlier: Earlier, also: Mask) -> tuple[list[Layer], M
         layer = small_layer(
             values, below=rows["below"], zero_is_small=rows["zero_is_small"], sums=one.sums
         )
+        layer = layer.narrowed(*_in_public(rows["public"]))
         told = earlier.told(one, numbers=values, name="value")
         return [_told(layer, told, shifted=told.shifted)], told.shifted
     whole = rows["denominator"].to_numpy()
@@ -101,6 +106,12 @@ def _layers(one: Table, *, earlier: Earlier, also: Mask) -> tuple[list[Layer], M
     return layers, shifted
 
 
+def _in_public(column: "pd.Series[float]") -> tuple[Numbers, Numbers]:
+    """Return what is known to everybody as limits: the public count itself, or nothing."""
+    held = column.to_numpy()
+    return np.nan_to_num(held, nan=-np.inf), np.nan_to_num(held, nan=np.inf)
+
+
 def _told(layer: Layer, told: Told, *, shifted: Mask) -> Layer:
     """Return a layer as a reader of earlier packs knows it; what shifted has to stay open."""
     least = np.where(layer.open, -np.inf, told.least)
@@ -113,7 +124,8 @@ def _wholes(one: Table, *, earlier: Earlier, withheld: Mask) -> Mask:
     """Return where the number of all offences of a type is withheld.
 
     It is where the count is; where the offences that are not flagged are 1 to 4; and where either
-    could be worked out from the total. Offences of types that are not listed are in the total.
+    could be worked out from the total. Offences of types that are not listed are in the total. The
+    sum of a subtotal is known where it is the public one.
     """
     values, whole = one.rows["value"].to_numpy(), one.rows["denominator"].to_numpy()
     known = ~np.isnan(whole)
@@ -125,6 +137,10 @@ def _wholes(one: Table, *, earlier: Earlier, withheld: Mask) -> Mask:
     shifted = told.shifted | earlier.told(one, numbers=rest, name="rest").shifted
     others = whole[-1] - np.nansum(whole[:-1])  # of types that are not listed
     numbers = np.append(np.nan_to_num(whole), others)
+    public = one.rows["public_whole"].to_numpy()
+    told_by = [
+        each for each in one.sums[:-1] if numbers[list(each.parts)].sum() == public[each.total]
+    ]
     least = np.append(np.where(withheld | ~known, 0.0, np.minimum(values, whole)), 0.0)
     within = known & withheld & (whole >= 1) & (whole < SMALL)
     low = np.select([within, small, shifted], [1.0, values + 1, told.least], np.nan)
@@ -137,11 +153,33 @@ def _wholes(one: Table, *, earlier: Earlier, withheld: Mask) -> Mask:
         high=np.append(high, np.nan),
         sums=[Sum(len(whole) - 1, [*range(len(whole) - 1), len(whole)])],
     )
+    layer = _with_known_sums(layer, told_by)
     hidden = np.append(withheld | small | shifted, True)
+    no = np.zeros(len(layer.numbers) - len(hidden), dtype=np.bool_)
     found = protect(
         [layer],
-        weights=missed(numbers, total=np.append(one.rows["total"], False)),
-        fixed=np.zeros_like(hidden),
-        also=hidden,
+        weights=missed(layer.numbers, total=np.concatenate([one.rows["total"], [False], no])),
+        fixed=np.concatenate([np.zeros_like(hidden), ~no]),
+        also=np.concatenate([hidden, no]),
     )
-    return found.withheld[:-1]
+    return found.withheld[: len(whole)]
+
+
+def _with_known_sums(layer: Layer, known: Sequence[Sum]) -> Layer:
+    """Return a layer with a number more for each of some sums, which everybody knows."""
+    if not known:
+        return layer
+    sums = [layer.numbers[list(one.parts)].sum() for one in known]
+    unasked = np.full(len(known), np.nan)
+    return replace(
+        layer,
+        numbers=np.append(layer.numbers, sums),
+        least=np.append(layer.least, sums),
+        most=np.append(layer.most, sums),
+        low=np.append(layer.low, unasked),
+        high=np.append(layer.high, unasked),
+        sums=[
+            *layer.sums,
+            *(Sum(len(layer.numbers) + place, one.parts) for place, one in enumerate(known)),
+        ],
+    )

@@ -24,7 +24,9 @@ class Table:
     of a small count, and `zero_is_small`, as `withholding.layer` takes them. A `total` is missed
     more than a part, and a `fixed` one is published come what may. `never` marks a category that
     no row of the extract has, and of which the mapping does not say that it is counted. A `hidden`
-    row is never shown; it stands for what is not in the others. `sums` are by position.
+    row is never shown; it stands for what is not in the others. `sums` are by position. `public`
+    and `public_whole` are what anybody can read of the same area and year, NaN where nothing;
+    `split` is how many of a total that is the public one are violence with injury in public.
     `said` is what has to stand beside it. A table that `needs` a category, another table's of the
     same time, is shown where that is shown.
     """
@@ -35,6 +37,7 @@ class Table:
     sums: Sequence[Sum]
     said: str = ""
     needs: str = ""
+    split: float | None = None
 
 
 def table_of(
@@ -68,7 +71,10 @@ def table_of(
         "fixed": False,
         "never": False,
         "hidden": False,
+        "public": np.nan,
+        "public_whole": np.nan,
     }
     frame = pd.DataFrame([plain | row for row in rows])
-    frame = frame.astype({"value": "float64", "denominator": "float64"})
+    numbers = ("value", "denominator", "public", "public_whole")
+    frame = frame.astype(dict.fromkeys(numbers, "float64"))
     return Table(table, date.fromisoformat(year), frame, sums, needs=needs)
