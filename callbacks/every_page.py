@@ -25,6 +25,7 @@ from callbacks.pages.justice import page as justice
 from callbacks.pages.london import page as london
 from callbacks.pages.london.page import london_page
 from callbacks.pages.not_published.page import not_published_page
+from callbacks.pages.plain.page import plain_page
 from callbacks.pages.response.page import response_page
 from callbacks.pages.scrutiny.page import scrutiny_page
 from callbacks.pages.search.page import search_page
@@ -46,6 +47,7 @@ ROUTES: dict[str, Builder] = {
     "status": status,
     "scrutiny": scrutiny_page,
     "not-published": not_published_page,
+    "plain": plain_page,
     "brief": brief_page,
     "evidence": evidence_page,
     "evidence/<fact_id>": fact_page,

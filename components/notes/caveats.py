@@ -42,7 +42,9 @@ def read_first(
     return html.Section(
         [
             html.H2(heading, className="block-heading"),
-            html.Ul([_open(one, why=why) for one in told[:OPEN_AT_MOST]], className="caveats-open"),
+            html.Ul(
+                [one_open(one, why=why) for one in told[:OPEN_AT_MOST]], className="caveats-open"
+            ),
             html.Details(
                 [
                     html.Summary(all_notes(told)),
@@ -67,7 +69,7 @@ def limits_here(caveats: Sequence[Caveat], *, at: Place) -> Component | None:
     """
     told = that_limit(caveats, at=at)
     return (
-        html.Ul([_open(one, why=False) for one in told], className="caveats-open limits-here")
+        html.Ul([one_open(one, why=False) for one in told], className="caveats-open limits-here")
         if told
         else None
     )
@@ -87,7 +89,8 @@ def reason_in_short(caveat: Caveat) -> str:
     return sentence_case(first)
 
 
-def _open(caveat: Caveat, *, why: bool = True) -> Ready:
+def one_open(caveat: Caveat, *, why: bool = True) -> Ready:
+    """Return a caveat as an item of a list, open: its headline, and its reason in short."""
     words = [written("strong", caveat.headline)]
     reason = written("span", reason_in_short(caveat), class_="caveat-why")
     said = [*words, " ", reason] if why else words

@@ -12,6 +12,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("Recommendations of the Assembly", "scrutiny", "scrutiny committee asked promised due"),
     ("Not published", "not-published", "gaps missing blank unpublished data who holds it"),
     ("The strategy of 2005", "strategy", "ldvs2 aims priorities actions lead agency"),
+    ("Plain answers", "plain", "easy read simple questions faq residents help"),
     ("Brief for a meeting", "brief", "pack briefing meeting pdf print handout"),
     ("Printed figures", "evidence", "evidence reports quotes statistics sources"),
     ("Methods", "methods", "confidence interval how figures are made breaks connect funnel"),

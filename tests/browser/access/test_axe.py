@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-import axe_core_python
+import axe_playwright_python
 import pytest
 
 from tests import surface
 from tests.browser.settled import open_all, open_settled
 
 PHONE, LAPTOP, HEIGHT = 320, 1280, 900  # CSS pixels
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 BRIEF = {"resultTypes": ["violations"]}  # of anything else axe then makes no list
 CONTRAST = "color-contrast"

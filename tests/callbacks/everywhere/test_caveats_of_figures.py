@@ -16,12 +16,14 @@ VIEWS_BESIDE = {
     "borough": ("borough", "hotspots"),
     "ward": ("borough", "hotspots"),
     "search": ("evidence",),
+    "plain": ("london", "hotspots"),
 }
 # Measures that a page shows and does not link.
 SHOWN = {
     "": {"da_homicide_victims"},
     "justice": {"coercive_control_offences"},
     "costs": {"estimated_cost"},
+    "plain": {"refuge_spaces_per_10k"},
     "response": {"bcu_open_cases"},
     "ward": {"da_offences_rate", "da_vwi_offences_rate"},
 }

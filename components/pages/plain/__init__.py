@@ -1,0 +1,1 @@
+"""The page of plain answers to what residents ask."""
