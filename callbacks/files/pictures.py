@@ -33,7 +33,7 @@ def map_picture(given: Comparison, kind: str, width: float) -> bytes:
     return picture(
         draw_map(
             borough_map_areas(cut, site=given.site),
-            classes=cut.classes,
+            scale=cut.scale,
             view_box=given.site.repository.manifest["drawing"]["view_box"],
             chosen=measured.chosen,
         ),

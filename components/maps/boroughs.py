@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from components.frame.static_html import Ready, written
 from components.maps.classes import Classes
+from components.maps.dots import Dots
 
 DARK = ("class-4", "class-5")  # names on these are written in white
 BLANK_CLASSES = {
@@ -48,7 +49,7 @@ def borough_map(
     areas: Sequence[MapArea],
     *,
     element_id: str,
-    classes: Classes,
+    scale: Classes | Dots,
     view_box: str,
     described: str,
     caveat: str,
@@ -61,7 +62,7 @@ def borough_map(
     Args:
         areas: Every area of the map, blanks included.
         element_id: Of the container.
-        classes: Limits of the fills.
+        scale: Limits of the fills, or the dots of a plain count.
         view_box: Of the outlines.
         described: Text alternative made from the same frame.
         caveat: Headline of the first caveat, announced after each value.
@@ -74,11 +75,16 @@ def borough_map(
             svg.Defs(list(HATCHES)),
             svg.G(
                 [
-                    *(_path(area, classes=classes, chosen=chosen) for area in areas),
+                    *(_path(area, scale=scale, chosen=chosen) for area in areas),
                     *(_outline(area) for area in areas if area.code in chosen),
                 ]
             ),
-            svg.G([_name(area, classes=classes) for area in areas], className="map-names"),
+            *(
+                [svg.G(_dots(areas, scale), className="map-dots")]
+                if isinstance(scale, Dots)
+                else []
+            ),
+            svg.G([_name(area, scale=scale) for area in areas], className="map-names"),
         ],
         viewBox=view_box,
         className="map-drawing",
@@ -103,11 +109,11 @@ def borough_map(
     return html.Div([box, live])
 
 
-def legend(classes: Classes, *, statuses: Sequence[str], unit_short: str) -> Component:
+def legend(scale: Classes | Dots, *, statuses: Sequence[str], unit_short: str) -> Component:
     """Say what each fill means, with each kind of blank that occurs in its own look."""
     steps = [
-        _key(f"class-{classes.spaced(number)}", words)
-        for number, words in enumerate(classes.labels(), start=1)
+        _key("dot-swatch" if isinstance(scale, Dots) else f"class-{scale.spaced(number)}", words)
+        for number, words in enumerate(scale.labels(), start=1)
     ]
     blanks = [_key(*BLANK_CLASSES[status]) for status in statuses if status in BLANK_CLASSES]
     return html.Ul([*steps, *blanks], className="legend", **{"aria-label": f"Key: {unit_short}"})
@@ -129,14 +135,14 @@ def name_key(areas: Sequence[MapArea]) -> Component | None:
     )
 
 
-def _path(area: MapArea, *, classes: Classes, chosen: Sequence[str]) -> Ready:
+def _path(area: MapArea, *, scale: Classes | Dots, chosen: Sequence[str]) -> Ready:
     picked = area.code in chosen
     return written(
         "path",
         d=area.path,
         id=f"map-{area.code}",
         role="option",
-        class_=f"area {_fill(area, classes=classes)}",
+        class_=f"area {_fill(area, scale=scale)}",
         aria_label=area.said,
         aria_selected="true" if picked else "false",
         data_code=area.code,
@@ -153,14 +159,29 @@ def _outline(area: MapArea) -> Ready:
     return written("g", lines, class_="chosen-outline", aria_hidden="true")
 
 
-def _fill(area: MapArea, *, classes: Classes) -> str:
+def _dots(areas: Sequence[MapArea], dots: Dots) -> list[Ready]:
+    """Draw the count of each area, the largest first, so that none hides a smaller one."""
+    known = [(one, one.value) for one in areas if one.value and one.status == "published"]
+    return [
+        written(
+            "circle",
+            cx=f"{area.x:g}",
+            cy=f"{area.y:g}",
+            r=f"{dots.radius(value):.0f}",
+            class_="map-dot",
+        )
+        for area, value in sorted(known, key=lambda pair: -pair[1])
+    ]
+
+
+def _fill(area: MapArea, *, scale: Classes | Dots) -> str:
     if area.value is None or area.status != "published":
         return BLANK_CLASSES[area.status][0]
-    return f"class-{classes.ink(area.value)}"
+    return "area-plain" if isinstance(scale, Dots) else f"class-{scale.ink(area.value)}"
 
 
-def _name(area: MapArea, *, classes: Classes) -> Ready:
-    dark = _fill(area, classes=classes) in DARK
+def _name(area: MapArea, *, scale: Classes | Dots) -> Ready:
+    dark = _fill(area, scale=scale) in DARK
     return written(
         "text",
         str(area.key) if area.key else area.label,

@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from components.maps.classes import Classes, class_limits
+from components.maps.dots import Dots, dots_for
 from components.words import rows as row_words
 from components.words.spread import alt_text_map, alt_text_spread, describe_spread
 from components.words.trend import describe_trend
-from data.model import Break, Indicator
+from data.model import Break, Indicator, Status
 from data.selection import as_records
 
 
@@ -52,10 +53,11 @@ class BoroughCut:
         }
 
     @cached_property
-    def classes(self) -> Classes:
-        """Return the limits of the map's fills."""
-        values = self.rows["value"].tolist()
-        return class_limits(values, decimals=self.indicator.unit.decimals)
+    def scale(self) -> Classes | Dots:
+        """Return how the map shows values: classes of shades, or the dots of a plain count."""
+        values = self.rows.loc[self.rows["status"] == Status.PUBLISHED.value, "value"].tolist()
+        dots = dots_for(values, unit=self.indicator.unit)
+        return dots or class_limits(values, decimals=self.indicator.unit.decimals)
 
     @cached_property
     def spread_words(self) -> str:

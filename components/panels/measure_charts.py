@@ -16,6 +16,8 @@ from components.words.trend import describe_together
 from components.words.values import blanks_in_words, sentence_case
 from data.model import Measure, Place
 
+SPREAD, SPREAD_OF_COUNTS = "Where each borough lies", "The count of each borough"
+
 
 def spread_drawn(measured: Measured) -> Drawn:
     """Return all boroughs as dots with intervals, in name or value order, and their words."""
@@ -25,7 +27,7 @@ def spread_drawn(measured: Measured) -> Drawn:
     london = cut.london["value"] if cut.london and unit.measure is not Measure.COUNT else None
     return Drawn(
         figure=spread_figure(rows, unit=unit, london=london, chosen=tuple(measured.chosen)),
-        heading="Where each borough lies",
+        heading=SPREAD if unit.measure is not Measure.COUNT else SPREAD_OF_COUNTS,
         subheading=f"{sentence_case(unit.plural)}{interval}, {cut.period}",
         words=" ".join(blanks_in_words(cut.records, noun="borough")),
         described=cut.chart_alt_text,

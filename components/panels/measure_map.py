@@ -14,6 +14,7 @@ from components.maps.labels import Label
 from components.panels.cuts import BoroughCut
 from components.panels.measured import Measured
 from components.words.values import unit_words
+from data.model import Measure
 
 
 def map_areas(
@@ -69,7 +70,7 @@ def map_panel(
     drawing = borough_map(
         areas,
         element_id=places.MAP_BOX,
-        classes=cut.classes,
+        scale=cut.scale,
         view_box=view_box,
         described=cut.map_alt_text,
         caveat=measured.caveats[0].headline,
@@ -87,6 +88,18 @@ def map_panel(
         subheading=measured.measure,
         words=rest,
         source=measured.source,
-        before=[legend(cut.classes, statuses=statuses, unit_short=measured.indicator.unit.plural)],
-        after=[share],
+        before=[legend(cut.scale, statuses=statuses, unit_short=measured.indicator.unit.plural)],
+        after=[*_beside(measured), share],
     )
+
+
+def _beside(measured: Measured) -> list[Component]:
+    """Lead from a count, which no shade compares, to the measure that can be compared."""
+    rate = measured.indicator.counterpart_id
+    if measured.indicator.unit.measure is not Measure.COUNT:
+        return []
+    said = "A count grows with the size of a borough, so boroughs are not shaded by it."
+    if rate is None:
+        return [html.P(said, className="source-note")]
+    where = html.A("The rate can be compared", href=measured.links.indicator(rate))
+    return [html.P([f"{said} ", where], className="source-note")]

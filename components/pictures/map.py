@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from matplotlib.axes import Axes
-from matplotlib.patches import Patch, PathPatch
+from matplotlib.patches import Circle, Patch, PathPatch
 from matplotlib.path import Path
 
 from components.figures.theme import RAMP, Ink
 from components.maps.boroughs import BLANK_CLASSES, MapArea
 from components.maps.classes import Classes
+from components.maps.dots import Dots
 
 HATCHES = {"not_applicable": "////", "suppressed": "||||", "not_comparable": "\\\\", "missing": ""}
 STEP = re.compile(r"([a-zA-Z])([^a-zA-Z]*)")
@@ -56,13 +57,13 @@ def _moved(command: str, numbers: list[float], *, x: float, y: float) -> tuple[f
 
 
 def draw_map(
-    areas: Sequence[MapArea], *, classes: Classes, view_box: str, chosen: Sequence[str] = ()
+    areas: Sequence[MapArea], *, scale: Classes | Dots, view_box: str, chosen: Sequence[str] = ()
 ) -> Callable[[Axes], None]:
     """Return what draws the map, with its key, into matplotlib axes.
 
     Args:
         areas: As for `components.maps.boroughs.borough_map`.
-        classes: Limits of the fills.
+        scale: Limits of the fills, or the dots of a plain count.
         view_box: Of the outlines.
         chosen: Codes of chosen areas.
     """
@@ -70,33 +71,50 @@ def draw_map(
 
     def draw(axes: Axes) -> None:
         for area in areas:
-            axes.add_patch(_patch(area, classes=classes))
+            axes.add_patch(_patch(area, scale=scale))
             for outline in _outlines(area) if area.code in chosen else ():
                 axes.add_patch(outline)
+        counted = [one for one in areas if one.value and one.status == "published"]
+        for area in sorted(counted, key=lambda one: -(one.value or 0.0)):
+            if isinstance(scale, Dots):
+                axes.add_patch(_dot(area, dots=scale))
         for area in areas:
-            _write_name(axes, area, classes=classes)
+            _write_name(axes, area, scale=scale)
         axes.set_xlim(left, left + width)
         axes.set_ylim(top + height, top)
         axes.set_aspect("equal")
         axes.set_axis_off()
-        axes.legend(
-            handles=_key(areas, classes=classes), loc="lower left", fontsize=8, frameon=False
-        )
+        axes.legend(handles=_key(areas, scale=scale), loc="lower left", fontsize=8, frameon=False)
 
     return draw
 
 
-def _patch(area: MapArea, *, classes: Classes) -> PathPatch:
+def _patch(area: MapArea, *, scale: Classes | Dots) -> PathPatch:
     known = area.value is not None and area.status == "published"
     return PathPatch(
         read_path(area.path),
-        facecolor=RAMP[classes.ink(area.value) - 1]
-        if known and area.value is not None
-        else "white",
+        facecolor=_face(area.value if known else None, scale=scale),
         hatch=None if known else HATCHES[area.status],
         edgecolor=Ink.TEXT.value,
         linewidth=0.6,
         zorder=1,
+    )
+
+
+def _face(value: float | None, *, scale: Classes | Dots) -> str:
+    if value is None:
+        return "white"
+    return Ink.FAINT.value if isinstance(scale, Dots) else RAMP[scale.ink(value) - 1]
+
+
+def _dot(area: MapArea, *, dots: Dots) -> Circle:
+    return Circle(
+        (area.x, area.y),
+        dots.radius(area.value or 0.0),
+        facecolor=RAMP[1],
+        edgecolor=RAMP[4],
+        linewidth=0.8,
+        zorder=2.5,
     )
 
 
@@ -108,8 +126,9 @@ def _outlines(area: MapArea) -> list[PathPatch]:
     ]
 
 
-def _write_name(axes: Axes, area: MapArea, *, classes: Classes) -> None:
-    dark = area.value is not None and classes.ink(area.value) > 3  # noqa: PLR2004 - the two dark inks
+def _write_name(axes: Axes, area: MapArea, *, scale: Classes | Dots) -> None:
+    value = None if isinstance(scale, Dots) else area.value
+    dark = value is not None and _face(value, scale=scale) in RAMP[3:]
     axes.text(
         area.x,
         area.y,
@@ -122,11 +141,16 @@ def _write_name(axes: Axes, area: MapArea, *, classes: Classes) -> None:
     )
 
 
-def _key(areas: Sequence[MapArea], *, classes: Classes) -> list[Patch]:
-    inks = [RAMP[classes.spaced(number) - 1] for number in range(1, len(classes.labels()) + 1)]
+def _key(areas: Sequence[MapArea], *, scale: Classes | Dots) -> list[Patch]:
+    labels = scale.labels()
+    inks = (
+        [RAMP[1]] * len(labels)
+        if isinstance(scale, Dots)
+        else [RAMP[scale.spaced(number) - 1] for number in range(1, len(labels) + 1)]
+    )
     steps = [
         Patch(facecolor=ink, edgecolor=Ink.TEXT.value, label=label, linewidth=0.6)
-        for ink, label in zip(inks, classes.labels(), strict=True)
+        for ink, label in zip(inks, labels, strict=True)
     ]
     held = dict.fromkeys(area.status for area in areas if area.status in HATCHES)
     blanks = [

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from components.maps.classes import class_limits
+from components.maps.dots import dots_for
 from components.words.change import describe_beside_all, describe_change
 from components.words.natural import describe_natural, describe_rolled
 from components.words.values import range_words
@@ -138,6 +139,13 @@ def _class_limits(catalogue: Catalogue, repository: ParquetRepository) -> Iterab
             yield "; ".join(classes.labels())
 
 
+def _dot_scale(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
+    for indicator, _, rows in _slices(catalogue, repository):
+        for _, held in rows[rows["status"] == "published"].groupby("period_end"):
+            dots = dots_for(held["value"].tolist(), unit=indicator.unit)
+            yield "; ".join(dots.labels()) if dots else ""
+
+
 def _funnel_limits(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
     for indicator, _, rows in _slices(catalogue, repository):
         known = rows[rows["denominator"].notna() & rows["numerator"].notna()]
@@ -230,6 +238,7 @@ BUILDERS: dict[str, Callable[[Catalogue, ParquetRepository], Iterable[str]]] = {
     "beside_all": _beside_all,
     "middle_half": _middle_half,
     "class_limits": _class_limits,
+    "dot_scale": _dot_scale,
     "funnel_limits": _funnel_limits,
     "cost_reproduction": _cost_reproduction,
     "cost_avoided": _cost_avoided,

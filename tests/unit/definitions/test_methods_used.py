@@ -16,6 +16,7 @@ ROOMS = (
     "data/pipeline/figures",
     "data/evidence/costs.py",
     "components/maps/classes.py",
+    "components/maps/dots.py",
 )
 # Functions that choose, arrange, read or check, with nothing that a reader would have to be told.
 NO_METHOD = {
