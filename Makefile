@@ -131,5 +131,16 @@ bench-rows: setup ## Add up 20 million made-up records; print time and peak memo
 bench-pack: setup ## Turn 20 million made-up rows into a pack; print time and peak memory
 	$(BIN)/python -W ignore -m tests.bench.packing
 
-lock: ## Pin what pyproject.toml needs; UPGRADE="dash pandas" moves those packages. Needs uv
+lock: ## Pin what pyproject.toml needs, and list the materials; UPGRADE="dash pandas" moves those. Needs uv
 	@.ci/lock $(UPGRADE)
+	@$(MAKE) --no-print-directory materials
+
+.PHONY: materials licences audit
+materials: setup ## Write requirements/served.cdx.json from the lock file: packages, licences, who needs whom
+	$(BIN)/python -m tests.supply.materials
+
+licences: setup ## Print the licence of each package that is served, and fail where one is not taken
+	$(BIN)/python -m tests.supply.licences
+
+audit: setup ## Hold what is served against advisories of OSV in a folder: ADVISORIES=folder
+	$(BIN)/python -m tests.supply.advisories $(ADVISORIES)

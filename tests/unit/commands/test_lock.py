@@ -50,7 +50,7 @@ def test_every_lock_file_is_made_and_the_largest_first(copy):
 
     made = [line.split(" -o requirements/")[1].split(".txt")[0] for line in noted(copy)]
     assert made == SETS
-    assert {path.stem for path in (ROOT / "requirements").iterdir()} == set(made)
+    assert {path.stem for path in (ROOT / "requirements").glob("*.txt")} == set(made)
 
 
 def test_nothing_moves_where_no_package_is_named(copy):
@@ -109,5 +109,5 @@ def test_make_hands_the_names_over():
         check=True,
     )
 
-    assert ran.stdout.strip() == ".ci/lock dash pandas"
+    assert ran.stdout.splitlines()[0] == ".ci/lock dash pandas"
     assert "uv" in (ROOT / "README.md").read_text("utf-8").split("`make lock`")[1][:120]
