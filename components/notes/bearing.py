@@ -10,7 +10,7 @@ from components.frame.unpublished import mark
 from components.links import Links
 from components.notes.caveats import caveat_item
 from components.notes.disagreement import disagreement_note, fact_in_short
-from components.words.facts import REPRODUCES_WORDS, place_of
+from components.words.facts import REPRODUCES_WORDS, note_of, place_of
 from data.evidence.facts import Fact
 from data.evidence.not_published import key_of
 from data.model import SHORTHAND, Caveat, Disagreement, Question, Source, Status
@@ -49,7 +49,8 @@ def was_printed(
             *fact_in_short(one, links=links),
             " ",
             html.Cite(_where(one, sources=sources), className="source-note"),
-            f" {REPRODUCES_WORDS['no']}: {one.note}" if one.reproduces == "no" else None,
+            f" {REPRODUCES_WORDS['no']}:" if one.reproduces == "no" else None,
+            f" {note_of(one)}" if one.reproduces == "no" or one.quote else None,
         ]
         for one in facts
     ]

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from components.figures.points import Cell, PointSeries
 from components.links import Links
-from components.words.facts import area_of, as_printed, period_of, unit_of
+from components.words.facts import area_of, as_printed, note_of, period_of, unit_of
 from data.evidence.facts import Fact
 from data.units import one_kind, one_unit
 
@@ -54,14 +54,28 @@ def fact_series(
 
 
 def fact_line(fact: Fact, *, links: Links) -> Component:
-    """Return what was printed, of whom and when, the value leading to its evidence."""
+    """Return what was printed, of whom and when, with what is to be said of it.
+
+    The value leads to its evidence.
+    """
     return html.Span(
         [
             f"{fact.measure}: ",
             *value_and_unit(fact, links=links),
             f" ({where_and_when(fact)})",
+            *note_beside(fact),
         ]
     )
+
+
+def note_beside(fact: Fact) -> list[Component | str]:
+    """Return what a report says beside its figure, or what is wrong with it.
+
+    Notes on other publications, which are cited without a quote, stand on the figure's own page.
+    """
+    if not fact.note or not fact.quote:
+        return []
+    return [". ", html.Span(note_of(fact), className="source-note")]
 
 
 def _unit(fact: Fact) -> str:

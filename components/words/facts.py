@@ -162,3 +162,12 @@ def web_of(fact: Fact) -> str | None:
     """Return the web address of the publication; None where none is printed with its place."""
     found = _WEB.search(fact.place)
     return found[1] if found else None
+
+
+def note_of(fact: Fact) -> str:
+    """Return what its publication says beside it, or what is wrong with it; "" for nothing.
+
+    As a sentence: a capital first and a full stop last.
+    """
+    whole = fact.note[:1].upper() + fact.note[1:]
+    return whole if not whole or whole.endswith((".", "!", "?", '"')) else f"{whole}."

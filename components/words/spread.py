@@ -27,9 +27,10 @@ from data.statistics.standing import Place, middle_half, place_of
 
 Values = pd.DataFrame | Sequence[Row]
 UNPLACED = (Measure.COUNT, Measure.MONEY)
+HIGHER_STILL = "the strategy of 2005 says that the true figure is likely to be higher still."
 NOT_PLACED = (
-    "It is a national estimate shared out by residents, so it is not placed among boroughs; the "
-    "strategy of 2005 says that the true figure is likely to be higher still."
+    "It is a national estimate shared out by residents, so it is not placed among boroughs; "
+    f"{HIGHER_STILL}"
 )
 
 

@@ -20,6 +20,7 @@ OFFENCES = (
 ETHNICITY = ("Advocacy referrals ethnicity: ", "Borough population ethnicity: ")
 # Tables that have a page of their own: people accused and victims by age, on /justice.
 ELSEWHERE = ("Domestic violence accused ", "Domestic violence victims ")
+COSTS = "Table of indicative costs"
 INCIDENTS = "Domestic violence recorded incidents"
 
 
@@ -44,6 +45,8 @@ def borough_reports(
     offences, ethnicity = _pairs(found, OFFENCES), _pairs(found, ETHNICITY)
     incidents = [one for one in found if one.measure == INCIDENTS]
     held = {one.fact_id for one in incidents}
+    costs = [one for one in found if one.place.startswith(COSTS)]
+    held |= {one.fact_id for one in costs}
     held |= {each.fact_id for rows in (offences, ethnicity) for row in rows for each in row[1:]}
     single = [
         one for one in found if one.fact_id not in held and not one.measure.startswith(ELSEWHERE)
@@ -59,6 +62,7 @@ def borough_reports(
             incidents,
             offences,
             ethnicity,
+            costs,
             [one for one in must_read_of(catalogue.fact_caveats(shown)) if one.id not in known],
             [
                 catalogue.disagreements[each]

@@ -10,10 +10,16 @@ from components.frame.unpublished import mark
 from components.links import Links
 from components.notes.caveats import caveat_item
 from components.notes.disagreement import disagreement_note
-from components.notes.fact_links import fact_line, fact_link
+from components.notes.fact_links import (
+    fact_line,
+    fact_link,
+    value_and_unit,
+    where_and_when,
+)
 from components.tables.box import boxed_table, heads, row_of
 from components.tables.facts import fact_table
 from components.words.facts import place_of
+from components.words.spread import HIGHER_STILL
 from data.evidence.facts import Fact
 from data.evidence.not_published import key_of
 from data.model import Caveat, Disagreement, Indicator, Source
@@ -21,6 +27,12 @@ from data.scrutiny_model import Plan2008, PlannedAction
 
 OFFENCES = ("Type of offence", "Flagged as domestic violence", "Share of all of that type")
 ETHNICITY = ("Ethnicity as printed", "Referrals to the advocacy service", "Residents")
+COSTS = ("Cost", "As printed")
+COSTS_CAPTION = "Indicative costs of domestic violence, as printed"
+COSTS_NOTE = (
+    "The report calls them indicative and an estimate: national averages, without what London "
+    f"costs more and without education; {HIGHER_STILL}"
+)
 ACTIONS = ("Action", "Outcome hoped for", "What can be shown now")
 NO_FIGURE = "No figure"
 CITATIONS = (
@@ -37,13 +49,15 @@ PLAN_WORDS = (
 class Printed:
     """What was printed of a borough: tables of two columns by caption, and single figures.
 
-    A table's rows are what was counted, then a figure for each column or None.
+    A table's rows are what was counted, then a figure for each column or None. `costs` are the
+    categories of one estimate.
     """
 
     single: Sequence[Fact]
     incidents: Sequence[Fact] = ()
     offences: Sequence[tuple[str, Fact, Fact]] = ()
     ethnicity: Sequence[tuple[str, Fact, Fact]] = ()
+    costs: Sequence[Fact] = ()
     caveats: Sequence[Caveat] = ()
     differing: Sequence[Disagreement] = ()
 
@@ -100,12 +114,10 @@ def reports_part(
                 ),
                 links=links,
             ),
+            _costs(printed.costs, links=links),
             *plan,
             html.H3("Also printed"),
-            html.Ul(
-                [html.Li(_cited(one, sources=sources, links=links)) for one in printed.single],
-                className="evidenced",
-            ),
+            *_by_report(printed.single, sources=sources, links=links),
             *(disagreement_note(one) for one in printed.differing),
             html.P(html.A(f"All printed figures on {name}", href=all_printed)),
         ],
@@ -195,8 +207,47 @@ def _pairs(
     )
 
 
-def _cited(fact: Fact, *, sources: Mapping[str, Source], links: Links) -> list[Component | str]:
-    where = ", ".join(
-        part for part in (sources[fact.source_id].short_title, place_of(fact)) if part
+def _costs(facts: Sequence[Fact], *, links: Links) -> Component | None:
+    """Return what an estimate came to by category, with what is said of it once."""
+    if not facts:
+        return None
+    place = f"{where_and_when(facts[0])}, {place_of(facts[0])}"
+    return boxed_table(
+        [
+            html.Tbody(
+                [
+                    row_of(
+                        one.measure,
+                        (value_and_unit(one, links=links),),
+                        columns=COSTS,
+                        caption=COSTS_CAPTION,
+                    )
+                    for one in facts
+                ]
+            )
+        ],
+        head=heads(COSTS),
+        caption=f"{COSTS_CAPTION}. {place}. {COSTS_NOTE}",
+        look="figures-table",
     )
-    return [fact_line(fact, links=links), " ", html.Cite(f"{where}.", className="source-note")]
+
+
+def _by_report(
+    facts: Sequence[Fact], *, sources: Mapping[str, Source], links: Links
+) -> list[Component]:
+    """Return single figures under the report that printed them, each with its place there."""
+    parts: list[Component] = []
+    for source_id in dict.fromkeys(one.source_id for one in facts):
+        held = [one for one in facts if one.source_id == source_id]
+        parts += [
+            html.P(html.Strong(sources[source_id].short_title)),
+            html.Ul(
+                [html.Li(_placed(one, links=links)) for one in held],
+                className="evidenced",
+            ),
+        ]
+    return parts
+
+
+def _placed(fact: Fact, *, links: Links) -> list[Component | str]:
+    return [fact_line(fact, links=links), html.Cite(f" {place_of(fact)}.")]

@@ -12,6 +12,8 @@ from components.notes.fact_links import fact_link
 from components.pages.costs.page import amount_of, at_share
 from components.pages.costs.tables import CostRow, arithmetic_table, difference_words, plain_table
 from components.words.rows import cell
+from components.words.spread import HIGHER_STILL
+from components.words.values import sentence_case
 from data.evidence.costs import (
     BOROUGH_FACTOR,
     LINES,
@@ -25,6 +27,15 @@ from data.evidence.costs import (
 from data.evidence.facts import Facts
 from data.model import Disagreement, Unit
 
+SHARED_OUT = "[e] estimated: a share of the population, not a measurement. "
+LONDON_NOTE = (
+    "Prices of Walby (2004); the strategy gives no price date. It says that the true figure is "
+    "likely to be higher still, and calls lost output and housing almost certainly underestimates."
+)
+BOROUGH_NOTE = (
+    "By its share of residents in mid-2005. Its strategy says that London’s higher costs and "
+    f"education are left out; {HIGHER_STILL}"
+)
 CONSISTENT = (
     "Walby’s own table was not at hand. The national amounts are inferred: the one set of "
     "whole £ million that fits every London category with one share of the population. For the "
@@ -60,7 +71,7 @@ def amounts_part(facts: Facts, *, differing: Disagreement, links: Links) -> list
                         arithmetic_table(
                             london,
                             caption="London, £ million a year, prices of the 2005 strategy",
-                            note="Prices of Walby (2004); the strategy gives no price date.",
+                            note=LONDON_NOTE,
                             links=links,
                         ),
                     ]
@@ -72,7 +83,7 @@ def amounts_part(facts: Facts, *, differing: Disagreement, links: Links) -> list
                         arithmetic_table(
                             borough,
                             caption="Barking and Dagenham, £ million a year, 2007-08 prices",
-                            note="By its share of residents in mid-2005.",
+                            note=BOROUGH_NOTE,
                             links=links,
                         ),
                     ]
@@ -143,8 +154,6 @@ def saved_part(
             body,
             columns=["Category", "A year", at_share(percent)],
             caption=f"{first['area_name']}, {basis_of(first)}",
-            note="[e] estimated: a share of the population, not a measurement."
-            if estimated
-            else "",
+            note=f"{SHARED_OUT if estimated else ''}{sentence_case(HIGHER_STILL)}",
         )
     ]

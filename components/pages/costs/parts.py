@@ -12,6 +12,8 @@ from components.notes.fact_links import fact_line, fact_link
 from components.pages.costs.page import amount, amount_of, at_share
 from components.pages.costs.tables import plain_table, unit_table
 from components.words.rows import cell
+from components.words.spread import HIGHER_STILL
+from components.words.values import sentence_case
 from data.evidence.costs import avoided, basis_of, half_of, totals_by_area
 from data.evidence.facts import Facts
 from data.model import Disagreement, Source, Unit
@@ -82,6 +84,7 @@ def footnote(
             rows,
             columns=["Base", "A year", at_share(percent)],
             caption="What public purse and employers pay in London, prices of the 2005 strategy",
+            note=sentence_case(HIGHER_STILL),
         ),
         html.P(fact_line(facts[EMPLOYER_BASIS], links=links), className="source-note"),
         disagreement_note(differing),
@@ -139,7 +142,8 @@ def boroughs(
                         at_share(percent),
                     ],
                     caption=f"All costs by share of the population, {basis}",
-                    note="[e] estimated: illustrative, not a measurement of the borough.",
+                    note="[e] estimated: illustrative, not a measurement of the borough; "
+                    f"{HIGHER_STILL}",
                 ),
             ],
         ),

@@ -11,6 +11,7 @@ from components.words.facts import (
     REPRODUCES_WORDS,
     area_of,
     as_printed,
+    note_of,
     period_of,
     place_of,
     unit_of,
@@ -143,11 +144,5 @@ def checks_of(fact: Fact) -> list[Component]:
             [html.Span(fact.fact_id, className="fact-id"), " ", REPRODUCES_WORDS[fact.reproduces]],
             className=mark,
         ),
-        html.P(sentence(fact.note), className="fact-note") if fact.note else html.Span(),
+        html.P(note_of(fact), className="fact-note") if fact.note else html.Span(),
     ]
-
-
-def sentence(text: str) -> str:
-    """Return a note as a sentence: a capital first and a full stop last."""
-    whole = text[:1].upper() + text[1:]
-    return whole if whole.endswith((".", "!", "?", '"')) else f"{whole}."

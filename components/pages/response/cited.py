@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from components.links import Links
 from components.notes.caveats import cite
 from components.notes.disagreement import fact_in_short
+from components.notes.fact_links import note_beside
 from components.tables.linked import LinkedCell, linked_table
 from components.words.rows import row_period
 from components.words.values import format_value, legend_of_marks, sentence_case
@@ -144,7 +145,7 @@ def refuge_part(
                 html.Summary("Single figures that were printed"),
                 html.Ul(
                     [
-                        html.Li(fact_in_short(fact, links=links))
+                        html.Li([*fact_in_short(fact, links=links), *note_beside(fact)])
                         for fact in facts.all(indicator.fact_ids)
                     ]
                 ),

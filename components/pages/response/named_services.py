@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.notes.caveats import cite
-from components.notes.fact_links import fact_link
+from components.notes.fact_links import fact_link, note_beside
 from components.words.facts import period_of, unit_of
 from data.evidence.facts import Fact, Facts
 from data.framework_model import Service, ServiceKind
@@ -91,4 +91,5 @@ def _figure(fact: Fact, *, links: Links) -> list[Component | str]:
         f"{fact.measure}{when}: ",
         fact_link(fact, links=links),
         f" {unit}" if unit else "",
+        *note_beside(fact),
     ]

@@ -123,6 +123,35 @@ def test_a_printed_total_keeps_its_printed_digits_wherever_it_stands(ask):
         assert "£82.4 million" not in words, address
 
 
+def cost_tables(page: str) -> list[str]:
+    """Return the words of each table in which the amounts of the estimate stand."""
+    tables = re.findall(r"<table.*?</table>", page, re.DOTALL)
+    words = [" ".join(re.sub("<[^>]+>", " ", unescape(one)).split()) for one in tables]
+    return [one for one in words if "million" in one]
+
+
+@pytest.mark.parametrize("query", ["", "?borough=croydon", "?borough=barking-and-dagenham"])
+def test_each_table_of_costs_says_that_the_true_figure_is_likely_to_be_higher(get, query):
+    tables = cost_tables(get(f"/costs{query}"))
+
+    assert len(tables) == 5
+    assert [one[:60] for one in tables if "the true figure is likely to be higher" not in one] == []
+
+
+def test_a_cost_that_travels_takes_the_direction_of_its_report_along(ask, catalogue):
+    headline = catalogue.caveats["cost_is_population_share"].headline
+    values = ask("api/v1/values?indicator=estimated_cost&level=borough").text
+    printed = ask("borough/barking-and-dagenham").text
+    found = text_of(ask("search?q=82.35").text)
+
+    assert "true figure likely higher" in headline
+    assert headline in values.replace("\\u2019", "’")
+    assert headline in found
+    [table] = [one for one in cost_tables(printed) if "82.35" in one]
+    assert "The report calls them indicative and an estimate" in table
+    assert "the true figure is likely to be higher still" in table
+
+
 @pytest.mark.parametrize("slug", ["barking-and-dagenham", "croydon", "city-of-london"])
 def test_a_cost_has_the_reports_direction_and_no_place_among_boroughs(ask, slug):
     words = text_of(ask(f"borough/{slug}").text)

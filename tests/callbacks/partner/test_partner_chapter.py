@@ -61,7 +61,7 @@ def test_the_first_figure_comes_before_the_caveats_in_full_with_two_of_them_besi
     assert beside == ["recorded_not_prevalence", "incidents_not_offences"]
     assert "<cite" in found["years"]
     in_full = found["in-full"] if "in-full" in found else whole.partition('id="in-full"')[2]
-    assert "The cost of an area is its share of national costs" in in_full
+    assert "An area's cost is its share of national costs" in in_full
     assert whole.index('id="in-full"') > whole.index('id="difficulties"')
 
 
@@ -115,7 +115,7 @@ def test_costs_are_as_printed_and_by_the_residents_of_today(whole):
     assert "London £3,199." in said
     assert "as the borough’s strategy of 2008 prints it" in said
     assert "by the residents of today £108" in said  # 218,869 at 495.26 pounds a head
-    assert "The cost of an area is its share of national costs" in said
+    assert "An area's cost is its share of national costs" in said
 
 
 def test_without_all_offences_no_column_and_no_axis_is_empty(chapter):
