@@ -17,6 +17,7 @@ from components.words.change import (
 from components.words.periods import in_a_sentence, span_words
 from components.words.rows import period_named
 from components.words.values import (
+    FLAG_WORDS,
     STATUS_WORDS,
     count_of,
     format_value,
@@ -25,7 +26,7 @@ from components.words.values import (
     spelled,
     those_that_are,
 )
-from data.model import SHORTHAND, Measure, Status, Unit
+from data.model import SHORTHAND, Flag, Measure, Status, Unit
 from data.statistics.against_whole import AgainstWhole
 from data.statistics.change import Change, Reason, Refusal
 from data.statistics.what_changed import Changes, WhatChanged
@@ -43,6 +44,21 @@ MARKS = {
     Reason.HARD_BREAK: SHORTHAND[Status.NOT_COMPARABLE],
     Reason.STRADDLES: SHORTHAND[Status.NOT_COMPARABLE],
 }
+# Under a table, what the mark of a change that is not given stands for there.
+MARKED = {
+    Reason.HARD_BREAK: "a break in recording lies between",
+    Reason.STRADDLES: "a period spans a break in recording",
+    Reason.SUPPRESSED: "a count is withheld",
+    Reason.BLANK: "one of the periods has no figure",
+    Reason.NO_PAIR: "no months of two years were recorded in the same way",
+    Reason.NO_EARLIER: "no figure for the year before",
+    Reason.ONE_PERIOD: "figures for one period only",
+    Reason.NOT_COVERED: STATUS_WORDS[NOT_COVERED],
+    Reason.NO_COUNTS: "without the counts, chance cannot be judged",
+    Reason.TOO_FEW: "fewer than 10 events lie behind a figure",
+}
+UNCOMPARED = "the figures cannot be compared"
+NO_WHOLE = "in the last two columns: only boroughs are held against all of them"
 
 
 def change_heading(found: WhatChanged) -> str:
@@ -239,6 +255,25 @@ def change_cells(
         signed_limits(change),
         *more,
     )
+
+
+def change_marks(changes: Collection[Change | Refusal | None], *, beside_all: bool = False) -> str:
+    """Explain each mark in a table of changes by its own reason, "" where there is none.
+
+    Args:
+        changes: Of all rows; None is an area that the source does not cover.
+        beside_all: Whether the table has columns that some rows have no part in.
+    """
+    reasons = [one.reason for one in changes if isinstance(one, Refusal)]
+    reasons += [Reason.NOT_COVERED for one in changes if one is None]
+    letters = {flag for one in changes if isinstance(one, Change) for flag in one.flags}
+    blank = SHORTHAND[Status.NOT_APPLICABLE]
+    said = [
+        f"{MARKS.get(one, blank)} {MARKED.get(one, UNCOMPARED)}" for one in dict.fromkeys(reasons)
+    ]
+    said += [f"{blank} {NO_WHOLE}"] if beside_all else []
+    said += [f"[{flag}] {FLAG_WORDS[flag]}" for flag in Flag if flag in letters]
+    return f"{sentence_case('; '.join(said))}." if said else ""
 
 
 def _difference(change: Change, *, unit: Unit) -> str:

@@ -100,8 +100,10 @@ def cell(row: Row | None, *, unit: Unit) -> str:
 
 
 def interval_cell(row: Row | None, *, unit: Unit) -> str:
-    """Write an interval for a table, or say that there is none."""
-    if row is None or pd.isna(row["lower"]) or pd.isna(row["upper"]):
+    """Write an interval for a table; the mark of a blank value, or [z] where a value has none."""
+    if row is None or pd.isna(row["value"]):
+        return cell(row, unit=unit)
+    if pd.isna(row["lower"]) or pd.isna(row["upper"]):
         return SHORTHAND[Status.NOT_APPLICABLE]
     return range_words(row["lower"], row["upper"], unit=unit)
 

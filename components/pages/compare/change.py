@@ -17,6 +17,7 @@ from components.words.change_spread import (
     NOT_COVERED,
     change_cells,
     change_heading,
+    change_marks,
     changes_one_by_one,
     compared,
     summary_of_changes,
@@ -164,8 +165,13 @@ def changes_table(found: WhatChanged, *, boroughs: Boroughs) -> Component:
         [*london, *body],
         columns=COLUMNS if against is None else (*COLUMNS, *BESIDE_ALL),
         caption=f"{indicator.title}: {unit.plural}, later and earlier period",
-        note="[b] a break in recording lies between; [x] no figure; [c] withheld; "
-        "[z] not covered or too few events; [p] provisional; [u] low reliability.",
+        note=change_marks(
+            [
+                *([found.london] if found.london is not None else []),
+                *(areas[one.code].change if one.code in areas else None for one in boroughs.areas),
+            ],
+            beside_all=against is not None and found.london is not None,
+        ),
     )
 
 

@@ -1,22 +1,24 @@
 """The table under the funnel: each borough among the limits of its size."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from dash.development.base_component import Component
 
 from components.links import Links
 from components.tables.figures import TableRow, figures_table
-from components.words.funnel import WHERE
-from components.words.rows import cell
+from components.words.funnel import FEW_EVENTS, WHERE
+from components.words.rows import cell, explain_marks
 from components.words.values import range_words, sentence_case
-from data.model import Unit
+from data.model import SHORTHAND, Status, Unit
 from data.selection import as_records
 from data.statistics.funnel_places import FunnelPlaces
 
+Row = Mapping[Any, Any]
+
 
 def funnel_table(
-    rows: Iterable[Mapping[Any, Any]],
+    rows: Sequence[Row],
     *,
     places: FunnelPlaces,
     unit: Unit,
@@ -41,7 +43,7 @@ def funnel_table(
         [
             TableRow(
                 head=row["area_name"],
-                cells=(cell(row, unit=unit), *_limits(found.get(row["area_code"]), unit=unit)),
+                cells=(cell(row, unit=unit), *_limits(row, found.get(row["area_code"]), unit=unit)),
                 href=links.borough(row["slug"]),
                 chosen=row["area_code"] in marked,
             )
@@ -56,13 +58,26 @@ def funnel_table(
             "Where it lies",
         ],
         caption=f"{measure}: each borough among the limits of its size",
-        note="[z] no limits, since there is no rate from at least ten events; [p] provisional.",
+        note=_marks_explained(rows, placed=found),
     )
 
 
-def _limits(place: Mapping[Any, Any] | None, *, unit: Unit) -> tuple[str, str, str, str]:
+def _marks_explained(rows: Sequence[Row], *, placed: Collection[str]) -> str:
+    """Explain each mark in the table: a blank has its own reason, and few events are another."""
+    few = any(
+        row["area_code"] not in placed and row["status"] == Status.PUBLISHED.value for row in rows
+    )
+    said = [
+        explain_marks(rows, intervals=False),
+        f"[z] in the limits: {FEW_EVENTS}." if few else "",
+    ]
+    return " ".join(one for one in said if one)
+
+
+def _limits(row: Row, place: Mapping[Any, Any] | None, *, unit: Unit) -> tuple[str, str, str, str]:
     if place is None:
-        return ("[z]", "[z]", "[z]", "No place in the funnel")
+        mark = SHORTHAND.get(Status(row["status"]), SHORTHAND[Status.NOT_APPLICABLE])
+        return (mark, mark, mark, "No place in the funnel")
     return (
         f"{place['denominator']:,.0f}",
         range_words(place["lower_95"], place["upper_95"], unit=unit),
