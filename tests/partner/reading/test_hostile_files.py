@@ -92,7 +92,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused_unread(tmp_path, monkeyp
         checked(tmp_path, None, name="incidents.xlsx")
 
 
-@pytest.mark.parametrize("cell", ["XFD1048576", "CV1048576"])
+@pytest.mark.parametrize("cell", ["XFD1048576", "CV1048576", "Z1048576"])
 def test_a_cell_far_away_asks_for_no_room_between(tmp_path, cell):
     book = openpyxl.Workbook()
     for name, words in (("A1", "date"), ("B1", "lsoa"), (cell, "x")):

@@ -11,7 +11,7 @@ from data.pipeline.partner.mapping.faults import ExtractFault
 ZIPPED = (".xlsx", ".xlsm", ".xlsb", ".ods")
 UNPACKED = 400_000_000  # bytes of a workbook; a million rows of twelve columns are less
 PROBE = Path(__file__).with_name("probe.py")
-LONGEST = 60  # seconds that a workbook may take to open
+LONGEST = 30  # seconds that a workbook may take to open; of these it may work for ten
 AS_CSV = "save the sheet as CSV"
 KINDS = {
     stat.S_ISDIR: "a folder",
