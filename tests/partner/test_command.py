@@ -3,6 +3,7 @@
 import pytest
 import yaml
 
+from data.pipeline.met import aggregate
 from data.pipeline.partner.__main__ import main
 from tests.partner.extracts import HEADER, ONE, PLAIN
 
@@ -77,6 +78,22 @@ def test_what_is_not_named_or_not_there_is_one_line_with_the_remedy(folder, caps
     assert words in said
     assert "Remedy: " in said
     assert said.splitlines()[-1].startswith(words[:7])
+
+
+def test_a_borough_may_be_named_as_it_is_written(folder):
+    assert command(folder, borough="Barking & Dagenham") == 0
+    assert (folder / "packs" / "barking-and-dagenham").exists()
+
+
+def test_an_engine_that_is_not_installed_is_one_line(folder, capsys, monkeypatch):
+    def lacking(*_, **__):
+        raise ModuleNotFoundError("No module named 'pyspark'", name="pyspark")
+
+    monkeypatch.setattr(aggregate, "connect", lacking)
+
+    assert command(folder) == 1
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert "PIPELINE_ENGINE=duckdb needs pyspark, which is not installed. Remedy: leave" in said
 
 
 def test_an_empty_word_for_a_file_that_may_lack_names_none(folder):

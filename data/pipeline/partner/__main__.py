@@ -16,6 +16,7 @@ from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.extract import Checked, check_all
 from data.pipeline.partner.reading.places import open_borough
 from data.pipeline.partner.run import add_checked, pack_of, work_folder
+from data.pipeline.partner.sums import Sums
 from data.pipeline.partner.write import earlier_packs, write_pack
 from data.repository import ReleaseError
 
@@ -96,7 +97,7 @@ def _run(given: argparse.Namespace, settings: Dictionary[str, str]) -> PackManif
             raise ExtractFault(
                 f"{given.incidents.name}: no row can be counted. Remedy: mend the faults above."
             )
-        sums = add_checked(checked, engine=settings.get("PIPELINE_ENGINE", "duckdb"))
+        sums = _added(checked, engine=settings.get("PIPELINE_ENGINE", "duckdb"))
         today = datetime.now(tz=UTC).date()
         shelf = None if given.unseen else given.out
         rows, manifest = pack_of(
@@ -108,6 +109,16 @@ def _run(given: argparse.Namespace, settings: Dictionary[str, str]) -> PackManif
             earlier=earlier_packs(shelf, slug=borough.slug, made_up=mapping.made_up),
         )
     return write_pack(rows.counts, manifest=manifest, root=given.out, unseen=given.unseen)
+
+
+def _added(checked: Checked, *, engine: str) -> Sums:
+    try:
+        return add_checked(checked, engine=engine)
+    except ModuleNotFoundError as error:
+        raise ExtractFault(
+            f"PIPELINE_ENGINE={engine} needs {error.name}, which is not installed. Remedy: leave "
+            "PIPELINE_ENGINE out, or see docs/partner.md."
+        ) from error
 
 
 def _report(checked: Checked) -> None:

@@ -40,9 +40,13 @@ def test_codes_stay_as_they_are_written(tmp_path):
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ("just words", "valid dictionary"),
+        ("just words", "the file: holds no settings, which are written as name: value"),
+        ("", "the file: holds no settings"),
+        ({"column": {}}, "column: there is no such setting"),
+        ({"columns": {"incidents": {"latitud": "Y"}}}, "latitud: there is no such setting"),
         ("a: [", "no YAML"),
-        ({"codes": {"offense": []}}, "codes: offense"),
+        ({"codes": {"offense": []}}, "codes: offense: there is no such setting"),
+        ({"source": {"title": "Made-up rows"}}, "source: publisher: is missing"),
         ({"period": {"from": "2024-04-01", "to": "2025-02-28"}}, "whole years"),
         ({"period": {"from": "2025-04-01", "to": "2025-03-31"}}, "begin before"),
         ({"age_bands": {"victims": ["young"]}}, "'young' is no band"),
@@ -57,6 +61,14 @@ def test_a_wrong_mapping_is_refused_in_one_line_that_names_the_place(tmp_path, c
         read_mapping(written(tmp_path, text))
     assert "\n" not in str(refused.value)
     assert "docs/partner.md" in str(refused.value)
+
+
+def test_a_mapping_in_another_encoding_is_told_how_to_be_saved(tmp_path):
+    path = tmp_path / "mapping.yaml"
+    path.write_bytes("made_up: true".encode("utf-16"))
+
+    with pytest.raises(ExtractFault, match=r"not in UTF-8\. Remedy: save it as text"):
+        read_mapping(path)
 
 
 def test_a_mapping_that_is_not_there_is_named(tmp_path):

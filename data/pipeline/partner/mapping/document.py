@@ -84,6 +84,15 @@ class Mapping(Frozen):
         return self
 
 
+# What is said of a mapping in the place of words that only a programmer would understand.
+IN_WORDS = {
+    "extra_forbidden": "there is no such setting",
+    "missing": "is missing",
+    "model_type": "holds no settings, which are written as name: value",
+    "dict_type": "holds no settings, which are written as name: value",
+}
+
+
 def read_words(path: Path) -> object:
     """Return what a mapping file says, every word as it is written.
 
@@ -115,7 +124,11 @@ def read_mapping(path: Path) -> Mapping:
         raise ExtractFault(
             f"{path}: cannot be read ({error.strerror}). Remedy: name a file."
         ) from error
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise ExtractFault(
+            f"{path}: not in UTF-8. Remedy: save it as text in UTF-8, as docs/partner.md shows it."
+        ) from error
+    except (yaml.YAMLError, RecursionError) as error:
         reason = " ".join(str(error).split())
         raise ExtractFault(
             f"{path}: no YAML ({reason}). Remedy: begin with the example in docs/partner.md."
@@ -123,7 +136,7 @@ def read_mapping(path: Path) -> Mapping:
     except ValidationError as error:
         first = error.errors()[0]
         place = ": ".join(map(str, first["loc"])) or "the file"
-        reason = first["msg"].removeprefix("Value error, ")
+        reason = IN_WORDS.get(first["type"], first["msg"].removeprefix("Value error, "))
         raise ExtractFault(
             f"{path}, {place}: {reason}. Remedy: see the table of settings in docs/partner.md."
         ) from error

@@ -199,7 +199,7 @@ def open_borough(slug: str, *, release: Path) -> Borough:
     """Read the areas of a borough.
 
     Args:
-        slug: Such as `barking-and-dagenham`.
+        slug: Such as `barking-and-dagenham`; the name is taken as well.
         release: Folder of a release: names and codes of boroughs and wards.
 
     Raises:
@@ -208,7 +208,8 @@ def open_borough(slug: str, *, release: Path) -> Borough:
     """
     repository = ParquetRepository.open(release)
     boroughs = repository.areas(Level.BOROUGH).set_index("area_code")
-    found = boroughs[boroughs["slug"].eq(slug)]
+    named = boroughs["area_name"].map(folded).eq(folded(slug))
+    found = boroughs[boroughs["slug"].eq(slug) | named]
     if found.empty:
         known = ", ".join(sorted(boroughs["slug"].dropna()))
         raise ExtractFault(f"--borough {slug}: no London borough. Remedy: use one of {known}.")
@@ -232,7 +233,7 @@ def open_borough(slug: str, *, release: Path) -> Borough:
 
     lsoas = small_areas(code).set_index("area_code").sort_index()
     return Borough(
-        slug=slug,
+        slug=str(found["slug"].iloc[0]),
         code=code,
         name=name,
         wards=dict(zip(ours["area_code"], ours["area_name"], strict=True)),
