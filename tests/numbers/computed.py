@@ -16,6 +16,7 @@ from data.evidence.costs import BOROUGH_FACTOR, LINES, LONDON_SHARE, PENNIES
 from data.evidence.facts import Facts
 from data.model import Indicator, Level, Measure, PeriodType
 from data.natural.months import counted_monthly, natural_months
+from data.natural.rare import days_between
 from data.natural.rolled import rolled
 from data.repository import ParquetRepository
 from data.selection import whole_rows
@@ -220,6 +221,26 @@ def _natural_months(catalogue: Catalogue, repository: ParquetRepository) -> Iter
                 yield describe_rolled(moved, unit=unit) if moved else ""
 
 
+def _expected_deaths(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:  # noqa: ARG001
+    boroughs, years, people = (
+        repository.values(name, level=level, period_type=kind)
+        for name, level, kind in (
+            ("da_homicide_victims", Level.BOROUGH, PeriodType.TEN_YEARS),
+            ("da_homicide_victims", Level.LONDON, PeriodType.CALENDAR_YEAR),
+            ("population", Level.BOROUGH, PeriodType.POINT),
+        )
+    )
+    start, end = boroughs["period_start"].min(), boroughs["period_end"].max()
+    total = years.loc[years["period_end"].between(start, end), "value"].sum()
+    met = people["area_code"].ne("E09000001") & people["period_end"].between(start, end)
+    residents = people[met].groupby("area_code")["value"].sum()
+    yield f"{total:.0f}"
+    yield " ".join(f"{total * one / residents.sum():.1f}" for one in residents)
+    made = days_between(years)
+    for name in ("rate", "centre", "lower_limit", "upper_limit"):
+        yield " ".join(f"{one:.1f}" for one in made[name])
+
+
 def _dispersion(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:  # noqa: ARG001
     for one in repository.manifest["dispersion"]:
         yield f"{one['phi']:.2f} {one['freedom']:,}"
@@ -245,6 +266,7 @@ BUILDERS: dict[str, Callable[[Catalogue, ParquetRepository], Iterable[str]]] = {
     "ward_model": _ward_model,
     "dispersion": _dispersion,
     "natural_months": _natural_months,
+    "expected_deaths": _expected_deaths,
 }
 # Those below are told by their form, or have one fixed result that the catalogue states.
 BY_FORM = {"scale_end", "items_counted", "rows_in_release"}

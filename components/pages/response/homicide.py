@@ -1,19 +1,31 @@
 """Homicides marked as domestic: London year by year, boroughs in ten years together."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.natural import natural_figure
+from components.frame.figure_box import still_chart
 from components.links import Links
 from components.pages.response.homelessness import source_and_definition
+from components.pages.response.homicide_words import (
+    DAYS,
+    beside_cells,
+    days_words,
+    expected_words,
+)
 from components.pages.response.rows import columns_of, interval_row, period_row
-from components.tables.intervals import interval_table
+from components.tables.figures import TableRow, figures_table
+from components.tables.intervals import IntervalRow, interval_table
+from components.words.natural import signal_words
 from components.words.rows import explain_marks, row_period
 from components.words.trend import describe_trend
 from components.words.values import blanks_in_words, flags_in_words
-from data.model import Indicator
+from data.model import Caveat, Indicator, Unit
 from data.selection import as_records
 
 DEATHS = (
@@ -22,12 +34,18 @@ DEATHS = (
 )
 
 
+TEN_YEARS = 10
+
+
 def homicide_part(
     indicator: Indicator,
     *,
     london: pd.DataFrame,
     boroughs: pd.DataFrame,
+    between: pd.DataFrame,
+    residents_of: tuple[int, int],
     slugs: Mapping[str, str],
+    caveat: Caveat,
     source: str,
     links: Links,
 ) -> list[Component]:
@@ -36,13 +54,24 @@ def homicide_part(
     Args:
         indicator: The measure.
         london: London's rows of `data.schemas.Metrics` by calendar year, oldest first.
-        boroughs: Rows of ten years, by name.
+        boroughs: Rows of ten years, by name, from
+            `data.statistics.against_residents.against_residents`.
+        between: London's years from `data.natural.rare.days_between`.
+        residents_of: The first and last year of the estimates of residents.
         slugs: Of the boroughs, by code.
+        caveat: On small numbers.
         source: Names the sources and the release.
         links: Address builder.
     """
     unit, years, records = indicator.unit, as_records(london), as_records(boroughs)
-    said = [*blanks_in_words(records, noun="borough"), *flags_in_words(records, noun="borough")]
+    total = float(london["value"].iloc[-TEN_YEARS:].sum())
+    beside = expected_words(boroughs, total=total, years=residents_of)
+    days = days_words(between)
+    said = [
+        beside,
+        *blanks_in_words(records, noun="borough"),
+        *flags_in_words(records, noun="borough"),
+    ]
     return [
         html.P(f"{DEATHS} {indicator.interval}", className="prose"),
         html.Div(
@@ -62,18 +91,13 @@ def homicide_part(
                 html.Div(
                     [
                         html.H3("Boroughs, ten years together"),
-                        html.P(" ".join(said)),
+                        html.P(" ".join([beside, *said])),
                         interval_table(
                             [
-                                interval_row(
-                                    each,
-                                    unit=unit,
-                                    head=each["area_name"],
-                                    href=links.borough(slugs[each["area_code"]]),
-                                )
+                                _beside(each, unit=unit, slugs=slugs, links=links)
                                 for each in records
                             ],
-                            columns=columns_of("Borough", unit),
+                            columns=[*columns_of("Borough", unit), "Expected", "Beside it"],
                             caption=f"{indicator.title}, {row_period(records[0])}",
                             note=explain_marks(records),
                         ),
@@ -82,5 +106,36 @@ def homicide_part(
             ],
             className="two-tables",
         ),
+        html.H3("London, days between two victims"),
+        html.P(f"{caveat.headline} {DAYS}", **{"data-caveat-id": caveat.id}),
+        still_chart(
+            natural_figure(between, breaks=()),
+            described=f"Chart by year: mean days between two victims, London. {days}",
+        ),
+        html.P(days, className="figure-words"),
+        figures_table(
+            [
+                TableRow(
+                    head=f"{each['period_end']:%Y}",
+                    cells=(
+                        f"{each['rate']:.1f}",
+                        f"{each['lower_limit']:.1f} to {each['upper_limit']:.1f}",
+                        signal_words(each),
+                    ),
+                )
+                for each in as_records(between.iloc[::-1])
+            ],
+            columns=["Year", "Days between, mean", "Natural limits", "Signal"],
+            caption="Mean days between two victims of homicides marked as domestic, London",
+        ),
         source_and_definition(source, href=links.indicator(indicator.id)),
     ]
+
+
+def _beside(
+    row: Mapping[Any, Any], *, unit: Unit, slugs: Mapping[str, str], links: Links
+) -> IntervalRow:
+    """Return a borough's row with what its residents would lead one to expect."""
+    href = links.borough(slugs[row["area_code"]])
+    own = interval_row(row, unit=unit, head=row["area_name"], href=href)
+    return replace(own, cells=(*own.cells, *beside_cells(row)))

@@ -1,0 +1,55 @@
+"""Counts of boroughs beside what their residents would lead one to expect."""
+
+import numpy as np
+import pandas as pd
+from scipy.special import gammainc, gammaincc
+
+from data.model import Status
+from data.statistics.intervals import Column, FloatArray, amounts
+from data.statistics.multiple_tests import benjamini_hochberg
+
+
+def poisson_chance(counts: Column, *, expected: Column) -> FloatArray:
+    """Return two-sided chances that Poisson counts would lie as far from what was expected.
+
+    Exact: twice the smaller of P(X ≤ x) and P(X ≥ x), at most 1; below 5% exactly where the
+    exact 95% limits (Garwood 1936) leave the expectation out. A missing count has none.
+
+    Raises:
+        ValueError: If a count is negative or an expectation is not above 0.
+    """
+    events, mean = amounts(counts, name="a count"), amounts(expected, name="an expectation")
+    if np.any(mean <= 0):
+        raise ValueError("an expectation lies above 0")
+    with np.errstate(invalid="ignore"):
+        fewer = gammaincc(events + 1, mean)
+        more = np.where(events > 0, gammainc(np.maximum(events, 1), mean), 1.0)
+    found: FloatArray = np.where(
+        np.isnan(events), np.nan, np.minimum(1.0, 2 * np.minimum(fewer, more))
+    )
+    return found
+
+
+def against_residents(
+    boroughs: pd.DataFrame, *, total: float, residents: "pd.Series[float]"
+) -> pd.DataFrame:
+    """Set each borough's count beside its part of London's, by residents.
+
+    Args:
+        boroughs: Rows of `data.schemas.Metrics`, one a borough and all of one period.
+        total: London's count of the same years, those without a borough included.
+        residents: By `area_code`, of the boroughs that the source covers.
+
+    Returns:
+        The rows with `expected` (NaN where the source does not cover the borough), `chance` and
+        `differs`: whether the two differ beyond chance, with at most 5% false among those named.
+        A withheld count has neither, and its expectation says nothing of it.
+    """
+    share = boroughs["area_code"].map(residents / residents.sum()).to_numpy(dtype=float)
+    covered = ~np.isnan(share) & boroughs["status"].ne(Status.NOT_APPLICABLE.value).to_numpy()
+    expected = np.where(covered, total * share, np.nan)
+    chance = np.full(len(boroughs), np.nan)
+    chance[covered] = poisson_chance(
+        boroughs["value"].to_numpy(dtype=float)[covered], expected=expected[covered]
+    )
+    return boroughs.assign(expected=expected, chance=chance, differs=benjamini_hochberg(chance))
