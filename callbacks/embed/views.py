@@ -115,7 +115,7 @@ def borough_embed(query: Query, *, site: Site) -> Embedded:
     )
     return Embedded(
         content=borough_content(str(area["area_name"]), shown, caveats=caveats),
-        source=sources_named(indicators, site=site),
+        source=sources_named(indicators, site=site, level=Level.BOROUGH),
         full_address=site.links.borough(slug),
     )
 

@@ -47,7 +47,7 @@ class MeasureView:
             chosen=areas.loc[areas["slug"].isin(view.boroughs), "area_code"].tolist(),
             caveats=catalogue.caveats_for(view.indicator_id, level=Level.BOROUGH),
             breaks=catalogue.breaks_for(view.indicator_id),
-            source=sources_named([indicator], site=site),
+            source=sources_named([indicator], site=site, level=Level.BOROUGH),
             links=site.links,
         )
 

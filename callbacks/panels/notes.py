@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
+from components.words.dispersion import phi_beside
 from components.words.rows import source_line
 from data.caveats import each_once, must_read_first
 from data.evidence.facts import Facts
-from data.model import Caveat, Indicator
+from data.model import Caveat, Indicator, Level
 
 
 def page_caveats(
@@ -36,14 +38,22 @@ def with_printed(caveats: Iterable[Caveat], *, facts: Facts, site: Site) -> tupl
     return must_read_first(each_once((*caveats, *of_facts)))
 
 
-def sources_named(indicators: Iterable[Indicator], *, site: Site) -> str:
+def sources_named(
+    indicators: Iterable[Indicator], *, site: Site, level: Level | None = None
+) -> str:
     """Name the sources of measures, each once, with their extracts and the release.
 
     Args:
         indicators: Whose figures are shown.
         site: Definitions, and the release.
+        level: Of the figures whose intervals are shown: the φ that widens them is then named.
     """
-    used = dict.fromkeys(source for one in indicators for source in one.source_ids)
-    return source_line(
+    shown = list(indicators)
+    used = dict.fromkeys(source for one in shown for source in one.source_ids)
+    said = source_line(
         [site.catalogue.sources[one] for one in used], release=site.repository.manifest["release"]
     )
+    widened = phi_beside(
+        [dispersions_of(site).of(one.id) for one in shown] if level else [], level=level
+    )
+    return " ".join(part for part in (said, widened) if part)

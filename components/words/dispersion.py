@@ -29,6 +29,21 @@ def phi_words(stated: Iterable[Measured], *, eras: Mapping[str, str]) -> str:
     return f"φ of {listed}." if listed else ""
 
 
+def phi_beside(stated: Iterable[Sequence[Measured]], *, level: Level | None) -> str:
+    """Return "95% intervals of police figures are widened by φ 1.40.", "" without any.
+
+    Args:
+        stated: Of each measure shown, its eras in order: that of the newest is named.
+        level: Of the figures.
+    """
+    known = [[one.phi for one in each if one.level == level] for each in stated]
+    newest = sorted({f"{phis[-1]:.{DECIMALS}f}" for phis in known if phis})
+    if not newest:
+        return ""
+    said = " to ".join(dict.fromkeys((newest[0], newest[-1])))
+    return f"95% intervals of police figures are widened by φ {said} in the newest stretch."
+
+
 def phi_cells(stated: Sequence[Measured], *, eras: Mapping[str, str]) -> list[tuple[str, ...]]:
     """Return the cells of a table of dispersions, under `HEADINGS`."""
     return [

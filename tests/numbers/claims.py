@@ -132,7 +132,7 @@ NO_CLAIMS = {
     "how a report put it": r"named among|Said or asked for in a report|Printed figure$",
     "the variation of all boroughs": r"than chance alone would make them|merely more",
     "a place in a report, or its words": r"Highest rates of reported|which are fewer than incidents"
-    r"|^It took the rise for",
+    r"|^It took the rise for|^the strategy of 2005 says",
     "a probability, with its number": r"The probability that it lies above London’s",
     "a name": r"Lower (?:Edmonton|Morden)|Woodberry Down|Rise Park|took up counselling",
     "an axis": r"\(more, more certain\)",

@@ -1,6 +1,7 @@
 """What a ward map shows, made from the release for the choices in an address."""
 
 from callbacks.pages.hotspots.view import (
+    MEASURES,
     HotspotView,
     drawn,
     indicator_of,
@@ -9,10 +10,12 @@ from callbacks.pages.hotspots.view import (
     rate_classes,
     shapes,
 )
+from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from components.pages.hotspots import titles
 from components.pages.hotspots.areas import areas_drawn
 from components.pages.hotspots.drawing import HotspotMap
+from components.words.dispersion import phi_beside
 from data.model import Caveat, Level
 
 EARLIER_MAP = "repeat_locations_not_victims"
@@ -65,4 +68,11 @@ def subtitle(view: HotspotView, *, site: Site) -> str:
 
 def source_line(site: Site) -> str:
     """Return where the figures and the outlines come from."""
-    return titles.source_line(site.repository.manifest["release"])
+    said = titles.source_line(site.repository.manifest["release"])
+    return f"{said} {phi_of_wards(site)}".strip()
+
+
+def phi_of_wards(site: Site) -> str:
+    """Say by what the intervals of wards are widened; "" of a release that does not state it."""
+    stated = [dispersions_of(site).of(one) for one in MEASURES]
+    return phi_beside(stated, level=Level.WARD)

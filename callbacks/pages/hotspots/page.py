@@ -7,6 +7,7 @@ from callbacks.pages.hotspots.drawing import (
     EARLIER_MAP,
     map_caveats,
     outlines,
+    phi_of_wards,
     subtitle,
 )
 from callbacks.pages.hotspots.map import map_address, picture_address
@@ -59,7 +60,7 @@ def hotspots_page(query: Query, *, site: Site) -> Page:
             drawn=outlines(view, site=site),
             area=area,
             words=describe(rows, view=view.view, place=place, period=period),
-            method=METHODS[view.view],
+            method=f"{METHODS[view.view]} {phi_of_wards(site)}".strip(),
             table=[
                 *hotspot_table(
                     rows,

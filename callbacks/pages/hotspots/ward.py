@@ -123,7 +123,7 @@ def ward_page(query: Query, *, site: Site, ward: str) -> Page:  # noqa: ARG001 -
         questions=questions(RATE),
         files=ward_downloads(place.slug, name=place.title, site=site),
         sources=sources_list([site.catalogue.sources[one] for one in source_ids(site)]),
-        source_line=sources_named(measures(site), site=site),
+        source_line=sources_named(measures(site), site=site, level=Level.WARD),
     )
 
 

@@ -171,7 +171,7 @@ def _series(indicator: Indicator, *, site: Site) -> list[Component]:
         indicator,
         rows,
         breaks=site.catalogue.breaks_for(indicator.id),
-        source=sources_named([indicator], site=site),
+        source=sources_named([indicator], site=site, level=Level.BOROUGH),
     )
 
 
