@@ -10,6 +10,7 @@ from typing import Any
 from dash import Dash, dcc, html
 from flask import Response, request
 
+from callbacks.address.carried import place_of, with_place
 from callbacks.address.router import Router
 from callbacks.address.state import UnknownChoiceError, parse_query
 from callbacks.making.apart import Room, made_apart
@@ -32,7 +33,8 @@ Answer = Callable[..., Any]
 SUITE = re.compile(r'<script src="([^"]+)"')
 # For browsers older than Dash itself allows, and for a table that we draw as HTML.
 UNUSED = re.compile(r"/dash/deps/polyfill|/dash_table/")
-EARLY = ("exit.js", "copy.js", "search.js")
+EARLY = ("exit.js", "copy.js", "search.js", "place.js")
+OF_A_PLACE = ("/borough/", "/ward/")
 OK = 200
 # Dash's own icon, and what its pages ask while they are being developed.
 UNSERVED = ("_reload-hash", "_favicon.ico")
@@ -93,8 +95,22 @@ class Dashboard(Dash):
         made_apart(Room.VIEW)
         page = self.router.resolve(request.path, query, asked=asked)
         text = self._live_document(page) if page.live else self.written(page)
+        if asked is not None and page.status == OK:
+            text = self._carrying(text, asked)
         answer = Response(text, status=page.status, mimetype="text/html")
         return answer, page.kept and page.status == OK
+
+    def _carrying(self, text: str, asked: Asked) -> str:
+        """Write the borough that was chosen into the links of a page."""
+        site = self.router.site
+        inner = "/" + request.path.removeprefix(site.links.prefix.rstrip("/")).lstrip("/")
+        place = place_of(inner, asked, site=site)
+        if not place:
+            return text
+        if inner.startswith(OF_A_PLACE):
+            text = text.replace("<html ", f'<html data-place="{place}" ', 1)
+        pages = frozenset(self.router.paths)
+        return with_place(text, place, pages=pages, prefix=site.links.prefix)
 
     def written(self, page: Page) -> str:
         """Return the document of a page that needs no Dash."""

@@ -6,6 +6,7 @@ from flask import Flask, abort, jsonify
 from flask.typing import ResponseReturnValue
 
 from callbacks.address.ward_places import wards_by_code
+from callbacks.making.apart import Room, made_apart
 from callbacks.server.site import Site
 from components.frame.search_box import NO_POSTCODES, NOT_IN_DIRECTORY
 from data.model import Level
@@ -28,6 +29,7 @@ def register(server: Flask, *, site: Site) -> None:
         said = {"boroughs": boroughs, "said": NOT_IN_DIRECTORY}
         if TABLE not in site.repository.manifest["tables"]:
             return jsonify(said | {"said": NO_POSTCODES}), 404
+        made_apart(Room.VIEW)
         found = district_file(_table(site), district=district.upper(), places=_places(site))
         return jsonify(found | said), 200 if found["postcodes"] else 404
 

@@ -11,7 +11,7 @@ from data.model import SHORTHAND, Status
 
 PAGE = "not-published"
 MARK = SHORTHAND[Status.MISSING]
-LABEL = f"{MARK} not published: who asked, who holds it"
+LABEL = f"{MARK} not published"
 LOOK = "unpublished"
 _PARTS = re.compile(r"<[^>]*>|[^<]+")
 _NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from flask import Flask, jsonify, request
 from flask.typing import ResponseReturnValue
 
+from callbacks.making.apart import Room, made_apart
 from callbacks.pages.search.page import results
 from callbacks.server.site import Site
 from components.frame.search_box import LONGEST
@@ -19,6 +20,7 @@ def register(server: Flask, *, site: Site) -> None:
 
     @server.get("/search/suggest.json")
     def suggest() -> ResponseReturnValue:
+        made_apart(Room.VIEW)
         asked = " ".join(request.args.get("q", "").split())[:LONGEST]
         found = () if holds_postcode(asked) else results(asked, site=site).listed[:MOST]
         return jsonify(

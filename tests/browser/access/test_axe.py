@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import axe_core_python
 import axe_playwright_python
 import pytest
 
@@ -9,7 +10,9 @@ from tests import surface
 from tests.browser.settled import open_all, open_settled
 
 PHONE, LAPTOP, HEIGHT = 320, 1280, 900  # CSS pixels
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+# A later axe, which knows the size of what is pressed.
+LATER = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 BRIEF = {"resultTypes": ["violations"]}  # of anything else axe then makes no list
 CONTRAST = "color-contrast"
@@ -18,6 +21,7 @@ STRUCTURE = {
     "runOnly": {"type": "tag", "values": TAGS},
     "rules": {CONTRAST: {"enabled": False}},
 }
+SIZES = {**BRIEF, "runOnly": {"type": "rule", "values": ["target-size"]}}
 COLOURS = {**BRIEF, "runOnly": {"type": "rule", "values": [CONTRAST]}}
 # The colours of a row follow from its markup. Of rows that differ in texts, places and numbers
 # alone three are left: axe looks at what lies under each text, which takes half a minute for a
@@ -68,3 +72,15 @@ def violations(page, rules, *, within="html"):
         (one["id"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"][:200])
         for one in found["violations"]
     ]
+
+
+@pytest.mark.parametrize("path", surface.views())
+def test_axe_finds_nothing_to_press_that_is_too_small_and_too_near(troubled_page, served, path):
+    page = troubled_page
+    page.set_viewport_size({"width": PHONE, "height": HEIGHT})
+    open_settled(page, served + path)
+    open_all(page)
+    page.evaluate(LATER)
+    for width in (PHONE, LAPTOP):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        assert violations(page, SIZES) == [], (width, path)

@@ -200,7 +200,7 @@ def test_history_quotes_both_sides_of_the_contradiction_and_shows_no_picture(cli
     assert "where the most repeat victims are living" in page
     assert "18% of locations" in page
     assert "not reproduced" in page
-    assert "Maps of repeat incidents for London [x]" in page
+    assert "Maps of repeat incidents for London [x]" in " ".join(page.split())
     assert "Who could publish it: The Mayor's Office for Policing and Crime" in page
 
 
