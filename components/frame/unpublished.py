@@ -33,17 +33,21 @@ def with_marks_linked(text: str, *, links: Links) -> str:
     """Return HTML with each sign in it as a link to the list.
 
     In the cells of a table that holds a link already the sign stays a sign: a table of years would
-    be as many stops for the keyboard.
+    be as many stops for the keyboard. So it does in a caveat, which is said word for word.
     """
     if MARK not in text:
         return text
     link = f'<a href="{links.to(PAGE)}" class="{LOOK}" aria-label="{LABEL}">{MARK}</a>'
-    closed, in_cell, linked = 0, False, False
+    closed, in_cell, linked, caveat = 0, False, False, ""
     written = []
     for part in _PARTS.findall(text):
         if part[0] == "<":
             found = _NAME.match(part)
             name, ends = (found[1].lower() if found else ""), part.startswith("</")
+            if "data-caveat-id=" in part:
+                caveat = name
+            elif ends and name == caveat:
+                caveat = ""
             if name in CLOSED:
                 closed += -1 if ends else 1
             elif name == "table":
@@ -51,7 +55,12 @@ def with_marks_linked(text: str, *, links: Links) -> str:
             elif name == "td":
                 in_cell = not ends
             linked = linked or f'class="{LOOK}"' in part
-        elif MARK in part and not closed and not (in_cell and linked and part.strip() == MARK):
+        elif (
+            MARK in part
+            and not closed
+            and not caveat
+            and not (in_cell and linked and part.strip() == MARK)
+        ):
             part, linked = part.replace(MARK, link), True  # noqa: PLW2901
         written.append(part)
     return "".join(written)
