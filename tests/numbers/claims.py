@@ -129,7 +129,9 @@ NO_CLAIMS = {
     "more to read or to choose": r"^More (?:on this measure|choices)|more to bear in mind",
     "which way a scale runs": r"\(higher is more deprived\)",
     "a printed figure, with its place": r"\bRF\d{4}|paragraph \d|\(\d{4}\), |^below \d+%$",
-    "how a report put it": r"named among|Said or asked for in a report|Printed figure$",
+    "the same, its place in words": r"Section (?:One|Two|Three|Four|Five), ",
+    "how a report put it": r"named among|^the highest[ ,(]",
+    "what a search has found": r"Said or asked for in a report|Printed figure$|Action of 20\d\d$",
     "the variation of all boroughs": r"than chance alone would make them|merely more",
     "a place in a report, or its words": r"Highest rates of reported|which are fewer than incidents"
     r"|^It took the rise for|^the strategy of 2005 says",
