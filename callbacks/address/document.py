@@ -94,7 +94,8 @@ class Dashboard(Dash):
         """Make the page of the address that is asked for; tell whether it may be kept."""
         made_apart(Room.VIEW)
         page = self.router.resolve(request.path, query, asked=asked)
-        text = self._live_document(page) if page.live else self.written(page)
+        made = self._live_document(page) if page.live else self.written(page)
+        text = with_marks_linked(made, links=self.router.site.links)
         if asked is not None and page.status == OK:
             text = self._carrying(text, asked)
         answer = Response(text, status=page.status, mimetype="text/html")
@@ -190,7 +191,7 @@ class Dashboard(Dash):
 {to_html(top)}
 <main id="{Root.MAIN}" class="wide" tabindex="-1">
 {to_html(notes)}
-<div id="static-page">{with_marks_linked(to_html(page.body), links=site.links)}</div>
+<div id="static-page">{to_html(page.body)}</div>
 {tail}
 {to_html(cite)}
 </main>
