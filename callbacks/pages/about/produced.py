@@ -21,12 +21,16 @@ from components.words.rows import row_period
 from components.words.values import count_of, format_value, join_names, quantity, range_words
 from data.evidence.costs import avoided, totals_by_area
 from data.model import Indicator, Level, PeriodType, Status
+from data.natural.rare import days_between
 from data.selection import as_records
+from data.statistics.against_residents import against_residents
 from data.statistics.funnel_places import NoFunnel, funnel_places
 from data.statistics.peers import PeerRule, peer_groups
 from data.statistics.standing import middle_half
 
 RATE, SHARE, COST = "da_offences_rate", "da_vwi_share", "estimated_cost"
+DEATHS = "da_homicide_victims"
+TWO = 2
 COUNT = "da_offences"
 KIND = PeriodType.ROLLING_12
 PEERS = 5
@@ -44,6 +48,7 @@ def figures_produced(site: Site) -> dict[str, Component]:
         **_of_changes(site),
         **_of_wards(site),
         "natural_limits": _months(site),
+        **_of_deaths(site),
         "withheld": _withheld(site),
         "costs": _costs(site),
     }
@@ -145,6 +150,33 @@ def _classes(held: pd.Series, **sides: str) -> str:
     return join_names(
         [f"{count_of(int(held.get(name, 0)), 'ward')} {said}" for name, said in words.items()]
     )
+
+
+def _of_deaths(site: Site) -> Mapping[str, str]:
+    look = site.repository
+    london = look.values(DEATHS, level=Level.LONDON, period_type=PeriodType.CALENDAR_YEAR)
+    boroughs = look.values(DEATHS, level=Level.BOROUGH, period_type=PeriodType.TEN_YEARS)
+    start, end = boroughs["period_start"].min(), boroughs["period_end"].max()
+    people = look.values("population", level=Level.BOROUGH, period_type=PeriodType.POINT)
+    covered = boroughs.loc[boroughs["status"] != Status.NOT_APPLICABLE.value, "area_code"]
+    people = people[people["period_end"].between(start, end) & people["area_code"].isin(covered)]
+    total = float(london.loc[london["period_end"].between(start, end), "value"].sum())
+    found = against_residents(
+        boroughs, total=total, residents=people.groupby("area_code")["value"].sum()
+    )
+    tested = found[found["chance"].notna()]
+    number, many = int(tested["differs"].sum()), count_of(len(tested), "borough")
+    apart = count_of(number, "borough") if number else "none"
+    verb = "differs" if number < TWO else "differ"
+    return {
+        "expected_deaths": (
+            f"{total:,.0f} victims of ten years; of {many} with a count {apart} {verb} from what "
+            "residents would lead one to expect, beyond chance."
+        ),
+        "days_between": (
+            f"On average {days_between(london)['centre'].iloc[0]:.1f} days lie between two victims."
+        ),
+    }
 
 
 def _withheld(site: Site) -> str:

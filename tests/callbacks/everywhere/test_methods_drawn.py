@@ -22,6 +22,8 @@ SHOWS = {
     "ward_model": "[Ss]moothed rate",
     "withheld": r"\[c\]",
     "natural_limits": "limits",
+    "expected_deaths": "shared out by residents",
+    "days_between": "days lie between two victims",
     "map_classes": r"Key:.*?or more",
     "peers": "Nearest in deprivation|[Pp]eers",
     "costs": "£",
