@@ -16,7 +16,9 @@ LOOK = "unpublished"
 _PARTS = re.compile(r"<[^>]*>|[^<]+")
 _NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 # Inside these a link would be wrong, or would be pressed for something else.
-CLOSED = frozenset({"a", "button", "summary", "option", "code", "pre", "svg", "title", "label"})
+CLOSED = frozenset(
+    {"a", "button", "summary", "option", "code", "dt", "pre", "svg", "title", "label"}
+)
 
 
 def unpublished(owner: str, *, links: Links) -> str:

@@ -65,7 +65,8 @@ class Scale:
         return [self.at(place * step) for place in self._whole(step) if place % PARTS]
 
     def _step(self) -> float:
-        return round_step((self.high - self.low) / self.axis.get("nticks", TICKS))
+        # An axis without a figure has no length.
+        return round_step(((self.high - self.low) or 1) / self.axis.get("nticks", TICKS))
 
     def _whole(self, step: float) -> range:
         """Return how many steps from zero each place lies that is a whole number of them."""

@@ -15,7 +15,7 @@ from tests import surface
 from tests.callbacks.page_text import main_of, text_of
 
 PAGE = "not-published"
-PLAIN = ("code", "pre", "svg", "summary", "option", "caveat")  # where it stays a sign
+PLAIN = ("code", "pre", "svg", "summary", "option", "caveat", "dt")  # where it stays a sign
 
 
 class Marks(HTMLParser):
