@@ -38,11 +38,12 @@ def labelled_select(
     )
 
 
-def more_choices(controls: Sequence[Component]) -> Component:
-    """Return choices that few readers change, folded beside the others."""
+def more_choices(controls: Sequence[Component], *, is_open: bool = False) -> Component:
+    """Return choices that few readers change, folded beside the others unless one was made."""
     return html.Details(
         [html.Summary("More choices"), html.Div(controls, className="more-boxes")],
         className="more-choices",
+        open=is_open,
     )
 
 

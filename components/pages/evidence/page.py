@@ -7,15 +7,15 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.controls import choice_form, labelled_select
+from components.frame.controls import choice_form, labelled_select, more_choices
 from components.frame.pager import pager
 from components.ids import Evidence
-from components.page import Page
+from components.page import Option, Page
 from components.pages.evidence.choices import Choices
 from data.evidence.search import Wanted
 from data.scrutiny_model import Computation
 
-STYLES = ("evidence.css",)
+STYLES = ("first-screen.css", "evidence.css")
 LEAD = (
     "Every figure of the five reports and of the other publications that this site rests on, as it "
     "was printed. Each is that publication’s claim, for its own date and wording: none is joined "
@@ -69,9 +69,9 @@ def evidence_layout(
         body=[
             html.H1("Every printed figure, with its source"),
             html.P(LEAD, className="lead"),
-            caveats,
             _form(wanted, choices=choices, action=action),
             html.P(_count(listing), className="fact-count", role="status"),
+            caveats,
             html.Ol(list(listing.items), className="facts", start=listing.first),
             *([turn] if turn else []),
             files,
@@ -160,13 +160,16 @@ def _form(wanted: Wanted, *, choices: Choices, action: str) -> Component:
                 ],
                 className="control",
             ),
-            *[
-                labelled_select(
-                    label, element_id=element_id, name=name, options=options, value=value
-                )
-                for label, element_id, name, options, value in boxes
-            ],
+            _select(boxes[0]),
+            more_choices(
+                [_select(one) for one in boxes[1:]], is_open=any(b[-1] for b in boxes[1:])
+            ),
         ],
         action=action,
         label="Search the printed figures",
     )
+
+
+def _select(box: tuple[str, str, str, Sequence[Option], str]) -> Component:
+    label, element_id, name, options, value = box
+    return labelled_select(label, element_id=element_id, name=name, options=options, value=value)

@@ -46,6 +46,7 @@ BARS = (
     Bar("indicators/da_offences_rate", f"#{Drill.TREND} .chart", "top", FOLD, 844, "2,032"),
     Bar("hotspots", "iframe", "top", 400, 900, "2,498"),
     Bar("scrutiny", ".recommendations-table", "bottom", FOLD, None, "16,512 long"),
+    Bar("evidence", ".facts > li", "top", FOLD, 844, "720; below two screens"),
     Bar("borough/croydon", ".site-footer", "bottom", None, 8000, "14,632"),
 )
 
