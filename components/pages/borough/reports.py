@@ -11,14 +11,14 @@ from components.links import Links
 from components.notes.caveats import caveat_item
 from components.notes.disagreement import disagreement_note
 from components.notes.fact_links import (
-    fact_line,
     fact_link,
+    note_beside,
     value_and_unit,
     where_and_when,
 )
 from components.tables.box import boxed_table, heads, row_of
 from components.tables.facts import fact_table
-from components.words.facts import place_of
+from components.words.facts import period_of, place_of
 from components.words.spread import HIGHER_STILL
 from data.evidence.facts import Fact
 from data.evidence.not_published import key_of
@@ -117,7 +117,7 @@ def reports_part(
             _costs(printed.costs, links=links),
             *plan,
             html.H3("Also printed"),
-            *_by_report(printed.single, sources=sources, links=links),
+            *_by_report(printed.single, name=name, sources=sources, links=links),
             *(disagreement_note(one) for one in printed.differing),
             html.P(html.A(f"All printed figures on {name}", href=all_printed)),
         ],
@@ -233,7 +233,7 @@ def _costs(facts: Sequence[Fact], *, links: Links) -> Component | None:
 
 
 def _by_report(
-    facts: Sequence[Fact], *, sources: Mapping[str, Source], links: Links
+    facts: Sequence[Fact], *, name: str, sources: Mapping[str, Source], links: Links
 ) -> list[Component]:
     """Return single figures under the report that printed them, each with its place there."""
     parts: list[Component] = []
@@ -242,12 +242,20 @@ def _by_report(
         parts += [
             html.P(html.Strong(sources[source_id].short_title)),
             html.Ul(
-                [html.Li(_placed(one, links=links)) for one in held],
+                [html.Li(_placed(one, name=name, links=links)) for one in held],
                 className="evidenced",
             ),
         ]
     return parts
 
 
-def _placed(fact: Fact, *, links: Links) -> list[Component | str]:
-    return [fact_line(fact, links=links), html.Cite(f" {place_of(fact)}.")]
+def _placed(fact: Fact, *, name: str, links: Links) -> list[Component | str]:
+    """Return a figure with its time and place in the report; of the borough unless it says so."""
+    when = period_of(fact) if fact.area == name else where_and_when(fact)
+    return [
+        f"{fact.measure}: ",
+        *value_and_unit(fact, links=links),
+        f" ({when})",
+        *note_beside(fact),
+        html.Cite(f" {place_of(fact)}."),
+    ]
