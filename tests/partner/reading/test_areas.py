@@ -10,7 +10,13 @@ from data.older_areas import older_areas
 from data.partner.model import FileRole, PackTable
 from data.pipeline.areas.projection import points_to_grid, to_degrees
 from data.pipeline.partner.mapping.faults import ExtractFault
-from data.pipeline.partner.reading.places import NEAR, open_borough
+from data.pipeline.partner.reading.places import (
+    ELSEWHERE,
+    NEAR,
+    OLDER_WARD,
+    Place,
+    open_borough,
+)
 from data.repository import ParquetRepository
 from tests.partner.cases import made_up_directory
 from tests.partner.extracts import ONE, TWO, WARD, checked, counted, faults, mapping
@@ -82,6 +88,25 @@ def test_a_ward_of_before_2022_counts_in_the_borough_and_in_no_ward(tmp_path, wh
 
     assert rows == [["", "", "a ward of before May 2022"], [WARD, "", ""]]
     assert result.counts[0].rows_set_aside == 0
+
+
+@pytest.mark.parametrize(
+    ("slug", "first", "last"),
+    [
+        ("bexley", 64, 84), ("croydon", 146, 169), ("hackney", 231, 249), ("redbridge", 495, 515),
+        ("kensington-and-chelsea", 382, 399), ("southwark", 534, 554), ("tower-hamlets", 573, 589),
+    ],
+)  # fmt: skip
+def test_a_ward_that_went_in_2014_or_2018_counts_in_its_borough_and_in_no_ward(slug, first, last):
+    """Their wards of 2009 are in no lookup of 2021: the codes alone tell."""
+    own = borough(slug)
+
+    for number in (first, (first + last) // 2, last):
+        assert own.of_ward(f"e05{number:06d}", older=True) == Place(why=OLDER_WARD)
+    for number in (first - 1, last + 1):
+        assert own.of_ward(f"E05{number:06d}", older=True).about == ELSEWHERE
+    assert borough().of_ward(f"E05{first:06d}", older=True).about == ELSEWHERE
+    assert not own.names_older_wards("")
 
 
 def test_a_ward_is_known_by_its_name(tmp_path):

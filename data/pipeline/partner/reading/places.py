@@ -29,6 +29,7 @@ ONLY_BOROUGH = "counted in the borough’s year and in no ward"
 ELSEWHERE = "another borough"
 OLDER_WARD = "a ward of before May 2022"
 SPLIT = "an LSOA of 2011 that was split"
+OF_2009 = (26, 650)  # numbers of London's wards, the City's apart
 CODE = re.compile(r"[EWSN]\d{8}")
 
 
@@ -195,6 +196,30 @@ def _tight(cell: str) -> str:
     return "".join(cell.split()).upper()
 
 
+def wards_of_2009(known: dict[str, str]) -> dict[str, str]:
+    """Return the borough of ward codes that went before 2021, so that no lookup has them.
+
+    The ONS numbered the wards of 2009 borough by borough, E05000026 to E05000649, and boroughs in
+    the same order. Seven boroughs got other wards in 2014 or 2018: what lies between the wards of
+    two boroughs is of the one between them. Names of these wards are not known.
+
+    Args:
+        known: Boroughs by code of a ward, of wards that there were until May 2022.
+    """
+    found: dict[str, str] = {}
+    last, waiting = "", list[str]()
+    for number in range(*OF_2009):
+        code = f"E05{number:06d}"
+        owner = known.get(code)
+        if owner is None:
+            waiting.append(code)
+            continue
+        if last and int(owner[3:]) == int(last[3:]) + 2:
+            found |= dict.fromkeys(waiting, f"E09{int(last[3:]) + 1:06d}")
+        last, waiting = owner, []
+    return found
+
+
 def open_borough(slug: str, *, release: Path) -> Borough:
     """Read the areas of a borough.
 
@@ -224,6 +249,8 @@ def open_borough(slug: str, *, release: Path) -> Borough:
         elsewhere |= dict.fromkeys(small_areas(other)["area_code"], names[other])
     older = older_areas()
     gone = older[older["kind"].eq("ward")]
+    numbered = wards_of_2009(dict(zip(gone["code"], gone["borough_code"], strict=True)))
+    elsewhere |= {ward: names[owner] for ward, owner in numbered.items() if owner != code}
     elsewhere |= {
         area: names[owner]
         for area, owner in zip(older["code"], older["borough_code"], strict=True)
@@ -245,7 +272,8 @@ def open_borough(slug: str, *, release: Path) -> Borough:
             for ward, owner in zip(others["area_name"], others["parent_code"], strict=True)
         },
         public=public_figures(repository),
-        older_wards={
+        older_wards={ward: folded(ward) for ward, owner in numbered.items() if owner == code}
+        | {
             area: folded(ward)
             for area, ward, owner in gone[["code", "name", "borough_code"]].itertuples(index=False)
             if owner == code
