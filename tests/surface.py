@@ -84,9 +84,9 @@ PLAIN = {
         "download/release-geojson.zip",
         "download/release.xlsx",
     ),
-    "/download/<any('evidence', 'hotspots', 'scrutiny'):name>.<kind>": tuple(
+    "/download/<any('evidence', 'hotspots', 'months', 'scrutiny'):name>.<kind>": tuple(
         f"download/{name}.{kind}"
-        for name in ("evidence", "hotspots", "scrutiny")
+        for name in ("evidence", "hotspots", "months", "scrutiny")
         for kind in ("csv", "zip", "xlsx")
     ),
     "/bundle/<name>": ("bundle/page.css", "bundle/live.js"),

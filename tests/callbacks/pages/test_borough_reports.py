@@ -83,7 +83,7 @@ def test_a_borough_without_a_plan_here_has_its_printed_figures_alone(part):
 
     assert 'href="/evidence/RF0368"' in shown
     assert "action plan" not in shown
-    assert 'href="/evidence?area=croydon"' in shown
+    assert 'href="/evidence?area=croydon&amp;borough=croydon"' in shown
 
 
 def test_a_borough_that_no_report_counted_has_no_such_part(ask):

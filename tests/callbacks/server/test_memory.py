@@ -15,7 +15,7 @@ def test_a_picture_leaves_nothing_behind_that_waits_for_a_search_for_garbage(
     gc.disable()
     try:
         assert client.get("/image/funnel.png?borough=croydon").status_code == 200
-        left = [one for one in gc.get_objects() if isinstance(one, agg.RendererAgg)]
+        left = [one for one in gc.get_objects() if type(one) is agg.RendererAgg]
     finally:
         gc.enable()
     assert left == []

@@ -18,7 +18,7 @@ from components.frame.static_html import NotStaticError, Ready, to_html, written
         (html.Div(style={"maxWidth": "3em"}), '<div style="max-width:3em"></div>'),
         (html.Div(**{"aria-hidden": "true"}), '<div aria-hidden="true"></div>'),
         (svg.Text("x", textAnchor="middle"), '<text text-anchor="middle">x</text>'),
-        (svg.Svg(viewBox="0 0 1 1"), '<svg viewBox="0 0 1 1"></svg>'),
+        (svg.Svg(viewBox="0 0 1 1"), '<svg viewBox="0 0 1 1"/>'),
         (dcc.Store(id="kept", data={"a": 1}), ""),
     ],
 )

@@ -52,7 +52,7 @@ def month_that_came(raw_folder, *, last="2025-07"):
     return rows[rows["Month_Year"].le(f"{last}-01")].to_csv(index=False).encode()
 
 
-def built_without_a_question(raw, *, directory, last_directory):
+def built_without_a_question(raw, *, directory, last_directory, postcodes):
     """Stands in for the build: the release of before under the next name. It is made up."""
     assert list((raw.root / FOLDER).iterdir())
     shutil.copytree(last_directory.resolve(), directory)
