@@ -30,6 +30,7 @@ from callbacks.pages.response.page import response_page
 from callbacks.pages.scrutiny.page import scrutiny_page
 from callbacks.pages.search.page import search_page
 from callbacks.pages.strategy.page import strategy_page
+from callbacks.pages.support.page import support_page
 from callbacks.pages.survey.page import survey_page
 
 ROUTES: dict[str, Builder] = {
@@ -60,6 +61,7 @@ ROUTES: dict[str, Builder] = {
     "response": response_page,
     "costs": costs_page,
     "strategy": strategy_page,
+    "support": support_page,
 }
 
 REGISTERS: tuple[Callable[..., None], ...] = (

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
+from data.helplines import ENGLISH
+
 SITE = "London boroughs dashboard"
 # Something to choose: its value in an address, and its words.
 Option = tuple[str, str]
@@ -20,7 +22,8 @@ class Page:
     `note` says what is shown in place of what was asked for. A page that is not `citable` holds
     figures that are not the release's. One that is not `kept` is made anew for each reader: it
     holds what that reader typed. `aged_by` is the measure that a page is about: how old its
-    figures are stands under the title; else the police figures'.
+    figures are stands under the title; else the police figures'. `language` is that of
+    its exit and its support lines.
     """
 
     title: str
@@ -35,6 +38,7 @@ class Page:
     kept: bool = True
     aged_by: str = ""
     note: str = ""
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from data.belonging import check_belonging
 from data.caveats import is_for_fact, must_read_first, must_read_of
 from data.consistency import CatalogueError, check_all, check_disagreements, check_terms
 from data.framework_model import Checklist, Framework, Item, Service
+from data.helplines import SupportWords
 from data.model import (
     Break,
     Caveat,
@@ -90,6 +91,7 @@ class Catalogue:
     methods: Mapping[str, Method]
     glossary: Mapping[str, Term]
     computations: Mapping[str, Computation]
+    support: Mapping[str, SupportWords]
 
     @classmethod
     def load(cls, folder: Path = DEFINITIONS) -> Self:
@@ -125,6 +127,7 @@ class Catalogue:
             methods=_read_list(folder / "methods.yaml", Method),
             glossary=_read_list(folder / "glossary.yaml", Term),
             computations=_read_list(folder / "computations.yaml", Computation),
+            support=_read_list(folder / "support.yaml", SupportWords),
         )
         check_all(
             indicators=catalogue.indicators,

@@ -1,11 +1,18 @@
-"""Support lines: the national ones by default, or a deployment's own file."""
+"""Support lines: the national ones by default, or a deployment's own file; and their words.
 
+What is said around the lines and on the exit is there in English and in ten languages more.
+"""
+
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated, Literal
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from data.model import Frozen, Sentence
+
+ENGLISH = "en-GB"
 
 DEFAULT = Path(__file__).parent / "definitions" / "helplines.yaml"
 
@@ -16,6 +23,39 @@ class Helpline(Frozen):
     name: Sentence
     number: Sentence
     note: str = ""
+
+
+class SupportWords(Frozen):
+    """What exit and support say in one language.
+
+    `id` is its BCP 47 tag, `name` its name in itself. `whom` says whom a line is for, by the line's
+    name; a line that is not named there keeps its own note, in English. `unchecked` says that this
+    site made the translation and no native speaker has checked it; "" where it is no translation
+    or has been checked.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+    name: Sentence
+    english: Sentence
+    direction: Literal["ltr", "rtl"]
+    heading: Sentence
+    emergency: Sentence
+    leave: Sentence
+    leaving: Sentence
+    danger: Sentence
+    silent: Sentence
+    lines: Sentence
+    interpreter: Sentence
+    whom: Mapping[str, Sentence]
+    trace: Sentence
+    steps: tuple[Sentence, Sentence, Sentence, Sentence]
+    others: Sentence
+    unchecked: str = ""
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """Return the attributes of an element that holds these words; none for the page's own."""
+        return {} if self.id == ENGLISH else {"lang": self.id, "dir": self.direction}
 
 
 class HelplinesError(Exception):

@@ -48,6 +48,7 @@ VARIANTS = (
     "search?q=croyden",
     "search?q=zzzz",
     "search?q=CR0+1AB",
+    "support?lang=ur",
 )
 CHECKLISTS = ("minimum_standards", "partnership", "bvpi_added")
 NOT_THERE = (
@@ -150,7 +151,7 @@ def views() -> list[str]:
     compared = [f"compare?view={view}&borough=brent" for view, _ in VIEWS]
     assessed = [f"response?view={view}" for view in (FRAMEWORK_VIEW, BVPI_VIEW, *CHECKLISTS)]
     embeds = [f"embed/{view}" for view in EMBEDS]
-    return [*pages(), *compared, *assessed, *embeds, NOT_THERE[0]]
+    return [*pages(), *compared, *assessed, *embeds, "support?lang=ur", NOT_THERE[0]]
 
 
 def every_page() -> list[str]:

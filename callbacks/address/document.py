@@ -152,8 +152,23 @@ class Dashboard(Dash):
     def _document(self, page: Page, *, tail: str) -> str:
         site = self.router.site
         built = self.router.paths
-        top = header(links=site.links, exit_url=site.settings.exit_url, nav=page.nav, built=built)
-        end = footer(site.helplines, links=site.links, built=built, release_line=release_line(site))
+        support = site.catalogue.support
+        said = support[page.language]
+        top = header(
+            links=site.links,
+            exit_url=site.settings.exit_url,
+            nav=page.nav,
+            built=built,
+            said=said,
+        )
+        end = footer(
+            site.helplines,
+            links=site.links,
+            built=built,
+            release_line=release_line(site),
+            support=support,
+            said=said,
+        )
         sheets = [
             bundle_address(site.links, "page.css"),
             *map(site.links.asset, page.styles),

@@ -3,7 +3,7 @@
 All of it is written by the server and never touched by Dash, so that it works without scripts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,7 +13,7 @@ from components.frame.static_html import Ready, written
 from components.ids import Root
 from components.links import Links
 from components.page import SITE
-from data.helplines import Helpline
+from data.helplines import ENGLISH, Helpline, SupportWords
 
 # Five groups, each of places and their words. A page that is not built is left out.
 MENU: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -67,16 +67,14 @@ FOOT = (
     ("contact", "Contact and corrections"),
     ("status", "Status of the figures"),
 )
-CLEAR_HISTORY = (
-    "Leaving this page does not clear your browser’s history. To clear it, open the browser’s "
-    "menu, choose History, then Clear browsing data; or use a private window another time."
-)
 
 
-def exit_link(exit_url: str, **more: str) -> Component:
+def exit_link(
+    exit_url: str, *, emergency: str = "Emergency", leave: str = "Exit this page", **more: str
+) -> Component:
     """Return the exit of a page or an embed; `more` are attributes of the link."""
     return html.A(
-        [html.Span("Emergency: ", className="visually-hidden"), "Exit this page"],
+        [html.Span(f"{emergency}: ", className="visually-hidden"), leave],
         id=Root.EXIT,
         href=exit_url,
         className="exit",
@@ -86,7 +84,9 @@ def exit_link(exit_url: str, **more: str) -> Component:
     )
 
 
-def header(*, links: Links, exit_url: str, nav: str, built: Sequence[str]) -> list[Component]:
+def header(
+    *, links: Links, exit_url: str, nav: str, built: Sequence[str], said: SupportWords
+) -> list[Component]:
     """Return skip links, the exit and the menu.
 
     Args:
@@ -94,16 +94,18 @@ def header(*, links: Links, exit_url: str, nav: str, built: Sequence[str]) -> li
         exit_url: Where the exit leads; it works as a plain link.
         nav: Path of the entry to mark as current.
         built: Paths that exist; others are left out of the menu.
+        said: Words of the exit.
     """
     return [
         html.Nav(
             [
                 html.A("Skip to main content", href=f"#{Root.MAIN}", className="skip"),
                 html.A(
-                    "Exit this page",
+                    said.leave,
                     href=exit_url,
                     className="skip",
                     rel="nofollow noreferrer",
+                    **said.marks,
                     **{"data-exit": ""},
                 ),
             ],
@@ -113,7 +115,7 @@ def header(*, links: Links, exit_url: str, nav: str, built: Sequence[str]) -> li
             html.Div(
                 [
                     html.A(SITE, href=links.to(""), className="site-name"),
-                    exit_link(exit_url),
+                    exit_link(exit_url, emergency=said.emergency, leave=said.leave, **said.marks),
                     html.Nav(
                         [_group(*one, links=links, nav=nav, built=built) for one in MENU],
                         className="menu",
@@ -130,21 +132,42 @@ def header(*, links: Links, exit_url: str, nav: str, built: Sequence[str]) -> li
 
 
 def footer(
-    helplines: Sequence[Helpline], *, links: Links, built: Sequence[str], release_line: str
+    helplines: Sequence[Helpline],
+    *,
+    links: Links,
+    built: Sequence[str],
+    release_line: str,
+    support: Mapping[str, SupportWords],
+    said: SupportWords,
 ) -> Component:
-    """Return support lines, how to clear the history, the release and the licence."""
+    """Return support lines, how to clear the history, the release and the licence.
+
+    Args:
+        helplines: Support lines.
+        links: Address builder.
+        built: Paths that exist; others are left out.
+        release_line: Which release this is.
+        support: Words of exit and support by language.
+        said: Those of this page.
+    """
+    *clearing, _ = said.steps
     return html.Footer(
         html.Div(
             [
-                html.H2("Support", className="footer-heading"),
-                html.P(
+                html.Div(
                     [
-                        html.Strong("In danger now: call 999."),
-                        " From a mobile, press 55 if you cannot speak.",
+                        html.H2(said.heading, className="footer-heading"),
+                        html.P([html.Strong(said.danger), f" {said.silent}"]),
+                        html.Ul(
+                            [html.Li(line_words(one, said)) for one in helplines],
+                            className="helplines",
+                        ),
+                        html.P(" ".join(clearing), className="on-screen"),
                     ],
+                    **said.marks,
                 ),
-                html.Ul([_line(one) for one in helplines], className="helplines"),
-                html.P(CLEAR_HISTORY, className="on-screen"),
+                html.P("Exit and support in other languages:", className="on-screen languages-of"),
+                languages(support, links=links),
                 html.Ul(
                     [
                         html.Li(html.A(words, href=links.to(path)))
@@ -158,6 +181,38 @@ def footer(
             className="wide",
         ),
         className="site-footer",
+    )
+
+
+def line_words(one: Helpline, said: SupportWords) -> list[Component | str]:
+    """Return a support line: its own name, its number, and whom it is for in the reader's words."""
+    whom = said.whom.get(one.name)
+    own = {} if said.id == ENGLISH else {"lang": ENGLISH, "dir": "ltr"}
+    note = f" ({whom})" if whom and whom not in one.name else ""
+    if not whom and one.note:
+        note = f" {one.note}"
+    return [
+        html.Span([f"{one.name}: ", html.Strong(one.number)], **own),
+        html.Span(note, **({} if whom else own)) if note else "",
+    ]
+
+
+def languages(support: Mapping[str, SupportWords], *, links: Links) -> Component:
+    """Return links to exit and support in each language, named in that language."""
+    return html.Ul(
+        [
+            html.Li(
+                html.A(
+                    one.name,
+                    href=links.to("support", lang=None if one.id == ENGLISH else one.id),
+                    lang=one.id,
+                    dir=one.direction,
+                    hrefLang=one.id,
+                )
+            )
+            for one in support.values()
+        ],
+        className="foot-links languages",
     )
 
 
@@ -188,7 +243,3 @@ def _place(nav: str) -> str:
 def _entry(path: str, words: str, *, links: Links, nav: str) -> Component:
     current = {"aria-current": "page"} if path == nav else {}
     return html.Li(html.A(words, href=links.to(path), **current))
-
-
-def _line(one: Helpline) -> Component:
-    return html.Li([f"{one.name}: ", html.Strong(one.number), f" {one.note}" if one.note else ""])

@@ -22,5 +22,6 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("Embed a view", "embed", "iframe website widget code"),
     ("Accessibility", "accessibility", "statement screen reader wcag"),
     ("Privacy", "privacy", "cookies tracking history log"),
+    ("Exit and support", "support", "help helpline languages translation interpreter exit safety"),
     ("Contact and corrections", "contact", "error complaint mistake report email"),
 )

@@ -1,0 +1,1 @@
+"""The page of exit and support, in the language of the address."""
