@@ -55,6 +55,7 @@ def month_that_came(raw_folder, *, last="2025-07"):
 def built_without_a_question(raw, *, directory, last_directory, postcodes):
     """Stands in for the build: the release of before under the next name. It is made up."""
     assert list((raw.root / FOLDER).iterdir())
+    assert postcodes is None
     shutil.copytree(last_directory.resolve(), directory)
     named = {"release": "2025-09", "data_to": "2025-08-31"}
     write_manifest(directory, read_manifest(directory) | named)

@@ -1,14 +1,12 @@
-"""What is served is listed, licensed, and can be held against advisories."""
+"""What is served can be held against advisories in files."""
 
 import json
 from pathlib import Path
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 
-from tests.supply import advisories, licences, materials
-from tests.supply.pins import SERVED, Pin, pins
+from tests.supply import advisories
+from tests.supply.pins import Pin, pins
 
 # Made up: no such fault was ever found.
 MADE_UP = {
@@ -25,47 +23,6 @@ MADE_UP = {
         }
     ],
 }
-
-
-def test_the_list_of_materials_is_that_of_the_lock_file() -> None:
-    kept = json.loads(materials.MATERIALS.read_text())
-    named = {(one["name"], one["version"]) for one in kept["components"]}
-    assert named == {(one.name, one.version) for one in pins()}, "run make lock"
-    assert all(one["licenses"] for one in kept["components"])
-
-
-def test_the_list_of_materials_is_valid_names_no_index_and_is_the_same_each_time() -> None:
-    written = materials.materials(pins())
-    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(written) is None
-    assert written == materials.materials(pins()) == materials.MATERIALS.read_text()
-    assert "simple/" not in written
-
-
-def test_all_that_is_served_is_needed_by_something() -> None:
-    kept = json.loads(materials.MATERIALS.read_text())
-    needed = {one for each in kept["dependencies"] for one in each.get("dependsOn", ())}
-    assert {one["bom-ref"] for one in kept["components"]} == needed
-
-
-def test_each_served_package_has_a_licence_that_we_take() -> None:
-    unfit = {one.name: licences.licence(one.name) for one in pins()}
-    assert {name: said for name, said in unfit.items() if not licences.taken(said)} == {}
-
-
-@pytest.mark.parametrize(
-    ("said", "fits"),
-    [
-        ("MIT", True),
-        ("GPL-3.0-only", False),
-        ("AGPL-3.0-or-later OR MIT", True),
-        ("MIT AND AGPL-3.0-or-later", False),
-        ("(GPL-2.0-only OR MPL-2.0) AND MIT", True),
-    ],
-)
-def test_one_licence_of_a_choice_is_enough_and_all_of_a_sum_are_needed(
-    said: str, *, fits: bool
-) -> None:
-    assert licences.taken(said) is fits
 
 
 @pytest.mark.parametrize(
@@ -121,11 +78,3 @@ def test_what_cannot_be_read_is_said_and_is_no_pass(
 
 def test_without_advisories_nothing_is_said_to_be_safe() -> None:
     assert advisories.main([]) == advisories.UNREADABLE
-
-
-def test_a_lock_file_without_pins_is_no_lock_file(tmp_path: Path) -> None:
-    empty = tmp_path / "empty.txt"
-    empty.write_text("# nothing\n")
-    with pytest.raises(ValueError, match="pins no package"):
-        pins(empty)
-    assert len(pins(SERVED)) > 50
