@@ -104,7 +104,7 @@ def homicide_part(
                     ]
                 ),
             ],
-            className="two-tables",
+            className="two-tables death-tables",
         ),
         html.H3("London, days between two victims"),
         html.P(f"{caveat.headline} {DAYS}", **{"data-caveat-id": caveat.id}),
