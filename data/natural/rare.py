@@ -2,9 +2,9 @@
 
 import numpy as np
 import pandas as pd
-from scipy.special import gammainc, gammaincc
 
 from data.natural.signals import in_a_row, outside
+from data.statistics.against_residents import poisson_tails
 
 TAIL = 0.00135  # beyond three standard deviations of a normal distribution, on either side
 
@@ -46,7 +46,6 @@ def days_between(years: pd.DataFrame) -> pd.DataFrame:
 def _inside(mean: float) -> tuple[int, int]:
     """Return the fewest and the most events that lie inside the limits of a Poisson mean."""
     counts = np.arange(0, int(mean + 10 * np.sqrt(mean) + 20))
-    fewer = gammaincc(counts + 1.0, mean)
-    more = np.where(counts > 0, gammainc(np.maximum(counts, 1), mean), 1.0)
+    fewer, more = poisson_tails(counts, mean=[mean])
     held = counts[(fewer >= TAIL) & (more >= TAIL)]
     return int(held.min()), int(held.max())

@@ -1,5 +1,7 @@
 """Counts of boroughs beside what their residents would lead one to expect."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 from scipy.special import gammainc, gammaincc
@@ -7,6 +9,33 @@ from scipy.special import gammainc, gammaincc
 from data.model import Status
 from data.statistics.intervals import Column, FloatArray, amounts
 from data.statistics.multiple_tests import benjamini_hochberg
+
+
+class SharedOut(NamedTuple):
+    """Counts of boroughs beside their parts of London's.
+
+    `boroughs` are as `against_residents` returns them, `total` is London's count of the same years,
+    `residents_of` the first and the last year of the estimates of residents.
+    """
+
+    boroughs: pd.DataFrame
+    total: float
+    residents_of: tuple[int, int]
+
+
+def poisson_tails(counts: Column, *, mean: Column) -> tuple[FloatArray, FloatArray]:
+    """Return the exact chances of as few events or fewer, and of as many or more.
+
+    By the incomplete gamma functions; NaN for a missing count.
+
+    Raises:
+        ValueError: If a count or a mean is negative.
+    """
+    events, means = amounts(counts, name="a count"), amounts(mean, name="a mean")
+    with np.errstate(invalid="ignore"):
+        fewer: FloatArray = gammaincc(events + 1, means)
+        more: FloatArray = np.where(events > 0, gammainc(np.maximum(events, 1), means), 1.0)
+    return fewer, more
 
 
 def poisson_chance(counts: Column, *, expected: Column) -> FloatArray:
@@ -21,9 +50,7 @@ def poisson_chance(counts: Column, *, expected: Column) -> FloatArray:
     events, mean = amounts(counts, name="a count"), amounts(expected, name="an expectation")
     if np.any(mean <= 0):
         raise ValueError("an expectation lies above 0")
-    with np.errstate(invalid="ignore"):
-        fewer = gammaincc(events + 1, mean)
-        more = np.where(events > 0, gammainc(np.maximum(events, 1), mean), 1.0)
+    fewer, more = poisson_tails(events, mean=mean)
     found: FloatArray = np.where(
         np.isnan(events), np.nan, np.minimum(1.0, 2 * np.minimum(fewer, more))
     )
@@ -53,3 +80,22 @@ def against_residents(
         boroughs["value"].to_numpy(dtype=float)[covered], expected=expected[covered]
     )
     return boroughs.assign(expected=expected, chance=chance, differs=benjamini_hochberg(chance))
+
+
+def shared_out(boroughs: pd.DataFrame, *, london: pd.DataFrame, people: pd.DataFrame) -> SharedOut:
+    """Set boroughs' counts of several years beside their parts of London's, by residents.
+
+    Args:
+        boroughs: As for `against_residents`.
+        london: London's rows of `data.schemas.Metrics`, one a year.
+        people: Residents of boroughs, one row an estimate; those of the years count, of boroughs
+            that the source covers.
+    """
+    start, end = boroughs["period_start"].min(), boroughs["period_end"].max()
+    covered = boroughs.loc[boroughs["status"] != Status.NOT_APPLICABLE.value, "area_code"]
+    held = people[people["period_end"].between(start, end) & people["area_code"].isin(covered)]
+    total = float(london.loc[london["period_end"].between(start, end), "value"].sum())
+    found = against_residents(
+        boroughs, total=total, residents=held.groupby("area_code")["value"].sum()
+    )
+    return SharedOut(found, total, (held["period_end"].min().year, held["period_end"].max().year))

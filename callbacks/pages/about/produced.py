@@ -23,7 +23,7 @@ from data.evidence.costs import avoided, totals_by_area
 from data.model import Indicator, Level, PeriodType, Status
 from data.natural.rare import days_between
 from data.selection import as_records
-from data.statistics.against_residents import against_residents
+from data.statistics.against_residents import shared_out
 from data.statistics.funnel_places import NoFunnel, funnel_places
 from data.statistics.peers import PeerRule, peer_groups
 from data.statistics.standing import middle_half
@@ -156,14 +156,8 @@ def _of_deaths(site: Site) -> Mapping[str, str]:
     look = site.repository
     london = look.values(DEATHS, level=Level.LONDON, period_type=PeriodType.CALENDAR_YEAR)
     boroughs = look.values(DEATHS, level=Level.BOROUGH, period_type=PeriodType.TEN_YEARS)
-    start, end = boroughs["period_start"].min(), boroughs["period_end"].max()
     people = look.values("population", level=Level.BOROUGH, period_type=PeriodType.POINT)
-    covered = boroughs.loc[boroughs["status"] != Status.NOT_APPLICABLE.value, "area_code"]
-    people = people[people["period_end"].between(start, end) & people["area_code"].isin(covered)]
-    total = float(london.loc[london["period_end"].between(start, end), "value"].sum())
-    found = against_residents(
-        boroughs, total=total, residents=people.groupby("area_code")["value"].sum()
-    )
+    found, total, _ = shared_out(boroughs, london=london, people=people)
     tested = found[found["chance"].notna()]
     number, many = int(tested["differs"].sum()), count_of(len(tested), "borough")
     apart = count_of(number, "borough") if number else "none"

@@ -10,10 +10,10 @@ from components.pages.response.homelessness import boroughs_part, london_part
 from components.pages.response.homicide import homicide_part
 from components.pages.response.page import homelessness_form
 from components.words.rows import period_label
-from data.model import LONDON_CODE, Indicator, Level, PeriodType, Status
+from data.model import LONDON_CODE, Indicator, Level, PeriodType
 from data.natural.rare import days_between
 from data.selection import at_period, one_area, row_at, same_month_as_newest
-from data.statistics.against_residents import against_residents
+from data.statistics.against_residents import shared_out
 from data.statistics.area_change import change_of_area
 
 HOMELESSNESS = ("da_homelessness_rate", "da_homelessness_households", "da_homelessness_share")
@@ -75,21 +75,12 @@ def homicide(site: Site) -> list[Component]:
     boroughs = look.values(HOMICIDE, level=Level.BOROUGH, period_type=PeriodType.TEN_YEARS)
     london = look.values(HOMICIDE, level=Level.LONDON, period_type=PeriodType.CALENDAR_YEAR)
     indicator = site.catalogue.indicators[HOMICIDE]
-    start, end = boroughs["period_start"].min(), boroughs["period_end"].max()
     people = look.values("population", level=Level.BOROUGH, period_type=PeriodType.POINT)
-    covered = boroughs.loc[boroughs["status"] != Status.NOT_APPLICABLE.value, "area_code"]
-    people = people[people["period_end"].between(start, end) & people["area_code"].isin(covered)]
-    during = london["period_end"].between(start, end)
     return homicide_part(
         indicator,
         london=london,
-        boroughs=against_residents(
-            boroughs.sort_values("area_name"),
-            total=float(london.loc[during, "value"].sum()),
-            residents=people.groupby("area_code")["value"].sum(),
-        ),
+        found=shared_out(boroughs.sort_values("area_name"), london=london, people=people),
         between=days_between(london),
-        residents_of=(people["period_end"].min().year, people["period_end"].max().year),
         caveat=site.catalogue.caveats["homicide_small_numbers"],
         slugs=look.areas(Level.BOROUGH).set_index("area_code")["slug"].to_dict(),
         source=sources_named([indicator], site=site),

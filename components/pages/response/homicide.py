@@ -27,6 +27,7 @@ from components.words.trend import describe_trend
 from components.words.values import blanks_in_words, flags_in_words
 from data.model import Caveat, Indicator, Unit
 from data.selection import as_records
+from data.statistics.against_residents import SharedOut
 
 DEATHS = (
     "Each count is a person. The Met marks a homicide as domestic; cases are reclassified later, "
@@ -34,16 +35,12 @@ DEATHS = (
 )
 
 
-TEN_YEARS = 10
-
-
 def homicide_part(
     indicator: Indicator,
     *,
     london: pd.DataFrame,
-    boroughs: pd.DataFrame,
+    found: SharedOut,
     between: pd.DataFrame,
-    residents_of: tuple[int, int],
     slugs: Mapping[str, str],
     caveat: Caveat,
     source: str,
@@ -54,21 +51,17 @@ def homicide_part(
     Args:
         indicator: The measure.
         london: London's rows of `data.schemas.Metrics` by calendar year, oldest first.
-        boroughs: Rows of ten years, by name, from
-            `data.statistics.against_residents.against_residents`.
+        found: Boroughs of ten years, by name, beside what their residents would lead one to expect.
         between: London's years from `data.natural.rare.days_between`.
-        residents_of: The first and last year of the estimates of residents.
         slugs: Of the boroughs, by code.
         caveat: On small numbers.
         source: Names the sources and the release.
         links: Address builder.
     """
-    unit, years, records = indicator.unit, as_records(london), as_records(boroughs)
-    total = float(london["value"].iloc[-TEN_YEARS:].sum())
-    beside = expected_words(boroughs, total=total, years=residents_of)
+    unit, years, records = indicator.unit, as_records(london), as_records(found.boroughs)
     days = days_words(between)
     said = [
-        beside,
+        expected_words(found),
         *blanks_in_words(records, noun="borough"),
         *flags_in_words(records, noun="borough"),
     ]
@@ -91,7 +84,7 @@ def homicide_part(
                 html.Div(
                     [
                         html.H3("Boroughs, ten years together"),
-                        html.P(" ".join([beside, *said])),
+                        html.P(" ".join(said)),
                         interval_table(
                             [
                                 _beside(each, unit=unit, slugs=slugs, links=links)

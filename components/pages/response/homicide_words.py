@@ -7,9 +7,10 @@ import pandas as pd
 
 from components.words.natural import SIDES
 from components.words.values import count_of, join_names, sentence_case
+from data.model import SHORTHAND, Status
 from data.selection import as_records
+from data.statistics.against_residents import SharedOut
 
-WITHHELD_TOO = "[c]"
 EXPECTED = (
     "Expected: London's {total:,.0f} victims of the ten years, shared out by residents (mid-year "
     "estimates of {first} to {last}). Deaths are few, so a count can lie far from what is expected "
@@ -25,10 +26,11 @@ DAYS = (
 )
 
 
-def expected_words(found: pd.DataFrame, *, total: float, years: tuple[int, int]) -> str:
+def expected_words(found: SharedOut) -> str:
     """Say what was expected and which boroughs differ, or that none does."""
-    tested = found[found["chance"].notna()]
-    said = EXPECTED.format(total=total, first=years[0], last=years[1])
+    boroughs, total, (first, last) = found
+    tested = boroughs[boroughs["chance"].notna()]
+    said = EXPECTED.format(total=total, first=first, last=last)
     apart = tested.loc[tested["differs"], "area_name"].tolist()
     many = count_of(len(tested), "borough")
     if not apart:
@@ -39,10 +41,10 @@ def expected_words(found: pd.DataFrame, *, total: float, years: tuple[int, int])
 
 def beside_cells(row: Mapping[Any, Any]) -> tuple[str, str]:
     """Return what was expected of a borough and whether it differs; its mark where withheld."""
-    if row["status"] == "suppressed":
-        return WITHHELD_TOO, WITHHELD_TOO
+    if row["status"] == Status.SUPPRESSED.value:
+        return (SHORTHAND[Status.SUPPRESSED],) * 2
     if pd.isna(row["expected"]):
-        return "[z]", "[z]"
+        return (SHORTHAND[Status.NOT_APPLICABLE],) * 2
     return f"{row['expected']:.1f}", "differs" if row["differs"] else "not distinguishable"
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from components.pages.response.homicide_words import beside_cells, days_words, expected_words
 from data.natural.rare import days_between
-from data.statistics.against_residents import against_residents, poisson_chance
+from data.statistics.against_residents import SharedOut, against_residents, poisson_chance
 from data.statistics.intervals import exact_limits
 from tests.unit.metric_rows import frame, row
 
@@ -52,7 +52,7 @@ def test_each_borough_is_held_against_its_part_of_london_by_residents():
 
     assert found["expected"].tolist() == [25, 75]
     assert found["differs"].tolist() == [True, False]
-    said = expected_words(found, total=100, years=(2019, 2023))
+    said = expected_words(SharedOut(found, 100, (2019, 2023)))
     assert "Of the two boroughs with a count here Borough 2 differs beyond chance." in said
 
 
