@@ -6,7 +6,7 @@ from importlib import import_module
 from flask import Flask, Response, abort, request
 
 from callbacks.address.file_names import choice_words, file_name
-from callbacks.address.state import Query, one, parse_query, resolve_view
+from callbacks.address.state import one, parse_query, resolve_view
 from callbacks.api.replies import cacheable
 from callbacks.making.apart import Room
 from callbacks.making.choices import Asked
@@ -14,7 +14,6 @@ from callbacks.panels.comparison import Comparison
 from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.public_address import kept_as
 from callbacks.server.site import Site
-from components.page import View
 from components.panels.compared import SORTED_BY
 from components.pictures import FORMATS, NARROW, WIDE
 
@@ -38,12 +37,14 @@ def register(server: Flask, *, site: Site) -> None:
         query = parse_query(request.query_string.decode("utf-8", "replace"))
 
         def make() -> Answer:
-            if view == BY_MONTH:
-                return _months(kind, query, site=site)
-            chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
-            body = drawn(view, kind, query, chosen=chosen, site=site)
+            body, parts = drawn(view, kind, query, site=site)
+            if kind == "png":
+                # A figure and its parts name each other: some dozens, each with all that it
+                # painted, would wait for the next search, 35 MB a process. What was loaded at the
+                # start is not searched.
+                gc.collect()
             # Named by the choices that were read, which drawing has now done.
-            name = named(view, kind, query.read(), chosen=chosen, site=site)
+            name = file_name(*parts, *choice_words(query.read(), said=parts), kind=kind, site=site)
             return Answer(
                 body, FORMATS[kind], {"Content-Disposition": f'inline; filename="{name}"'}
             )
@@ -52,42 +53,19 @@ def register(server: Flask, *, site: Site) -> None:
         return cacheable(made.by_choices(place, query, make, room=ROOMS[kind], within=within))
 
 
-def _months(kind: str, query: Asked, *, site: Site) -> Answer:
-    body, parts = import_module("callbacks.files.pictures").months_picture(
-        query, kind, _width(query), site=site
-    )
-    _tidied(kind)
-    name = file_name(*parts, *choice_words(query.read(), said=parts), kind=kind, site=site)
-    return Answer(body, FORMATS[kind], {"Content-Disposition": f'inline; filename="{name}"'})
+def drawn(view: str, kind: str, query: Asked, *, site: Site) -> tuple[bytes, tuple[str, ...]]:
+    """Return a picture, and the parts of the name that it is saved under.
 
-
-def named(view: str, kind: str, query: Query, *, chosen: View, site: Site) -> str:
-    """Return the name that a picture is saved under."""
-    parts = (chosen.indicator_id, *chosen.boroughs, chosen.period_end, view)
-    return file_name(*parts, *choice_words(query, said=parts), kind=kind, site=site)
-
-
-def drawn(view: str, kind: str, query: Query, *, chosen: View, site: Site) -> bytes:
-    """Return a picture. What draws it is loaded here or before workers begin: tests start faster.
+    What draws it is loaded here or before workers begin: tests start faster.
 
     Raises:
         HTTPException: 404 where the measure has no such view.
     """
-    pictures = import_module("callbacks.files.pictures").PICTURES
-    body = bytes(pictures[view](Comparison(chosen, site=site), kind, _width(query)))
-    _tidied(kind)
-    return body
-
-
-def _tidied(kind: str) -> None:
-    """Give back what a PNG was painted in.
-
-    A figure and its parts name each other: some dozens, each with all that it painted, would wait
-    for the next search, 35 MB a process. What was loaded at the start is not searched.
-    """
-    if kind == "png":
-        gc.collect()
-
-
-def _width(query: Query) -> float:
-    return NARROW if one(query, "size") == "narrow" else WIDE
+    pictures = import_module("callbacks.files.pictures")
+    width = NARROW if one(query, "size") == "narrow" else WIDE
+    if view == BY_MONTH:
+        body, parts = pictures.months_picture(query, kind, width, site=site)
+        return bytes(body), tuple(parts)
+    chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
+    body = pictures.PICTURES[view](Comparison(chosen, site=site), kind, width)
+    return bytes(body), (chosen.indicator_id, *chosen.boroughs, chosen.period_end, view)

@@ -3,6 +3,7 @@
 from callbacks.server.site import Site
 from components.tables.reported import Known
 from data.evidence.facts import Facts
+from data.model import Level
 from data.scrutiny_model import Part, Reported
 
 
@@ -15,3 +16,10 @@ def known_of(facts: Facts, *, site: Site) -> Known:
     """Return what such statements are resolved against; `facts` are those of the whole page."""
     catalogue = site.catalogue
     return Known(catalogue.indicators, catalogue.sources, facts, site.links)
+
+
+def plan_page(site: Site) -> str:
+    """Return the path of the page on which the action plan of one borough stands."""
+    areas = site.repository.areas(Level.BOROUGH).set_index("area_code")
+    slug = str(areas.at[site.catalogue.plan_2008.area_code, "slug"])
+    return f"borough/{slug}"

@@ -73,6 +73,11 @@ def break_labels(hard: Sequence[Break], *, days: Days) -> list[dict[str, Any]]:
     return labels
 
 
+def label_lines(labels: Sequence[dict[str, Any]]) -> int:
+    """Return how many lines the labels of breaks take, one below the other."""
+    return sum(1 + one["text"].count("<br>") for one in labels)
+
+
 def headroom(labels: Sequence[dict[str, Any]], *, inside: float) -> float:
     """Return how many times the largest value the scale reaches, so that no label lies on a line.
 
@@ -80,5 +85,5 @@ def headroom(labels: Sequence[dict[str, Any]], *, inside: float) -> float:
         labels: Of breaks, one below the other.
         inside: Height of the drawing itself in pixels.
     """
-    lines = sum(1 + one["text"].count("<br>") for one in labels)
+    lines = label_lines(labels)
     return max(HEADROOM, inside / (inside - LABEL_LINE * lines)) if lines else HEADROOM

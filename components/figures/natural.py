@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.figures.breaks import LABEL_LINE, break_labels, break_line, reach
+from components.figures.breaks import LABEL_LINE, break_labels, break_line, label_lines, reach
 from components.figures.theme import TYPE_SIZE, Ink, axis, label_room, layout
 from data.model import Break
 
@@ -37,8 +37,7 @@ def natural_figure(months: pd.DataFrame, *, breaks: Sequence[Break]) -> dict[str
     low, high = float(np.nanmin(numbers)), float(np.nanmax(numbers))
     free = (high - low) * ROOM or 1.0
     bottom, top = max(0.0, low - free), high + free
-    lines = sum(1 + one["text"].count("<br>") for one in labels)
-    top += (top - bottom) * lines * LABEL_LINE / (HEIGHT - UPPER - LOWER)
+    top += (top - bottom) * label_lines(labels) * LABEL_LINE / (HEIGHT - UPPER - LOWER)
     traces = [each for _, part in months.groupby("part", sort=False) for each in _part(part)]
     return {
         "data": traces,

@@ -61,12 +61,11 @@ def graph(figure: dict[str, Any], *, element_id: str, described: str) -> Compone
     It is there twice, made from one figure: drawn by the server, which is seen before any script
     and on paper, and drawn by Plotly, which lies upon it and answers the pointer.
     """
-    drawn = html.Div(Ready(chart_svg(figure)), className="chart-picture", style=chart_room(figure))
     live = dcc.Graph(id=element_id, figure=figure, config=GRAPH_CONFIG, style={"height": "100%"})
     return html.Div(
         # Else each number of an axis is read out without its place.
         html.Div(
-            [drawn, html.Div(live, className="chart-live")],
+            [_drawn(figure), html.Div(live, className="chart-live")],
             className="chart-layers",
             **{"aria-hidden": "true"},
         ),
@@ -78,10 +77,14 @@ def graph(figure: dict[str, Any], *, element_id: str, described: str) -> Compone
 
 def still_chart(figure: dict[str, Any], *, described: str) -> Component:
     """Return a chart as the server draws it alone, for a page without scripts."""
-    drawn = html.Div(Ready(chart_svg(figure)), className="chart-picture", style=chart_room(figure))
     return html.Div(
-        html.Div(drawn, **{"aria-hidden": "true"}),
+        html.Div(_drawn(figure), **{"aria-hidden": "true"}),
         role="img",
         className="chart",
         **{"aria-label": described},
     )
+
+
+def _drawn(figure: dict[str, Any]) -> Component:
+    picture = Ready(chart_svg(figure))
+    return html.Div(picture, className="chart-picture", style=chart_room(figure))

@@ -123,6 +123,12 @@ def _key(fill: str, words: str) -> Ready:
     return written("li", [written("span", class_=f"swatch {fill}"), words])
 
 
+def largest_first(areas: Sequence[MapArea]) -> list[tuple[MapArea, float]]:
+    """Return areas with their counts as dots are drawn: no dot hides a smaller one."""
+    known = [(one, one.value) for one in areas if one.value and one.status == "published"]
+    return sorted(known, key=lambda pair: -pair[1])
+
+
 def name_key(areas: Sequence[MapArea]) -> Component | None:
     """List the areas that are numbered on the map because their names do not fit, or None."""
     numbered = sorted((area for area in areas if area.key), key=lambda area: area.key or 0)
@@ -160,8 +166,7 @@ def _outline(area: MapArea) -> Ready:
 
 
 def _dots(areas: Sequence[MapArea], dots: Dots) -> list[Ready]:
-    """Draw the count of each area, the largest first, so that none hides a smaller one."""
-    known = [(one, one.value) for one in areas if one.value and one.status == "published"]
+    """Draw the count of each area."""
     return [
         written(
             "circle",
@@ -170,7 +175,7 @@ def _dots(areas: Sequence[MapArea], dots: Dots) -> list[Ready]:
             r=f"{dots.radius(value):.0f}",
             class_="map-dot",
         )
-        for area, value in sorted(known, key=lambda pair: -pair[1])
+        for area, value in largest_first(areas)
     ]
 
 

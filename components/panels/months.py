@@ -42,7 +42,6 @@ ABOUT = (
     "are worked out from how much this very series moves from month to month, anew after each "
     "break in recording, and only for twelve months or more."
 )
-HEADINGS = ("Month", "Counted", "", "Centre", "Natural limits", "Signal")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,8 +157,7 @@ def _picture(shown: MonthsShown, *, described: str, links: Links) -> Component:
 def months_table(shown: MonthsShown) -> Component:
     """Return the newest months with their limits as a table, newest first; a file has all."""
     unit, held = shown.indicator.unit, as_records(shown.months.iloc[::-1][:DRAWN])
-    of_days = unit.measure is Measure.COUNT
-    columns = [one or (sentence_case("a day") if of_days else unit.short) for one in HEADINGS]
+    rate = "A day" if unit.measure is Measure.COUNT else unit.short
     rows = [
         TableRow(
             head=f"{one['period_end']:%B %Y}",
@@ -181,7 +179,7 @@ def months_table(shown: MonthsShown) -> Component:
     older = f" The file has another {more} months." if more else ""
     return figures_table(
         rows,
-        columns=columns,
+        columns=["Month", "Counted", rate, "Centre", "Natural limits", "Signal"],
         caption=f"{shown.indicator.short_title}, {shown.name}: months with their natural limits",
         note=f"{explain_marks(held, intervals=False)}{older}".strip(),
     )

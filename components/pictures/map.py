@@ -8,7 +8,7 @@ from matplotlib.patches import Circle, Patch, PathPatch
 from matplotlib.path import Path
 
 from components.figures.theme import RAMP, Ink
-from components.maps.boroughs import BLANK_CLASSES, MapArea
+from components.maps.boroughs import BLANK_CLASSES, MapArea, largest_first
 from components.maps.classes import Classes
 from components.maps.dots import Dots
 
@@ -74,10 +74,9 @@ def draw_map(
             axes.add_patch(_patch(area, scale=scale))
             for outline in _outlines(area) if area.code in chosen else ():
                 axes.add_patch(outline)
-        counted = [one for one in areas if one.value and one.status == "published"]
-        for area in sorted(counted, key=lambda one: -(one.value or 0.0)):
-            if isinstance(scale, Dots):
-                axes.add_patch(_dot(area, dots=scale))
+        if isinstance(scale, Dots):
+            for area, count in largest_first(areas):
+                axes.add_patch(_dot(area, radius=scale.radius(count)))
         for area in areas:
             _write_name(axes, area, scale=scale)
         axes.set_xlim(left, left + width)
@@ -107,10 +106,10 @@ def _face(value: float | None, *, scale: Classes | Dots) -> str:
     return Ink.FAINT.value if isinstance(scale, Dots) else RAMP[scale.ink(value) - 1]
 
 
-def _dot(area: MapArea, *, dots: Dots) -> Circle:
+def _dot(area: MapArea, *, radius: float) -> Circle:
     return Circle(
         (area.x, area.y),
-        dots.radius(area.value or 0.0),
+        radius,
         facecolor=RAMP[1],
         edgecolor=RAMP[4],
         linewidth=0.8,

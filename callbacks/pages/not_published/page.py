@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from callbacks.address.state import Query
+from callbacks.panels.reported import plan_page
 from callbacks.server.site import Site
 from components.page import Page
 from components.pages.not_published.page import SeriesBlank, not_published_layout
@@ -12,8 +13,6 @@ from components.words.values import sentence_case, spelled
 from data.evidence.not_published import Blank, blanks
 from data.model import Indicator, Level, Status
 from data.statistics.kinds import usual_kind
-
-PLANNED = "barking-and-dagenham"
 
 
 def not_published_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here
@@ -39,7 +38,7 @@ def every_blank(site: Site) -> tuple[Blank, ...]:
             reported=catalogue.reported.values(),
             strategy=catalogue.strategy_2005,
             plan=catalogue.plan_2008,
-            plan_path=f"borough/{PLANNED}#reports",
+            plan_path=f"{plan_page(site)}#reports",
             sources=catalogue.sources,
         )
     )

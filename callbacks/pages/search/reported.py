@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from callbacks.panels.reported import plan_page
 from callbacks.server.site import Site
 from data.model import Citation
 from data.scrutiny_model import Gap, Part, Reported
 from data.search.entries import Entry, Kind
 from data.text_slug import slug_of
 
-PLANNED = "borough/barking-and-dagenham"
 UNDER_ALL = "delivery"  # no aim, but what was to be done under all of them
 PLAN_WORDS = "Barking and Dagenham action plan 2008 2011"
 # What a reader may call the list that a line is of.
@@ -62,17 +62,18 @@ def reported_entries(site: Site) -> Iterator[Entry]:
 
 
 def _plan(site: Site) -> Iterator[Entry]:
+    page = plan_page(site)
     for title, words in TABLES:
-        yield Entry(Kind.REPORTED, (title,), f"{PLANNED}#reports", words=words)
+        yield Entry(Kind.REPORTED, (title,), f"{page}#reports", words=words)
     for theme in site.catalogue.plan_2008.themes:
         planned = " ".join(f"{each.what} {each.outcome}" for each in theme.actions)
         title = f"Barking and Dagenham’s plan of 2008: {theme.title}"
-        yield Entry(Kind.REPORTED, (title,), f"{PLANNED}#reports", words=planned)
+        yield Entry(Kind.REPORTED, (title,), f"{page}#reports", words=planned)
         for each in theme.actions:
             names = (f"{each.id}. {each.what}", each.id, f"action {each.id}")
             words = f"{each.outcome} {each.found_by} {_missing((each.missing,))} {PLAN_WORDS}"
             note = f"Barking and Dagenham’s plan of 2008. Hoped for: {each.outcome}."
-            yield Entry(Kind.PLANNED, names, f"{PLANNED}#plan-{each.id}", note, words)
+            yield Entry(Kind.PLANNED, names, f"{page}#plan-{each.id}", note, words)
 
 
 def _strategy(site: Site) -> Iterator[Entry]:

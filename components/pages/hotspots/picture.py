@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from textwrap import wrap
 
 from components.frame.static_html import Ready, to_html, written
@@ -107,10 +106,7 @@ def pictured(address: str, *, described: str) -> Ready:
 
     Where a script draws the map that is on paper alone. Dash's own image cannot wait.
     """
-    return Ready(
-        f'<img src="{escape(address)}" alt="{escape(described)}" class="ward-picture" '
-        'loading="lazy">'
-    )
+    return written("img", src=address, alt=described, class_="ward-picture", loading="lazy")
 
 
 def _under(chosen: HotspotMap, *, caveats: Sequence[Caveat]) -> list[str]:
