@@ -102,7 +102,8 @@ def homicide_part(
         html.H3("London, days between two victims"),
         html.P(f"{caveat.headline} {DAYS}", **{"data-caveat-id": caveat.id}),
         still_chart(
-            natural_figure(between, breaks=()),
+            # A year stands where the axis names it, at its first day.
+            natural_figure(between.assign(period_end=between["period_start"]), breaks=()),
             described=f"Chart by year: mean days between two victims, London. {days}",
         ),
         html.P(days, className="figure-words"),
