@@ -25,7 +25,7 @@ PARTNER_PACKS ?= partner-packs
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
 
-test: system office paper copies setup check ## Everything CI runs
+test: system office paper copies peers setup check ## Everything CI runs
 	$(BIN)/pytest -n auto --dist loadfile
 
 fast: setup ## Tests without a browser or an office suite
@@ -96,6 +96,11 @@ paper:
 # Two copies behind nginx with a shared cache: the tests of these are skipped without.
 copies:
 	-@.ci/system nginx-light redis-server
+
+# A second OpenID provider: its tests are skipped without.
+.PHONY: peers
+peers:
+	-@.ci/peers
 
 load: ## 300 readers for five minutes, then 2,000 embeds in ten seconds; FORM=short for a few
 	@PYTHON=$(PYTHON) .ci/setup $(VENV)-bench bench
