@@ -86,6 +86,10 @@ setup:
 setup-served:
 	@PYTHON=$(PYTHON) .ci/setup $(VENV) $(if $(filter oidc,$(PARTNER)),partner,served)
 
+.PHONY: assistant
+assistant: ## Install what `python -m callbacks.assistant` needs; the page on data says who starts it
+	@PYTHON=$(PYTHON) .ci/setup $(VENV) assistant
+
 system:
 	@.ci/system chromium fonts-liberation
 

@@ -49,12 +49,17 @@ def problem_of(fault: HTTPException) -> Response | HTTPException:
 
 def malformed(fault: ValidationError) -> Response:
     """Return 400 for a query that is not as the document of the API says."""
-    faults = [
+    faults = faults_of(fault)
+    first = faults[0]
+    return problem(400, f"{first['name']}: {first['message']}.", errors=faults)
+
+
+def faults_of(fault: ValidationError) -> list[dict[str, str]]:
+    """Return each name of a query that is at fault with what is wrong with it."""
+    return [
         {
             "name": ".".join(str(part) for part in one["loc"]) or "query",
             "message": one["msg"].removeprefix("Value error, "),
         }
         for one in fault.errors(include_url=False, include_context=False, include_input=False)
     ]
-    first = faults[0]
-    return problem(400, f"{first['name']}: {first['message']}.", errors=faults)

@@ -2,6 +2,21 @@
 
 from dataclasses import dataclass
 
+FOLDER = "/folder/of/the/code"
+ASSISTANT = f"""\
+{{
+  "mcpServers": {{
+    "london-boroughs-dashboard": {{
+      "command": "{FOLDER}/.venv/bin/python",
+      "args": ["-m", "callbacks.assistant"],
+      "env": {{
+        "PYTHONPATH": "{FOLDER}",
+        "RELEASE_DIR": "{FOLDER}/data/published"
+      }}
+    }}
+  }}
+}}"""
+
 
 @dataclass(frozen=True)
 class Example:
@@ -72,6 +87,14 @@ def api_examples(root: str, *, release: str) -> tuple[Example, ...]:
             "In Excel: Data, From Web, and this address. In LibreOffice: Sheet, Link to External "
             "Data. Or download the spreadsheet of a measure above, which has its notes in it.",
             f"{root}/values.csv?indicator=da_offences_rate&level=borough&release={release}",
+        ),
+        Example(
+            "An assistant",
+            "Programs that speak the Model Context Protocol start the code of this site "
+            "themselves, with these lines among their settings, after “make assistant” in its "
+            "folder. It has four tools, search, indicator, values and evidence, which answer as "
+            "the API does, with caveats and sources, and ask nothing of any host.",
+            ASSISTANT,
         ),
         Example(
             "What there is to ask",

@@ -87,7 +87,8 @@ def test_every_address_of_the_examples_answers_with_figures_or_what_there_is_to_
 ):
     for title, code in examples.items():
         found = re.findall(rf"{HOST}([^\"\s]+)", code)
-        assert found, title
+        # An assistant runs the code itself.
+        assert bool(found) is (title != "An assistant"), title
         for path in found:
             answer = server.test_client().get(path)
             assert answer.status_code == 200, path
