@@ -163,13 +163,18 @@
   );
   window.addEventListener('pageshow', reset);
 
-  // What takes the focus must not lie under the bar, however many lines its words take up.
+  // What takes the focus must not lie under the bar, however many lines its words take up. On a
+  // narrow screen a part of the header stays in sight; whatever has no box of its own has no height.
   function measure() {
-    var bar = button() && button().closest('.exit-bar');
-    if (!bar || !window.ResizeObserver) return;
-    new ResizeObserver(function () {
-      document.documentElement.style.setProperty('--exit-bar-height', bar.offsetHeight + 'px');
-    }).observe(bar);
+    if (!button() || !window.ResizeObserver) return;
+    var bars = ['.exit-bar', '.top-bar'].map(function (one) {
+      return button().closest(one);
+    }).filter(Boolean);
+    var watch = new ResizeObserver(function () {
+      var height = Math.max.apply(null, bars.map(function (one) { return one.offsetHeight; }));
+      document.documentElement.style.setProperty('--exit-bar-height', height + 'px');
+    });
+    bars.forEach(function (one) { watch.observe(one); });
   }
 
   if (document.readyState === 'loading') {

@@ -11,6 +11,7 @@ from callbacks.pages.about.data_page import data_page
 from callbacks.pages.about.methods import glossary, methods
 from callbacks.pages.about.statements import accessibility, contact, privacy
 from callbacks.pages.about.status import status
+from callbacks.pages.borough.listed import boroughs_page
 from callbacks.pages.borough.page import borough_page
 from callbacks.pages.brief.page import brief_page
 from callbacks.pages.compare import page as compare
@@ -35,6 +36,7 @@ from callbacks.pages.survey.page import survey_page
 
 ROUTES: dict[str, Builder] = {
     "": london_page,
+    "boroughs": boroughs_page,
     "borough/<slug>": borough_page,
     "ward/<ward>": ward_page,
     "compare": compare_page,

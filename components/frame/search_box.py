@@ -44,7 +44,7 @@ def search_form(*, links: Links, asked: str = "", box: str = "site-search") -> C
                 type="search",
                 value=asked or None,
                 maxlength=str(LONGEST),
-                placeholder="Ward, topic, number",
+                placeholder="Ward, topic",
                 # What is typed is kept by nobody, the browser included.
                 autocomplete="off",
                 pattern=WITHOUT_POSTCODE,

@@ -15,12 +15,14 @@ from components.links import Links
 from components.page import SITE
 from data.helplines import ENGLISH, Helpline, SupportWords
 
-# Five groups, each of places and their words. A page that is not built is left out.
+# Five groups, each of places and their words; a place may be a part of a page. One whose page is
+# not built is left out.
 MENU: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "Places",
         (
             ("", "London"),
+            ("boroughs", "Boroughs"),
             ("hotspots", "Wards: what was recorded"),
             ("compare", "Compare"),
         ),
@@ -28,12 +30,13 @@ MENU: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "Topics",
         (
-            ("indicators", "All measures"),
+            ("indicators#recorded", "Recorded offences"),
             ("justice", "Outcomes and courts"),
             ("response", "Homes and services"),
             ("children", "Children"),
             ("survey", "Survey"),
             ("costs", "Costs"),
+            ("indicators", "All measures"),
         ),
     ),
     (
@@ -56,7 +59,7 @@ MENU: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("new", "What is new"),
         ),
     ),
-    ("Data", (("data", "Files and API"), ("embed", "Embed a view"))),
+    ("Data", (("data", "Files"), ("data#api", "API"), ("embed", "Embed a view"))),
 )
 FOOT = (
     ("embed", "Embed a view"),
@@ -114,14 +117,26 @@ def header(
         html.Header(
             html.Div(
                 [
-                    html.A(SITE, href=links.to(""), className="site-name"),
-                    exit_link(exit_url, emergency=said.emergency, leave=said.leave, **said.marks),
-                    html.Nav(
-                        [_group(*one, links=links, nav=nav, built=built) for one in MENU],
-                        className="menu",
-                        **{"aria-label": "Main"},
+                    html.Div(
+                        [
+                            html.A(SITE, href=links.to(""), className="site-name"),
+                            exit_link(
+                                exit_url, emergency=said.emergency, leave=said.leave, **said.marks
+                            ),
+                        ],
+                        className="top-bar",
                     ),
-                    search_form(links=links),
+                    html.Div(
+                        [
+                            html.Nav(
+                                [_group(*one, links=links, nav=nav, built=built) for one in MENU],
+                                className="menu",
+                                **{"aria-label": "Main"},
+                            ),
+                            search_form(links=links),
+                        ],
+                        className="find-bar",
+                    ),
                 ],
                 className="header-row",
             ),
@@ -225,7 +240,7 @@ def _group(
     built: Sequence[str],
 ) -> Ready:
     """Return a group that opens by itself, without scripts; it names the page that is open."""
-    there = [one for one in entries if one[0] in built]
+    there = [one for one in entries if one[0].partition("#")[0] in built]
     here = next((said for path, said in there if path == _place(nav)), None)
     said = [written("span", words, class_="group-name")]
     if here:
@@ -236,8 +251,8 @@ def _group(
 
 
 def _place(nav: str) -> str:
-    """Return the entry that a page belongs to: one of a borough to London's."""
-    return "" if nav.startswith("borough/") else nav
+    """Return the entry that a page belongs to: one of a borough to the list of boroughs."""
+    return "boroughs" if nav.startswith("borough/") else nav
 
 
 def _entry(path: str, words: str, *, links: Links, nav: str) -> Component:

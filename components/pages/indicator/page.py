@@ -6,14 +6,16 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.frame.sections import section
 from components.ids import Drill
 from components.page import Page, View
 from components.panels.measure_choices import MeasureChoices
 from components.panels.measure_page import measure_controls, place_of
 from components.words.values import count_of, spelled
-from data.model import Indicator
+from data.model import Indicator, Topic
 
 STYLES = ("drawings.css", "first-screen.css", "borough.css", "indicator.css")
+RECORDED = "recorded"  # the part of the list that the menu leads to
 
 
 def indicator_layout(
@@ -114,15 +116,15 @@ def indicators_layout(
             html.H1("Every measure, by topic"),
             html.P(_how_many(topics), className="lead"),
             *(
-                html.Section(
+                section(
+                    topic,
                     [
-                        html.H2(topic),
                         html.Ul(
                             [_entry(one, href=hrefs[one.id]) for one in indicators],
                             className="indicator-list",
-                        ),
+                        )
                     ],
-                    className="block",
+                    anchor=RECORDED if topic == Topic.RECORDED else "",
                 )
                 for topic, indicators in topics.items()
             ),

@@ -2,6 +2,7 @@
 
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("London", "", "map all boroughs headline figures home start"),
+    ("Boroughs", "boroughs", "list of all boroughs councils police commands bcu"),
     ("Compare boroughs", "compare", "comparison funnel ranking league table peers change trend"),
     ("Measures", "indicators", "indicators list of all measures definitions"),
     ("Wards: what was recorded", "hotspots", "hotspots ward map hot spots neighbourhood area"),

@@ -12,7 +12,8 @@ WATCH = """() => {
   const able = 'a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex]';
   const groups = new Set();
   const name = one => `${one.tagName} ${one.id} ${one.textContent.trim().slice(0, 40)}`;
-  const bar = document.querySelector('.exit-bar');
+  // On a narrow screen a part of the header stays: what has no box of its own stays nowhere.
+  const bar = [...document.querySelectorAll('.exit-bar, .top-bar')].find(one => one.offsetHeight);
   const sticks = bar && getComputedStyle(bar).position === 'sticky';
   const wanted = [...document.querySelectorAll(able)].filter(one => {
     if (one.tabIndex < 0 || one.disabled || one.type === 'hidden') return false;
@@ -34,7 +35,7 @@ WATCH = """() => {
     const exit = bar?.getBoundingClientRect();
     // Skip links lie over the bar. Of what is taller than the window a part is always in sight.
     const hidden = box.height < innerHeight / 2 ? box.top : box.bottom;
-    if (sticks && !one.closest('.exit-bar, .skip') && hidden < exit.bottom - 1)
+    if (sticks && !bar.contains(one) && !one.closest('.skip') && hidden < exit.bottom - 1)
       unseen.push('under the exit: ' + name(one));
   }
   document.addEventListener('focusin', event => {

@@ -167,11 +167,22 @@ def test_the_menu_has_five_groups_and_names_the_open_page(ask):
     for address, here in (
         ("", "London"),
         ("hotspots", "Wards: what was recorded"),
-        ("borough/croydon", "London"),
+        ("borough/croydon", "Boroughs"),
+        ("boroughs", "Boroughs"),
+        ("indicators", "All measures"),
         ("scrutiny", "Recommendations"),
-        ("data", "Files and API"),
+        ("data", "Files"),
     ):
         menu = re.search(r'<nav[^>]*class="menu".*?</nav>', ask(address).text, re.DOTALL)[0]
         groups = re.findall(r'class="group-name">([^<]*)<', menu)
         assert groups == ["Places", "Topics", "Questions", "Sources", "Data"]
         assert re.findall(r'class="group-here">([^<]*)<', menu) == [here], address
+
+
+def test_what_the_menu_leads_to_within_a_page_is_there(ask):
+    menu = re.search(r'<nav[^>]*class="menu".*?</nav>', ask("").text, re.DOTALL)[0]
+    parts = re.findall(r'href="/([a-z-]+)#([a-z-]+)"', menu)
+
+    assert [part for _, part in parts] == ["recorded", "api"]
+    for path, part in parts:
+        assert f'id="{part}"' in ask(path).text

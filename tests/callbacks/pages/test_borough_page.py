@@ -159,3 +159,24 @@ def test_an_unknown_borough_is_not_found_and_the_nearest_is_offered(client):
 
     assert answer.status_code == 404
     assert 'href="/borough/croydon">Croydon<' in answer.get_data(as_text=True)
+
+
+def test_every_borough_leads_to_its_page_and_all_but_the_city_stand_under_one_command(
+    ask, repository
+):
+    page = main_of(ask("boroughs").text)
+    areas = repository.areas(Level.BOROUGH)
+    names, slugs = areas["area_name"].tolist(), areas["slug"].tolist()
+    listed, by_command = page.split("By police command")
+
+    assert re.findall(r'href="/borough/([a-z-]+)"', listed) == sorted(slugs)
+    assert sorted(re.findall(r'href="/borough/([a-z-]+)"', by_command)) == sorted(
+        set(slugs) - {"city-of-london"}
+    )
+    assert all(name in text_of(listed) for name in names)
+
+
+def test_neighbours_in_a_command_stand_together(ask):
+    command = re.search(r"South Area.*?</li>", ask("boroughs").text)
+
+    assert re.findall(r"borough/([a-z]+)", command[0]) == ["bromley", "croydon", "sutton"]
