@@ -55,12 +55,16 @@
     wanted = null;
   }
 
-  function replace() {
-    var values = Array.prototype.slice.call(arguments, 0, -1);
-    var plan = arguments[arguments.length - 1];
+  function addressOf(values, plan) {
     var here = window.location;
     var chosen = query(here.search, values, plan.names, plan.defaults || {});
-    var address = here.pathname + (chosen ? '?' + chosen : '') + here.hash;
+    return here.pathname + (chosen ? '?' + chosen : '') + here.hash;
+  }
+
+  function replace() {
+    var values = Array.prototype.slice.call(arguments, 0, -1);
+    var here = window.location;
+    var address = addressOf(values, arguments[arguments.length - 1]);
     clearTimeout(waiting);
     wanted = address === here.pathname + here.search + here.hash ? null : address;
     if (wanted !== null) waiting = setTimeout(write, PAUSE);
@@ -71,5 +75,5 @@
     window.addEventListener(deed, write, true);
   });
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.address = { replace: replace, write: write };
+  window.dash_clientside.address = { replace: replace, write: write, of: addressOf };
 })();

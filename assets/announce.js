@@ -10,20 +10,24 @@
   var TOLD = '.page-lead, h2, .chosen-in-words p';
   var STILL = 250; // milliseconds: panels come one after the other
 
+  var page = document.getElementById('static-page');
   var app = document.getElementById('react-entry-point');
   var status = null;
   var before = null; // what stood there when the choice was made
   var waiting = null;
 
+  // What the reader has before them: early.js changes the one, Dash the other.
+  function shown() { return page && page.isConnected ? page : app; }
+
   function told() {
-    return Array.prototype.map.call(app.querySelectorAll(TOLD), function (one) {
+    return Array.prototype.map.call(shown().querySelectorAll(TOLD), function (one) {
       return one.textContent.trim();
     });
   }
 
   function chosen(event) {
     var control = event.target;
-    if (!control.closest || !app.contains(control)) return;
+    if (!control.closest || !shown().contains(control)) return;
     if (event.type === 'click' && !control.closest('[data-sets]')) return;
     before = before || told();
     status.textContent = ''; // the same words again would not be read out
@@ -37,7 +41,7 @@
 
   // The boxes themselves change too, without a word from the server.
   function outsideTheForm(change) {
-    return !(change.target.closest && change.target.closest('form'));
+    return shown().contains(change.target) && !(change.target.closest && change.target.closest('form'));
   }
 
   function start() {
@@ -47,11 +51,14 @@
     document.body.appendChild(status);
     document.addEventListener('change', chosen);
     document.addEventListener('click', chosen);
-    new MutationObserver(function (changes) {
+    var observer = new MutationObserver(function (changes) {
       if (!before || !changes.some(outsideTheForm)) return;
       clearTimeout(waiting);
       waiting = setTimeout(say, STILL);
-    }).observe(app, { childList: true, subtree: true });
+    });
+    [page, app].forEach(function (part) {
+      if (part) observer.observe(part, { childList: true, subtree: true });
+    });
   }
 
   if (!app) return;

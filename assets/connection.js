@@ -11,7 +11,6 @@
   'use strict';
 
   if (window.keepsConnection) return;
-  window.keepsConnection = true;
 
   var CALLBACKS = '_dash-update-component';
   var AGAIN = [300, 1000, 2000, 4000, 8000, 15000]; // milliseconds; the last one repeats
@@ -90,7 +89,7 @@
         return response;
       },
       function (failure) {
-        if (failure.name === 'AbortError') throw failure; // Dash itself gave it up
+        if (failure.name === 'AbortError') throw failure; // who asked gave it up
         return again(null);
       }
     );
@@ -112,6 +111,13 @@
     return Object.assign({}, options, { headers: headers });
   }
 
+  // For early.js: the page of a choice, ahead of whatever else is being fetched.
+  function page(address, signal) {
+    var headers = { Accept: 'text/html' };
+    return send(address, { signal: signal, headers: headers, priority: 'high' }, 0);
+  }
+
+  window.keepsConnection = { page: page };
   window.fetch = function (input, options) {
     var address = String(input && input.url ? input.url : input);
     if (address.indexOf(CALLBACKS) < 0) return plainFetch.apply(window, arguments);

@@ -33,6 +33,23 @@
     return nearest;
   }
 
+  // By the id that Dash has for all of them, where they are ticks.
+  function choiceOf(box, page) {
+    if (box.tagName === 'SELECT') return { id: box.id, value: box.value };
+    if (box.type !== 'radio' && box.type !== 'checkbox') return { id: '' };
+    var ticked = Array.from(page.querySelectorAll('[name="' + box.name + '"]:checked'), function (one) {
+      return one.value;
+    });
+    var id = box.id.slice(0, -1 - box.value.length);
+    return { id: id, value: box.type === 'radio' ? ticked[0] : ticked };
+  }
+
+  // A choice that was in the address when Dash read it is there already.
+  function isSet(id, value) {
+    var known = window.dash_component_api && window.dash_component_api.getLayout(id);
+    return Boolean(known) && JSON.stringify(known.props.value) === JSON.stringify(value);
+  }
+
   function swap(page, app, choices) {
     var place = landmark(page, app);
     var held = page.contains(document.activeElement) ? document.activeElement : null;
@@ -48,7 +65,7 @@
       window.scrollBy({ top: moved, behavior: 'instant' });
     }
     Object.keys(choices).forEach(function (id) {
-      window.dash_clientside.set_props(id, { value: choices[id] });
+      if (!isSet(id, choices[id])) window.dash_clientside.set_props(id, { value: choices[id] });
     });
   }
 
@@ -80,8 +97,8 @@
     page.addEventListener(
       'change',
       function (event) {
-        var select = event.target;
-        if (select.tagName === 'SELECT' && select.id) choices[select.id] = select.value;
+        var choice = choiceOf(event.target, page);
+        if (choice.id) choices[choice.id] = choice.value;
       },
       true
     );

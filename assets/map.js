@@ -143,6 +143,19 @@
     });
   }
 
+  // Before Dash has come early.js sees to it, where the page has it.
+  function setEarly(map, target, slug) {
+    var detail = { id: target, value: slug };
+    var event = new CustomEvent('early:set', { bubbles: true, cancelable: true, detail: detail });
+    return Boolean(target) && !map.dispatchEvent(event);
+  }
+
+  function goTo(slug) {
+    var address = new URL(window.location.href);
+    address.searchParams.set('borough', slug);
+    window.location.replace(address.href); // a choice adds nothing to the history
+  }
+
   function choose(map, area) {
     var slug = area.getAttribute('data-slug');
     var target = map.getAttribute('data-target');
@@ -152,9 +165,8 @@
       dash.set_props(target, { value: slug });
       say(map, sentence(area) + ' Chosen.');
     } else if (target || !map.getAttribute('data-drill')) {
-      var address = new URL(window.location.href);
-      address.searchParams.set('borough', slug);
-      window.location.replace(address.href); // a choice adds nothing to the history
+      if (!setEarly(map, target, slug)) goTo(slug);
+      say(map, sentence(area) + ' Chosen.');
     } else {
       drill(map, area);
     }

@@ -1,4 +1,6 @@
-/* Loads and starts Dash once the page that the server wrote has been painted.
+/* Loads and starts Dash: by itself where line and processor are fast (device.js) and have nothing
+ * else to do, else once the reader touches a chart. Until then the page that the server wrote stands,
+ * its charts included, and early.js has each choice answered.
  *
  * A file of its own, so that the page's policy can forbid inline scripts. The suites come first, in
  * their order; plotly.js, by far the largest script, comes beside them, from an address that changes
@@ -9,7 +11,10 @@
 
   var own = document.currentScript.dataset;
   var UNPAINTED = 1000; // milliseconds: a page in a background tab is never painted
+  var BUSY = 2000; // milliseconds after which nobody waits for a browser that is never idle
+  var page = document.getElementById("static-page");
   var begun = false;
+  var looked = false;
 
   // Dash would set an address without a version, which could be kept for no time at all.
   Object.defineProperty(window, "_dashPlotlyJSURL", {
@@ -49,10 +54,27 @@
     window.renderer = new DashRenderer();
   }
 
+  function beginIfSwift() {
+    if (looked) return;
+    looked = true;
+    if (!window.isSwift()) return;
+    if (window.requestIdleCallback) requestIdleCallback(begin, { timeout: BUSY });
+    else setTimeout(begin);
+  }
+
+  // A finger that scrolls lies on charts too: what it means is told by a tap.
+  function touched(event) {
+    if (event.pointerType === "touch" && event.type === "pointerover") return;
+    if (event.target.closest && event.target.closest(".chart")) begin();
+  }
+
+  ["pointerover", "click", "focusin"].forEach(function (deed) {
+    page.addEventListener(deed, touched);
+  });
   requestAnimationFrame(function () {
     requestAnimationFrame(function () {
-      setTimeout(begin);
+      setTimeout(beginIfSwift);
     });
   });
-  setTimeout(begin, UNPAINTED);
+  setTimeout(beginIfSwift, UNPAINTED);
 })();

@@ -17,6 +17,7 @@ SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css", "search.cs
 # In this order: live.js takes a page as ready once written.js has put its parts in place, and
 # focus.js looks for a control once map.js and written.js have drawn theirs.
 LIVE = (
+    "device.js",
     "connection.js",
     "ahead.js",
     "map.js",
@@ -27,6 +28,7 @@ LIVE = (
     "focus.js",
     "live.js",
     "announce.js",
+    "early.js",
     "type-size.js",
     "room.js",
 )

@@ -1,5 +1,6 @@
 """What the browser needs to see to choices alone: the address, and the periods on offer."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,9 +17,11 @@ def address_mirror(*, names: Sequence[str], defaults: Mapping[str, str]) -> list
         names: Query names of the choices, in the order of the callback's inputs.
         defaults: Values that are left out of the address.
     """
+    plan = {"names": list(names), "defaults": dict(defaults)}
     return [
-        dcc.Store(id=Root.ADDRESS_PLAN, data={"names": list(names), "defaults": dict(defaults)}),
-        html.Span(id=Root.ADDRESS),
+        dcc.Store(id=Root.ADDRESS_PLAN, data=plan),
+        # For `assets/early.js`, which sees to choices before there is any Dash.
+        html.Span(id=Root.ADDRESS, **{"data-mirror": json.dumps(plan)}),
     ]
 
 

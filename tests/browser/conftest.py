@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.devices import FAST
 from tests.browser.served import running_app
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,8 +74,15 @@ def troubled_page(page: Page) -> Page:
 
 
 @pytest.fixture
-def page(page: Page, request: pytest.FixtureRequest) -> Iterator[Page]:
+def stated_device() -> str:
+    """State the reader's device: a fast one, on which Dash loads by itself."""
+    return FAST
+
+
+@pytest.fixture
+def page(page: Page, stated_device: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Fail the test on a console error or on a request to another host."""
+    page.add_init_script(stated_device)
     page.set_default_timeout(20_000)  # a page that is not there by then is a failure
     problems = _problems(page)
     yield page

@@ -99,8 +99,8 @@ def test_without_scripts_a_choice_is_a_form(browser, served):
 
 
 def test_every_borough_is_reached_on_the_map_without_a_pointer(page, served):
-    page.clock.install()
     open_live(page, served)
+    page.clock.install()
     box = page.locator(f"#{London.MAP_BOX}")
     box.focus()
     page.keyboard.press("Home")

@@ -1,5 +1,6 @@
 """Every form of every page, sent as a browser without scripts sends it, ends at a page."""
 
+import json
 import re
 from html import unescape
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ SELECT = re.compile(r"<select\b([^>]*)>(.*?)</select>", re.DOTALL)
 OPTION = re.compile(r"<option\b([^>]*)>")
 INPUT = re.compile(r"<input\b([^>]*)>")
 WHOLE = ("indicator", "period_type", "view")
+PLAN = re.compile(r'data-mirror="([^"]+)"')
 MOST_OPTIONS = 3  # of any other box
 
 
@@ -86,3 +88,16 @@ def test_a_view_that_is_there_says_nothing_of_another_period(ask):
 )
 def test_a_period_that_no_measure_has_stays_unknown(ask, query):
     assert ask(f"?{query}").status == 404
+
+
+def test_each_choice_that_is_answered_before_dash_has_a_box_of_its_name(ask):
+    planned = 0
+    for page in surface.every_page():
+        text = ask(page).text
+        stands = text.partition('id="react-entry-point"')[0]
+        for plan in PLAN.findall(stands):
+            planned += 1
+            for name in json.loads(unescape(plan))["names"]:
+                assert f'name="{name}"' in stands, (page, name)
+
+    assert planned > 4  # London, a measure, compare, justice, and their views
