@@ -106,6 +106,12 @@ copies:
 peers:
 	-@.ci/peers
 
+.PHONY: clients
+# Clients of the API are generated with these: the tests of these are skipped without.
+clients:
+	-@command -v java >/dev/null || .ci/system default-jre-headless
+	-@.ci/node $(VENV)-clients tests/callbacks/clients/typescript
+
 load: ## 300 readers for five minutes, then 2,000 embeds in ten seconds; FORM=short for a few
 	@PYTHON=$(PYTHON) .ci/setup $(VENV)-bench bench
 	$(VENV)-bench/bin/python -m tests.load $(FORM)

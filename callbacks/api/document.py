@@ -5,6 +5,7 @@ from typing import Any
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.info import Info
 from flask_openapi3.models.server import Server
+from flask_openapi3.models.tag import Tag
 from flask_openapi3.openapi import OpenAPI
 
 from callbacks.api.models import Problem
@@ -21,6 +22,8 @@ INFO = Info(
     "most 200 areas at once; no request has a body; JSON comes in pages of at most 5,000 rows, CSV "
     "whole unless `limit` asks for pages. A name that may not be repeated is refused where it is.",
 )
+# Generated clients name a module or a class after it.
+FIGURES = Tag(name="figures", description="Values, definitions, areas and printed figures")
 PROBLEM_CONTENT = {MIMETYPE: {"schema": {"$ref": f"#/components/schemas/{Problem.__name__}"}}}
 REFUSALS: dict[str, str] = {
     "400": "The query is malformed.",
@@ -32,6 +35,11 @@ REFUSALS: dict[str, str] = {
     "421": "The request names a host that is not this site's.",
     "429": "Too many requests; Retry-After says how long to wait.",
 }
+
+
+def called(*, name: str, path: str, method: str) -> str:  # noqa: ARG001 - as the library asks
+    """Return what an operation is called, which generated clients name a function after."""
+    return name
 
 
 def refusals() -> dict[str, Any]:

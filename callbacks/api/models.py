@@ -44,7 +44,8 @@ class IndicatorShape(BaseModel):
     redistribute: bool
     values_left_out: str | None = Field(description="why there are no values, where that is so")
     unit: dict[str, Any]
-    levels: dict[str, list[PeriodType]]
+    # Of words and not of the closed list: a client in wide use cannot read lists of those in a map.
+    levels: dict[str, list[str]] = Field(description="kinds of period there are, by level")
     sources: list[dict[str, Any]]
     caveat_ids: list[str]
 

@@ -10,6 +10,7 @@ from flask import Response, abort, request
 
 from callbacks.server.headers import FIVE_MINUTES
 from callbacks.server.kept_answers import Answer
+from callbacks.server.problems import MIMETYPE as PROBLEM
 from callbacks.server.problems import problem
 from components.downloads.cells import Cell
 from components.downloads.csv_text import csv_bytes, csv_rows
@@ -38,9 +39,17 @@ def demand(mimetype: str) -> None:
 
 
 def takes(mimetype: str) -> bool:
-    """Tell whether the client takes a media type; one that names none takes any."""
+    """Tell whether the client takes a media type; one that names none takes any.
+
+    Whoever takes problem documents takes what stands beside them: some clients name, of the types
+    that the document lists for an address, the one of JSON alone.
+    """
     wanted = request.accept_mimetypes
-    return not wanted or any(_holds(given, mimetype) for given, quality in wanted if quality > 0)
+    return not wanted or any(
+        _holds(given, mimetype) or _holds(given, PROBLEM)
+        for given, quality in wanted
+        if quality > 0
+    )
 
 
 def _holds(given: str, mimetype: str) -> bool:

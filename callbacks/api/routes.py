@@ -5,7 +5,14 @@ from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel
 
 from callbacks.api import kept_replies, models, questions, tables
-from callbacks.api.document import BASE, csv_answer, openapi_document, refusals
+from callbacks.api.document import (
+    BASE,
+    FIGURES,
+    called,
+    csv_answer,
+    openapi_document,
+    refusals,
+)
 from callbacks.api.queries import (
     REPEATABLE,
     AreasQuery,
@@ -59,7 +66,14 @@ def register(server: Flask, *, site: Site) -> None:
 
 def blueprint(site: Site) -> APIBlueprint:
     """Return the routes below /api/v1/."""
-    api = APIBlueprint("api", __name__, url_prefix=BASE, abp_responses=refusals())
+    api = APIBlueprint(
+        "api",
+        __name__,
+        url_prefix=BASE,
+        abp_tags=[FIGURES],
+        abp_responses=refusals(),
+        operation_id_callback=called,
+    )
 
     @api.before_request
     def each_name_once() -> Response | None:

@@ -1,13 +1,15 @@
 """The real app on the published release, asked over HTTP without a browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from threading import Thread
 from typing import Any, NamedTuple
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
+from werkzeug.serving import make_server as make_wsgi_server
 from werkzeug.test import TestResponse
 
 from callbacks.serve import build_server
@@ -56,6 +58,15 @@ def make_server(catalogue, repository) -> Callable[..., Flask]:
 @pytest.fixture(scope="session")
 def server(make_server) -> Flask:
     return make_server()
+
+
+@pytest.fixture(scope="session")
+def live_address(server) -> Iterator[str]:
+    """Serve on a free port of this machine."""
+    listening = make_wsgi_server("127.0.0.1", 0, server, threaded=True)
+    Thread(target=listening.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{listening.port}"
+    listening.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,20 @@ def test_whoever_takes_any_form_of_json_gets_json(client, accept):
         assert (answer.status_code, answer.mimetype) == (200, "application/json"), asked
 
 
+@pytest.mark.parametrize("accept", ["text/csv", "text/*", "*/*", "application/problem+json"])
+def test_whoever_takes_csv_or_the_problems_beside_it_gets_csv(client, accept):
+    answer = client.get(f"{ROOT}/areas.csv", headers={"Accept": accept})
+
+    assert (answer.status_code, answer.mimetype) == (200, "text/csv")
+
+
+@pytest.mark.parametrize(
+    "accept", ["application/json", "text/html", "application/problem+json;q=0"]
+)
+def test_whoever_takes_no_csv_is_refused_it(client, accept):
+    assert client.get(f"{ROOT}/areas.csv", headers={"Accept": accept}).status_code == 406
+
+
 @pytest.mark.parametrize("accept", OTHER_FORMS)
 def test_whoever_takes_no_json_is_refused(client, accept):
     assert client.get(f"{ROOT}/areas", headers={"Accept": accept}).status_code == 406

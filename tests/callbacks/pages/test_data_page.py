@@ -2,10 +2,8 @@
 
 import re
 from html import unescape
-from threading import Thread
 
 import pytest
-from werkzeug.serving import make_server as make_wsgi_server
 
 from components.pages.about.api_examples import api_examples
 
@@ -15,15 +13,6 @@ HOST = "http://localhost"
 @pytest.fixture(scope="module")
 def page(server):
     return unescape(server.test_client().get("/data").text)
-
-
-@pytest.fixture(scope="module")
-def address(server):
-    """Serve on a free port of this machine."""
-    listening = make_wsgi_server("127.0.0.1", 0, server, threaded=True)
-    Thread(target=listening.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{listening.port}"
-    listening.shutdown()
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +63,8 @@ def test_each_measure_has_files_or_the_reason_why_not(page, catalogue, repositor
 
 
 @pytest.mark.parametrize("title", ["Python with pandas", "Python, page by page"])
-def test_the_python_examples_run_and_tell_their_caveats(title, examples, address, capsys):
-    code = examples[title].replace(HOST, address)
+def test_the_python_examples_run_and_tell_their_caveats(title, examples, live_address, capsys):
+    code = examples[title].replace(HOST, live_address)
     exec(compile(code, title, "exec"), {})  # noqa: S102 - our own text
     said = capsys.readouterr().out
     assert "what was reported and recorded" in said
