@@ -25,7 +25,7 @@ PARTNER_PACKS ?= partner-packs
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
 
-test: system office paper copies peers setup check ## Everything CI runs
+test: system office paper copies peers clients setup check ## Everything CI runs
 	$(BIN)/pytest -n auto --dist loadfile
 
 fast: setup ## Tests without a browser or an office suite
@@ -104,7 +104,7 @@ copies:
 # A second OpenID provider: its tests are skipped without.
 .PHONY: peers
 peers:
-	-@.ci/peers
+	-@.ci/node $(VENV)-peers tests/peers
 
 .PHONY: clients
 # Clients of the API are generated with these: the tests of these are skipped without.

@@ -10,7 +10,8 @@ from tests.partner.provider.openid_provider import CLIENT, SECRET
 from tests.partner.provider.signing_in import GROUPS, KEY
 from tests.paths import ROOT
 
-PEERS = ROOT / "tests" / "peers"
+WRITTEN = ROOT / "tests" / "peers" / "provider.mjs"
+PEERS = ROOT / ".venv-peers"  # a module from standard input looks for packages here
 MISSING = "needs Node and `make peers`"
 
 
@@ -24,12 +25,14 @@ def running_second_provider(area: str) -> Iterator[str]:
     """Run the provider until the block ends, for the partner area at an address; give its own."""
     port = free_port()
     issuer = f"http://127.0.0.1:{port}"
-    process = subprocess.Popen(
-        ["node", "provider.mjs", str(port), area],
-        cwd=PEERS,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with WRITTEN.open() as written:
+        process = subprocess.Popen(
+            ["node", "--input-type=module", "-", str(port), area],
+            cwd=PEERS,
+            stdin=written,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
     try:
         wait_for(f"{issuer}/.well-known/openid-configuration")
         yield issuer
