@@ -147,11 +147,12 @@ class Topic(StrEnum):
 
 
 class View(StrEnum):
-    """The pages that have caveats of their own, whatever they show."""
+    """The pages that have caveats of their own, whatever they show, and groups of boroughs."""
 
     LONDON = "london"
     BOROUGH = "borough"
     COMPARE = "compare"
+    GROUP = "group"
     HOTSPOTS = "hotspots"
     SURVEY = "survey"
     JUSTICE = "justice"

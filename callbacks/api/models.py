@@ -1,6 +1,6 @@
 """The shapes of the answers, for the OpenAPI document and for the tests that hold them to it."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -54,13 +54,13 @@ class ValueShape(Shape):
     """One area and period. Null where a value is withheld or missing: `status` says why."""
 
     indicator_id: str
-    level: Level
-    area_code: str
+    level: Level | Literal["group"] = Field(description="group: boroughs taken together")
+    area_code: str = Field(description="of a group the codes of its boroughs, + between them")
     area_name: str
     period_type: PeriodType
     period_start: str
     period_end: str
-    group: str | None
+    group: str | None = Field(description="part of the people counted, such as their sex")
     numerator: float | None
     denominator: float | None
     denominator_period: str | None
@@ -171,10 +171,21 @@ class IndicatorAnswer(Answer):
     indicator: IndicatorShape
 
 
+class GroupShape(Shape):
+    """Boroughs taken together."""
+
+    name: str
+    command: str | None = Field(description="the police command that holds exactly these")
+    area_codes: list[str]
+    area_names: list[str]
+    made: str | None = Field(description="what a value of the group is worked out from")
+
+
 class ValuesAnswer(Answer):
     """Values of one indicator."""
 
     indicator: IndicatorShape
+    group: GroupShape | None = Field(default=None, description="there where `group` was asked for")
     values: list[ValueShape]
     next: str | None = Field(description="address of the next page, null on the last")
 

@@ -41,6 +41,7 @@ def day_or_latest(given: str) -> str:
 
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+Member = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 AreaCode = Annotated[str, StringConstraints(pattern=AREA_CODE, max_length=40)]
 Period = Annotated[str, BeforeValidator(day_or_latest), StringConstraints(max_length=10)]
 Day = Annotated[date, BeforeValidator(iso_day), Field(ge=FIRST_DAY, le=LAST_DAY)]
@@ -90,6 +91,14 @@ class _Values(BaseModel):
     area: list[AreaCode] = Field(
         default=[], max_length=200, description="area codes; repeat the name for more than one"
     )
+    group: list[Member] = Field(
+        default=[],
+        max_length=60,
+        description="boroughs to take together: their slugs or codes, or codes of police commands "
+        "(`bcu-south-west`); repeat the name, and all that is named is one group. The values are "
+        "the group's: sums of what is published, and null where one borough has no figure. Stands "
+        "instead of `area` and `level`",
+    )
     period_type: PeriodType | None = Field(default=None, description="how long the periods are")
     period: Period | None = Field(
         default=None,
@@ -108,6 +117,8 @@ class _Values(BaseModel):
             raise ValueError("`to` lies before `from`")
         if self.period and (self.from_ or self.to):
             raise ValueError("`period` stands alone: leave out `from` and `to`")
+        if self.group and (self.area or self.level):
+            raise ValueError("`group` stands alone: leave out `area` and `level`")
         return self
 
 
@@ -173,4 +184,4 @@ class IndicatorPath(BaseModel):
     indicator_id: str = Field(description="id of one indicator")
 
 
-REPEATABLE = {"area"}
+REPEATABLE = {"area", "group"}

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from flask import abort, request
 
+from callbacks.api import groups
 from callbacks.api.paging import CursorError, Page, cut_page
 from callbacks.api.queries import (
     AreasQuery,
@@ -25,6 +26,7 @@ from callbacks.server.dispersions import dispersions_of
 from callbacks.server.problems import problem
 from callbacks.server.site import Site
 from data.caveats import each_once, must_read_first
+from data.groups.members import Group
 from data.model import Caveat, Indicator, Level, PeriodType
 from data.passed_on.extract import Cut, open_evidence, open_rows
 from data.passed_on.interval_methods import with_methods
@@ -35,13 +37,15 @@ from data.selection import LATEST
 class Found:
     """One page of an answer with what must be read beside it.
 
-    `following` is the address of the next page, None on the last.
+    `following` is the address of the next page, None on the last. `group` is the group of boroughs
+    that the rows are of, None where they are of single areas.
     """
 
     rows: pd.DataFrame
     caveats: tuple[Caveat, ...]
     following: str | None
     indicator: Indicator | None = None
+    group: Group | None = None
 
 
 def check_release(named: str | None, *, site: Site) -> str:
@@ -72,29 +76,31 @@ def values(query: ValuesQuery | ValuesTableQuery, *, site: Site) -> Found:
     """Return values of one indicator."""
     indicator = indicator_by_id(query.indicator, site=site)
     _check_areas(query.area, site=site)
-    levels = [query.level] if query.level else []
+    group = groups.asked(query.group, site=site)
+    levels = [Level.BOROUGH] if group else [query.level] if query.level else []
     named = query.period not in {None, LATEST}
     period = date.fromisoformat(str(query.period)) if named else None
-    rows = open_rows(
-        site.repository,
-        indicator,
-        cut=Cut(
-            levels=levels,
-            period_type=query.period_type,
-            areas=query.area,
-            start=query.from_ or period,
-            end=query.to or period,
-            latest=query.period == LATEST,
-        ),
+    cut = Cut(
+        levels=levels,
+        period_type=query.period_type,
+        areas=query.area,
+        start=query.from_ or period,
+        end=query.to or period,
+        latest=query.period == LATEST,
     )
+    if group:
+        rows = groups.together(group, indicator, cut=cut, site=site)
+    else:
+        rows = open_rows(site.repository, indicator, cut=cut)
     page = _page(rows, query, site=site)
     caveats = caveats_at(indicator.id, levels, site=site)
-    caveats += tuple(one for one in ward_caveats([rows], site=site) if one not in caveats)
+    of_view = site.catalogue.view_caveats("group") if group else ward_caveats([rows], site=site)
     return Found(
         with_methods(page.rows, indicator=indicator, stated=dispersions_of(site)),
-        must_read_first(caveats),
+        must_read_first(each_once((*caveats, *of_view))),
         _following(page, query, "values", site=site),
         indicator,
+        group,
     )
 
 

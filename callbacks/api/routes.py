@@ -13,6 +13,7 @@ from callbacks.api.document import (
     openapi_document,
     refusals,
 )
+from callbacks.api.groups import group_record
 from callbacks.api.queries import (
     REPEATABLE,
     AreasQuery,
@@ -148,6 +149,7 @@ def _add_values(api: APIBlueprint, *, site: Site, mark: str) -> None:
         found = questions.values(query, site=site)
         answer = {
             "indicator": indicator_record(found.indicator, site=site),
+            **_group_in(found),
             **_page_of(found, "values", site=site),
         }
         return json_reply(answer, following=found.following)
@@ -211,6 +213,11 @@ def _add_evidence(api: APIBlueprint, *, site: Site, mark: str) -> None:
 
 def _ok(shape: type[BaseModel]) -> dict[str, type[BaseModel]]:
     return {"200": shape}
+
+
+def _group_in(found: questions.Found) -> dict[str, object]:
+    """Return who is in the group that was asked for; nothing where none was."""
+    return {"group": group_record(found.group, found.indicator)} if found.group else {}
 
 
 def _page_of(found: questions.Found, name: str, *, site: Site) -> dict[str, object]:

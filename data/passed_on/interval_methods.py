@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from data.model import Indicator, Measure
+from data.groups.totals import LEVEL
+from data.model import Indicator, Level, Measure
 from data.statistics.intervals import BYAR_FROM
 from data.statistics.widening import Dispersions
 
@@ -22,7 +23,8 @@ def with_methods(rows: pd.DataFrame, *, indicator: Indicator, stated: Dispersion
     """
     phi = np.array(
         [
-            stated.phi(indicator.id, level=level, era=era)
+            # A group is widened as the boroughs are that it is put together from.
+            stated.phi(indicator.id, level=Level.BOROUGH if level == LEVEL else level, era=era)
             for level, era in zip(rows["level"], rows["era"], strict=True)
         ],
         dtype=np.float64,

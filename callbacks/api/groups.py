@@ -1,0 +1,58 @@
+"""Values of boroughs taken together: read from `group=`, looked up, put beside who is in it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+from flask import abort
+
+from callbacks.address.groups import group_of, rows_together
+from callbacks.api.records import Record
+from callbacks.server.problems import problem
+from callbacks.server.site import Site
+from components.words.groups import HOW_MADE, NOT_ADDED, faults_said, group_name
+from data.groups.members import Group
+from data.groups.totals import cannot_be_added
+from data.model import Indicator, Level
+from data.passed_on.extract import Cut, open_rows
+
+
+def asked(given: Sequence[str], *, site: Site) -> Group | None:
+    """Return the group that a query names; None where it names none.
+
+    Raises:
+        HTTPException: 400, with the nearest, where a name is nobody's or one borough is named.
+    """
+    found = group_of(given, site=site)
+    if given and (found.unknown or not found.group):
+        said = " ".join(faults_said(found))
+        abort(problem(400, said, errors=[{"name": "group", "message": said}]))
+    return found.group
+
+
+def together(group: Group, indicator: Indicator, *, cut: Cut, site: Site) -> pd.DataFrame:
+    """Return the rows of a group as far as they may be passed on.
+
+    Raises:
+        HTTPException: 404 where the measure is none that boroughs can be added up in.
+    """
+    every = open_rows(site.repository, indicator, cut=Cut(levels=[Level.BOROUGH]))
+    if not indicator.redistribute:
+        return every
+    reason = cannot_be_added(every, indicator=indicator)
+    if reason:
+        abort(problem(404, NOT_ADDED[reason]))
+    wanted = replace(cut, levels=[Level.BOROUGH], areas=group.codes)
+    rows = open_rows(site.repository, indicator, cut=wanted)
+    return rows_together(rows, group=group, indicator=indicator, site=site)
+
+
+def group_record(group: Group, indicator: Indicator) -> Record:
+    """Return who is in a group and how its figures are made."""
+    return {
+        "name": group_name(group),
+        "command": group.command or None,
+        "area_codes": list(group.codes),
+        "area_names": list(group.names),
+        "made": HOW_MADE.get(indicator.unit.measure),
+    }

@@ -1,0 +1,1 @@
+"""Groups of boroughs that a reader puts together: who is in one, and what its figures are."""

@@ -1,0 +1,139 @@
+"""A reader asks for one group after the other, and takes them from each other and from London.
+
+Whatever is asked, every number is a sum of published ones; so none of them narrows what a withheld
+count can be. Both are tried: the sums, and the attack by linear programming with all of them.
+"""
+
+from random import Random
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from callbacks.address.groups import choices_of, group_of, rows_together
+from data.groups.totals import cannot_be_added
+from data.model import Level
+from tests.numbers.linear_attack import known_of, shortest, withheld_of
+
+COUNTS = {"da_homelessness_households": 5.0, "da_homicide_victims": None}
+SEED, AT_RANDOM = 2026, 12
+
+
+def asked_for(site, rows):
+    """Commands, all but one, pairs around what is withheld, and some at random."""
+    tokens = [one.token for one in choices_of(site) if not one.is_command]
+    commands = [one.token for one in choices_of(site) if one.is_command]
+    slugs = dict(site.repository.areas(Level.BOROUGH)[["area_code", "slug"]].to_numpy())
+    hidden = sorted(
+        {slugs[code] for code in rows.loc[rows["status"].eq("suppressed"), "area_code"]}
+    )
+    draw = Random(SEED)  # noqa: S311 - chosen, not secret
+    return [
+        *([one] for one in commands),
+        tokens,
+        *([each for each in tokens if each != left] for left in tokens),
+        *([one, other] for one in hidden for other in draw.sample(tokens, 2) if one != other),
+        *([command, one] for command in commands for one in hidden[:1]),
+        *(draw.sample(tokens, draw.randint(2, 32)) for _ in range(AT_RANDOM)),
+    ]
+
+
+def answers(site, rows, *, indicator, every=1):
+    """Each group that is asked for, with its rows; of many sets each third, say, is enough."""
+    for tokens in asked_for(site, rows)[::every]:
+        group = group_of(tokens, site=site).group
+        if group:
+            yield group, rows_together(rows, group=group, indicator=indicator, site=site)
+
+
+def by_borough(site, indicator):
+    for kind in indicator.levels.get(Level.BOROUGH, ()):
+        rows = site.repository.values(indicator.id, level=Level.BOROUGH, period_type=kind)
+        if cannot_be_added(rows, indicator=indicator) is None:
+            yield rows
+
+
+def test_every_number_of_a_group_is_a_sum_that_anybody_could_make(site, catalogue):
+    given = withheld = 0
+    for indicator in catalogue.indicators.values():
+        for rows in by_borough(site, indicator):
+            if not rows["status"].eq("suppressed").any():
+                continue
+            table = {
+                name: rows.pivot_table(
+                    index="period_end", columns="area_code", values=name, dropna=False
+                )
+                for name in ("numerator", "denominator")
+            }
+            for group, made in answers(site, rows, indicator=indicator, every=3):
+                for name, held in table.items():
+                    if name not in made or held.empty:
+                        continue
+                    sums = held.reindex(columns=list(group.codes)).sum(axis=1, skipna=False)
+                    ours = made.set_index("period_end")[name]
+                    theirs = sums.reindex(ours.index)
+                    shown = ours.notna()
+                    assert np.allclose(ours[shown], theirs[shown]), (indicator.id, group.codes)
+                    given += int(shown.sum())
+                withheld += int(made["status"].eq("suppressed").sum())
+                blank = made["status"].eq("suppressed")
+                assert made.loc[blank, ["numerator", "denominator", "value"]].isna().all(axis=None)
+    assert given > 2_000
+    assert withheld > 300
+
+
+def attacked(site, indicator, *, leaks=False):
+    """Return the range of each withheld count before and after all groups were asked for."""
+    levels = [
+        site.repository.values(indicator.id, level=level, period_type=kind)
+        for level in (Level.LONDON, Level.BOROUGH)
+        for kind in indicator.levels.get(level, ())
+    ]
+    rows = pd.concat(levels, ignore_index=True)
+    parents = dict.fromkeys(rows["area_code"], "E12000007")
+    known = known_of(rows, parents=parents, rounded=COUNTS[indicator.id])
+    before = [_range(known, cells) for cells in withheld_of(rows)]
+    brief = rows[rows["level"].eq("borough")]
+    brief = brief[brief["period_type"].eq(shortest(brief))]
+    counts = {
+        (one.area_code, one.period_start, one.period_end): one.numerator
+        for one in brief.itertuples()
+    }
+    for part in by_borough(site, indicator):
+        # A planted leak: a withheld count of 2 is added up as if it were published.
+        told = part.assign(
+            status=part["status"].replace("suppressed", "published"),
+            numerator=part["numerator"].where(part["status"].ne("suppressed"), 2.0),
+        )
+        for group, made in answers(site, told if leaks else part, indicator=indicator):
+            for one in made[made["numerator"].notna()].itertuples():
+                cells = [
+                    cell
+                    for cell in counts
+                    if cell[0] in group.codes
+                    and one.period_start <= cell[1]
+                    and cell[2] <= one.period_end
+                ]
+                spare = np.nansum([counts[cell] for cell in cells])
+                known.add(cells, known=spare, least=one.numerator, most=one.numerator)
+    return before, known, rows
+
+
+def _range(known, cells):
+    return known.range_of([one for one in cells if one in known.cells])
+
+
+@pytest.mark.parametrize("name", list(COUNTS))
+def test_no_set_of_groups_narrows_what_a_withheld_count_can_be(site, catalogue, name):
+    before, known, rows = attacked(site, catalogue.indicators[name])
+
+    assert len(before) > 10
+    assert [_range(known, cells) for cells in withheld_of(rows)] == before
+
+
+def test_the_attack_finds_a_group_that_adds_up_what_is_withheld(site, catalogue):
+    before, known, rows = attacked(site, catalogue.indicators["da_homicide_victims"], leaks=True)
+    after = [_range(known, cells) for cells in withheld_of(rows)]
+
+    assert after != before
+    assert any(least == most == 2 for least, most in after)
