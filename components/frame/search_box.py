@@ -1,13 +1,13 @@
 """The search box: a plain form, in the header of every page and on the page of a search.
 
-A browser refuses to send it while a whole postcode stands in it. With scripts `assets/search.js`
-looks that up in the browser instead.
+The boxes of words of other forms are of the same kind. A browser refuses to send one while a whole
+postcode stands in it. With scripts `assets/search.js` looks up that of a search in the browser.
 """
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.frame.static_html import written
+from components.frame.static_html import Ready, written
 from components.links import Links
 from data.search.postcodes import WHOLE
 
@@ -26,6 +26,30 @@ UNFINISHED = (
 NOT_READ = "Postcodes cannot be looked up now. Please type the name of a ward or borough."
 
 
+def words_box(box: str, *, value: str, placeholder: str = "") -> Ready:
+    """Return the box of a form that searches a list; a whole postcode in it is not sent.
+
+    Args:
+        box: Its id.
+        value: What it holds.
+        placeholder: What it takes, in a word or two.
+    """
+    return written(
+        "input",
+        id=box,
+        name="q",
+        type="search",
+        value=value or None,
+        maxlength=str(LONGEST),
+        placeholder=placeholder or None,
+        # What is typed is kept by nobody, the browser included.
+        autocomplete="off",
+        pattern=WITHOUT_POSTCODE,
+        title=POSTCODES_STAY,
+        class_="form-control",
+    )
+
+
 def search_form(*, links: Links, asked: str = "", box: str = "site-search") -> Component:
     """Return the form.
 
@@ -37,20 +61,7 @@ def search_form(*, links: Links, asked: str = "", box: str = "site-search") -> C
     return html.Form(
         [
             html.Label("Search", htmlFor=box, className="visually-hidden"),
-            written(
-                "input",
-                id=box,
-                name="q",
-                type="search",
-                value=asked or None,
-                maxlength=str(LONGEST),
-                placeholder="Ward, topic",
-                # What is typed is kept by nobody, the browser included.
-                autocomplete="off",
-                pattern=WITHOUT_POSTCODE,
-                title=POSTCODES_STAY,
-                class_="form-control",
-            ),
+            words_box(box, value=asked, placeholder="Ward, topic"),
             html.Button("Search", type="submit", className="search-button"),
         ],
         action=links.to("search"),

@@ -77,7 +77,9 @@ def limits_here(caveats: Sequence[Caveat], *, at: Place) -> Component | None:
 
 def all_notes(caveats: Sequence[Caveat]) -> str:
     """Return what opens all caveats of a place."""
-    return f"All {count_of(len(caveats), 'note')} on these figures".replace("All one", "The one")
+    known = {1: "The one note", 2: "Both notes"}
+    notes = known.get(len(caveats), f"All {count_of(len(caveats), 'note')}")
+    return f"{notes} on these figures"
 
 
 def reason_in_short(caveat: Caveat) -> str:

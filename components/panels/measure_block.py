@@ -70,7 +70,7 @@ def borough_block(
         london=(
             f"London: {value_words(standing.london, unit=unit)}"
             if standing.london is not None
-            else "London: no figure of this kind"
+            else "London: not published for London as a whole"
         ),
         strip=_strip(standing, described=described),
         trend=_trend(

@@ -28,7 +28,7 @@ from components.words.natural import (
     rate_words,
     signal_words,
 )
-from components.words.rows import explain_marks
+from components.words.rows import counted_heading, explain_marks
 from components.words.values import STATUS_WORDS, sentence_case
 from data.model import SHORTHAND, Break, Indicator, Measure, Status
 from data.natural.rolled import Rolled
@@ -179,7 +179,14 @@ def months_table(shown: MonthsShown) -> Component:
     older = f" The file has another {more} months." if more else ""
     return figures_table(
         rows,
-        columns=["Month", "Counted", rate, "Centre", "Natural limits", "Signal"],
+        columns=[
+            "Month",
+            counted_heading(shown.indicator.unit),
+            rate,
+            "Centre",
+            "Natural limits",
+            "Signal",
+        ],
         caption=f"{shown.indicator.short_title}, {shown.name}: months with their natural limits",
         note=f"{explain_marks(held, intervals=False)}{older}".strip(),
     )

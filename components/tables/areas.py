@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.links import Links
 from components.tables.figures import SortHead, TableRow, figures_table
-from components.words.rows import cell, count_cell, explain_marks, interval_cell
+from components.words.rows import cell, count_cell, counted_heading, explain_marks, interval_cell
 from components.words.values import sentence_case
 from data.model import Unit
 
@@ -39,7 +39,7 @@ def area_figures(
     columns: list[tuple[str, Callable[[Row], str]]] = [
         (sentence_case(unit.plural), lambda row: cell(row, unit=unit)),
         ("95% interval", lambda row: interval_cell(row, unit=unit)),
-        ("Counted", count_cell),
+        (counted_heading(unit), count_cell),
     ]
 
     def written(row: Row, *, href: str | None = None, total: bool = False) -> TableRow:

@@ -1,8 +1,9 @@
 """Figures as a real table: caption, scopes, shorthand explained, never an empty cell."""
 
 import json
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,6 +12,7 @@ from components.frame.fitting import check_fit
 from components.frame.static_html import Ready, written
 from components.tables.box import boxed_table
 
+MARKS = re.compile(r"\[[a-z]\](?: \[[a-z]\])*")
 LONGEST_NUMBER = 24  # characters: an interval of large counts, with its marks
 
 
@@ -49,6 +51,8 @@ def figures_table(
 ) -> Component:
     """Return a table that scrolls by itself on a narrow screen.
 
+    A mark that every number of a column bears stands once, in the heading of that column.
+
     Args:
         rows: In the order to be read.
         columns: Headings, the first for the row heads; a unit stands in its heading. A
@@ -59,9 +63,11 @@ def figures_table(
     Raises:
         UnfitRowError: If a row does not fit the headings.
     """
+    shared = [_mark_of_all(rows, place) for place in range(len(columns) - 1)]
+    rows = [_without(row, shared) for row in rows]
     return boxed_table(
         [html.Tbody([_row(row, columns=columns, caption=caption) for row in rows])],
-        head=[_head(one) for one in columns],
+        head=[_head(one, mark=mark) for one, mark in zip(columns, ["", *shared], strict=True)],
         caption=caption,
         under=[
             html.Br() if note else None,
@@ -71,9 +77,31 @@ def figures_table(
     )
 
 
-def _head(column: str | SortHead) -> Component:
+def _mark_of_all(rows: Sequence[TableRow], place: int) -> str:
+    """Return the mark that each number of a column ends with, "" where one has none or another."""
+    cells = [row.cells[place] for row in rows if len(row.cells) > place]
+    ends = {cell.partition(" ")[2] for cell in cells if cell[:1].isdigit()}
+    mark = ends.pop() if len(ends) == 1 else ""
+    return mark if len(cells) > 1 and MARKS.fullmatch(mark) else ""
+
+
+def _without(row: TableRow, shared: Sequence[str]) -> TableRow:
+    """Leave out of a row's numbers the marks that stand in the headings."""
+    if len(row.cells) != len(shared) or not any(shared):
+        return row
+    return replace(
+        row,
+        cells=tuple(
+            cell.removesuffix(f" {mark}") if mark else cell
+            for cell, mark in zip(row.cells, shared, strict=True)
+        ),
+    )
+
+
+def _head(column: str | SortHead, *, mark: str = "") -> Component:
+    noted = [html.Span(f" {mark}", className="head-mark")] if mark else []
     if isinstance(column, str):
-        return html.Th(column, scope="col")
+        return html.Th([column, *noted] if noted else column, scope="col")
     arrow = {"ascending": " ▲", "descending": " ▼"}.get(column.state, "")
     link = html.A(
         [column.words, html.Span(arrow, **{"aria-hidden": "true"})],
@@ -81,7 +109,7 @@ def _head(column: str | SortHead) -> Component:
         className="sort-link",
         **{"data-sets": column.sets, "data-value": json.dumps(column.value)},
     )
-    return html.Th(link, scope="col", **{"aria-sort": column.state})
+    return html.Th([link, *noted], scope="col", **{"aria-sort": column.state})
 
 
 def _row(row: TableRow, *, columns: Sequence[str | SortHead], caption: str) -> Ready:

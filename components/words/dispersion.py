@@ -41,7 +41,7 @@ def phi_beside(stated: Iterable[Sequence[Measured]], *, level: Level | None) -> 
     if not newest:
         return ""
     said = " to ".join(dict.fromkeys((newest[0], newest[-1])))
-    return f"95% intervals of police figures are widened by φ {said} in the newest stretch."
+    return f"95% intervals of police figures are widened by φ {said} in the newest span of time."
 
 
 def phi_cells(stated: Sequence[Measured], *, eras: Mapping[str, str]) -> list[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.words.facts import KIND_WORDS
 from components.words.periods import period_words
 from components.words.values import (
     FLAG_WORDS,
@@ -106,6 +107,11 @@ def interval_cell(row: Row | None, *, unit: Unit) -> str:
     if pd.isna(row["lower"]) or pd.isna(row["upper"]):
         return SHORTHAND[Status.NOT_APPLICABLE]
     return range_words(row["lower"], row["upper"], unit=unit)
+
+
+def counted_heading(unit: Unit) -> str:
+    """Name what values rest on, as a heading of `count_cell`: "Number of offences"."""
+    return f"Number of {KIND_WORDS[unit.kind]}"
 
 
 def count_cell(row: Row | None) -> str:

@@ -13,6 +13,7 @@ from data.evidence.number_words import plain_numbers
 from data.text_slug import slug_of
 
 NO_YEAR = "none"
+LONDON = "^(?:London|Metropolitan)"  # how the areas that are London as a whole are named
 SEARCHED = [
     "fact_id", "former_ids", "measure", "value", "area_name", "period", "unit", "quote", "place",
     "note",
@@ -49,7 +50,7 @@ def find(evidence: pd.DataFrame, wanted: Wanted, *, names: Mapping[str, str]) ->
     """Return the printed figures that fit every choice and hold every word.
 
     Those whose value is what was asked for come first, then those that hold the words side by side,
-    then the others; each in the order of the evidence.
+    then the others; each in the order of `in_reading_order`.
 
     Args:
         evidence: Rows of `data.schemas.Evidence`.
@@ -74,7 +75,7 @@ def find(evidence: pd.DataFrame, wanted: Wanted, *, names: Mapping[str, str]) ->
             else evidence["year"].eq(float(wanted.year))
         )
     fits &= _checked(evidence, wanted.check)
-    found = evidence[fits]
+    found = in_reading_order(evidence[fits])
     asked = _words(wanted.words)
     if not asked or found.empty:
         return found
@@ -84,6 +85,25 @@ def find(evidence: pd.DataFrame, wanted: Wanted, *, names: Mapping[str, str]) ->
     )
     there = distance[distance.notna()].sort_values(kind="stable")
     return found.loc[there.index]
+
+
+def in_reading_order(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Put the newest printed figures first, and among those of a year the ones of all London.
+
+    Those without a year come last; figures alike keep their order. So a reader meets what tells of
+    London now before the targets of twenty years ago.
+
+    Args:
+        evidence: Rows of `data.schemas.Evidence`.
+    """
+    keys = pd.DataFrame(
+        {
+            "year": -evidence["year"].fillna(0),
+            "elsewhere": ~evidence["area_name"].str.contains(LONDON),
+        },
+        index=evidence.index,
+    )
+    return evidence.loc[keys.sort_values(["year", "elsewhere"], kind="stable").index]
 
 
 class FactIndex:

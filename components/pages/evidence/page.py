@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from components.frame.controls import choice_form, labelled_select, more_choices
 from components.frame.pager import pager
+from components.frame.search_box import words_box
 from components.ids import Evidence
 from components.page import Option, Page
 from components.pages.evidence.choices import Choices
@@ -139,7 +139,7 @@ def _count(listing: Listing) -> str:
         return f"None of the {listing.whole:,} figures fits. Ask for fewer things at a time."
     last = listing.first + len(listing.items) - 1
     of = f"{listing.found:,} of {listing.whole:,} figures fit."
-    return f"{of} Shown: {listing.first:,} to {last:,}."
+    return f"{of} Shown, the newest first: {listing.first:,} to {last:,}."
 
 
 def _form(wanted: Wanted, *, choices: Choices, action: str) -> Component:
@@ -156,7 +156,7 @@ def _form(wanted: Wanted, *, choices: Choices, action: str) -> Component:
             html.Div(
                 [
                     html.Label("Words or a number", htmlFor=Evidence.WORDS, className="form-label"),
-                    dbc.Input(id=Evidence.WORDS, name="q", type="search", value=wanted.words),
+                    words_box(Evidence.WORDS, value=wanted.words),
                 ],
                 className="control",
             ),

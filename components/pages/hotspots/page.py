@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from components.frame.controls import labelled_select
+from components.frame.search_box import words_box
 from components.frame.static_html import Ready
 from components.ids import Hotspots
 from components.links import Links
@@ -19,9 +20,9 @@ from data.model import Caveat, Place, Source
 from data.statistics.hotspot_rows import HotspotRow
 from data.text_slug import ward_slug
 
-TITLE = "Where domestic abuse is reported"
+TITLE = "Where domestic abuse was recorded"
 VIEWS: tuple[Option, ...] = (
-    ("hotspots", "Statistical hotspots"),
+    ("hotspots", "Groups of wards"),
     ("rate", "Recorded rate"),
     ("boroughs", "Boroughs, exploratory"),
 )
@@ -161,13 +162,8 @@ def _form(choices: HotspotChoices, *, action: str) -> Component:
             html.Div(
                 [
                     html.Label("Find a ward", htmlFor=Hotspots.SEARCH, className="form-label"),
-                    dcc.Input(
-                        id=Hotspots.SEARCH,
-                        name="q",
-                        type="search",
-                        value=choices.searched,
-                        placeholder="Name or borough",
-                        autoComplete="off",
+                    words_box(
+                        Hotspots.SEARCH, value=choices.searched, placeholder="Name or borough"
                     ),
                 ],
                 className="control",

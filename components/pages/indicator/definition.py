@@ -118,8 +118,8 @@ def time_axis(eras: Sequence[Era], *, breaks: Sequence[Break]) -> Component:
         [
             html.H2("What can be compared over time"),
             html.P(
-                "Values are compared inside one stretch only. No line, change or percentage "
-                "crosses from one stretch to the next.",
+                "Values are compared inside one span of time only. No line, change or percentage "
+                "crosses from one span to the next.",
                 className="figure-sub",
             ),
             html.Ol([*open_start, *ordered], className="time-axis"),
@@ -129,7 +129,7 @@ def time_axis(eras: Sequence[Era], *, breaks: Sequence[Break]) -> Component:
 
 
 def _era(era: Era) -> Component:
-    return html.Li([html.Strong("Stretch: "), era.title], className="axis-era")
+    return html.Li([html.Strong("Comparable: "), era.title], className="axis-era")
 
 
 def _break(one: Break) -> Component:

@@ -13,7 +13,7 @@ COLUMNS = (
     Column("period_start", "First day", width=14),
     Column("period_end", "Last day", width=14),
     Column("area_name", "Area", width=26),
-    Column("era", "Stretch that can be compared", width=24),
+    Column("era", "Span of time that can be compared", width=24),
     Column("events", "Counted", number=True, width=12),
     Column("opportunity", "Counted on: days, or hundreds of offences", number=True, width=18),
     Column("rate", "Counted for one of these", number=True, width=16),
@@ -35,9 +35,9 @@ def title(shown: MonthsShown) -> str:
 def what(shown: MonthsShown) -> str:
     """Say what a row is, and where limits come from."""
     return (
-        f"One row for each month with a figure that lies in one stretch, in "
+        f"One row for each month with a figure that lies in one span of time, in "
         f"{rate_unit(shown.indicator.unit)}. Centre and limits are those of Laney’s u′ chart, anew "
-        "for each stretch and only from twelve months on; they follow the season where 24 months "
+        "for each span and only from twelve months on; they follow the season where 24 months "
         "follow each other. “Sigma z” is how many times as far months move as chance would have "
         "them. A signal is a month outside the limits, or one of eight or more in a row on one "
         "side of the centre."

@@ -117,7 +117,7 @@ def _columns(indicator: Indicator, rows: pd.DataFrame) -> list[Column]:
         (_has_intervals(rows), ("95% interval", partial(row_words.interval_cell, unit=unit))),
         (
             numbered and unit.measure is not Measure.COUNT,
-            ("Counted", row_words.count_cell),
+            (row_words.counted_heading(unit), row_words.count_cell),
         ),
     ]
     return [column for told, column in offered if told]

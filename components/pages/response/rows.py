@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.tables.intervals import IntervalRow
-from components.words.rows import cell, count_cell, interval_cell, row_period
+from components.words.rows import cell, count_cell, counted_heading, interval_cell, row_period
 from components.words.values import is_blank, sentence_case
 from data.model import Measure, Unit
 
@@ -39,7 +39,7 @@ def interval_row(
 
 def columns_of(head: str, unit: Unit) -> list[str]:
     """Return the headings of the rows of `interval_row`; `head` is that of the row heads."""
-    counted = [] if unit.measure is Measure.COUNT else ["Counted"]
+    counted = [] if unit.measure is Measure.COUNT else [counted_heading(unit)]
     return [head, sentence_case(unit.plural), "95% interval", *counted]
 
 

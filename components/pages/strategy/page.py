@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from components.frame.controls import choice_form, labelled_select
+from components.frame.search_box import words_box
 from components.frame.sections import listed
 from components.frame.unpublished import mark
 from components.ids import Strategy
@@ -166,7 +166,7 @@ def actions_part(found: Found, *, shown: Shown, action: str) -> list[Component]:
                 html.Div(
                     [
                         html.Label("Words", htmlFor=Strategy.WORDS),
-                        dbc.Input(id=Strategy.WORDS, name="q", type="search", value=found.words),
+                        words_box(Strategy.WORDS, value=found.words),
                     ],
                     className="control",
                 ),

@@ -25,7 +25,7 @@ def test_an_order_and_another_view_are_said(page, served):
     open_settled(page, f"{served}compare?view=table")
     said = page.locator(STATUS)
 
-    page.get_by_role("link", name="Counted").click()
+    page.get_by_role("link", name="Number of offences").click()
     expect(said).to_have_text("The figures have changed.")
     page.locator(f"#{Compare.VIEW} label", has_text="Funnel").click()
     expect(said).not_to_have_text("The figures have changed.")

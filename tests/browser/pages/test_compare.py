@@ -36,9 +36,9 @@ def test_peers_and_column_headings_change_the_view_without_a_new_page(page, serv
 
     page.get_by_role("link", name="Neighbours (three boroughs)").click()
     expect(page.locator(f"#{Compare.PANEL} tbody tr")).to_have_count(5)
-    page.get_by_role("link", name="Counted").click()
+    page.get_by_role("link", name="Number of offences").click()
 
-    expect(page.locator("th[aria-sort=descending]")).to_contain_text("Counted")
+    expect(page.locator("th[aria-sort=descending]")).to_contain_text("Number of offences")
     page.wait_for_url(re.compile(r"order=count"))
     assert page.evaluate("window.stayed")
 

@@ -187,7 +187,7 @@ def small_charts(client, indicator, kind):
         ("name", "ascending", "Area"),
         ("name_down", "descending", "Area"),
         ("value", "descending", "Offences per 1,000 residents"),
-        ("count_up", "ascending", "Counted"),
+        ("count_up", "ascending", "Number of offences"),
     ],
 )
 def test_the_table_says_which_column_orders_it_and_links_to_the_other_way_round(

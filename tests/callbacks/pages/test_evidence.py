@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from data.evidence.search import in_reading_order
 from tests.words import forbidden_words
 
 ANCHOR = re.compile(r'<li id="([A-Z]{2}\d{4})">')
@@ -32,7 +33,7 @@ def listing(get):
 
 def test_every_printed_figure_stands_in_the_list_once_under_its_own_anchor(listing, repository):
     shown = [one for page in listing for one in ANCHOR.findall(page)]
-    assert shown == repository.evidence()["fact_id"].tolist()
+    assert shown == in_reading_order(repository.evidence())["fact_id"].tolist()
     assert sum(one.startswith("RF") for one in shown) == 515
 
 
@@ -73,7 +74,7 @@ def test_the_two_borough_rises_stand_beside_what_is_wrong_with_them(get, fact_id
 @pytest.mark.parametrize(
     ("address", "held"),
     [
-        ("/evidence?source=assembly_2020&area=enfield", ["RF0362", "RF0363", "RF0366"]),
+        ("/evidence?source=assembly_2020&area=enfield", ["RF0362", "RF0366", "RF0363"]),
         ("/evidence?q=7,051", ["RF0362", "RF0363"]),
         ("/evidence?q=7051+increase", []),
     ],

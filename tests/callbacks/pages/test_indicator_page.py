@@ -84,7 +84,9 @@ def test_eras_and_breaks_stand_on_the_page_with_their_dates(pages):
 
     assert "1 March 2024. Break: Figures before and after March 2024 cannot be compared." in words
     assert "1 June 2023. Note:" in words
-    assert words.index("Stretch: April 2013 to February 2024") < words.index("Stretch: From March")
+    assert words.index("Comparable: April 2013 to February 2024") < words.index(
+        "Comparable: From March"
+    )
 
 
 def test_printed_figures_stand_as_claims_with_their_place_and_their_dispute(pages, repository):
