@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from components.ids import Compare, Drill, Justice, London
-from tests.bench import baseline_data, callbacks, pages, report, servers
+from tests.bench import baseline_data, callbacks, pages, phone, report, servers
 from tests.bench.offline import rebuild
 
 LOADS, CHOICES, OTHER_CHOICES, ANSWERS = 5, 40, 12, 120
@@ -32,21 +32,31 @@ def main(runs: int) -> int:
     """Measure `runs` times; return 1 where a budget was missed."""
     found: list[dict[str, Figures]] = []
     for number in range(1, runs + 1):
-        found.append(measure())
-        text = f"{report.table(found)}\n\n{report.machine()}"
+        figures, on_phone = measure()
+        found.append(figures)
+        text = f"{report.table(found)}\n\n{phone.table(on_phone)}\n\n{report.machine()}"
         say(f"\nRun {number} of {runs}\n\n{text}")
         report.keep(text)
     return int(bool(report.missed(found)))
 
 
-def measure() -> dict[str, Figures]:
-    """Return the figures of each target by the name of the budget."""
+def measure() -> tuple[dict[str, Figures], dict[str, Figures]]:
+    """Return the figures of each target by the name of the budget, and of each page on a phone."""
     with pages.chromium() as browser:
+        on_phone = phone_pages(browser)
         ours, plain = product_figures(browser), plain_figures(browser)
         streamlit = streamlit_figures(browser)
     ours["throughput_ratio"] = ours["throughput"] / plain["throughput"]
-    ours |= rebuild()
-    return {"product": ours, "plain": plain, "streamlit": streamlit}
+    ours |= rebuild() | phone.worst(on_phone)
+    return {"product": ours, "plain": plain, "streamlit": streamlit}, on_phone
+
+
+def phone_pages(browser: Browser) -> dict[str, Figures]:
+    """Measure pages of the dashboard on a phone's line, each asked for once before."""
+    say("dashboard: pages on a phone's line")
+    with servers.product() as server:
+        phone.ask_once(browser, server.address)
+        return phone.phone_figures(browser, server.address)
 
 
 def product_figures(browser: Browser) -> Figures:
@@ -114,6 +124,9 @@ def first_moments(browser: Browser, address: str, *, waits: pages.Waits, times: 
         "all_time": seen["all"].seconds,
         "all_bytes": seen["all"].megabytes,
     }
+    # A baseline draws no chart before its scripts.
+    charts = seen.get("charts", seen["all"])
+    found |= {"charts_time": charts.seconds, "charts_bytes": charts.megabytes}
     return found | ({"readable": seen["readable"].seconds * 1000} if "readable" in seen else {})
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["s", "ms", "MB", "kB", "a second", "times", "no script"]
+Unit = Literal["s", "ms", "MB", "kB", "a second", "times", "no script", "CLS"]
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,20 @@ BUDGETS = (
     Budget("readable", "headlines, map and table readable, before any script", "ms", 300),
     Budget("map_time", "map drawn and usable", "s", 0.8),
     Budget("map_bytes", "sent until then", "MB", 0.4),
+    Budget("charts_time", "every chart of / seen", "s", 0.6),
+    Budget("charts_bytes", "sent until then", "MB", 0.2),
     Budget("all_time", "everything drawn", "s", 2.0),
     Budget("all_bytes", "sent until then", "MB", 1.8),
     Budget("choice_p95", "a choice until every panel is redrawn, p95", "ms", 150),
     Budget(
         "other_choice_p95", "the same on /compare, a measure's page and /justice, p95", "ms", 150
     ),
+    Budget("phone_map", "on a phone's line, worst page: map or first figures seen", "s", 1.2),
+    Budget("phone_charts", "every chart seen", "s", 2.0),
+    Budget("phone_bytes", "sent until a chart is touched", "MB", 0.25),
+    Budget("phone_blocked", "main thread blocked until then", "s", 0.6),
+    Budget("phone_shift", "layout shift until then", "CLS", 0),
+    Budget("phone_choice", "a choice before Dash, until its answer is drawn", "s", 1.5),
     Budget("figure_p95", "one figure callback on the server, first time asked, p95", "ms", 15),
     Budget("figure_cached_p95", "the same, asked before, p95", "ms", 15),
     Budget("page_figure_p95", "all seven panels of London in one, first time asked, p95", "ms"),

@@ -48,7 +48,7 @@ def _cell(values: Sequence[float | None], budget: Budget) -> str:
 
 
 def _number(value: float, budget: Budget) -> str:
-    digits = 2 if budget.unit in {"s", "MB"} and value < 100 else 0 if value >= 100 else 1
+    digits = 2 if budget.unit in {"s", "MB", "CLS"} and value < 100 else 0 if value >= 100 else 1
     return f"{value:,.{digits}f}"
 
 
