@@ -25,6 +25,7 @@ from callbacks.pages.indicator.page import indicator_page, indicators_page
 from callbacks.pages.justice import page as justice
 from callbacks.pages.london import page as london
 from callbacks.pages.london.page import london_page
+from callbacks.pages.new.page import new_page
 from callbacks.pages.not_published.page import not_published_page
 from callbacks.pages.plain.page import plain_page
 from callbacks.pages.response.page import response_page
@@ -48,6 +49,7 @@ ROUTES: dict[str, Builder] = {
     "privacy": privacy,
     "contact": contact,
     "status": status,
+    "new": new_page,
     "scrutiny": scrutiny_page,
     "not-published": not_published_page,
     "plain": plain_page,

@@ -26,6 +26,7 @@ from callbacks.files import picture_routes as pictures
 from callbacks.files import routes as files
 from callbacks.pages.brief import pdf as brief
 from callbacks.pages.hotspots import map as hotspot_map
+from callbacks.pages.new import feed as new_feed
 from callbacks.pages.search import suggest
 from callbacks.server import (
     access_log,
@@ -161,6 +162,7 @@ def _plain_routes(built: Building) -> None:
         hotspot_map.register,
         postcodes.register,
         suggest.register,
+        new_feed.register,
     ):
         register(built.server, site=built.site)
     harvest.register(built.server, site=built.site, pages=built.router.paths)

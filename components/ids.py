@@ -173,6 +173,13 @@ class Embed(StrEnum):
     ADDRESS = "embed-address"
 
 
+class New(StrEnum):
+    """The page of what is new."""
+
+    INDICATOR = "new-indicator"
+    BOROUGH = "new-borough"
+
+
 class Partner(StrEnum):
     """The page of a partner's brief; a map's frame is named by its kind behind `MAP`."""
 

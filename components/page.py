@@ -22,8 +22,8 @@ class Page:
     `note` says what is shown in place of what was asked for. A page that is not `citable` holds
     figures that are not the release's. One that is not `kept` is made anew for each reader: it
     holds what that reader typed. `aged_by` is the measure that a page is about: how old its
-    figures are stands under the title; else the police figures'. `language` is that of
-    its exit and its support lines.
+    figures are stands under the title; else the police figures'. `measure` is the one whose figures
+    it shows at first, where it can show others. `language` is that of its exit and support lines.
     """
 
     title: str
@@ -37,6 +37,7 @@ class Page:
     citable: bool = True
     kept: bool = True
     aged_by: str = ""
+    measure: str = ""
     note: str = ""
     language: str = ENGLISH
 

@@ -1,20 +1,38 @@
-"""Holds the files of a release, or of a partner's pack, against the checksums beside them.
+"""Reads the files of a release, or of a partner's pack, and holds them against their checksums.
 
 A manifest vouches for the tables it lists; `manifest.sha256` vouches for the manifest. It is in the
 form that `sha256sum -c manifest.sha256` reads.
 """
 
 import errno
+import json
 import os
 import re
 import stat
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow.parquet as pq
+from pandera.errors import SchemaError, SchemaErrors
 
 SUMS = "manifest.sha256"
 MANIFEST = "manifest.json"
+TABLES = (
+    "metrics.parquet",
+    "areas.parquet",
+    "evidence.parquet",
+    "hotspots.parquet",
+    "boroughs.geoparquet",
+    "wards.geoparquet",
+)
 LINE = re.compile(r"([0-9a-f]{64})  ([a-z0-9_-]+\.[a-z0-9]+)\n")
+
+
+class ReleaseError(Exception):
+    """A release cannot be served. The message names the file and the remedy."""
 
 
 class DamagedError(Exception):
@@ -76,3 +94,103 @@ def read_file(path: Path, digest: object, *, by: str) -> bytes:
     if sha256(content).hexdigest() != digest:
         raise DamagedError(path.name, f"is not the file that {by} lists")
     return content
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Read what a release says of itself.
+
+    Raises:
+        ReleaseError: If it is missing or not as it was written.
+    """
+    path = folder / MANIFEST
+    if not path.exists():
+        raise ReleaseError(f"{path} is missing: run `make data`, or set RELEASE_DIR")
+    try:
+        return dict(json.loads(read_listed(folder)[MANIFEST]))
+    except DamagedError as error:
+        raise _damaged(folder, error) from error
+    except (TypeError, ValueError) as error:
+        raise ReleaseError(f"{path} is not readable JSON: take the last good release") from error
+
+
+def check_files(folder: Path, manifest: Mapping[str, Any]) -> None:
+    """Hold every table against the digest in the manifest, before anything is read from it.
+
+    Raises:
+        ReleaseError: If one is missing, not listed, or not as it was written.
+    """
+    listed = manifest.get("tables", {})
+    for name in TABLES:
+        if name not in listed:
+            raise ReleaseError(
+                f"{folder / name} is not in the manifest: take the last good release"
+            )
+    try:
+        for name, facts in listed.items():
+            read_file(folder / name, facts.get("sha256"), by="the manifest")
+    except DamagedError as error:
+        raise _damaged(folder, error) from error
+
+
+def _damaged(folder: Path, fault: DamagedError) -> ReleaseError:
+    return ReleaseError(
+        f"{folder / fault.name} {fault.what}: the release is damaged or half-written, "
+        "take the last good one"
+    )
+
+
+def read_table(
+    folder: Path,
+    manifest: Mapping[str, Any],
+    name: str,
+    contract: Any,  # noqa: ANN401
+) -> pd.DataFrame:
+    """Read one table and hold it against its contract and against the manifest's row count.
+
+    Raises:
+        ReleaseError: If it cannot be read or is not what either says.
+    """
+    try:
+        frame = pd.read_parquet(folder / name)
+        contract.validate(frame)
+    except (SchemaError, SchemaErrors) as error:
+        detail = str(error).splitlines()[0][:200]
+        raise ReleaseError(f"{folder / name} breaks its contract: {detail}") from error
+    except (OSError, ValueError) as error:
+        raise ReleaseError(f"{folder / name} cannot be read: take the last good release") from error
+    expected = manifest.get("tables", {}).get(name, {}).get("rows")
+    if expected != len(frame):
+        raise ReleaseError(
+            f"{folder / name} has {len(frame)} rows, the manifest says {expected}: "
+            "the release is half-written, take the last good one"
+        )
+    return frame
+
+
+def read_record(
+    folder: Path,
+    manifest: Mapping[str, Any],
+    name: str,
+    contract: Any,  # noqa: ANN401
+) -> pd.DataFrame:
+    """Read a table that an older release may lack; it has no row then.
+
+    Raises:
+        ReleaseError: If it is listed and is not what its contract or the manifest says.
+    """
+    if name not in manifest.get("tables", {}):
+        return pd.DataFrame(contract.empty())
+    return read_table(folder, manifest, name, contract)
+
+
+def read_columns(folder: Path, name: str, columns: list[str]) -> pd.DataFrame:
+    """Read some columns of a table.
+
+    Raises:
+        ReleaseError: If it cannot be read.
+    """
+    try:
+        frame: pd.DataFrame = pq.read_table(folder / name, columns=columns).to_pandas()
+    except (OSError, ValueError, KeyError) as error:
+        raise ReleaseError(f"{folder / name} cannot be read: take the last good release") from error
+    return frame

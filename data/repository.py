@@ -1,6 +1,5 @@
 """The one module that opens a release. Pages see the protocol; tests pass a fake."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,27 +8,22 @@ from typing import Any, Protocol, Self
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 import shapely
-from pandera.errors import SchemaError, SchemaErrors
 
-from data.checksums import MANIFEST, DamagedError, read_file, read_listed
-from data.model import Level, PeriodType
-from data.schemas import Areas, Evidence, Hotspots, Metrics
-
-TABLES = (
-    "metrics.parquet",
-    "areas.parquet",
-    "evidence.parquet",
-    "hotspots.parquet",
-    "boroughs.geoparquet",
-    "wards.geoparquet",
+from data.checksums import (
+    ReleaseError,
+    check_files,
+    read_columns,
+    read_manifest,
+    read_record,
+    read_table,
 )
+from data.model import Level, PeriodType
+from data.schemas import CHANGES, REVISIONS, Areas, Changes, Evidence, Hotspots, Metrics, Revisions
+
+__all__ = ["Outline", "ParquetRepository", "ReleaseError", "Repository"]
+
 SLICE = ["indicator_id", "level", "period_type"]
-
-
-class ReleaseError(Exception):
-    """A release cannot be served. The message names the file and the remedy."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +64,12 @@ class Repository(Protocol):
             period_end: ISO date of a year's last day.
         """
 
+    def changes(self) -> pd.DataFrame:
+        """Return rows of `data.schemas.Changes`; none where nothing was recorded."""
+
+    def revisions(self) -> pd.DataFrame:
+        """Return rows of `data.schemas.Revisions`; none where nothing was revised."""
+
     def outlines(self, level: Level) -> Mapping[str, Outline]:
         """Return the drawn outlines of boroughs or wards by area code."""
 
@@ -96,6 +96,8 @@ class ParquetRepository:
     _areas: Mapping[str, pd.DataFrame]
     _evidence: pd.DataFrame
     _hotspots: pd.DataFrame
+    _changes: pd.DataFrame
+    _revisions: pd.DataFrame
     _folder: Path
     _outlines: dict[str, Mapping[str, Outline]] = field(default_factory=dict)
 
@@ -109,12 +111,14 @@ class ParquetRepository:
         """
         # A link may be pointed at the next release while this one is still served.
         folder = folder.resolve()
-        manifest = _read_manifest(folder)
-        _check_files(folder, manifest)
-        metrics = _read_table(folder, manifest, "metrics.parquet", Metrics)
-        areas = _read_table(folder, manifest, "areas.parquet", Areas)
-        evidence = _read_table(folder, manifest, "evidence.parquet", Evidence)
-        hotspots = _read_table(folder, manifest, "hotspots.parquet", Hotspots)
+        manifest = read_manifest(folder)
+        check_files(folder, manifest)
+        metrics = read_table(folder, manifest, "metrics.parquet", Metrics)
+        areas = read_table(folder, manifest, "areas.parquet", Areas)
+        evidence = read_table(folder, manifest, "evidence.parquet", Evidence)
+        hotspots = read_table(folder, manifest, "hotspots.parquet", Hotspots)
+        changes = _with_plain_text(read_record(folder, manifest, CHANGES, Changes))
+        revisions = _with_plain_text(read_record(folder, manifest, REVISIONS, Revisions))
         slices = {
             (str(one), str(level), str(kind)): rows.sort_values(
                 ["period_end", "area_code"], kind="stable"
@@ -125,7 +129,7 @@ class ParquetRepository:
             str(level): rows.sort_values("area_name", kind="stable").reset_index(drop=True)
             for level, rows in _with_plain_text(areas).groupby("level", sort=False)
         }
-        repository = cls(manifest, slices, by_level, evidence, hotspots, folder)
+        repository = cls(manifest, slices, by_level, evidence, hotspots, changes, revisions, folder)
         for level in (Level.BOROUGH, Level.WARD):
             repository.outlines(level)
         # What reading took is not needed again, and would be counted with every worker.
@@ -162,10 +166,18 @@ class ParquetRepository:
         chosen = table["indicator_id"].eq(indicator_id) & table["level"].eq(level.value)
         return table[chosen & table["period_end"].eq(pd.Timestamp(period_end))]
 
+    def changes(self) -> pd.DataFrame:
+        """Return rows of `data.schemas.Changes`; none where nothing was recorded."""
+        return self._changes
+
+    def revisions(self) -> pd.DataFrame:
+        """Return rows of `data.schemas.Revisions`; none where nothing was revised."""
+        return self._revisions
+
     def outlines(self, level: Level) -> Mapping[str, Outline]:
         """Return the drawn outlines of boroughs or wards by area code."""
         if level.value not in self._outlines:
-            table = _read_columns(self._folder, _outline_file(level), ["area_code", "svg_path"])
+            table = read_columns(self._folder, _outline_file(level), ["area_code", "svg_path"])
             self._outlines[level.value] = {
                 code: Outline(code, path)
                 for code, path in zip(table["area_code"], table["svg_path"], strict=True)
@@ -175,7 +187,7 @@ class ParquetRepository:
     def features(self, level: Level) -> dict[str, Any]:
         """Return outlines as GeoJSON in WGS 84 by RFC 7946, coordinates to a tenth of a metre."""
         columns = ["area_code", "area_name", "geometry"]
-        table = _read_columns(self._folder, _outline_file(level), columns)
+        table = read_columns(self._folder, _outline_file(level), columns)
         exact = shapely.from_wkb(table["geometry"].tolist())
         shapes = shapely.orient_polygons(shapely.transform(exact, lambda held: held.round(6)))
         return {
@@ -207,71 +219,13 @@ class ParquetRepository:
         """Tell whether the release on the disk is still the one that was opened."""
         try:
             there = all((self._folder / name).is_file() for name in self.manifest["tables"])
-            return there and _read_manifest(self._folder) == self.manifest
+            return there and read_manifest(self._folder) == self.manifest
         except (ReleaseError, OSError):
             return False
 
 
 def _outline_file(level: Level) -> str:
     return {Level.BOROUGH: "boroughs.geoparquet", Level.WARD: "wards.geoparquet"}[level]
-
-
-def _read_manifest(folder: Path) -> dict[str, Any]:
-    path = folder / MANIFEST
-    if not path.exists():
-        raise ReleaseError(f"{path} is missing: run `make data`, or set RELEASE_DIR")
-    try:
-        return dict(json.loads(read_listed(folder)[MANIFEST]))
-    except DamagedError as error:
-        raise _damaged(folder, error) from error
-    except (TypeError, ValueError) as error:
-        raise ReleaseError(f"{path} is not readable JSON: take the last good release") from error
-
-
-def _check_files(folder: Path, manifest: Mapping[str, Any]) -> None:
-    """Hold every table against the digest in the manifest, before anything is read from it."""
-    listed = manifest.get("tables", {})
-    for name in TABLES:
-        if name not in listed:
-            raise ReleaseError(
-                f"{folder / name} is not in the manifest: take the last good release"
-            )
-    try:
-        for name, facts in listed.items():
-            read_file(folder / name, facts.get("sha256"), by="the manifest")
-    except DamagedError as error:
-        raise _damaged(folder, error) from error
-
-
-def _damaged(folder: Path, fault: DamagedError) -> ReleaseError:
-    return ReleaseError(
-        f"{folder / fault.name} {fault.what}: the release is damaged or half-written, "
-        "take the last good one"
-    )
-
-
-def _read_table(
-    folder: Path,
-    manifest: Mapping[str, Any],
-    name: str,
-    contract: Any,  # noqa: ANN401
-) -> pd.DataFrame:
-    """Read one table and hold it against its contract and against the manifest's row count."""
-    try:
-        frame = pd.read_parquet(folder / name)
-        contract.validate(frame)
-    except (SchemaError, SchemaErrors) as error:
-        detail = str(error).splitlines()[0][:200]
-        raise ReleaseError(f"{folder / name} breaks its contract: {detail}") from error
-    except (OSError, ValueError) as error:
-        raise ReleaseError(f"{folder / name} cannot be read: take the last good release") from error
-    expected = manifest.get("tables", {}).get(name, {}).get("rows")
-    if expected != len(frame):
-        raise ReleaseError(
-            f"{folder / name} has {len(frame)} rows, the manifest says {expected}: "
-            "the release is half-written, take the last good one"
-        )
-    return frame
 
 
 def _with_plain_text(frame: pd.DataFrame) -> pd.DataFrame:
@@ -290,11 +244,3 @@ def _with_plain_text(frame: pd.DataFrame) -> pd.DataFrame:
     held = frame.assign(**plain)
     held.columns = pd.Index(held.columns.tolist(), dtype=object)
     return held
-
-
-def _read_columns(folder: Path, name: str, columns: list[str]) -> pd.DataFrame:
-    try:
-        frame: pd.DataFrame = pq.read_table(folder / name, columns=columns).to_pandas()
-    except (OSError, ValueError, KeyError) as error:
-        raise ReleaseError(f"{folder / name} cannot be read: take the last good release") from error
-    return frame

@@ -12,6 +12,11 @@ from data.model import Flag, Level, PeriodType, Status
 AREA_CODE = r"^(E12000\d{3}|K04000001|E92000001|W92000004|E23000001|E09\d{6}|E05\d{6}|bcu-[a-z-]+)$"
 CARRIES_VALUE = (Status.PUBLISHED.value, Status.NOT_COMPARABLE.value)
 HOTSPOTS_KEY = ["indicator_id", "level", "period_end", "area_code"]
+CHANGES = "changes.parquet"
+REVISIONS = "revisions.parquet"
+DEFINITIONS = "definitions.parquet"
+RECORD = (CHANGES, REVISIONS, DEFINITIONS)  # a release made before these were has none of them
+CHANGES_KEY = ["entry", "indicator_id", "level", "area_code"]
 METRICS_KEY = ["indicator_id", "level", "area_code", "period_type", "period_end", "group"]
 
 
@@ -109,24 +114,6 @@ class Areas(pa.DataFrameModel):
 
         strict = True
         ordered = True
-
-
-class Postcodes(pa.DataFrameModel):
-    """One row per postcode of London: its two halves, and the ward that its small area fits best.
-
-    In a release only where whoever made it had the ONS Postcode Directory.
-    """
-
-    district: Series[str] = pa.Field(str_matches=r"^[A-Z]{1,2}[0-9][A-Z0-9]?$")
-    inward: Series[str] = pa.Field(str_matches=r"^[0-9][A-Z]{2}$")
-    area_code: Series[str] = pa.Field(str_matches=r"^E05\d{6}$")
-
-    class Config:
-        """Order and names are an interface."""
-
-        strict = True
-        ordered = True
-        unique = ["district", "inward"]  # noqa: RUF012
 
 
 class Evidence(pa.DataFrameModel):
@@ -252,3 +239,55 @@ class Hotspots(pa.DataFrameModel):
         untested = frame["own_class"].isna() | frame["own_class"].eq("not_tested")
         results = frame[["own_p_value", "own_q_value"]].notna().all(axis=1)
         return results.ne(untested) & (untested | frame["left_out"].isna())
+
+
+class Changes(pa.DataFrameModel):
+    """One row per entry of the record, measure, level and area in which anything changed.
+
+    `entry` is the id of an entry of the manifest's `history`. Wards are counted with their borough:
+    the area of a row of theirs is the borough. `new`, `revised`, `restated` (shown before and
+    withheld now, or the other way round) and `gone` count rows of `data.schemas.Metrics`. `newest`
+    is the last period end among the new ones, null where there is none.
+    """
+
+    entry: Series[str]
+    indicator_id: Series[str]
+    level: Series[str] = pa.Field(isin=[level.value for level in Level])
+    area_code: Series[str] = pa.Field(str_matches=AREA_CODE)
+    area_name: Series[str]
+    new: Series[int] = pa.Field(ge=0)
+    revised: Series[int] = pa.Field(ge=0)
+    restated: Series[int] = pa.Field(ge=0)
+    gone: Series[int] = pa.Field(ge=0)
+    newest: Series[pa.DateTime] = pa.Field(nullable=True)
+
+    class Config:
+        """Order and names are an interface."""
+
+        strict = True
+        ordered = True
+        unique = CHANGES_KEY
+
+
+class Revisions(pa.DataFrameModel):
+    """One row per figure that was published with another value before, and carries [r].
+
+    The first columns are the key of `data.schemas.Metrics`. `earlier_value` is in the measure's
+    unit, as release `earlier_release` had it. A figure that is withheld, or was, is not here.
+    """
+
+    indicator_id: Series[str]
+    level: Series[str] = pa.Field(isin=[level.value for level in Level])
+    area_code: Series[str] = pa.Field(str_matches=AREA_CODE)
+    period_type: Series[str] = pa.Field(isin=[kind.value for kind in PeriodType])
+    period_end: Series[pa.DateTime]
+    group: Series[str] = pa.Field(nullable=True)
+    earlier_value: Series[float] = pa.Field(ge=0)
+    earlier_release: Series[str]
+
+    class Config:
+        """Order and names are an interface."""
+
+        strict = True
+        ordered = True
+        unique = METRICS_KEY

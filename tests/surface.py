@@ -49,6 +49,8 @@ VARIANTS = (
     "search?q=zzzz",
     "search?q=CR0+1AB",
     "support?lang=ur",
+    "new?indicator=da_offences",
+    "new?borough=barnet",
 )
 CHECKLISTS = ("minimum_standards", "partnership", "bvpi_added")
 NOT_THERE = (
@@ -119,6 +121,7 @@ PLAIN = {
         "hotspots/map.json?view=boroughs",
     ),
     "/postcodes/<district>.json": (),  # 404 in a release without them: see test_postcodes.py
+    "/new.atom": ("new.atom", "new.atom?indicator=da_offences", "new.atom?borough=barnet"),
     "/search/suggest.json": ("search/suggest.json?q=croydon",),
     "/image/<view>.<kind>": tuple(f"image/{view}.svg" for view in PICTURES),
     "/brief.pdf": ("brief.pdf?borough=barnet",),

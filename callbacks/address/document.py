@@ -20,7 +20,7 @@ from callbacks.server.bundles import bundle_address
 from callbacks.server.public_address import kept_as
 from callbacks.server.vendor import vendor_address
 from components.frame.citation import citation, instead, other_release
-from components.frame.head import scripts, stylesheets
+from components.frame.head import feeds, links_to_feeds, own_borough, scripts, stylesheets
 from components.frame.prewritten import prewrite
 from components.frame.shell import footer, header
 from components.frame.static_html import to_html
@@ -63,7 +63,10 @@ class Dashboard(Dash):
         def wire(answer: Answer) -> Answer:
             @wraps(answer)
             def written(*given: Any) -> Any:  # noqa: ANN401
-                mend = partial(with_marks_linked, links=self.router.site.links)
+                site = self.router.site
+                named = (one for one in given if isinstance(one, str))
+                measure = next((one for one in named if one in site.catalogue.indicators), "")
+                mend = partial(with_marks_linked, links=site.links, indicator=measure)
                 return prewrite(answer(*given), live=live_ids(self.callback_map), mend=mend)
 
             register(written)
@@ -95,7 +98,12 @@ class Dashboard(Dash):
         made_apart(Room.VIEW)
         page = self.router.resolve(request.path, query, asked=asked)
         made = self._live_document(page) if page.live else self.written(page)
-        text = with_marks_linked(made, links=self.router.site.links)
+        text = with_marks_linked(
+            made,
+            links=self.router.site.links,
+            indicator=page.measure or page.aged_by,
+            borough=own_borough(page) or "",
+        )
         if asked is not None and page.status == OK:
             text = self._carrying(text, asked)
         answer = Response(text, status=page.status, mimetype="text/html")
@@ -199,6 +207,7 @@ class Dashboard(Dash):
 <meta property="og:type" content="website">
 <meta name="robots" content="noarchive">
 <link rel="icon" href="{self._asset("favicon.svg")}" type="image/svg+xml">
+{feeds(links_to_feeds(page, links=site.links))}
 {stylesheets(sheets)}
 {scripts(map(site.links.asset, (*EARLY, *page.scripts)))}
 </head>

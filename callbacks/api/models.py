@@ -80,6 +80,11 @@ class ValueShape(Shape):
     phi: float | None = Field(
         description="dispersion that the limits are widened by; null where they are not"
     )
+    earlier_value: float | None = Field(
+        description="of a row that carries r: the value before it was revised; null elsewhere, and "
+        "of areas taken together"
+    )
+    earlier_release: str | None = Field(description="the release that gave the earlier value")
 
 
 class AreaShape(Shape):

@@ -30,6 +30,7 @@ from data.groups.members import Group
 from data.model import Caveat, Indicator, Level, PeriodType
 from data.passed_on.extract import Cut, open_evidence, open_rows
 from data.passed_on.interval_methods import with_methods
+from data.released.revised import with_earlier
 from data.selection import LATEST
 
 
@@ -96,7 +97,10 @@ def values(query: ValuesQuery | ValuesTableQuery, *, site: Site) -> Found:
     caveats = caveats_at(indicator.id, levels, site=site)
     of_view = site.catalogue.view_caveats("group") if group else ward_caveats([rows], site=site)
     return Found(
-        with_methods(page.rows, indicator=indicator, stated=dispersions_of(site)),
+        with_earlier(
+            with_methods(page.rows, indicator=indicator, stated=dispersions_of(site)),
+            site.repository.revisions(),
+        ),
         must_read_first(each_once((*caveats, *of_view))),
         _following(page, query, "values", site=site),
         indicator,

@@ -14,6 +14,7 @@ from components.downloads.notes import notes_of, notes_text
 from data.checksums import MANIFEST, SUMS, sums_text
 from data.passed_on.extract import open_evidence
 from data.passed_on.release_copy import manifest_of_copy, parquet_bytes
+from data.schemas import REVISIONS
 
 PRETTY = orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS
 
@@ -37,6 +38,10 @@ def release_parquet(site: Site) -> bytes:
     """
     parcel, catalogue = whole_release(site), site.catalogue
     cut = {"metrics.parquet": parcel.rows, "evidence.parquet": open_evidence(site.repository)}
+    revisions = site.repository.revisions()
+    if len(revisions):
+        closed = [one.id for one in catalogue.indicators.values() if not one.redistribute]
+        cut[REVISIONS] = revisions[~revisions["indicator_id"].isin(closed)]
     listed = site.repository.manifest["tables"]
     files = {
         name: parquet_bytes(cut[name]) if name in cut else site.repository.table_file(name)

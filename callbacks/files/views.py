@@ -16,6 +16,7 @@ from callbacks.server.site import Site
 from components.downloads.parcel import Parcel, Part, title_of
 from data.model import Availability, Indicator, Level, PeriodType
 from data.passed_on.extract import Cut, codes_with_wards, open_rows
+from data.released.revised import revised_rows
 from data.selection import LATEST
 
 if TYPE_CHECKING:
@@ -116,12 +117,14 @@ def parcel(parts: list[Part], *, title: str, query: DownloadQuery | None, site: 
 
 def part_of(one: Indicator, *, cut: Cut, site: Site) -> Part:
     """Return the rows of one indicator with its definition, caveats, breaks and sources."""
+    rows = open_rows(site.repository, one, cut=cut)
     return Part(
         indicator=one,
         caveats=caveats_at(one.id, cut.levels, site=site),
         breaks=site.catalogue.breaks_for(one.id),
         sources=tuple(site.catalogue.sources[each] for each in one.source_ids),
-        rows=open_rows(site.repository, one, cut=cut),
+        rows=rows,
+        revised=revised_rows(rows, site.repository.revisions()),
         dispersion=phi_said(one, site=site),
     )
 

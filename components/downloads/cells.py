@@ -8,7 +8,7 @@ import pandas as pd
 from data.model import SHORTHAND, Flag, Status
 
 Cell = str | int | float
-NUMBERS = ("numerator", "denominator", "value", "lower", "upper", "phi")
+NUMBERS = ("numerator", "denominator", "value", "lower", "upper", "phi", "earlier_value")
 WARD_NUMBERS = (
     "own_p_value",
     "own_q_value",

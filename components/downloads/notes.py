@@ -9,8 +9,12 @@ from components.downloads.parcel import ATTRIBUTION, Parcel, Part, span_of
 from components.notes.caveats import cite
 from components.page import SITE
 from components.words.periods import day_words
+from components.words.released import revised_words
+from components.words.rows import row_period
 from data.model import Caveat, Severity, Source
+from data.selection import as_records
 
+MOST_REVISED = 40  # of a measure, in the notes of one file
 TABLE_WORDS = (
     "One row for each measure, area and period. “value”, “lower” and “upper” are in the unit named "
     "in “unit”; lower and upper are the ends of a 95% interval. “numerator” and “denominator” are "
@@ -35,6 +39,7 @@ def notes_of(parcel: Parcel) -> list[Note]:
         Note("How to read the table", TABLE_WORDS),
         *shorthand_notes(),
         *[note for part in parcel.parts for note in _definition(part)],
+        *revised_notes(parcel),
         *source_notes(parcel.sources),
         attribution_note(),
     ]
@@ -65,6 +70,22 @@ def shorthand_notes() -> Iterator[Note]:
     """Return what each shorthand means."""
     for mark, words in SHORTHAND_WORDS.items():
         yield Note("Shorthand", f"{mark} {words}")
+
+
+def revised_notes(parcel: Parcel) -> Iterator[Note]:
+    """Return the earlier value of each figure that carries [r]; of many the first of each measure.
+
+    How many are not named is said.
+    """
+    for part in parcel.parts:
+        if part.revised is None or part.revised.empty:
+            continue
+        one, topic = part.indicator, f"Revised [r]: {part.indicator.title}"
+        for row in as_records(part.revised.head(MOST_REVISED)):
+            yield Note(topic, f"{revised_words(row, unit=one.unit, period=row_period(row))}.")
+        more = len(part.revised) - MOST_REVISED
+        if more > 0:
+            yield Note(topic, f"{more:,} more: “What is new” on the site and the API have all.")
 
 
 def attribution_note() -> Note:

@@ -21,7 +21,9 @@ class Part:
     """The rows of one indicator with its definition, its breaks and its sources.
 
     `rows` are of `data.schemas.Metrics`, and none of an indicator that may not be passed on.
-    `dispersion` says by how much its limits are widened, "" where they are not.
+    `revised` are those of them that carry [r], with `earlier_value` and `earlier_release`; None
+    where there is none. `dispersion` says by how much its limits are widened, "" where they are
+    not.
     """
 
     indicator: Indicator
@@ -29,6 +31,7 @@ class Part:
     breaks: tuple[Break, ...]
     sources: tuple[Source, ...]
     rows: pd.DataFrame
+    revised: pd.DataFrame | None = None
     dispersion: str = ""
 
 

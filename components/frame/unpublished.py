@@ -1,15 +1,18 @@
-"""The sign [x], as a link to who asked for what is not published and who holds it."""
+"""The signs [x] and [r] as links: to who holds what is not published, to earlier values."""
 
 import re
+from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.links import Links
 from data.evidence.not_published import key_of
-from data.model import SHORTHAND, Status
+from data.model import SHORTHAND, Flag, Status
 
 PAGE = "not-published"
+NEW = "new"
+REVISED_AT = "revised"
 MARK = SHORTHAND[Status.MISSING]
 LABEL = f"{MARK} not published"
 LOOK = "unpublished"
@@ -19,6 +22,26 @@ _NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 CLOSED = frozenset(
     {"a", "button", "summary", "option", "code", "dt", "pre", "svg", "title", "label"}
 )
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """A sign, where it leads, and what it is called aloud.
+
+    One that stands `beside_figures` is a link once in the cells of a table.
+    """
+
+    mark: str
+    href: str
+    label: str
+    look: str = LOOK
+    beside_figures: bool = False
+
+    @property
+    def link(self) -> str:
+        return (
+            f'<a href="{self.href}" class="{self.look}" aria-label="{self.label}">{self.mark}</a>'
+        )
 
 
 def unpublished(owner: str, *, links: Links) -> str:
@@ -31,15 +54,39 @@ def mark(key: str, *, links: Links) -> Component:
     return html.A(MARK, href=f"{links.to(PAGE)}#{key}", className=LOOK, **{"aria-label": LABEL})
 
 
-def with_marks_linked(text: str, *, links: Links) -> str:
-    """Return HTML with each sign in it as a link to the list.
+def with_marks_linked(text: str, *, links: Links, indicator: str = "", borough: str = "") -> str:
+    """Return HTML with each sign in it as a link: [x] to the list, [r] to the earlier values.
 
     In the cells of a table that holds a link already the sign stays a sign: a table of years would
     be as many stops for the keyboard. So it does in a caveat, which is said word for word.
+
+    Args:
+        text: The document, or a part of it.
+        links: Address builder.
+        indicator: The measure that the figures are of; "" for several.
+        borough: Slug of the borough that they are of; "" for several.
     """
-    if MARK not in text:
-        return text
-    link = f'<a href="{links.to(PAGE)}" class="{LOOK}" aria-label="{LABEL}">{MARK}</a>'
+    earlier = links.to(NEW, indicator=indicator, borough=borough).replace("&", "&amp;")
+    if not borough:
+        # Figures of any area: the borough that a reader's links carry along would hide some.
+        earlier += f"{'&amp;' if indicator else '?'}borough="
+    revised = f"[{Flag.REVISED}]"
+    signs = (
+        _Sign(MARK, links.to(PAGE), LABEL),
+        _Sign(
+            revised,
+            f"{earlier}#{REVISED_AT}",
+            f"{revised} revised: the earlier value",
+            beside_figures=True,
+        ),
+    )
+    for sign in signs:
+        if sign.mark in text:
+            text = _linked(text, sign)
+    return text
+
+
+def _linked(text: str, sign: _Sign) -> str:
     closed, in_cell, linked, caveat = 0, False, False, ""
     written = []
     for part in _PARTS.findall(text):
@@ -56,13 +103,13 @@ def with_marks_linked(text: str, *, links: Links) -> str:
                 linked = False
             elif name == "td":
                 in_cell = not ends
-            linked = linked or f'class="{LOOK}"' in part
+            linked = linked or f'aria-label="{sign.label}"' in part
         elif (
-            MARK in part
+            sign.mark in part
             and not closed
             and not caveat
-            and not (in_cell and linked and part.strip() == MARK)
+            and not (in_cell and linked and (sign.beside_figures or part.strip() == sign.mark))
         ):
-            part, linked = part.replace(MARK, link), True  # noqa: PLW2901
+            part, linked = part.replace(sign.mark, sign.link), True  # noqa: PLW2901
         written.append(part)
     return "".join(written)

@@ -25,8 +25,9 @@ from data.pipeline.raw.read import RawFolder
 from data.pipeline.raw.say import say
 from data.pipeline.release import collect, manifest
 from data.pipeline.release.candidate import candidate_folder
+from data.pipeline.release.defined import definitions_table
 from data.pipeline.release.dispersion import in_release
-from data.pipeline.release.last import last_day, last_metrics
+from data.pipeline.release.last import last_day, last_release
 from data.pipeline.release.publish import (
     AREAS,
     BOROUGHS,
@@ -39,12 +40,14 @@ from data.pipeline.release.publish import (
     publish,
 )
 from data.pipeline.release.questions import questions
+from data.pipeline.release.record import record
 from data.pipeline.release.report import closing_report
 from data.pipeline.wards import inputs as ward_analysis_inputs
 from data.pipeline.wards.analysis import hotspot_table
 from data.pipeline.wards.kept_model import read_kept
 from data.pipeline.wards.model_years import model_years
 from data.pipeline.wards.shown_rate import model_line, model_state
+from data.schemas import CHANGES, DEFINITIONS, REVISIONS
 from data.search.postcodes import TABLE as POSTCODES
 
 
@@ -112,7 +115,19 @@ def run(
         model=model,
     )
     modelled = model_state(model, model_years(figures, geography=wards.geography))
+    last = last_release(last_directory)
+    defined = definitions_table(catalogue.indicators.values())
+    recorded = record(
+        table,
+        areas=areas,
+        named=manifest.named(newest),
+        definitions=defined,
+        last=last,
+        in_its_place=directory.resolve() == last_directory.resolve(),
+    )
+    table = recorded.metrics
     frames = {METRICS: table, AREAS: areas, EVIDENCE: facts, HOTSPOTS: hotspots} | further
+    frames |= {CHANGES: recorded.changes, REVISIONS: recorded.revisions, DEFINITIONS: defined}
     outlines = {BOROUGHS: boroughs.table, WARDS: wards.table}
     for name, frame in (frames | outlines).items():
         say(f"{name}: {len(frame):,} rows")
@@ -123,17 +138,17 @@ def run(
         inputs=raw.fingerprints,
         sources=catalogue.sources,
         dispersion=in_release(raw, definitions=catalogue),
-    ) | {"ward_model": modelled}
-    last = last_metrics(last_directory)
+    ) | {"ward_model": modelled, "history": recorded.history}
+    before = last.metrics if last else None
     files = {name: parquet_bytes(frame) for name, frame in frames.items()}
     files |= {name: geoparquet_bytes(frame) for name, frame in outlines.items()}
     publish(files, manifest=description, directory=directory)
     say(f"Release {description['release']} published in {directory}")
-    say(closing_report(table, last=last))
+    say(closing_report(table, last=before))
     printed = against_printed(table, raw=raw)
-    say(london_report(table, last=last, printed=printed))
+    say(london_report(table, last=before, printed=printed))
     say(model_line(modelled))
-    asked = questions(table, last=last, printed=printed)
+    asked = questions(table, last=before, printed=printed)
     for line in asked:
         say(f"Ask before it is served: {line}.")
     return asked

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ from data.helplines import load_helplines
 from data.repository import ParquetRepository
 from data.settings import Settings
 from tests import surface
+from tests.next_release import NEXT, next_release
 
 Fire = Callable[..., dict[str, Any]]
 
@@ -50,6 +52,29 @@ def make_server(catalogue, repository) -> Callable[..., Flask]:
             repository=repository,
             helplines=load_helplines(),
             today=today or (lambda: day),
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def next_folder(tmp_path_factory) -> Path:
+    """The folder of a made-up next release."""
+    return next_release(tmp_path_factory.mktemp("releases") / NEXT["release"])
+
+
+@pytest.fixture(scope="session")
+def serve(catalogue, next_folder) -> Callable[..., Flask]:
+    """Serve the made-up next release."""
+    repository = ParquetRepository.open(next_folder)
+
+    def make(**given: Any) -> Flask:
+        return build_server(
+            settings=Settings(**given),
+            catalogue=catalogue,
+            repository=repository,
+            helplines=load_helplines(),
+            today=lambda: date(2025, 9, 20),
         )
 
     return make

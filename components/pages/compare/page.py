@@ -40,6 +40,7 @@ def compare_layout(
     return Page(
         title="Compare boroughs",
         nav="compare",
+        measure=view.indicator_id,
         styles=("compare.css",),
         scripts=("compare.js",),
         body=[

@@ -39,6 +39,7 @@ def london_layout(
     return Page(
         title="",
         nav="",
+        measure=view.indicator_id,
         styles=("first-screen.css",),
         body=[
             html.H1("Domestic abuse recorded by the police"),

@@ -2,13 +2,31 @@
 
 import numpy as np
 import pandas as pd
+import pandera.pandas as pa
 from numpy.typing import NDArray
-from pandera.typing import DataFrame
+from pandera.typing import DataFrame, Series
 
 from data.pipeline.areas.outlines import wards_of_small_areas
 from data.pipeline.raw.read import RawFolder
-from data.schemas import Postcodes
 from data.search.postcodes import INWARD
+
+
+class Postcodes(pa.DataFrameModel):
+    """One row per postcode of London: its two halves, and the ward that its small area fits best.
+
+    In a release only where whoever made it had the ONS Postcode Directory.
+    """
+
+    district: Series[str] = pa.Field(str_matches=r"^[A-Z]{1,2}[0-9][A-Z0-9]?$")
+    inward: Series[str] = pa.Field(str_matches=r"^[0-9][A-Z]{2}$")
+    area_code: Series[str] = pa.Field(str_matches=r"^E05\d{6}$")
+
+    class Config:
+        """Order and names are an interface."""
+
+        strict = True
+        ordered = True
+        unique = ["district", "inward"]  # noqa: RUF012
 
 
 def postcode_table(

@@ -2,15 +2,69 @@
 
 import io
 import json
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from data.checksums import MANIFEST, SUMS, DamagedError, read_file, read_listed
 from data.pipeline.raw.faults import InputFault
+from data.pipeline.release.dates import MONTHLY
+from data.pipeline.release.defined import Definitions
 from data.pipeline.release.publish import METRICS
+from data.schemas import CHANGES, DEFINITIONS, REVISIONS, Changes, Revisions
 
 REMEDY = "restore it, or move that release away: then there is nothing to hold the new one against"
+
+
+@dataclass(frozen=True)
+class Last:
+    """What the next release takes over from the one before, and is held against.
+
+    One that was made before releases had a record has an empty one.
+    """
+
+    release: str
+    data_to: str
+    extracted: str
+    metrics: pd.DataFrame
+    changes: pd.DataFrame
+    revisions: pd.DataFrame
+    definitions: pd.DataFrame
+    history: list[dict[str, Any]]
+
+
+def last_release(directory: Path) -> Last | None:
+    """Return the release that is there; None where there is none yet.
+
+    Raises:
+        InputFault: If a file of it is not the one that its manifest lists.
+    """
+    text, metrics = _read(directory, MANIFEST), last_metrics(directory)
+    if text is None or metrics is None:
+        return None
+    manifest = json.loads(text)
+    source = manifest.get("sources", {}).get(MONTHLY, {})
+    return Last(
+        release=str(manifest["release"]),
+        data_to=str(manifest["data_to"]),
+        extracted=str(source.get("extract_date") or manifest["data_to"]),
+        metrics=metrics,
+        changes=_or(_table(directory, CHANGES), pd.DataFrame(Changes.empty())),
+        revisions=_or(_table(directory, REVISIONS), pd.DataFrame(Revisions.empty())),
+        definitions=_or(_table(directory, DEFINITIONS), pd.DataFrame(Definitions.empty())),
+        history=manifest.get("history", []),
+    )
+
+
+def _or(table: pd.DataFrame | None, otherwise: pd.DataFrame) -> pd.DataFrame:
+    return otherwise if table is None else table
+
+
+def _table(directory: Path, name: str) -> pd.DataFrame | None:
+    content = _read(directory, name)
+    return None if content is None else pd.read_parquet(io.BytesIO(content))
 
 
 def last_day(directory: Path) -> str | None:
@@ -29,8 +83,7 @@ def last_metrics(directory: Path) -> pd.DataFrame | None:
     Raises:
         InputFault: If they are not those that its manifest lists.
     """
-    table = _read(directory, METRICS)
-    return None if table is None else pd.read_parquet(io.BytesIO(table))
+    return _table(directory, METRICS)
 
 
 def _read(directory: Path, name: str) -> bytes | None:

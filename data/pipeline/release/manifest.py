@@ -37,9 +37,10 @@ def describe(
         sources: The catalogue's sources.
         dispersion: Every φ that limits are widened by.
     """
+    given = named(newest)
     return {
-        "release": f"{newest.extracted:%Y-%m}",
-        "data_to": newest.data_to,
+        "release": given["release"],
+        "data_to": given["data_to"],
         "tables": {name: {"rows": count} for name, count in rows.items()},
         "drawing": DRAWING,
         "inputs": [asdict(one) for one in inputs],
@@ -53,6 +54,15 @@ def describe(
                 metrics, sources=sources, extracted=newest.extracted.date()
             ).items()
         },
+    }
+
+
+def named(newest: Monthly) -> dict[str, str]:
+    """Return `release`, the id of a release, with `data_to` and `extracted` as ISO days."""
+    return {
+        "release": f"{newest.extracted:%Y-%m}",
+        "data_to": str(newest.data_to),
+        "extracted": f"{newest.extracted:%Y-%m-%d}",
     }
 
 

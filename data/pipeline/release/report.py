@@ -2,12 +2,7 @@
 
 import pandas as pd
 
-from data.schemas import METRICS_KEY, Metrics
-
-TOLERANCE = 1e-9
-DETAILS = [
-    name for name in Metrics.to_schema().columns if name not in {*METRICS_KEY, "value", "status"}
-]
+from data.pipeline.release.differences import SAME, differences
 
 
 def closing_report(metrics: pd.DataFrame, *, last: pd.DataFrame | None) -> str:
@@ -39,19 +34,8 @@ def closing_report(metrics: pd.DataFrame, *, last: pd.DataFrame | None) -> str:
 def _changes(metrics: pd.DataFrame, *, last: pd.DataFrame | None) -> list[str]:
     if last is None:
         return ["Changes: there was no release before."]
-    both = _keyed(last).merge(
-        _keyed(metrics), on=METRICS_KEY, how="outer", suffixes=("_last", ""), indicator="where"
-    )
-    in_both = both["where"].eq("both")
-    moved = (both["value"] - both["value_last"]).abs().gt(TOLERANCE)
-    restated = both["status"].ne(both["status_last"])
-    both["change"] = "same"
-    both.loc[in_both & ~_same_details(both), "change"] = "other limits, flags or source"
-    both.loc[in_both & moved, "change"] = "revised"
-    both.loc[in_both & restated, "change"] = "other status"
-    both.loc[both["where"].eq("right_only"), "change"] = "new"
-    both.loc[both["where"].eq("left_only"), "change"] = "gone"
-    changed = both[both["change"].ne("same")]
+    both = differences(metrics, last=last)
+    changed = both[both["change"].ne(SAME)]
     if changed.empty:
         return ["Changes: none, every value and status is as in the last release."]
     lines = ["Changes since the last release:"]
@@ -60,16 +44,3 @@ def _changes(metrics: pd.DataFrame, *, last: pd.DataFrame | None) -> list[str]:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in counted.items())
         lines.append(f"  {name}: {kinds}")
     return lines
-
-
-def _same_details(both: pd.DataFrame) -> pd.Series:
-    same = pd.Series(data=True, index=both.index)
-    for name in DETAILS:
-        now, before = both[name], both[f"{name}_last"]
-        same &= now.eq(before) | (now.isna() & before.isna())
-    return same
-
-
-def _keyed(metrics: pd.DataFrame) -> pd.DataFrame:
-    frame = metrics[[*METRICS_KEY, "value", "status", *DETAILS]]
-    return frame.assign(group=frame["group"].fillna(""))

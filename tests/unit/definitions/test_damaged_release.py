@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import create_server
-from data.checksums import SUMS
-from data.repository import TABLES, ParquetRepository, ReleaseError
+from data.checksums import SUMS, TABLES
+from data.repository import ParquetRepository, ReleaseError
+from data.schemas import RECORD
 from data.settings import Settings
 from tests.flipped import every_bit, one_bit_flipped
 from tests.manifests import read_manifest, write_manifest
@@ -54,11 +55,11 @@ DAMAGES = [cut, empty, other, gone, one_bit, folder_in_its_place]
 
 
 def test_the_copy_is_served_as_long_as_nothing_is_wrong_with_it(copied):
-    assert ParquetRepository.open(copied).manifest["tables"].keys() == set(TABLES)
+    assert ParquetRepository.open(copied).manifest["tables"].keys() == {*TABLES, *RECORD}
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", [*TABLES, *RECORD])
 def test_a_damaged_table_is_named_with_the_remedy(copied, name, damage):
     damage(copied / name)
 

@@ -121,7 +121,7 @@ def test_the_report_says_what_changed_since_the_last_release(published):
     now = published.copy()
     first, second, third = now.index[rows][:3]
     now.loc[first, "value"] += 1  # made up
-    now.loc[second, "flags"] = "r"
+    now.loc[second, "flags"] = "e"
     now.loc[third, ["status", "value"]] = ["missing", None]
     last = published.drop(now.index[rows][3])
     now = now.drop(now.index[rows][4])

@@ -1,0 +1,1 @@
+"""The page of what is new in each release, and its feed."""
