@@ -26,10 +26,10 @@ run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
 
 test: system office paper copies peers clients setup check ## Everything CI runs
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 fast: setup ## Tests without a browser or an office suite
-	$(BIN)/pytest -q -n auto -m "not browser and not office"
+	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser -m "not office"
 
 check: setup ## Format, lint, types, import contracts
 	$(BIN)/ruff format --check .

@@ -38,6 +38,7 @@ class Resolver:
     catalogue: Catalogue
     repository: ParquetRepository
     _by_place: dict[str, set[str]] = field(default_factory=dict)
+    _by_block: dict[str, list[Number]] = field(default_factory=dict)
 
     @cached_property
     def metrics(self) -> pd.DataFrame:
@@ -103,7 +104,7 @@ class Resolver:
             number
             for block in dict.fromkeys(blocks)
             if not is_scale_end(block)
-            for number in numbers_in(self._without_stated(block))
+            for number in self._figures_of(block)
             if number.written not in rows and number.written not in self.everywhere
         ]
 
@@ -127,6 +128,12 @@ class Resolver:
     @cached_property
     def _quotes(self) -> set[str]:
         return set(self.stated)
+
+    def _figures_of(self, block: str) -> list[Number]:
+        """Return the numbers of a block that nobody stated; many pages share a block."""
+        if block not in self._by_block:
+            self._by_block[block] = numbers_in(self._without_stated(block))
+        return self._by_block[block]
 
     def _without_stated(self, block: str) -> str:
         if not any(one.isdigit() for one in block):

@@ -18,6 +18,8 @@ from data.pipeline.release import collect
 from tests.paths import ROOT
 from tests.unit.commands.adding_page import TEXT, Command, Frame, Look, Speaks, steps
 
+pytestmark = pytest.mark.long
+
 STEPS = steps()
 LEFT_OUT = (".git", ".venv*", ".*cache", ".hypothesis", "__pycache__", "releases", "trial", "load")
 RUN = Path(__file__).with_name("adding_run.py")

@@ -11,7 +11,7 @@ from data.pipeline.evidence import table as evidence
 from data.pipeline.release import collect
 from data.pipeline.release.publish import METRICS, parquet_bytes
 
-pytestmark = pytest.mark.raw
+pytestmark = [pytest.mark.raw, pytest.mark.long]
 
 ROOT = Path(__file__).parents[4]
 BOROUGHS = "raw/mps_monthly_crime_dashboard/mps_da_tno_borough_monthly_2021-08_2025-07.csv"

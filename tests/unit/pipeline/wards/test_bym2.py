@@ -9,6 +9,8 @@ from data.pipeline.wards.bym2 import fit, structure
 from data.pipeline.wards.model_years import Chains
 from tests.unit.pipeline.wards.lip_cancer import EXPECTED, OBSERVED, OUTDOORS, neighbours
 
+pytestmark = pytest.mark.long
+
 # Morris 2019, "Spatial Models in Stan", section on BYM2: posterior mean, standard deviation and
 # effective draws as printed there; the model, the priors and the scaling are the same.
 PRINTED = {
