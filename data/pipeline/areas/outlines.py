@@ -16,7 +16,13 @@ from data.pipeline.areas.neighbours import (
 )
 from data.pipeline.areas.places import LONDON, boroughs
 from data.pipeline.areas.projection import Outlines, to_degrees
-from data.pipeline.areas.topology import geojson_outlines, tidy, topojson_outlines
+from data.pipeline.areas.topology import (
+    OutlineError,
+    geojson_outlines,
+    tidy,
+    topojson_outlines,
+)
+from data.pipeline.raw.cells import FETCH_AGAIN
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 
@@ -83,8 +89,7 @@ def borough_shapes(raw: RawFolder) -> Shapes:
         InputFault: If an outline is missing or belongs to no borough.
     """
     names = boroughs(raw)
-    drawn = geojson_outlines(raw.json(TO_THE_BANK), code=BOROUGH_CODE)
-    to_mid_river = geojson_outlines(raw.json(TO_MID_RIVER), code=BOROUGH_CODE)
+    drawn, to_mid_river = _boroughs(raw, TO_THE_BANK), _boroughs(raw, TO_MID_RIVER)
     for outlines, file in ((drawn, TO_THE_BANK), (to_mid_river, TO_MID_RIVER)):
         _refuse_other_codes(outlines, known=names.index, file=file)
     simple = shapely.coverage_simplify(tidy(drawn.to_numpy()), BOROUGH_TOLERANCE)
@@ -157,13 +162,26 @@ def small_area_shapes(raw: RawFolder) -> gpd.GeoDataFrame:
 
 def _small_areas(raw: RawFolder, *, lookup: pd.DataFrame) -> pd.Series:
     """Return the outlines of every LSOA by code, as they are in the raw file."""
-    small = topojson_outlines(raw.json(SMALL_AREAS), name="london_lsoa21", code=SMALL_AREA_CODE)
+    document = raw.json(SMALL_AREAS)
+    try:
+        small = topojson_outlines(document, name="london_lsoa21", code=SMALL_AREA_CODE)
+    except OutlineError as error:
+        raise InputFault(SMALL_AREAS, None, str(error), FETCH_AGAIN) from error
     _refuse_other_codes(small, known=lookup.index, file=SMALL_AREAS)
     return small
 
 
 def _on_land(raw: RawFolder) -> Outlines:
-    return geojson_outlines(raw.json(TO_THE_BANK), code=BOROUGH_CODE).to_numpy()
+    return _boroughs(raw, TO_THE_BANK).to_numpy()
+
+
+def _boroughs(raw: RawFolder, file: str) -> pd.Series:
+    """Return the outlines of boroughs by code, as they are in a raw file."""
+    document = raw.json(file)
+    try:
+        return geojson_outlines(document, code=BOROUGH_CODE)
+    except OutlineError as error:
+        raise InputFault(file, None, str(error), FETCH_AGAIN) from error
 
 
 def _thames(whole: Outlines, *, on_land: Outlines) -> shapely.Geometry:

@@ -1,18 +1,26 @@
 """Outlines that meet without a gap, out of GeoJSON and TopoJSON documents."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import shapely
 from numpy.typing import NDArray
+from shapely.errors import ShapelyError
 
 from data.pipeline.areas.projection import Outlines, to_grid
 
 Document = dict[str, Any]
 
 SCRAP = 5_000  # square metres: smaller detached parts are left over from simplifying, not places
+LONDON = ((-0.6, 51.2), (0.4, 51.8))  # degrees: no outline here reaches further
+TURNED = 0.01  # of its area: what an outline may lose or win where its edges cross
 CRACK = 40  # metres: narrower holes between outlines are left over from simplifying too
+
+
+class OutlineError(ValueError):
+    """What is wrong with a document of outlines, in words."""
 
 
 def geojson_outlines(document: Document, *, code: str) -> pd.Series:
@@ -24,7 +32,15 @@ def geojson_outlines(document: Document, *, code: str) -> pd.Series:
 
     Returns:
         Polygons indexed by code.
+
+    Raises:
+        OutlineError: If it holds anything else, a point outside London, or an outline that
+            crosses itself by more than a sliver.
     """
+    return _checked(lambda: _of_features(document, code=code))
+
+
+def _of_features(document: Document, *, code: str) -> pd.Series:
     features = document["features"]
     shapes = [_polygons(feature["geometry"]) for feature in features]
     return _by_code([feature["properties"][code] for feature in features], shapes)
@@ -42,7 +58,15 @@ def topojson_outlines(document: Document, *, name: str, code: str) -> pd.Series:
 
     Returns:
         Valid polygons indexed by code.
+
+    Raises:
+        OutlineError: If it holds anything else, a point outside London, or an outline that
+            crosses itself by more than a sliver.
     """
+    return _checked(lambda: _of_topology(document, name=name, code=code))
+
+
+def _of_topology(document: Document, *, name: str, code: str) -> pd.Series:
     scale = np.array(document["transform"]["scale"])
     origin = np.array(document["transform"]["translate"])
     arcs = [np.cumsum(arc, axis=0) * scale + origin for arc in document["arcs"]]
@@ -86,6 +110,42 @@ def _polygons(geometry: Document) -> shapely.Geometry:
     )
 
 
+def _checked(read: Callable[[], pd.Series]) -> pd.Series:
+    """Read a document whose form nobody has vouched for."""
+    try:
+        with np.errstate(all="ignore"):  # what is no number is looked for once all is read
+            return read()
+    except OutlineError:
+        raise
+    except (LookupError, TypeError, ValueError, ArithmeticError, ShapelyError) as error:
+        said = " ".join(f"{type(error).__name__} {error}".split())[:120]
+        raise OutlineError(f"not outlines of areas ({said})") from error
+
+
 def _by_code(codes: list[str], shapes: list[shapely.Geometry]) -> pd.Series:
-    metres = shapely.make_valid(to_grid(np.array(shapes)), method="structure", keep_collapsed=False)
-    return pd.Series(metres, index=pd.Index(codes, dtype="str"), dtype="object").sort_index()
+    index = pd.Index(codes, dtype="str")
+    _refuse_far(index, shapes)
+    metres = to_grid(np.array(shapes))
+    valid = shapely.make_valid(metres, method="structure", keep_collapsed=False)
+    before, after = shapely.area(metres), shapely.area(valid)
+    crossed = np.abs(after - before) > TURNED * np.maximum(after, 1)
+    if crossed.any():
+        raise OutlineError(f"the outline of {index[crossed][0]} crosses itself")
+    return pd.Series(valid, index=index, dtype="object").sort_index()
+
+
+def _refuse_far(codes: pd.Index, shapes: list[shapely.Geometry]) -> None:
+    """Stop on an outline without a place, or with one that is not in London."""
+    (west, south), (east, north) = LONDON
+    within = shapely.bounds(shapes)
+    inside = (within >= [west, south, west, south]) & (within <= [east, north, east, north])
+    far = ~inside.all(axis=1) | ~np.isfinite(_flat(shapes))
+    if far.any():
+        raise OutlineError(
+            f"the outline of {codes[far][0]} is not in London, in degrees of longitude and latitude"
+        )
+
+
+def _flat(shapes: list[shapely.Geometry]) -> NDArray[Any]:
+    """One number for each outline, which is none where a number of it is none."""
+    return np.array([shapely.get_coordinates(one).sum() for one in shapes])

@@ -9,10 +9,13 @@ import re
 from functools import lru_cache
 
 import pandas as pd
+from duckdb import Error as DuckDBError
+from ibis.common.exceptions import IbisError
 
 from data.pipeline.met import aggregate
 from data.pipeline.raw.dashboard_cells import days, first_days, folded, named
 from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.parse import refuse_repeated
 from data.pipeline.raw.read import RawFolder
 
 FOLDER = "raw/mps_monthly_crime_dashboard/published"
@@ -104,14 +107,8 @@ def wards(raw: RawFolder) -> pd.DataFrame | None:
 
 
 def _file(raw: RawFolder, file: str) -> pd.DataFrame:
-    connection = aggregate.connect(raw.engine)
-    rows = aggregate.read(connection, raw.path(file))
-    columns = _columns(list(rows.columns), file=file)
-    added = aggregate.totals(
-        rows,
-        keys={name: column for name, column in columns.items() if name != "count"},
-        count=columns["count"],
-    )
+    columns = _columns(raw.header(file), file=file)
+    added = _added(raw, file, columns=columns)
     raw.record(file, rows=int(added["rows"].sum()))
     subtypes = added["crime_subtype"].map(folded)
     added = added[subtypes.str.contains(OURS)].reset_index(drop=True)
@@ -148,8 +145,23 @@ def _file(raw: RawFolder, file: str) -> pd.DataFrame:
     return read.drop(columns="rows").sort_values(KEY, ignore_index=True)
 
 
+def _added(raw: RawFolder, file: str, *, columns: dict[str, str]) -> pd.DataFrame:
+    connection = aggregate.connect(raw.engine)
+    try:
+        return aggregate.totals(
+            aggregate.read(connection, raw.path(file)),
+            keys={name: column for name, column in columns.items() if name != "count"},
+            count=columns["count"],
+        )
+    except (DuckDBError, IbisError) as error:
+        reason = str(error).strip().partition("\n")[0][:160]
+        raise InputFault(file, None, f"not a table ({reason})", FETCH) from error
+
+
 def _columns(found: list[str], *, file: str) -> dict[str, str]:
-    plain = {" ".join(re.split(r"[\s_]+", name.strip().lower())): name for name in found}
+    spelt = [" ".join(re.split(r"[\s_]+", name.strip().lower())) for name in found]
+    refuse_repeated(spelt, file=file)
+    plain = dict(zip(spelt, found, strict=True))
     chosen = {}
     for name, spellings in COLUMNS.items():
         there = [plain[one] for one in spellings if one in plain]

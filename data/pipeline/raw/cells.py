@@ -17,6 +17,8 @@ SHAPES: dict[str, tuple[str, str]] = {
     "year": (r"(19|20)\d\d", "a year of four digits"),
     "date": (r"(19|20)\d\d-(0[1-9]|1[0-2])-\d\d", "a day written as 2024-03-01"),
 }
+# Markup, or what a spreadsheet takes for a formula; a dash alone marks a figure that is not there.
+NOT_WORDS = r"[<>\x00-\x08\x0e-\x1f]|^\s*[=+@]|^\s*-\s*[^\s\d.-]"
 
 
 def checked_cells(cells: pd.Series, *, kind: Kind, path: str) -> pd.Series:
@@ -32,13 +34,37 @@ def checked_cells(cells: pd.Series, *, kind: Kind, path: str) -> pd.Series:
     """
     cells = cells.fillna("")  # a line that stops early
     pattern, words = SHAPES[kind.removesuffix("?")]
-    blank = cells.str.strip().eq("")
-    fits = cells.str.fullmatch(pattern, flags=re.IGNORECASE)
+    seen = cells.drop_duplicates()  # the first of each: a column repeats its few hundred values
+    blank = seen.str.strip().eq("")
+    fits = seen.str.fullmatch(pattern, flags=re.IGNORECASE)
     wrong = ~fits & ~blank if kind.endswith("?") else ~fits
     if wrong.any():
         row = first_row(wrong)
         raise InputFault(path, row, _what(cells, row, words=words), _remedy(str(cells[row])))
-    return _converted(cells.mask(blank), kind=kind, path=path)
+    if kind.startswith("text"):
+        refuse_markup(seen, path=path)
+    return _converted(cells.mask(cells.isin(seen[blank])), kind=kind, path=path)
+
+
+def refuse_markup(cells: pd.Series, *, path: str) -> None:
+    """Stop on a text that a page or a spreadsheet could take for more than words.
+
+    Args:
+        cells: Text, indexed by the row in the file.
+        path: Path of the raw file, for the message.
+
+    Raises:
+        InputFault: If one holds < or >, or begins as a formula does.
+    """
+    wrong = cells.str.contains(NOT_WORDS)
+    if wrong.any():
+        row = first_row(wrong)
+        raise InputFault(
+            path,
+            row,
+            f"{_what(cells, row, words='words')} without < and >, not beginning as a formula does",
+            "ask the publisher, or fetch the file again",
+        )
 
 
 def _what(cells: pd.Series, row: int, *, words: str) -> str:

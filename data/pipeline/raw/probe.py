@@ -1,4 +1,4 @@
-"""Opens a workbook in a process that may use little; see `files`. It imports nothing of ours."""
+"""Opens a workbook in a process that may use little; see `plain`. It imports nothing of ours."""
 
 import resource
 import sys

@@ -1,9 +1,7 @@
 """The only reader of raw files. What it hands out has been checked cell by cell."""
 
+import csv
 import hashlib
-import io
-import json
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +10,10 @@ import pandas as pd
 
 from data.pipeline.raw.cells import FETCH_AGAIN, Kind, checked_cells
 from data.pipeline.raw.faults import InputFault, first_row
+from data.pipeline.raw.parse import MOST_BYTES, MOST_JSON, parse_csv, parse_json, refuse_large
+from data.pipeline.raw.plain import why_no_file
 
-FIRST_ROW = 2  # row 1 is the header
+LONGEST_HEADER = 1_000_000  # characters
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,11 @@ class RawFolder:
             (a missing number) or a missing text, never 0 or "".
 
         Raises:
-            InputFault: If the file is missing or empty, a column was renamed, a cell is not of
-                its kind, or a key occurs twice.
+            InputFault: If the file is missing, empty or too large, a column was renamed or is
+                there twice, a cell is not of its kind, or a key occurs twice.
         """
         content = self._bytes(path)
-        frame = _parse(content, path=path)
+        frame = parse_csv(content, path=path)
         absent = [name for name in columns if name not in frame.columns]
         if absent:
             found = ", ".join(map(str, frame.columns[:12]))
@@ -82,17 +82,13 @@ class RawFolder:
         """Read a JSON object, such as outlines in GeoJSON or TopoJSON.
 
         Raises:
-            InputFault: If the file is missing or holds anything but one JSON object.
+            InputFault: If the file is missing, too large, or holds anything but one JSON object
+                of finite numbers.
         """
-        content = self._bytes(path)
-        try:
-            document = json.loads(content)
-        except ValueError as error:
-            raise InputFault(path, None, f"not JSON ({error})", FETCH_AGAIN) from error
-        if not isinstance(document, dict):
-            raise InputFault(path, None, "not a JSON object", FETCH_AGAIN)
-        things: list[Any] | dict[str, Any] = document.get("features") or document.get("objects", {})
-        rows = len(things)
+        content = self._bytes(path, most=MOST_JSON)
+        document = parse_json(content, path=path)
+        things = document.get("features") or document.get("objects", {})
+        rows = len(things) if isinstance(things, list | dict) else 0
         self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), rows)
         return document
 
@@ -130,8 +126,30 @@ class RawFolder:
         return names
 
     def path(self, name: str) -> Path:
-        """Return where a file is that is too large to be read whole."""
+        """Return where a file is that is too large to be read whole.
+
+        Raises:
+            InputFault: If it is missing, or no plain file.
+        """
+        reason = why_no_file(self.root / name)
+        if reason:
+            raise self._unreadable(name, reason)
         return self.root / name
+
+    def header(self, name: str) -> list[str]:
+        """Return the names of the columns of a CSV file that is too large to be read whole.
+
+        Raises:
+            InputFault: If it is missing, no plain file or no text, or its first line has no end.
+        """
+        try:
+            with self.path(name).open(encoding="utf-8-sig", newline="") as file:
+                line = file.readline(LONGEST_HEADER)
+        except ValueError as error:
+            raise InputFault(name, 1, f"not a text ({error})", FETCH_AGAIN) from error
+        if len(line) == LONGEST_HEADER:
+            raise InputFault(name, 1, "the line of headings has no end", FETCH_AGAIN)
+        return next(csv.reader([line]), [])
 
     def record(self, name: str, *, rows: int) -> None:
         """Add a file that an engine read to the fingerprints."""
@@ -139,37 +157,21 @@ class RawFolder:
             digest = hashlib.file_digest(content, "sha256").hexdigest()
         self._read[name] = Fingerprint(name, digest, rows)
 
-    def _bytes(self, path: str) -> bytes:
+    def _bytes(self, path: str, *, most: int = MOST_BYTES) -> bytes:
+        place = self.path(path)
         try:
-            return (self.root / path).read_bytes()
+            refuse_large(place.stat().st_size, path=path, most=most)
+            return place.read_bytes()
         except OSError as error:
-            raise InputFault(
-                path,
-                None,
-                f"cannot be read from {self.root} ({error.strerror})",
-                "put the file there, or point RAW_DATA at the folder that holds it",
-            ) from error
+            raise self._unreadable(path, error.strerror) from error
 
-
-def _parse(content: bytes, *, path: str) -> pd.DataFrame:
-    """Every cell as text, indexed by row in the file."""
-    try:
-        with warnings.catch_warnings():  # a line with too many cells only warns, and loses them
-            warnings.simplefilter("error", pd.errors.ParserWarning)
-            frame = pd.read_csv(
-                io.BytesIO(content),
-                dtype=str,
-                keep_default_na=False,
-                encoding="utf-8-sig",
-                skip_blank_lines=False,
-                index_col=False,
-            )
-    except (ValueError, UnicodeDecodeError, pd.errors.ParserWarning) as error:
-        raise InputFault(path, None, f"not a table ({error})", FETCH_AGAIN) from error
-    if frame.empty:
-        raise InputFault(path, None, "holds no rows", FETCH_AGAIN)
-    frame.index = pd.RangeIndex(FIRST_ROW, FIRST_ROW + len(frame), name="row")
-    return frame
+    def _unreadable(self, path: str, reason: str | None) -> InputFault:
+        return InputFault(
+            path,
+            None,
+            f"cannot be read from {self.root} ({reason})",
+            "put the file there, or point RAW_DATA at the folder that holds it",
+        )
 
 
 def _refuse_duplicates(frame: pd.DataFrame, *, key: list[str], path: str) -> None:

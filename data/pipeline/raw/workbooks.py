@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.plain import why_no_workbook
 
+REMEDY = "fetch the file again, without a password, and do not save it in another form"
 SUFFIXES = (".xlsx", ".ods", ".xls")
 FOOTNOTES = re.compile(r"(?<=[a-z)])[\s\d,]*\d$", re.IGNORECASE)
 Row = list[object]
@@ -16,25 +18,30 @@ class Workbook:
     """The sheets of one file, read when they are asked for.
 
     Args:
-        path: Where the file is.
+        path: Where the file is: a plain file.
         name: The same relative to the raw folder, for messages.
 
     Raises:
-        InputFault: If the file is missing or is no workbook.
+        InputFault: If the file is no workbook, or asks for too much memory or time.
     """
 
     def __init__(self, path: Path, *, name: str) -> None:
         self.name = name
+        problem = why_no_workbook(path)
+        if problem:
+            raise InputFault(name, None, f"cannot be read as a workbook: it {problem}", REMEDY)
         try:
             self._book = CalamineWorkbook.from_path(str(path))
         except (CalamineError, OSError) as error:
             raise InputFault(
-                name,
-                None,
-                f"cannot be read as a workbook ({error})",
-                "fetch the file again, without a password, and do not save it in another form",
+                name, None, f"cannot be read as a workbook ({error})", REMEDY
             ) from error
-        self.sheets: list[str] = self._book.sheet_names
+        # What is hidden was taken back, or was never meant to be read.
+        self.sheets: list[str] = [
+            one.name
+            for one in self._book.sheets_metadata
+            if one.visible is SheetVisibleEnum.Visible and one.typ is SheetTypeEnum.WorkSheet
+        ]
 
     def rows(self, sheet: str) -> list[Row]:
         """Return the cells row by row from the first row on; a blank cell is an empty text.

@@ -81,7 +81,17 @@ def by_file(raw: RawFolder) -> dict[str, pd.DataFrame]:
 
 def _workbook(raw: RawFolder, name: str) -> pd.DataFrame:
     book = Workbook(raw.path(name), name=name)
-    sheets = {re.split(r"[_\s]", sheet.strip())[0].upper(): sheet for sheet in book.sheets}
+    sheets: dict[str, str] = {}
+    for sheet in book.sheets:
+        number = re.split(r"[_\s]", sheet.strip())[0].upper()
+        if number in sheets and number in TABLES:
+            raise InputFault(
+                name,
+                None,
+                f"sheets '{sheets[number]}' and '{sheet}' are both {number}",
+                "fetch the file again, or ask the publisher which of the two is meant",
+            )
+        sheets[number] = sheet
     wanted = ["A2"] if "A2" in sheets else ["A2P", "A2R"]
     absent = [table for table in wanted if table not in sheets]
     if absent:

@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 
 from data.pipeline.partner.__main__ import main
-from data.pipeline.partner.entry import files as entry
 from data.pipeline.partner.mapping.document import read_mapping
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.postcodes import read_directory
+from data.pipeline.raw import plain as entry
 from tests.partner.extracts import checked
 from tests.partner.runs import BARKING
 

@@ -1,6 +1,7 @@
 """The command, on the real raw files and on copies with one line changed."""
 
 import json
+import os
 from pathlib import Path
 
 import pandas as pd
@@ -61,6 +62,40 @@ def test_a_wrong_input_stops_the_run_on_one_line_and_leaves_the_last_release(
     assert error.count("\n") == 1
     assert "ends on 2025-06-30, while the last release reaches 2025-07-31" in error
     assert [path.name for path in release.iterdir()] == ["manifest.json"]
+
+
+def as_pipe(path, _):
+    os.mkfifo(path)
+
+
+def as_device(path, _):
+    path.symlink_to("/dev/zero")
+
+
+def with_a_second_column(path, lines):
+    head, *rest = [f"{line},{line.rpartition(',')[2]}" for line in lines]
+    path.write_text("\n".join([head, *rest]), "utf-8")
+
+
+def with_markup(path, lines):
+    path.write_text("\n".join(lines).replace(",Barnet,", ",<script>,"), "utf-8")
+
+
+@pytest.mark.parametrize("spoil", [as_pipe, as_device, with_a_second_column, with_markup])
+def test_a_hostile_file_stops_the_run_on_one_line_and_nothing_is_published(
+    raw_folder, linked, tmp_path, capsys, spoil
+):
+    lines = (raw_folder / BOROUGHS).read_text("utf-8").splitlines()
+    (linked / BOROUGHS).unlink()
+    spoil(linked / BOROUGHS, lines)
+
+    assert run(linked, tmp_path / "release") == 1
+
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert error.startswith(BOROUGHS)
+    assert "Remedy: " in error
+    assert not (tmp_path / "release").exists()
 
 
 def test_a_missing_folder_stops_the_run_on_one_line(tmp_path, capsys):

@@ -1,0 +1,120 @@
+"""From the bytes of a raw file to a table of texts or a JSON object, within bounds."""
+
+import io
+import json
+import warnings
+from collections.abc import Collection
+from typing import Any
+
+import pandas as pd
+
+from data.pipeline.raw.cells import FETCH_AGAIN
+from data.pipeline.raw.faults import InputFault
+
+FIRST_ROW = 2  # row 1 is the header
+# What one file may ask of this machine: the largest that is read has 10 MB and a million cells.
+MOST_BYTES, MOST_JSON = 32_000_000, 16_000_000
+MOST_CELLS = 5_000_000
+
+
+def parse_csv(content: bytes, *, path: str) -> pd.DataFrame:
+    """Return every cell as text, indexed by row in the file.
+
+    Raises:
+        InputFault: If it is no table, is too large, or two columns have one name.
+    """
+    try:
+        header = _read(content, header=None, nrows=1)
+        names = header.iloc[0].tolist()
+        refuse_repeated(names, file=path)
+        _refuse_too_many(content.count(b"\n") * len(names), path=path)
+        with warnings.catch_warnings():  # a line with too many cells only warns, and loses them
+            warnings.simplefilter("error", pd.errors.ParserWarning)
+            frame = _read(content)
+    except (ValueError, UnicodeDecodeError, pd.errors.ParserWarning) as error:
+        raise InputFault(path, None, f"not a table ({error})", FETCH_AGAIN) from error
+    if frame.empty:
+        raise InputFault(path, None, "holds no rows", FETCH_AGAIN)
+    frame.index = pd.RangeIndex(FIRST_ROW, FIRST_ROW + len(frame), name="row")
+    return frame
+
+
+def parse_json(content: bytes, *, path: str) -> dict[str, Any]:
+    """Return a JSON object.
+
+    Raises:
+        InputFault: If it is none, is nested without end, or holds a number that is none.
+    """
+    try:
+        document = json.loads(content, parse_constant=_refuse_constant)
+    except RecursionError:
+        raise InputFault(path, None, "not JSON (nested too deeply)", FETCH_AGAIN) from None
+    except ValueError as error:
+        raise InputFault(path, None, f"not JSON ({error})", FETCH_AGAIN) from error
+    if not isinstance(document, dict):
+        raise InputFault(path, None, "not a JSON object", FETCH_AGAIN)
+    return document
+
+
+def refuse_repeated(names: Collection[str], *, file: str) -> None:
+    """Stop where two columns have one name: which of them is meant cannot be told.
+
+    Args:
+        names: Names of columns; a blank is none.
+        file: Path of the raw file.
+
+    Raises:
+        InputFault: If a name is there twice.
+    """
+    seen: set[str] = set()
+    for name in filter(None, names):
+        if name in seen:
+            raise InputFault(
+                file,
+                1,
+                f"column '{name[:40]}' is there twice",
+                "ask the publisher which of the two is meant, and take the other out",
+            )
+        seen.add(name)
+
+
+def refuse_large(size: int, *, path: str, most: int = MOST_BYTES) -> None:
+    """Stop before a file is read that would not fit.
+
+    Raises:
+        InputFault: If it has more bytes than it may.
+    """
+    if size > most:
+        raise InputFault(
+            path,
+            None,
+            f"has {size / 1e6:,.0f} MB, more than {most / 1e6:.0f}",
+            "fetch the right file, or raise the limit in data/pipeline/raw/parse.py if it is right",
+        )
+
+
+def _read(content: bytes, **how: Any) -> pd.DataFrame:  # noqa: ANN401 - whatever pandas takes
+    frame: pd.DataFrame = pd.read_csv(
+        io.BytesIO(content),
+        dtype=str,
+        keep_default_na=False,
+        encoding="utf-8-sig",
+        skip_blank_lines=False,
+        index_col=False,
+        **how,
+    )
+    return frame
+
+
+def _refuse_too_many(cells: int, *, path: str) -> None:
+    if cells > MOST_CELLS:
+        raise InputFault(
+            path,
+            None,
+            f"has {cells:,} cells, more than {MOST_CELLS:,}",
+            "fetch the right file, or raise the limit in data/pipeline/raw/parse.py if it is right",
+        )
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is no number")

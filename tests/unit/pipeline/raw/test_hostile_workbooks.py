@@ -1,0 +1,49 @@
+"""Workbooks that ask for too much, hide a sheet or have it twice. Every figure is made up."""
+
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from data.pipeline.raw import plain
+from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.workbooks import Workbook
+from tests.unit.pipeline.spoilt_workbook import read, refused
+
+
+def test_what_is_spoilt_here_is_read_as_it_is(tmp_path):
+    made = read(tmp_path, lambda _: None)
+
+    assert made["area_code"].str.startswith("E09").sum() == 2 * 33
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused_unread(tmp_path, monkeypatch):
+    monkeypatch.setattr(plain, "UNPACKED", 5_000_000)
+    path = tmp_path / "book.xlsx"
+    with ZipFile(path, "w", ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", b" " * 6_000_000)
+
+    with pytest.raises(InputFault, match="unpacks to 6 MB, more than 5"):
+        Workbook(path, name="book.xlsx")
+
+
+@pytest.mark.parametrize("cell", ["XFD1048576", "CV1048576"])
+def test_a_cell_in_the_last_row_asks_for_no_room_between(tmp_path, cell):
+    def far(book):
+        book["A2P"][cell] = "x"
+
+    assert "needs too much memory" in refused(tmp_path, far)
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_sheet_that_was_hidden_is_not_read(tmp_path, state):
+    def hide(book):
+        book["A2P"].sheet_state = state
+
+    assert "has no sheet A2P" in refused(tmp_path, hide)
+
+
+def test_two_sheets_of_one_table_are_refused(tmp_path):
+    def again(book):
+        book.create_sheet("A2P draft")
+
+    assert "sheets 'A2P' and 'A2P draft' are both A2P" in refused(tmp_path, again)

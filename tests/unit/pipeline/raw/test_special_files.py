@@ -1,0 +1,62 @@
+"""What is no plain file is refused by each reader, and never waited for."""
+
+import os
+import socket
+
+import pytest
+
+from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.read import RawFolder
+from tests.unit.pipeline.fault_line import in_one_line
+
+
+def pipe(path):
+    os.mkfifo(path)
+
+
+def folder(path):
+    path.mkdir()
+
+
+def loop(path):
+    path.symlink_to(path)
+
+
+def device(path):
+    path.symlink_to("/dev/zero")
+
+
+def socketed(path):
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(str(path))
+
+
+READERS = {
+    "a table": lambda raw: raw.table("given", columns={"count": "count"}, key=[]),
+    "a document": lambda raw: raw.json("given"),
+    "a text": lambda raw: raw.text("given"),
+    "a path": lambda raw: raw.path("given"),
+    "a header": lambda raw: raw.header("given"),
+}
+
+
+@pytest.mark.parametrize(
+    "make", [pipe, folder, loop, device, socketed], ids=lambda one: one.__name__
+)
+@pytest.mark.parametrize("how", READERS)
+def test_what_is_no_plain_file_is_refused_and_never_waited_for(tmp_path, make, how):
+    make(tmp_path / "given")
+
+    with pytest.raises(InputFault, match="given: cannot be read from") as caught:
+        READERS[how](RawFolder(tmp_path))
+    in_one_line(caught)
+
+
+@pytest.mark.parametrize(("how", "most"), [("a table", 32), ("a text", 32), ("a document", 16)])
+def test_a_file_that_would_not_fit_is_refused_by_its_size(tmp_path, how, most):
+    with (tmp_path / "given").open("wb") as file:
+        file.truncate((most + 1) * 1_000_000)
+
+    with pytest.raises(InputFault, match=f"has {most + 1} MB, more than {most}") as caught:
+        READERS[how](RawFolder(tmp_path))
+    in_one_line(caught)
