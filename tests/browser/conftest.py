@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.devices import FAST
 from tests.browser.served import running_app
@@ -19,6 +19,8 @@ ASSETS = ROOT / "assets"
 # As strict for scripts as the app's own: one that needs more fails here first. Frames are free,
 # since some of these pages play the host of an embed.
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; frame-src *"
+PATIENCE = 20_000  # milliseconds: what is not there by then, on a busy machine too, is a failure
+expect.set_options(timeout=PATIENCE)
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 
 
@@ -83,7 +85,7 @@ def stated_device() -> str:
 def page(page: Page, stated_device: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Fail the test on a console error or on a request to another host."""
     page.add_init_script(stated_device)
-    page.set_default_timeout(20_000)  # a page that is not there by then is a failure
+    page.set_default_timeout(PATIENCE)
     problems = _problems(page)
     yield page
     if "troubled_page" in request.fixturenames:

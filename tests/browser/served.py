@@ -1,6 +1,7 @@
 """The real app behind the real server, on a loopback port and under a path prefix."""
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -15,7 +16,10 @@ from pathlib import Path
 from tests.paths import ROOT
 
 PREFIX = "/dashboard/"
-PATIENCE = 60  # seconds until a busy machine must have started the app
+PATIENCE = 180  # seconds until a busy machine must have started the app
+# Below those that a system gives out by itself: a connection of another test may take one of these
+# between its choice and the start of what listens on it.
+FIRST_PORT, PORTS = 20_000, 12_000
 
 
 @contextmanager
@@ -43,14 +47,19 @@ def running_app(port: int = 0, *, checkout: Path = ROOT, **settings: str) -> Ite
         yield address
     finally:
         process.send_signal(signal.SIGQUIT)  # at once: a browser's idle connections would hold it
-        process.wait(timeout=30)
+        process.wait(timeout=PATIENCE)
 
 
 def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port that nothing listens on; by chance, whatever seed the tests have."""
+    while True:
+        port = FIRST_PORT + secrets.randbelow(PORTS)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        return port
 
 
 def wait_for(address: str) -> None:

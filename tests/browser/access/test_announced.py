@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 from components.ids import Compare, Hotspots, London
 from tests.browser.settled import open_settled
 
-expect.set_options(timeout=20_000)
 STATUS = ".choice-status[role=status]"
 
 

@@ -90,7 +90,7 @@ def test_any_other_key_starts_the_count_again(opened, key):
     opened.keyboard.press(key)
 
     # Long before the count would expire by itself.
-    expect(opened.locator(".exit-lights")).to_be_hidden(timeout=1000)
+    expect(opened.locator(".exit-lights")).to_be_hidden(timeout=3000)
     opened.keyboard.press("Shift")
     expect(status(opened)).to_have_text("Shift, press 2 more times to exit.")
 

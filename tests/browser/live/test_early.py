@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from components.ids import Compare, London
 from tests.browser.devices import SLOW
 
-expect.set_options(timeout=20_000)
 DASH = re.compile(r"dash_renderer|plotly")
 STATIC = "#static-page"
 STAYED = "window.stayed === true"

@@ -6,8 +6,6 @@ from playwright.sync_api import Page, expect
 
 from components.ids import Compare
 
-expect.set_options(timeout=20_000)
-
 
 def open_live(page: Page, address: str) -> None:
     """Open a page and wait until Dash has taken over from the server's HTML."""

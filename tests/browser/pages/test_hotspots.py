@@ -10,7 +10,6 @@ from pypdf import PdfReader
 
 from components.ids import Hotspots
 
-expect.set_options(timeout=20_000)
 MAP = f"#{Hotspots.FRAME}"
 
 
@@ -59,9 +58,13 @@ def test_a_map_that_gets_its_room_late_is_fitted_all_the_same(opened):
 
     for step in (NO_ROOM, f"() => {{ ({ROOM})(); ({MADE})(); }}"):
         inside.evaluate(step)
-    opened.wait_for_timeout(300)
 
-    assert inside.evaluate("() => map_london.getZoom()") == before
+    zoom = inside.evaluate("() => map_london.getZoom()")
+    until = time.monotonic() + 20
+    while zoom != before and time.monotonic() < until:
+        opened.wait_for_timeout(100)
+        zoom = inside.evaluate("() => map_london.getZoom()")
+    assert zoom == before
 
 
 def test_a_ward_asked_for_while_there_is_no_room_is_shown_once_there_is(opened):

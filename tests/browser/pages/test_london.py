@@ -5,7 +5,6 @@ from playwright.sync_api import Page, expect
 
 from components.ids import London, Root
 
-expect.set_options(timeout=20_000)
 LIVE = "#react-entry-point [data-ready]"
 
 

@@ -9,7 +9,6 @@ from tests.browser.served import running_app
 from tests.browser.settled import open_all
 from tests.partner.packs import write_made_up_pack
 
-expect.set_options(timeout=20_000)
 PLACE = "partner/barking-and-dagenham"
 MAP = "#partner-map-incidents"
 

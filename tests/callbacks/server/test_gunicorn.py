@@ -13,13 +13,13 @@ import urllib.request
 import pytest
 
 from data.settings import Settings
-from tests.browser.served import free_port, wait_for
+from tests.browser.served import PATIENCE, free_port, wait_for
 from tests.manifests import read_manifest, write_manifest
 from tests.paths import ROOT
 
 
 def ask(address):
-    with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 - loopback
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310 - loopback
         return answer.read().decode(), answer.headers["X-Release"]
 
 
@@ -44,11 +44,11 @@ def served(tmp_path):
         yield f"http://127.0.0.1:{port}", process, link, log
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=PATIENCE)
 
 
-def until(true, patience=60):
-    end = time.monotonic() + patience
+def until(true):
+    end = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < end
         time.sleep(0.2)
@@ -78,7 +78,7 @@ def test_the_server_logs_json_counts_together_reloads_and_stops(served, tmp_path
     until(lambda: ask(f"{address}/privacy")[1].startswith("2025-09-"))
 
     process.terminate()
-    assert process.wait(timeout=30) == 0
+    assert process.wait(timeout=PATIENCE) == 0
     lines = [json.loads(line) for line in log.read_text().splitlines()]
     assert any(line.get("route") == "/borough/<slug>" for line in lines)
     assert not any(word in log.read_text() for word in ("hackney", "rolling_12", "ip=1"))
@@ -104,7 +104,7 @@ UNREADABLE = {
 
 def sent_raw(address, data):
     host, port = address.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=30) as wire:
+    with socket.create_connection((host, int(port)), timeout=PATIENCE) as wire:
         wire.sendall(data)
         answer = b""
         while part := wire.recv(65536):

@@ -7,7 +7,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from callbacks.server.shared_answers import SharedAnswers
-from tests.browser.served import free_port
+from tests.browser.served import PATIENCE, free_port
 
 needs_redis = pytest.mark.skipif(
     shutil.which("redis-server") is None, reason="needs Debian's redis-server"
@@ -20,15 +20,17 @@ def url(tmp_path):
     command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
     process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL)
     address = f"redis://127.0.0.1:{port}/0"
-    for _ in range(100):
+    until = time.monotonic() + PATIENCE
+    while True:
         try:
             Redis.from_url(address).ping()
             break
         except RedisError:
+            assert time.monotonic() < until
             time.sleep(0.1)
     yield address
     process.terminate()
-    process.wait(timeout=10)
+    process.wait(timeout=PATIENCE)
 
 
 @needs_redis

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import requests
 from flask.testing import FlaskClient
 
-from tests.browser.served import free_port, wait_for
+from tests.browser.served import PATIENCE, free_port, wait_for
 from tests.partner.provider.openid_provider import CLIENT, PASSWORD, SECRET
 from tests.partner.provider.provider_faults import SWITCH
 from tests.paths import ROOT
@@ -74,7 +74,7 @@ def running_provider(folder: Path) -> Iterator[TestProvider]:
         yield provider
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=PATIENCE)
 
 
 def way_back(client: FlaskClient, account: str) -> str:

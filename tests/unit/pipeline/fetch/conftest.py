@@ -2,7 +2,6 @@
 
 import pytest
 
-from data.catalogue import Catalogue
 from data.pipeline.fetch.ask import ask_all
 from data.pipeline.fetch.download import session
 from tests.unit.pipeline.fetch.asking import QUICK, TODAY, offer
@@ -27,9 +26,9 @@ def raw(tmp_path):
 
 
 @pytest.fixture
-def ask(publisher, raw, tmp_path):
+def ask(publisher, raw, tmp_path, catalogue):
     """Fetch once: `ask(path, **changes of the offer)`; dated folders are in `.fetched`."""
-    source = next(iter(Catalogue.load().sources.values()))
+    source = next(iter(catalogue.sources.values()))
     lines = []
 
     def once(path="/made_up.csv", *, others=None, **changes):
