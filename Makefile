@@ -95,7 +95,7 @@ system:
 
 # The briefs for meetings need these to draw text; the rest of the site runs without.
 paper:
-	-@.ci/system libpangoft2-1.0-0 fonts-dejavu-core
+	-@.ci/system libpangoft2-1.0-0 fonts-dejavu-core fonts-liberation
 
 # Two copies behind nginx with a shared cache: the tests of these are skipped without.
 copies:

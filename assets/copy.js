@@ -7,6 +7,7 @@
 (function () {
   'use strict';
 
+  document.documentElement.classList.add('can-print');
   document.addEventListener('click', function (event) {
     if (event.target.closest && event.target.closest('[data-print]')) window.print();
   });

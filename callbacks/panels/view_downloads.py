@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from callbacks.panels.wards import ward_indicators
 from callbacks.server.site import Site
-from components.frame.download_links import TABLE_FILES, download_links, view_files
+from components.frame.download_links import TABLE_FILES, File, download_links, view_files
 from components.links import QueryValue
 from components.page import View
 from data.model import Indicator
@@ -73,19 +73,36 @@ def table_files(name: str, query: Mapping[str, QueryValue], *, what: str, site: 
 
 def borough_downloads(slug: str, *, name: str, site: Site) -> Component:
     """Return links to every measure of one borough, beside London."""
-    files = view_files(
+    return download_links(_borough_files(slug, site=site), what=f"all measures of {name}")
+
+
+def ward_downloads(slug: str, *, name: str, site: Site) -> Component:
+    """Return links to every measure and year of one ward, beside its borough and London."""
+    return download_links(_ward_files(slug, site=site), what=f"all figures of {name}")
+
+
+def borough_file(slug: str, *, site: Site) -> str:
+    """Return the address of the file that is offered first of a borough."""
+    return _borough_files(slug, site=site)[0][1]
+
+
+def ward_file(slug: str, *, site: Site) -> str:
+    """Return the address of the file that is offered first of a ward."""
+    return _ward_files(slug, site=site)[0][1]
+
+
+def _borough_files(slug: str, *, site: Site) -> list[File]:
+    return view_files(
         site.links,
         borough=slug,
         level=("london", "borough"),
         view="borough",
         release=site.repository.manifest["release"],
     )
-    return download_links(files, what=f"all measures of {name}")
 
 
-def ward_downloads(slug: str, *, name: str, site: Site) -> Component:
-    """Return links to every measure and year of one ward, beside its borough and London."""
-    files = view_files(
+def _ward_files(slug: str, *, site: Site) -> list[File]:
+    return view_files(
         site.links,
         indicator=[one.id for one in ward_indicators(site) if one.redistribute],
         ward=slug,
@@ -94,4 +111,3 @@ def ward_downloads(slug: str, *, name: str, site: Site) -> Component:
         view="hotspots",
         release=site.repository.manifest["release"],
     )
-    return download_links(files, what=f"all figures of {name}")

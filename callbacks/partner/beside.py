@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from callbacks.pages.hotspots.view import periods as ward_years
+from callbacks.panels.wards import periods as ward_years
 from callbacks.server.site import Site
 from components.partner.beside import (
     NO_PEOPLE,

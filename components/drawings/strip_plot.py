@@ -91,7 +91,7 @@ def _london(strip: Strip, x: Scale) -> list[Component]:
     at = x(strip.london)
     return [
         svg.Path(d=f"M{at:g} {AXIS - 10}v21", className="strip-london"),
-        _text("London", at=at, y=HEIGHT - 2, look="strip-label"),
+        _text("London", at=at, y=HEIGHT - 2, look="strip-place"),
     ]
 
 

@@ -1,5 +1,6 @@
 """A series over time as a small inline SVG, cut at every break; readable without scripts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ LEFT, RIGHT, ABOVE, FOOT = 2, 8, 18, 76
 
 
 EPOCH = date(1970, 1, 1).toordinal()
+TRAILING = re.compile(r"\.0(?!\d)")
 PERIOD = ["period_type", "period_start", "period_end"]
 
 
@@ -39,10 +41,10 @@ class _Frame:
     end: int
     high: float
 
-    def x(self, day: int) -> float:
-        """Return where a day lies from the left."""
+    def x(self, day: int) -> int:
+        """Return where a day lies from the left; a pixel more or less costs a page kilobytes."""
         share = (day - self.start) / max(self.end - self.start, 1)
-        return round(LEFT + (WIDTH - LEFT - RIGHT) * share, 1)
+        return round(LEFT + (WIDTH - LEFT - RIGHT) * share)
 
     def y(self, value: float) -> float:
         """Return where a value lies from above."""
@@ -152,8 +154,11 @@ def _break(one: Break, *, frame: _Frame) -> Component:
 def _line(part: Sequence[_Point], *, frame: _Frame, look: str) -> Component | None:
     if len(part) == 1:
         return None
-    places = [f"{frame.x(each.day):g} {frame.y(each.value):g}" for each in part]
-    drawn: Component = svg.Path(d="M" + "L".join(places), className=look)
+    places = [(frame.x(each.day), frame.y(each.value)) for each in part]
+    # Steps, not places: there are thousands on a page, and each is shorter by half.
+    steps = [f"{x - a} {y - b:.1f}" for (a, b), (x, y) in pairwise(places)]
+    path = f"M{places[0][0]} {places[0][1]:g}l{' '.join(steps)}".replace(" -", "-")
+    drawn: Component = svg.Path(d=TRAILING.sub("", path), className=look)
     return drawn
 
 
@@ -174,11 +179,12 @@ def _marks(parts: Sequence[Sequence[_Point]], *, frame: _Frame) -> list[Componen
 
 
 def _labels(rows: pd.DataFrame, *, frame: _Frame, unit: Unit) -> list[Component]:
+    """Write the ends of both axes; the year by itself, which is all that paper has room for."""
     known = drawable(rows).nonzero()[0]
     said = [
         (_period(rows, known[0]), LEFT, HEIGHT - 3, "start"),
         (_period(rows, known[-1]), WIDTH - RIGHT, HEIGHT - 3, "end"),
-        (format_value(frame.high, unit=unit), LEFT, ABOVE - 6, "start"),
+        ([format_value(frame.high, unit=unit)], LEFT, ABOVE - 6, "start"),
     ]
     return [
         svg.Text(words, x=str(x), y=str(y), textAnchor=anchor, className="trend-label")
@@ -186,6 +192,7 @@ def _labels(rows: pd.DataFrame, *, frame: _Frame, unit: Unit) -> list[Component]
     ]
 
 
-def _period(rows: pd.DataFrame, place: int) -> str:
+def _period(rows: pd.DataFrame, place: int) -> list[Component | str]:
     kind, start, end = (rows[name].iloc[place] for name in PERIOD)
-    return sentence_case(period_words(kind, start=start, end=end))
+    before, space, year = sentence_case(period_words(kind, start=start, end=end)).rpartition(" ")
+    return [f"{before}{space}", svg.Tspan(year)]

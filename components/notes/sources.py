@@ -40,4 +40,5 @@ def _source(source: Source) -> list[Component | str]:
     if source.url:
         name = html.A(source.title, href=source.url, rel="noreferrer")
     dates = sentence_case(date_words(source))
-    return [name, f". {source.publisher}. Licence: {licence_words(source)}. {dates}."]
+    rest = f". {source.publisher}. Licence: {licence_words(source)}. {dates}."
+    return [name, html.Span(rest, className="source-more")]

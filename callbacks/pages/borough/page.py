@@ -13,16 +13,18 @@ from callbacks.panels.measure_block import measure_block
 from callbacks.panels.months import months_of_borough
 from callbacks.panels.notes import page_caveats
 from callbacks.panels.standings import borough_measures, standings
-from callbacks.panels.view_downloads import borough_downloads
-from callbacks.panels.wards import borough_wards, ward_indicators
+from callbacks.panels.view_downloads import borough_downloads, borough_file
+from callbacks.panels.wards import WardAlong, borough_wards, ward_along, ward_indicators
 from callbacks.server.site import Site
 from components.frame.take_along import take_along
+from components.maps.place import place_map
 from components.notes.caveats import limits_here, read_first
 from components.notes.sources import sources_list
 from components.page import Page
 from components.pages.borough.context import context_of
 from components.pages.borough.page import BoroughHead, borough_layout
 from components.pages.borough.peers import peers_part
+from components.pages.borough.ward import ward_note
 from components.panels.measure_block import MeasureBlock
 from components.panels.months import months_of_place
 from components.words.lead import change_in_lead, what_else_in_it
@@ -45,11 +47,11 @@ GROUPS = (
 )
 
 
-def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG001 - no choices here
+def borough_page(query: Query, *, site: Site, slug: str) -> Page:
     """Return a borough's page.
 
     Raises:
-        UnknownChoiceError: If there is no such borough.
+        UnknownChoiceError: If there is no such borough, or no such ward as comes along.
     """
     areas = site.repository.areas(Level.BOROUGH)
     known = pick("borough", slug, areas["slug"].tolist(), default="")
@@ -60,6 +62,7 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
     shown = [each.indicator for each in found.values()]
     warded = ward_indicators(site)
     commands = site.repository.areas(Level.BCU)
+    along = ward_along(query, borough=code, site=site)
     head = BoroughHead(
         name=name,
         slug=known,
@@ -71,11 +74,18 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
         ),
         stands_out=stands_out(spoken(name), standings=found),
         along=take_along(
-            brief=site.links.to("brief", borough=known),
+            brief=site.links.to("brief", borough=known, ward=along.place.code if along else None),
             embed=site.links.to("embed", view="borough", borough=known),
+            download=borough_file(known, site=site),
             release=str(site.repository.manifest["release"]),
             sheets="two A4 pages",
         ),
+        small_map=place_map(
+            {code: one.path for code, one in site.repository.outlines(Level.BOROUGH).items()},
+            chosen=code,
+            said=f"Where {name} lies in London",
+        ),
+        ward=_ward(along, site=site) if along else None,
     )
     return borough_layout(
         head,
@@ -113,6 +123,15 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:  # noqa: ARG00
                 borough_downloads(known, name=name, site=site),
             ]
         ),
+    )
+
+
+def _ward(along: WardAlong, *, site: Site) -> Component:
+    return ward_note(
+        along.place.name,
+        href=site.links.ward(along.place.slug),
+        sentences=along.sentences,
+        limits=limits_here(along.caveats, at=Place.WARD),
     )
 
 

@@ -10,14 +10,16 @@ from callbacks.panels.latest import latest_words
 from callbacks.panels.measure_block import measure_block
 from callbacks.panels.notes import sources_named
 from callbacks.panels.standings import standings
+from callbacks.panels.wards import MEASURES, WardAlong
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from components.pages.brief.items import brief_item
-from components.pages.brief.page import BriefItem
+from components.pages.brief.page import BriefItem, BriefWard
 from components.pages.brief.table import years_table
 from components.panels.measure_block import MeasureBlock, london_block
 from components.words.profile import without_borough
-from data.model import LONDON_CODE, Indicator, Level, PeriodType
+from data.caveats import that_limit
+from data.model import LONDON_CODE, Indicator, Level, PeriodType, Place
 from data.selection import as_records, latest_row, one_area, one_row_a_year
 from data.statistics.area_change import change_of_area
 from data.statistics.kinds import usual_kind
@@ -44,6 +46,18 @@ def item_of(indicator: Indicator, *, area: Mapping[str, Any], site: Site) -> Bri
         caveats=site.catalogue.caveats_for(indicator.id, level=level),
         source=sources_named([indicator], site=site),
         links=site.links,
+    )
+
+
+def ward_of(along: WardAlong, *, site: Site) -> BriefWard:
+    """Return the ward that came along, with the weightiest of its caveats."""
+    measures = [site.catalogue.indicators[one] for one in MEASURES[:1]]
+    return BriefWard(
+        along.place.title,
+        site.links.ward(along.place.slug),
+        along.sentences,
+        [one.headline for one in that_limit(along.caveats, at=Place.WARD)],
+        sources_named(measures, site=site, level=Level.WARD),
     )
 
 

@@ -54,7 +54,9 @@ def register(server: Flask, *, site: Site) -> None:
             return Answer(body, "application/pdf", {"Content-Disposition": named})
 
         try:
-            return cacheable(made.once(kept_as(f"{view}", site=site), make, room=Room.FILE))
+            return cacheable(
+                made.once(kept_as(brief_address(view, site=site), site=site), make, room=Room.FILE)
+            )
         except OSError:
             said = NEEDED + escape(brief_address(view, site=site))
             return Response(said, status=503, content_type="text/plain; charset=utf-8")

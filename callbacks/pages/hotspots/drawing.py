@@ -1,7 +1,6 @@
 """What a ward map shows, made from the release for the choices in an address."""
 
 from callbacks.pages.hotspots.view import (
-    MEASURES,
     HotspotView,
     drawn,
     indicator_of,
@@ -10,6 +9,7 @@ from callbacks.pages.hotspots.view import (
     rate_classes,
     shapes,
 )
+from callbacks.panels.wards import MEASURES
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from components.pages.hotspots import titles

@@ -12,18 +12,15 @@ from callbacks.pages.hotspots.drawing import (
 )
 from callbacks.pages.hotspots.map import map_address, picture_address
 from callbacks.pages.hotspots.view import (
-    MEASURES,
     HotspotView,
-    borough_rows,
     drawn,
     period_words,
-    periods,
     place_name,
     resolve,
-    ward_rows,
 )
 from callbacks.panels.measure_choices import boroughs_offered
 from callbacks.panels.view_downloads import table_files
+from callbacks.panels.wards import MEASURES, borough_rows, periods, ward_rows
 from callbacks.server.site import Site
 from components.page import Page
 from components.pages.hotspots.described import describe

@@ -3,20 +3,17 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-import pandas as pd
-
 from callbacks.address.state import Query, borough_slugs, one, pick
+from callbacks.panels.wards import KIND, MEASURES, borough_rows, count_of, periods, ward_rows
 from callbacks.server.site import Site
 from components.maps.classes import Classes, class_limits
 from components.pages.hotspots.shapes import LondonShapes, london_shapes
 from components.pages.hotspots.words import BOROUGHS, HOTSPOTS, RATE
 from components.words import rows as row_words
 from components.words.periods import in_a_sentence
-from data.model import Indicator, Level, PeriodType
-from data.statistics.hotspot_rows import HotspotRow, hotspot_rows
+from data.model import Indicator, Level
+from data.statistics.hotspot_rows import HotspotRow
 
-MEASURES = ("da_offences_rate", "da_vwi_offences_rate")
-KIND = PeriodType.ROLLING_12
 LONGEST_SEARCH = 60
 
 
@@ -46,20 +43,13 @@ class HotspotView:
         }
 
 
-def periods(site: Site) -> list[str]:
-    """Return the years that wards have, newest first, the one that straddles a break included."""
-    count = site.catalogue.indicators[MEASURES[0]].counterpart_id or MEASURES[0]
-    ends = site.repository.periods(count, level=Level.WARD, period_type=KIND)
-    return [end.date().isoformat() for end in ends]
-
-
 def resolve(query: Query, *, site: Site) -> HotspotView:
     """Resolve the choices of an address. The id of a count stands for its rate.
 
     Raises:
         UnknownChoiceError: If a choice does not exist in this release.
     """
-    counts = {_count_of(site, measure): measure for measure in MEASURES}
+    counts = {count_of(site, measure): measure for measure in MEASURES}
     asked = one(query, "indicator")
     ends = periods(site)
     codes = [
@@ -99,18 +89,6 @@ def period_words(view: HotspotView) -> str:
     return in_a_sentence(row_words.period_named(KIND, end=view.period_end))
 
 
-@lru_cache(maxsize=32)
-def ward_rows(site: Site, indicator_id: str, period_end: str) -> tuple[HotspotRow, ...]:
-    """Return every ward of London, ordered by name."""
-    return _rows(site, indicator_id, period_end, level=Level.WARD, above=Level.BOROUGH)
-
-
-@lru_cache(maxsize=32)
-def borough_rows(site: Site, indicator_id: str, period_end: str) -> tuple[HotspotRow, ...]:
-    """Return every borough, ordered by name; each lies in itself."""
-    return _rows(site, indicator_id, period_end, level=Level.BOROUGH, above=None)
-
-
 def drawn(view: HotspotView, *, site: Site) -> tuple[HotspotRow, ...]:
     """Return the areas of the view: boroughs, all wards, or those of the chosen borough."""
     if view.level is Level.BOROUGH:
@@ -132,27 +110,3 @@ def shapes(site: Site) -> LondonShapes:
     areas = site.repository.areas(Level.WARD)
     parents = dict(zip(areas["area_code"], areas["parent_code"], strict=True))
     return london_shapes(site.repository.features(Level.WARD), parents=parents)
-
-
-def _count_of(site: Site, measure: str) -> str:
-    return site.catalogue.indicators[measure].counterpart_id or measure
-
-
-def _rows(
-    site: Site, indicator_id: str, period_end: str, *, level: Level, above: Level | None
-) -> tuple[HotspotRow, ...]:
-    count = _count_of(site, indicator_id)
-
-    def year(indicator: str, at: Level) -> pd.DataFrame:
-        rows = site.repository.values(indicator, level=at, period_type=KIND)
-        return rows[rows["period_end"] == pd.Timestamp(period_end)]
-
-    areas = site.repository.areas(level)
-    return hotspot_rows(
-        areas if above else areas.assign(parent_code=areas["area_code"]),
-        parents=site.repository.areas(above or level),
-        counts=year(count, level),
-        rates=year(indicator_id, level),
-        tested=site.repository.hotspots(indicator_id, level=level, period_end=period_end),
-        parent_counts=year(count, above) if above else None,
-    )

@@ -4,28 +4,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, pick
 from callbacks.address.ward_places import WardPlace, wards_by_code, wards_by_slug
 from callbacks.pages.hotspots.drawing import map_caveats
-from callbacks.pages.hotspots.view import (
-    KIND,
-    MEASURES,
-    HotspotView,
-    period_words,
-    periods,
-    ward_rows,
-)
+from callbacks.pages.hotspots.view import HotspotView, period_words
 from callbacks.panels.notes import sources_named
-from callbacks.panels.view_downloads import ward_downloads
+from callbacks.panels.view_downloads import ward_downloads, ward_file
+from callbacks.panels.wards import KIND, MEASURES, periods, rows_by_code, rows_of_year
 from callbacks.server.site import Site
+from components.frame.take_along import take_along
 from components.notes.caveats import read_first
 from components.notes.sources import sources_list
 from components.page import Page
 from components.pages.hotspots.page import questions
-from components.pages.hotspots.ward import WardLinks, WardParts, ward_layout
+from components.pages.hotspots.ward import WardParts, ward_layout
 from components.pages.hotspots.ward_map import WardShape, borough_drawing, neighbours_drawing
 from components.pages.hotspots.ward_tables import (
     Beside,
@@ -34,13 +28,13 @@ from components.pages.hotspots.ward_tables import (
     neighbours_table,
     years_table,
 )
-from components.pages.hotspots.ward_words import hard_to_compare, recorded
+from components.pages.hotspots.ward_words import hard_to_compare
 from components.pages.hotspots.words import RATE, smoothed_line
 from components.words.rows import period_label
+from components.words.ward_lead import recorded
 from components.words.wards import AS_WARDS, group_statement, own_statement
 from data.caveats import each_once, must_read_first
 from data.model import LONDON_CODE, Caveat, Indicator, Level, Place
-from data.selection import as_records
 from data.statistics.hotspot_rows import HotspotRow
 
 
@@ -104,7 +98,7 @@ class WardYear:
         )
 
     def _row(self, indicator_id: str, level: Level, code: str) -> dict[Any, Any] | None:
-        return _of_year(self.site, indicator_id, level, self.view.period_end).get(code)
+        return rows_of_year(self.site, indicator_id, level, self.view.period_end).get(code)
 
 
 def ward_page(query: Query, *, site: Site, ward: str) -> Page:  # noqa: ARG001 - no choices here
@@ -118,7 +112,14 @@ def ward_page(query: Query, *, site: Site, ward: str) -> Page:  # noqa: ARG001 -
     year = ward_year(place, site=site)
     return ward_layout(
         _parts(year, site=site),
-        links=_links(year, site=site),
+        further=_further(year, site=site),
+        along=take_along(
+            brief=site.links.to("brief", borough=place.borough_slug, ward=place.code),
+            embed=site.links.to("embed", view="hotspots", borough=place.borough_slug),
+            download=ward_file(place.slug, site=site),
+            release=str(site.repository.manifest["release"]),
+            sheets="one A4 page",
+        ),
         caveats=read_first(ward_caveats(site), sources=site.catalogue.sources, at=Place.HOTSPOTS),
         questions=questions(RATE),
         files=ward_downloads(place.slug, name=place.title, site=site),
@@ -165,20 +166,6 @@ def years_of(place: WardPlace, *, site: Site) -> Component:
     return years_table(years, measures=named, caption=f"Domestic abuse offences in {place.title}")
 
 
-# A page takes single rows of one year: cutting the whole tables for each costs more than all else.
-@lru_cache(maxsize=32)
-def _of_year(site: Site, indicator_id: str, level: Level, end: str) -> dict[str, dict[Any, Any]]:
-    values = site.repository.values(indicator_id, level=level, period_type=KIND)
-    rows = as_records(values[values["period_end"] == pd.Timestamp(end)])
-    return {str(row["area_code"]): row for row in rows}
-
-
-@lru_cache(maxsize=32)
-def rows_by_code(site: Site, indicator_id: str, period_end: str) -> dict[str, HotspotRow]:
-    """Return every ward's row in one year, by code."""
-    return {row.code: row for row in ward_rows(site, indicator_id, period_end)}
-
-
 def _parts(year: WardYear, *, site: Site) -> WardParts:
     place = year.place
     known = wards_by_code(site)
@@ -219,21 +206,16 @@ def _named(one: WardPlace, *, beside: WardPlace) -> str:
     return one.name if one.borough_code == beside.borough_code else one.title
 
 
-def _links(year: WardYear, *, site: Site) -> WardLinks:
+def _further(year: WardYear, *, site: Site) -> list[tuple[str, str]]:
     place, links = year.place, site.links
-    return WardLinks(
-        take_along=[
-            ("Brief for a meeting", links.to("brief", borough=place.borough_slug)),
-        ],
-        further=[
-            (f"All of {place.borough_name}", links.borough(place.borough_slug)),
-            (
-                f"{place.name} on the map of wards",
-                links.to("hotspots", **{**year.view.query(), "view": None, "ward": place.code}),
-            ),
-            ("How wards are tested", links.to("methods")),
-        ],
-    )
+    return [
+        (f"All of {place.borough_name}", links.borough(place.borough_slug, ward=place.code)),
+        (
+            f"{place.name} on the map of wards",
+            links.to("hotspots", **{**year.view.query(), "view": None, "ward": place.code}),
+        ),
+        ("How wards are tested", links.to("methods")),
+    ]
 
 
 @lru_cache(maxsize=2)

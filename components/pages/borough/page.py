@@ -19,13 +19,16 @@ KEY = (
     "provisional. [u]: few events. [e]: estimated. [c]: withheld. [z]: not covered. [x]: no figure."
 )
 
+DRAWN_ON_PAPER = (5, 1)  # of the first group, of each other: two sheets hold no more
+
 
 @dataclass(frozen=True, kw_only=True)
 class BoroughHead:
     """What the page opens with.
 
     `sentences` say what was recorded, what changed and what cannot be said; `stands_out` which
-    figures lie outside the middle half of the boroughs; `along` are ways to take the page along.
+    figures lie outside the middle half of the boroughs; `along` are ways to take the page along;
+    `small_map` shows on paper where the borough lies; `ward` is said of one that came along.
     """
 
     name: str
@@ -33,6 +36,8 @@ class BoroughHead:
     sentences: Sequence[str]
     stands_out: str
     along: Component
+    small_map: Component
+    ward: Component | None = None
 
 
 def borough_layout(
@@ -70,14 +75,16 @@ def borough_layout(
         styles=("drawings.css", "first-screen.css", "borough.css", "scrutiny.css"),
         body=[
             html.H1(name),
+            head.small_map,
             html.Div([html.P(one) for one in head.sentences], className="standfirst"),
             head.along,
+            *([head.ward] if head.ward else []),
             caveats,
             html.Section(
                 [
                     html.H2("Every measure, latest period"),
                     *(
-                        _group(title, held, opened=not place)
+                        _group(title, held, opened=not place, drawn=DRAWN_ON_PAPER[bool(place)])
                         for place, (title, held) in enumerate(measures.items())
                     ),
                     _key(name),
@@ -121,20 +128,29 @@ def _key(name: str) -> Component:
     )
 
 
-def _group(title: str, measures: Sequence[MeasureBlock], *, opened: bool) -> Component:
-    """Return measures of one kind, folded where they are not the first; paper opens them."""
+def _group(title: str, measures: Sequence[MeasureBlock], *, opened: bool, drawn: int) -> Component:
+    """Return measures of one kind, folded where they are not the first; paper opens them.
+
+    Paper has drawings of the first `drawn` alone; the others run on, each with all its numbers.
+    """
     many = count_of(len(measures), "measure")
     return html.Details(
         [
             html.Summary([html.Strong(title), html.Span(f" {many}", className="figure-sub")]),
-            html.Div([_measure(one) for one in measures], className="measures"),
+            html.Div(
+                [
+                    _measure(one, look="measure" if place < drawn else "measure in-short")
+                    for place, one in enumerate(measures)
+                ],
+                className="measures",
+            ),
         ],
         className="measure-group",
         open=opened,
     )
 
 
-def _measure(one: MeasureBlock) -> Component:
+def _measure(one: MeasureBlock, *, look: str) -> Component:
     return html.Article(
         [
             html.Div(
@@ -159,5 +175,5 @@ def _measure(one: MeasureBlock) -> Component:
                 className="measure-words",
             ),
         ],
-        className="measure",
+        className=look,
     )

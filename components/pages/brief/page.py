@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame.controls import choice_form, labelled_select
+from components.frame.static_html import Ready, written
 from components.ids import Brief
 from components.page import Option, Page
 from components.panels.measure_block import MeasureBlock
@@ -38,11 +39,23 @@ class BriefItem:
     bears_on: Sequence[tuple[str, str]]
 
 
+@dataclass(frozen=True)
+class BriefWard:
+    """A ward of the borough: its name, its page, what is said of it, headlines of its caveats."""
+
+    title: str
+    href: str
+    sentences: Sequence[str]
+    notes: Sequence[str]
+    source: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class BriefChoices:
     """What the form offers and what is chosen.
 
-    `most` is how many measures a brief holds. `opened` shows the form: nothing was asked for yet.
+    `most` is how many measures a brief holds, `ward` the code of one that came along or "".
+    `opened` shows the form: nothing was asked for yet.
     """
 
     boroughs: Sequence[Option]
@@ -51,6 +64,7 @@ class BriefChoices:
     chosen: Sequence[str]
     most: int
     opened: bool
+    ward: str
 
 
 def brief_layout(
@@ -89,9 +103,10 @@ def brief_content(
     place: str,
     address: str,
     release_line: str,
-    must_read: Sequence[Component],
-    notes: Sequence[Component],
+    first: Sequence[Ready],
+    ward: BriefWard | None,
     items: Sequence[BriefItem],
+    notes: Sequence[Component],
 ) -> list[Component]:
     """Return the brief itself, the same on the page and on paper.
 
@@ -99,9 +114,10 @@ def brief_content(
         place: Name of the borough, or London.
         address: Under which the same brief is found again.
         release_line: Release, how far the data reach, licence.
-        must_read: Caveats of all measures, each once, in full; at least one.
-        notes: The other caveats, as many as there are.
+        first: What weighs most of the caveats, one sentence each.
+        ward: The one that came along with the reader, before the measures.
         items: The measures, in the order of the menus.
+        notes: Caveats of all measures, each once, in full; at least one.
     """
     return [
         html.H1(f"{place}: figures for a meeting"),
@@ -109,35 +125,50 @@ def brief_content(
             "What was recorded, how sure it is, what may not be concluded, and what to ask.",
             className="lead",
         ),
-        html.P([release_line, " Found again at ", html.Span(address, className="brief-address")]),
         html.Section(
-            [html.H2("Read this first"), html.Ul(list(must_read), className="brief-caveats")],
+            [html.H2("Read this first"), html.Ul(list(first), className="brief-caveats")],
             className="brief-first",
         ),
+        *([_ward(ward)] if ward else []),
         html.P(KEY, className="brief-key"),
         *[_item(one) for one in items],
-        *([_notes(notes)] if notes else []),
+        html.Section(
+            [
+                html.H2("All notes on these figures"),
+                html.Ul(list(notes), className="brief-caveats"),
+            ],
+            className="brief-notes",
+        ),
+        html.P([release_line, " Found again at ", html.Span(address, className="brief-address")]),
     ]
 
 
-def _notes(notes: Sequence[Component]) -> Component:
+def _ward(one: BriefWard) -> Component:
     return html.Section(
         [
-            html.H2("Further notes on these figures"),
-            html.Ul(list(notes), className="brief-caveats"),
+            html.H2(["Ward: ", html.A(one.title, href=one.href)]),
+            *[html.P(each) for each in one.sentences],
+            *_bear_in_mind(one.notes),
+            html.P(one.source, className="source-note"),
         ],
-        className="brief-item",
+        className="brief-item brief-ward",
     )
+
+
+def _bear_in_mind(notes: Sequence[str]) -> list[Component]:
+    return [
+        html.H3("Bear in mind"),
+        html.Ul([html.Li(f"{note} ") for note in notes], className="brief-mind"),
+    ]
 
 
 def _item(one: BriefItem) -> Component:
     return html.Section(
         [
             _head(one.block, question=one.question),
+            _figures(one),
             *[html.P(each) for each in one.block.sentences],
-            one.table,
-            html.H3("Bear in mind"),
-            html.Ul([html.Li(note) for note in one.notes]),
+            *_bear_in_mind(one.notes),
             html.H3("Questions to ask"),
             html.Ul([html.Li(_question(each)) for each in one.questions]),
             *_bears_on(one.bears_on),
@@ -148,23 +179,31 @@ def _item(one: BriefItem) -> Component:
 
 
 def _head(block: MeasureBlock, *, question: str) -> Component:
-    """Return title, value and drawings, which stay on one sheet."""
-    drawings = [drawn for drawn in (block.strip, block.trend) if drawn is not None]
-    beside = " ".join(f"{part}." for part in (block.interval, block.london) if part)
+    """Return title and value, which stay on one sheet with what follows."""
+    beside = " ".join(f"{part}." for part in (block.sub, block.interval, block.london) if part)
     return html.Div(
         [
             html.H2(html.A(block.title, href=block.href)),
             html.P(question, className="brief-question"),
-            html.P([html.Strong(block.value), f" {block.sub}"], className="brief-value")
+            html.P([html.Strong(block.value), " ", html.Span(beside)], className="brief-value")
             if block.value
-            else None,
-            html.P(beside, className="brief-beside") if beside else None,
-            html.Div([html.Div(drawn) for drawn in drawings], className="brief-drawings")
-            if drawings
             else None,
         ],
         className="brief-head",
     )
+
+
+def _figures(one: BriefItem) -> Component | None:
+    """Return drawings and table side by side; None where there is neither."""
+    drawings = [drawn for drawn in (one.block.strip, one.block.trend) if drawn is not None]
+    parts = [
+        html.Div([html.Div(drawn) for drawn in drawings], className="brief-drawings")
+        if drawings
+        else None,
+        html.Div(one.table, className="brief-table") if one.table is not None else None,
+    ]
+    shown = [part for part in parts if part is not None]
+    return html.Div(shown, className="brief-figures") if shown else None
 
 
 def _question(one: Question) -> str:
@@ -193,6 +232,9 @@ def _form(choices: BriefChoices, *, action: str) -> Component:
             html.Fieldset(
                 [
                     html.Legend(f"Measures, at most {choices.most}", className="form-label"),
+                    written("input", type="hidden", name="ward", value=choices.ward)
+                    if choices.ward
+                    else None,
                     dbc.Checklist(
                         id=Brief.INDICATORS,
                         name="indicator",

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame.sections import section
-from components.frame.static_html import Ready, written
+from components.frame.static_html import Ready
 from components.page import Page
 from components.pages.hotspots.ward_words import FIXED_YEARS, TWO_STATEMENTS
 
@@ -35,18 +35,11 @@ class WardParts:
     neighbours: Component
 
 
-@dataclass(frozen=True)
-class WardLinks:
-    """Where the page leads: words and address of each."""
-
-    take_along: Sequence[tuple[str, str]]
-    further: Sequence[tuple[str, str]]
-
-
 def ward_layout(
     parts: WardParts,
     *,
-    links: WardLinks,
+    further: Sequence[tuple[str, str]],
+    along: Component,
     caveats: Component,
     questions: Component,
     files: Component,
@@ -57,7 +50,8 @@ def ward_layout(
 
     Args:
         parts: What is said and shown of the ward.
-        links: Where it leads.
+        further: Where it leads: words and address of each.
+        along: Ways to take the page along.
         caveats: Of wards and of the measures.
         questions: Why a ward is dark, and whether pale means little.
         files: Downloads of its figures.
@@ -69,11 +63,10 @@ def ward_layout(
         nav="hotspots",
         live=False,
         styles=("ward.css",),
-        scripts=("print.js",),
         body=[
             html.H1(parts.title),
             html.Div([html.P(parts.recorded)], className="standfirst"),
-            _take_along(links.take_along),
+            along,
             html.Div(
                 [
                     html.Div(
@@ -112,7 +105,7 @@ def ward_layout(
                 className="ward-years",
             ),
             html.Nav(
-                html.Ul([html.Li(html.A(words, href=href)) for words, href in links.further]),
+                html.Ul([html.Li(html.A(words, href=href)) for words, href in further]),
                 className="ward-further next-steps",
                 **{"aria-label": f"Further from {parts.name}"},
             ),
@@ -137,16 +130,3 @@ def _statements(parts: WardParts) -> list[Component]:
 
 def _fact(words: str, held: Component | str) -> Component:
     return html.Div([html.Dt(words), html.Dd(held)])
-
-
-def _take_along(offered: Sequence[tuple[str, str]]) -> Component:
-    """Return the row under the title: paper, brief, embed, the address of this page."""
-    listed = [written("a", words, href=href) for words, href in offered]
-    button = written("button", "Print", type="button", class_="link-button", data_print="")
-    return html.Div(
-        [
-            written("span", button, class_="needs-script"),
-            *(written("span", one) for one in listed),
-        ],
-        className="take-along",
-    )

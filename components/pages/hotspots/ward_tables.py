@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
-from components.pages.hotspots.ward_words import Row
 from components.pages.hotspots.words import count_words, rate_words
 from components.tables.figures import TableRow, figures_table
 from components.words.rows import cell, explain_marks, interval_cell
+from components.words.ward_lead import Row
 from data.model import Unit
 from data.statistics.hotspot_rows import HotspotRow
 

@@ -1,6 +1,7 @@
 """What a hotspot view says in words: of one area, of all of them, and to a reader who asks."""
 
 from components.words.values import join_names, sentence_case
+from components.words.ward_lead import BLANK_COUNT, NOT_COVERED
 from components.words.wards import (
     SHORT_GROUP,
     group_statement,
@@ -19,17 +20,10 @@ METHODS = {
     "listed_wards": "wards whose residents do not describe who is there put back",
 }
 TRIED = {"ward": len(METHODS), "borough": len(METHODS) - 1}  # no borough is on that list
-BLANK_COUNT = {
-    "suppressed": "[c]",
-    "not_applicable": "[z]",
-    "missing": "[x]",
-    "not_comparable": "[b]",
-}
 OUTLIERS = {
     "high_among_low": "Differs from its own neighbours: more recorded here, less around it.",
     "low_among_high": "Differs from its own neighbours: less recorded here, more around it.",
 }
-NOT_COVERED = "[z] The City of London has its own police force and is not in these figures."
 WITHHELD = "[c] Not tested: the count is too small to publish, or would give such a count away."
 NO_RATE = "[c] No rate is given: it would rest on too few offences."
 FEW = "[u] The rate rests on fewer than 50 offences."

@@ -6,11 +6,16 @@ from unicodedata import normalize
 import pytest
 from pypdf import PdfReader
 
+from tests.printed_text import A4, paper_of, sheets_of, too_small
+
+FAIRFIELD = "E05011468"
+
 
 @pytest.mark.parametrize(
     ("slug", "said"),
     [
         ("croydon", "Woodside"),  # the most wards
+        (f"croydon?ward={FAIRFIELD}", "marked as domestic abuse in Fairfield: 30.2 per 1,000"),
         ("barking-and-dagenham", "with a repeat incident"),  # the most measures
         ("city-of-london", "has its own police force"),
     ],
@@ -18,19 +23,32 @@ from pypdf import PdfReader
 def test_a_borough_prints_on_two_sheets_with_its_sources_and_caveats(page, served, slug, said):
     page.goto(f"{served}borough/{slug}", timeout=20_000)
 
-    pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages
+    pdf = page.pdf(prefer_css_page_size=True, print_background=True)
 
-    assert len(pages) == 2
-    width, height = (round(float(edge) / 72 * 25.4) for edge in pages[0].mediabox[2:])
-    assert (width, height) == (210, 297)
-    printed = " ".join(one.extract_text() for one in pages)
-    text = " ".join(normalize("NFKC", printed).split())  # a face may join two letters into one sign
+    assert paper_of(pdf) == [A4, A4]
+    assert too_small(pdf) == []
+    assert page.get_by_role("button", name="Print (two A4 pages)").is_visible()
+    text = " ".join(sheets_of(pdf))
     assert "Recorded figures show what was reported and recorded" in text
     assert "Boroughs cannot be put in an order of performance" in text
     assert "MPS Monthly Crime Dashboard Data" in text
     assert "0808 2000 247" in text
     assert said.lower() in text.lower()
     assert "Exit this page" not in text
+    if slug != "city-of-london":
+        assert "March to July 2025: " in text
+
+
+def test_a_small_map_on_paper_shows_where_the_borough_lies(page, served):
+    page.goto(f"{served}borough/croydon")
+    drawn = page.get_by_role("img", name="Where Croydon lies in London")
+    assert drawn.count() == 0  # on paper alone
+
+    page.emulate_media(media="print")
+
+    whole, own = drawn.bounding_box(), drawn.locator(".place-own").bounding_box()
+    assert 100 < whole["width"] < 140  # in pixels of a style sheet, 34 mm
+    assert own["y"] > whole["y"] + whole["height"] / 2  # in the south
 
 
 def test_what_the_reports_printed_follows_on_sheets_of_its_own_where_it_is_open(page, served):

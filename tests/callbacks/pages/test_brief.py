@@ -71,7 +71,8 @@ def test_every_measure_of_a_brief_has_its_caveats_its_questions_and_its_sources(
 def test_a_caveat_of_a_brief_is_not_folded_away(every_brief, catalogue):
     for page in every_brief.values():
         for name in set(re.findall(r'data-caveat-id="([a-z_0-9]+)"', page)):
-            item = re.search(rf'<li data-caveat-id="{name}">(.*?)</li>', page, re.DOTALL)[1]
+            notes = page[page.index('class="brief-notes"') :]
+            item = re.search(rf'<li data-caveat-id="{name}">(.*?)</li>', notes, re.DOTALL)[1]
             assert catalogue.caveats[name].body in text_of(item), name
             assert "<details" not in item
 
