@@ -11,7 +11,7 @@ from callbacks.server.logs import configuration
 from callbacks.server.public_address import UNSET
 from data.catalogue import Catalogue, CatalogueError
 from data.helplines import HelplinesError, load_helplines
-from data.repository import ParquetRepository, ReleaseError
+from data.repository import ParquetRepository, ReleaseError, earlier_releases
 from data.settings import Settings, SettingsError, load_settings
 
 
@@ -27,9 +27,12 @@ def create_server(settings: Settings | None = None) -> Flask:
         if not chosen.public_url:
             logging.getLogger("dashboard").warning(UNSET)
         repository = ParquetRepository.open(chosen.release_dir)
+        catalogue, served = Catalogue.load(), str(repository.manifest["release"])
+        held = earlier_releases(chosen.releases, served=served, most=chosen.releases_open)
         return build_server(
             settings=chosen,
-            catalogue=Catalogue.load().dated(repository.manifest["sources"]),
+            catalogue=catalogue.dated(repository.manifest["sources"]),
+            earlier=[(catalogue.dated(one.manifest["sources"]), one) for one in held],
             repository=repository,
             helplines=load_helplines(chosen.helplines),
             today=date.today,

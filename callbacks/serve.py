@@ -5,8 +5,8 @@ the way out they touch the answer in the opposite order. Which addresses a part 
 depend on the order.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -19,6 +19,7 @@ from callbacks.address import router as addresses
 from callbacks.address.document import Dashboard, root_layout
 from callbacks.address.router import Router
 from callbacks.api import routes as api
+from callbacks.earlier import as_it_was, hand_on
 from callbacks.embed import routes as embeds
 from callbacks.every_page import REGISTERS, ROUTES
 from callbacks.files import harvest, postcodes
@@ -75,6 +76,7 @@ class Building:
     site: Site
     router: Router
     mark: str
+    earlier: Mapping[str, Flask] = field(default_factory=dict)
     app: Dashboard = field(init=False)
 
 
@@ -93,6 +95,7 @@ def build_server(
     repository: Repository,
     helplines: tuple[Helpline, ...],
     today: Callable[[], date],
+    earlier: Sequence[tuple[Catalogue, Repository]] = (),
 ) -> Flask:
     """Return a WSGI server that answers with and without the path prefix.
 
@@ -102,14 +105,27 @@ def build_server(
         repository: The release to serve.
         helplines: Support lines.
         today: The day, to tell whether a release is overdue.
+        earlier: Releases that can still be read and cited, each with the definitions dated by it.
     """
     links = Links(settings.url_prefix, bundles.asset_versions())
     site = Site(catalogue, repository, links, settings, helplines, today)
+    held = {
+        str(one.manifest["release"]): _put_together(
+            replace(site, catalogue=defined, repository=one), parts=EARLIER
+        )
+        for defined, one in earlier
+    }
+    return _put_together(site, parts=PARTS, earlier=held)
+
+
+def _put_together(
+    site: Site, *, parts: Sequence[Part], earlier: Mapping[str, Flask] | None = None
+) -> Flask:
     server = Flask("dashboard", static_folder=None)
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
-    mark = release_mark.release_mark(repository)
-    built = Building(server, site, Router(site, ROUTES), mark)
-    for part in PARTS:
+    mark = release_mark.release_mark(site.repository)
+    built = Building(server, site, Router(site, ROUTES), mark, earlier or {})
+    for part in parts:
         part.add(built)
     return server
 
@@ -135,7 +151,8 @@ def _headers(built: Building) -> None:
 
 def _release_mark(built: Building) -> None:
     release = str(built.site.repository.manifest["release"])
-    release_mark.register(built.server, mark=built.mark, release=release)
+    kept = frozenset(built.earlier)
+    release_mark.register(built.server, mark=built.mark, release=release, kept=kept)
 
 
 def _public_address(built: Building) -> None:
@@ -148,6 +165,20 @@ def _limits(built: Building) -> None:
 
 def _first_answer(built: Building) -> None:
     first_answer.register(built.server, site=built.site)
+
+
+def _earlier_releases(built: Building) -> None:
+    hand_on.register(
+        built.server,
+        earlier=built.earlier,
+        newest=str(built.site.repository.manifest["release"]),
+        links=built.site.links,
+    )
+
+
+def _read_only(built: Building) -> None:
+    built.app.read_only = True
+    as_it_was.register(built.server, site=built.site)
 
 
 def _plain_routes(built: Building) -> None:
@@ -236,6 +267,10 @@ PARTS = (
     Part(_public_address, "In before anything is looked up: a host that is not ours ends here."),
     Part(_limits, "In before anything is worked out: refusing must cost less than answering."),
     Part(_first_answer, "Beside the limits, which let pass what the server asks of itself."),
+    Part(
+        _earlier_releases,
+        "In before anything is looked up: what is asked of an earlier release ends here.",
+    ),
     Part(_plain_routes, "Addresses of their own, in any order among themselves."),
     Part(_dashboard, "Takes every address that is left; the parts that follow rest on it."),
     Part(_faults, "The page of a fault is written by the dashboard."),
@@ -244,4 +279,11 @@ PARTS = (
     Part(_kept_answers, "In before Dash: what was answered once costs no more than its bytes."),
     Part(_partner, "In last: its door stands before its own addresses alone."),
     Part(_prefix, "Around all of it: no part above knows under which path it is served."),
+)
+EARLIER = (
+    Part(_release_mark, "Its own mark goes out with each of its answers."),
+    Part(_plain_routes, "As in the release that is served, which counts and limits before."),
+    Part(_dashboard, "Takes every address that is left."),
+    Part(_faults, "The page of a fault is written by the dashboard."),
+    Part(_read_only, "Out after all that write a page: it names the release in its links."),
 )

@@ -1,5 +1,6 @@
 """The one module that opens a release. Pages see the protocol; tests pass a fake."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ import pyarrow as pa
 import shapely
 
 from data.checksums import (
+    MANIFEST,
     ReleaseError,
     check_files,
     read_columns,
@@ -21,7 +23,8 @@ from data.checksums import (
 from data.model import Level, PeriodType
 from data.schemas import CHANGES, REVISIONS, Areas, Changes, Evidence, Hotspots, Metrics, Revisions
 
-__all__ = ["Outline", "ParquetRepository", "ReleaseError", "Repository"]
+LOG = logging.getLogger("dashboard")
+__all__ = ["Outline", "ParquetRepository", "ReleaseError", "Repository", "earlier_releases"]
 
 SLICE = ["indicator_id", "level", "period_type"]
 
@@ -222,6 +225,36 @@ class ParquetRepository:
             return there and read_manifest(self._folder) == self.manifest
         except (ReleaseError, OSError):
             return False
+
+
+def earlier_releases(folder: Path | None, *, served: str, most: int) -> list[ParquetRepository]:
+    """Open the releases that were served before, newest first.
+
+    A candidate that is newer than what is served is left closed, and so is what a link names: only
+    folders count. Of two folders of one release the last by name is opened. One that cannot be
+    served is left out, with a line that says why.
+
+    Args:
+        folder: With a folder for each release; None for none.
+        served: Id of the release that is served.
+        most: How many are opened.
+    """
+    found: dict[str, Path] = {}
+    for path in sorted(folder.iterdir()) if folder and folder.is_dir() else ():
+        if path.is_symlink() or not (path / MANIFEST).is_file():
+            continue
+        try:
+            found[str(read_manifest(path)["release"])] = path
+        except (ReleaseError, KeyError) as error:
+            LOG.warning("an earlier release is left out: %s", error)
+    opened: list[ParquetRepository] = []
+    for name in sorted(found, reverse=True):
+        if name < served and len(opened) < most:
+            try:
+                opened.append(ParquetRepository.open(found[name]))
+            except ReleaseError as error:
+                LOG.warning("an earlier release is left out: %s", error)
+    return opened
 
 
 def _outline_file(level: Level) -> str:

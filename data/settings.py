@@ -49,6 +49,14 @@ class Settings(BaseSettings):
     release_dir: Path = Field(
         default=Path("data/published"), description="the release that is served"
     )
+    releases: Path | None = Field(
+        default=None,
+        description="folder of releases, of which earlier ones can still be read and cited by "
+        "`?release=`; empty for none",
+    )
+    releases_open: int = Field(
+        default=2, ge=1, le=12, description="how many earlier releases are kept open, newest first"
+    )
     cache_url: str = Field(
         default="", description="redis:// address of a shared cache; empty for none"
     )

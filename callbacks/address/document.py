@@ -34,6 +34,7 @@ SUITE = re.compile(r'<script src="([^"]+)"')
 # For browsers older than Dash itself allows, and for a table that we draw as HTML.
 UNUSED = re.compile(r"/dash/deps/polyfill|/dash_table/")
 EARLY = ("exit.js", "copy.js", "search.js", "place.js")
+LEAST = ("exit.js", "copy.js")  # the others ask for figures, of the release that is served
 OF_A_PLACE = ("/borough/", "/ward/")
 OK = 200
 # Dash's own icon, and what its pages ask while they are being developed.
@@ -44,11 +45,13 @@ MOST_PAGE_BYTES = 4 * 1024 * 1024
 class Dashboard(Dash):
     """Dash with a document of our own: pages are readable before it starts.
 
-    `router` and `release`, the mark of what is served, are set before the first request.
+    `router` and `release`, the mark of what is served, are set before the first request. One that
+    is `read_only` writes every page to be read as it is: choices are made by links and forms.
     """
 
     router: Router
     release: str
+    read_only: bool = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         """Take what Dash takes."""
@@ -97,7 +100,8 @@ class Dashboard(Dash):
         """Make the page of the address that is asked for; tell whether it may be kept."""
         made_apart(Room.VIEW)
         page = self.router.resolve(request.path, query, asked=asked)
-        made = self._live_document(page) if page.live else self.written(page)
+        live = page.live and not self.read_only
+        made = self._live_document(page) if live else self.written(page)
         text = with_marks_linked(
             made,
             links=self.router.site.links,
@@ -181,6 +185,7 @@ class Dashboard(Dash):
             bundle_address(site.links, "page.css"),
             *map(site.links.asset, page.styles),
         ]
+        loaded = LEAST if self.read_only else (*EARLY, *page.scripts)
         title = SITE if not page.title else f"{page.title} – {SITE}"
         manifest = site.repository.manifest
         served = str(manifest["release"])
@@ -209,7 +214,7 @@ class Dashboard(Dash):
 <link rel="icon" href="{self._asset("favicon.svg")}" type="image/svg+xml">
 {feeds(links_to_feeds(page, links=site.links))}
 {stylesheets(sheets)}
-{scripts(map(site.links.asset, (*EARLY, *page.scripts)))}
+{scripts(map(site.links.asset, loaded))}
 </head>
 <body>
 {to_html(top)}

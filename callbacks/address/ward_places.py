@@ -29,7 +29,7 @@ class WardPlace:
         return f"{self.name}, {self.borough_name}"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def wards_by_code(site: Site) -> dict[str, WardPlace]:
     """Return every ward by its GSS code, ordered by name."""
     boroughs = site.repository.areas(Level.BOROUGH).set_index("area_code")
@@ -54,7 +54,7 @@ def wards_by_code(site: Site) -> dict[str, WardPlace]:
     return found
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def wards_by_slug(site: Site) -> dict[str, WardPlace]:
     """Return every ward by its slug, ordered by name."""
     return {one.slug: one for one in wards_by_code(site).values()}

@@ -34,12 +34,12 @@ def register(server: Flask, *, site: Site) -> None:
         return jsonify(found | said), 200 if found["postcodes"] else 404
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _table(site: Site) -> bytes:
     return site.repository.table_file(TABLE)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _places(site: Site) -> dict[str, Place]:
     return {
         code: Place(one.title, site.links.ward(one.slug))

@@ -6,6 +6,7 @@ itself again, with the same choices in its address.
 """
 
 import json
+from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,8 +26,10 @@ KINDS = (".py", ".yaml", ".js", ".css", ".svg")
 class OtherReleaseError(NotFound):
     """A file of another release is asked for; `served` names the one there is."""
 
-    def __init__(self, asked: str, served: str) -> None:
-        super().__init__(f"Release {asked[:40]} is not here: this is release {served}.")
+    def __init__(self, asked: str, served: str, *, words: str = "") -> None:
+        """Take which release is asked for and which is served, and what is said instead."""
+        usual = f"Release {asked[:40]} is not here: this is release {served}."
+        super().__init__(words or usual)
         self.served = served
 
 
@@ -46,20 +49,21 @@ def code_mark() -> str:
     return seen.hexdigest()[:8]
 
 
-def register(server: Flask, *, mark: str, release: str) -> None:
+def register(server: Flask, *, mark: str, release: str, kept: Collection[str] = ()) -> None:
     """Say with each answer which release it is from, and refuse what is asked of another one.
 
     Args:
         server: Of the app.
         mark: Of the release that is served.
         release: Its id, as addresses of files name it.
+        kept: Ids of earlier releases that can be asked for.
     """
 
     @server.before_request
     def has_no_file_of_another_release() -> None:
         asked = request.args.get("release")
         rule = request.url_rule.rule if request.url_rule else "/"
-        if asked not in {None, release} and rule not in PAGES:
+        if asked not in {None, release, *kept} and rule not in PAGES:
             raise OtherReleaseError(asked, release)
 
     @server.before_request
@@ -72,5 +76,5 @@ def register(server: Flask, *, mark: str, release: str) -> None:
 
     @server.after_request
     def name_release(response: Response) -> Response:
-        response.headers[HEADER] = mark
+        response.headers.setdefault(HEADER, mark)
         return response

@@ -59,8 +59,8 @@ def other_release(named: str | None, *, served: str) -> Component | None:
         words = f"The link names a release that is not known here. This is release {served}."
     elif named < served:
         words = (
-            f"The link names release {named}. A newer one exists and is shown here: release "
-            f"{served}. Its figures may have been revised since."
+            f"The link names release {named}, which is not kept here. A newer one exists and is "
+            f"shown: release {served}. Its figures may have been revised since."
         )
     else:
         words = (
@@ -68,6 +68,29 @@ def other_release(named: str | None, *, served: str) -> Component | None:
             f"{served}."
         )
     return html.P(words, className="aside-block", role="note")
+
+
+def earlier_release(release: str, *, newest: str, newer: str) -> Component:
+    """Return the banner of a page of an earlier release.
+
+    Args:
+        release: That the page is of.
+        newest: The release that is served.
+        newer: Address of the same page in that one.
+    """
+    words = (
+        f"This is release {release}, kept so that it can be cited. Its figures may have been "
+        "revised since; words and caveats are those of today. "
+    )
+    return html.P(
+        [
+            words,
+            html.A(f"The same in release {newest}, the newest", href=newer),
+            ".",
+        ],
+        className="aside-block earlier-release",
+        role="note",
+    )
 
 
 def instead(words: str) -> Component | None:

@@ -104,7 +104,7 @@ def rate_classes(view: HotspotView, *, site: Site) -> Classes:
     return class_limits(known, decimals=indicator_of(view, site=site).unit.decimals)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def shapes(site: Site) -> LondonShapes:
     """Return what ward maps are drawn from."""
     areas = site.repository.areas(Level.WARD)

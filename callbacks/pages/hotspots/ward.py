@@ -218,7 +218,7 @@ def _further(year: WardYear, *, site: Site) -> list[tuple[str, str]]:
     ]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _shapes(site: Site) -> dict[str, WardShape]:
     outlines = site.repository.outlines(Level.WARD)
     return {

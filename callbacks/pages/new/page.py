@@ -30,4 +30,5 @@ def new_page(query: Query, *, site: Site) -> Page:
         ),
         indicators=indicators,
         links=site.links,
+        earlier_kept=site.settings.releases is not None,
     )

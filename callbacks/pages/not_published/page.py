@@ -25,7 +25,7 @@ def not_published_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - n
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def every_blank(site: Site) -> tuple[Blank, ...]:
     """Return every blank that a definition names."""
     catalogue = site.catalogue

@@ -19,7 +19,7 @@ IN_BRACKETS = re.compile(r"^(.*?) \((.*)\)$")
 OLD_WARD = "Its lines were drawn anew in May 2022. The wards of today stand on {borough}’s page."
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def index(site: Site) -> Index:
     """Return the entries of a copy of the site, ready to be searched."""
     return Index(
@@ -36,7 +36,7 @@ def index(site: Site) -> Index:
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def facts(site: Site) -> tuple[FactIndex, Facts]:
     """Return the printed figures, ready to be searched and to be read."""
     evidence = site.repository.evidence()

@@ -16,6 +16,7 @@ from components.pages.new.revised import revised_section
 from components.tables.box import boxed_table, heads, row_of
 from components.words.periods import day_words
 from components.words.released import entry_title, entry_words
+from components.words.values import spoken
 from data.model import Indicator
 from data.released.entries import KINDS, ChangedDefinition, Entry
 
@@ -50,6 +51,7 @@ def new_layout(
     chosen: Choices,
     indicators: Mapping[str, Indicator],
     links: Links,
+    earlier_kept: bool,
 ) -> Page:
     """Return the page.
 
@@ -59,6 +61,7 @@ def new_layout(
         chosen: What was chosen, and what can be.
         indicators: Definitions by id.
         links: Address builder.
+        earlier_kept: Whether releases before the newest can still be opened.
     """
     kept = [one for one in entries if not one.is_empty]
     nothing = [] if kept else [html.P(NOTHING if entries else NO_RECORD)]
@@ -77,7 +80,16 @@ def new_layout(
             _follow(chosen, links=links),
             revised_section(revised, indicators=indicators, links=links, whole=not chosen.query),
             *nothing,
-            *(_entry(one, chosen=chosen, indicators=indicators, links=links) for one in kept),
+            *(
+                _entry(
+                    one,
+                    chosen=chosen,
+                    indicators=indicators,
+                    links=links,
+                    kept=earlier_kept and one.release != entries[0].release,
+                )
+                for one in kept
+            ),
         ],
     )
 
@@ -117,16 +129,24 @@ def _follow(chosen: Choices, *, links: Links) -> Component:
 
 
 def _entry(
-    one: Entry, *, chosen: Choices, indicators: Mapping[str, Indicator], links: Links
+    one: Entry,
+    *,
+    chosen: Choices,
+    indicators: Mapping[str, Indicator],
+    links: Links,
+    kept: bool,
 ) -> Component:
-    place = f" {chosen.borough_name}:" if chosen.borough_name else ""
+    place = f" In {spoken(chosen.borough_name)}:" if chosen.borough_name else ""
+    said = entry_words(one)
+    said = said[:1].lower() + said[1:] if place else said
     return html.Section(
         [
             html.H2(entry_title(one)),
             html.P(
                 f"Police extract of {day_words(one.extracted)}; police figures to "
-                f"{day_words(one.data_to)}.{place} {entry_words(one)}"
+                f"{day_words(one.data_to)}.{place} {said}"
             ),
+            *_as_it_was(one, kept=kept, links=links),
             *_measures("Measures that came", one.begun, indicators=indicators, links=links),
             *_measures("Measures that ended", one.ended, indicators=indicators, links=links),
             *_definitions(one.definitions, indicators=indicators, links=links),
@@ -135,6 +155,13 @@ def _entry(
         id=one.id,
         className="block",
     )
+
+
+def _as_it_was(one: Entry, *, kept: bool, links: Links) -> list[Component]:
+    if not kept or one.correction:
+        return []
+    words = f"Release {one.release} as it was"
+    return [html.P(html.A(words, href=links.to("", release=one.release)))]
 
 
 def _measures(

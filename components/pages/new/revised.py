@@ -15,7 +15,7 @@ from data.model import Indicator
 from data.selection import as_records
 
 ANCHOR = "revised"
-MOST = 300
+FEW, MOST = 20, 300
 HEADINGS = ("Area and period", "Now", "Before", "In release")
 NONE = "No figure of what is chosen was revised in this release: none of them carries [r]."
 
@@ -38,8 +38,11 @@ def revised_section(
         shown = rows.head(MOST)
         more = len(rows) - len(shown)
         cut = f" {more:,} more are not listed here: choose a measure or a borough." if more else ""
-        hint = cut or (" Choose a measure or a borough to see fewer." if whole else "")
-        parts.append(html.P(f"{len(rows):,} figures carry [r].{hint}"))
+        hint = cut or (
+            " Choose a measure or a borough to see fewer." if whole and len(rows) > FEW else ""
+        )
+        carry = "One figure carries" if len(rows) == 1 else f"{len(rows):,} figures carry"
+        parts.append(html.P(f"{carry} [r].{hint}"))
         parts += [
             _table(part, indicator=indicators[str(key)], links=links)
             for key, part in shown.groupby("indicator_id", sort=False)
