@@ -86,16 +86,17 @@ PLAIN = {
         "download/release-csv.zip",
         "download/release-geojson.zip",
         "download/release.xlsx",
+        "download/release.ods",
     ),
     "/download/<any('evidence', 'hotspots', 'months', 'scrutiny'):name>.<kind>": tuple(
         f"download/{name}.{kind}"
         for name in ("evidence", "hotspots", "months", "scrutiny")
-        for kind in ("csv", "zip", "xlsx")
+        for kind in ("csv", "zip", "xlsx", "ods")
     ),
     "/bundle/<name>": ("bundle/page.css", "bundle/live.js"),
     "/download/view.<kind>": tuple(
         f"download/view.{kind}?indicator=da_vwi_offences_rate&level=ward&period=2025-07-31"
-        for kind in ("csv", "xlsx", "geojson", "zip")
+        for kind in ("csv", "xlsx", "ods", "geojson", "zip")
     ),
     "/embed-host.js": ("embed-host.js",),
     "/data/catalogue.jsonld": ("data/catalogue.jsonld",),

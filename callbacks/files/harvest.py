@@ -11,6 +11,7 @@ from callbacks.server.kept_answers import Answer
 from callbacks.server.public_address import whole
 from callbacks.server.site import Site
 from components.downloads.csvw import OGL
+from components.opendocument.book import MIMETYPE as ODS
 from components.page import SITE
 from data.caveats import must_read
 from data.model import Indicator, Level
@@ -25,7 +26,7 @@ CONTEXT = {
 LANGUAGE = {"@id": "http://publications.europa.eu/resource/authority/language/ENG"}
 TYPES = "https://www.iana.org/assignments/media-types/"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMS = (("zip", "application/zip"), ("xlsx", XLSX), ("csv", "text/csv"))
+FORMS = (("zip", "application/zip"), ("xlsx", XLSX), ("ods", ODS), ("csv", "text/csv"))
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 

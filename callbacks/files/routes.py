@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from flask import Flask, Response, abort, request
 
@@ -25,6 +26,7 @@ from callbacks.server.site import Site
 from components.downloads.files import csv_archive, csv_with_notes
 from components.downloads.plain import PlainTable, plain_archive, plain_csv
 from components.downloads.workbook import plain_workbook_bytes, workbook_bytes
+from components.opendocument.book import MIMETYPE as ODS
 
 MOST_BYTES = 8 * 1024 * 1024
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,18 +52,21 @@ KINDS = {
     "csv": Kind("text/csv", lambda query, site: csv_with_notes(parcel_of(query, site=site))),
     "zip": Kind("application/zip", lambda query, site: csv_archive(parcel_of(query, site=site))),
     "xlsx": Kind(XLSX, lambda query, site: workbook_bytes(parcel_of(query, site=site))),
+    "ods": Kind(ODS, lambda query, site: workbook_bytes(parcel_of(query, site=site), form="ods")),
     "geojson": Kind("application/geo+json", lambda query, site: map_file(query, site=site)),
 }
 PLAIN_KINDS: dict[str, tuple[str, Callable[[PlainTable], bytes]]] = {
     "csv": ("text/csv", plain_csv),
     "zip": ("application/zip", plain_archive),
     "xlsx": (XLSX, plain_workbook_bytes),
+    "ods": (ODS, partial(plain_workbook_bytes, form="ods")),
 }
 WHOLE = {
     "release.zip": Whole("application/zip", release_parquet),
     "release-csv.zip": Whole("application/zip", release_csv),
     "release-geojson.zip": Whole("application/zip", release_maps),
     "release.xlsx": Whole(XLSX, lambda site: workbook_bytes(whole_release(site))),
+    "release.ods": Whole(ODS, lambda site: workbook_bytes(whole_release(site), form="ods")),
 }
 RELEASES = ", ".join(f"'{name}'" for name in WHOLE)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import xlsxwriter
 
+from components.downloads.archive import zip_bytes
 from components.downloads.cells import neutral
 from components.downloads.notes import Note, notes_of
 from components.downloads.parcel import Parcel
@@ -21,6 +22,7 @@ from components.downloads.plain import PlainTable, plain_notes
 from components.downloads.workbook_look import Looks, frame_table, print_on_a4, row_height
 from components.downloads.workbook_plain import write_plain
 from components.downloads.workbook_tables import sheets_of, write_sheet
+from components.opendocument.book import STORED, OpenBook
 from components.page import SITE
 from data.caveats import must_read
 
@@ -52,8 +54,27 @@ class Page:
     write: Callable[[Any, Looks], None]
 
 
-def workbook_bytes(parcel: Parcel) -> bytes:
-    """Return a spreadsheet of the parcel; the same figures give the same bytes."""
+def excel(written: BytesIO) -> Any:  # noqa: ANN401
+    """Return a workbook of Excel that is written when it is closed."""
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    return xlsxwriter.Workbook(written, options)
+
+
+def opendocument(written: BytesIO) -> OpenBook:
+    """Return a workbook of OpenDocument that is written when it is closed."""
+    return OpenBook(written, pack=partial(zip_bytes, stored=STORED))
+
+
+FORMS: dict[str, Callable[[BytesIO], Any]] = {"xlsx": excel, "ods": opendocument}
+
+
+def workbook_bytes(parcel: Parcel, *, form: str = "xlsx") -> bytes:
+    """Return a spreadsheet of the parcel; the same figures give the same bytes.
+
+    Args:
+        parcel: What is in it.
+        form: One of `FORMS`. What is said and how it looks is the same in each.
+    """
     front = Front(
         title=parcel.title,
         release=parcel.release,
@@ -65,11 +86,11 @@ def workbook_bytes(parcel: Parcel) -> bytes:
         Page(one.name, one.title, partial(write_sheet, held=one, release=parcel.release))
         for one in sheets_of(parcel)
     ]
-    return _book_bytes(front, notes=notes_of(parcel), pages=pages)
+    return _book_bytes(front, notes=notes_of(parcel), pages=pages, form=form)
 
 
-def plain_workbook_bytes(table: PlainTable) -> bytes:
-    """Return a spreadsheet of a table that is not of measures."""
+def plain_workbook_bytes(table: PlainTable, *, form: str = "xlsx") -> bytes:
+    """Return a spreadsheet of a table that is not of measures, as `workbook_bytes` does."""
     front = Front(
         title=table.title,
         release=table.release,
@@ -78,13 +99,12 @@ def plain_workbook_bytes(table: PlainTable) -> bytes:
         address=table.address,
     )
     page = Page("Table 1", table.title, partial(write_plain, table=table))
-    return _book_bytes(front, notes=plain_notes(table), pages=[page])
+    return _book_bytes(front, notes=plain_notes(table), pages=[page], form=form)
 
 
-def _book_bytes(front: Front, *, notes: Sequence[Note], pages: Sequence[Page]) -> bytes:
+def _book_bytes(front: Front, *, notes: Sequence[Note], pages: Sequence[Page], form: str) -> bytes:
     written = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(written, options) as book:
+    with FORMS[form](written) as book:
         book.set_properties(
             {
                 "title": neutral(front.title),

@@ -33,7 +33,7 @@ COLUMNS = [
 ]
 WIDTHS = {
     "area_name": 28,
-    "denominator_period": 28,
+    "denominator_period": 32,
     "group": 22,
     "status": 18,
     "era": 24,

@@ -8,7 +8,11 @@ from dash.development.base_component import Component
 from components.frame.static_html import written
 from components.links import Links, QueryValue
 
-TABLE_FILES = (("zip", "CSV with notes (zip)"), ("xlsx", "Spreadsheet (XLSX)"))
+TABLE_FILES = (
+    ("zip", "CSV with notes (zip)"),
+    ("xlsx", "Spreadsheet (XLSX)"),
+    ("ods", "Spreadsheet (ODS)"),
+)
 MAP_FILE = ("geojson", "Map (GeoJSON)")
 File = tuple[str, str]
 

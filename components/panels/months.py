@@ -196,7 +196,11 @@ def _along(shown: MonthsShown, drawn: Drawn, *, links: Links) -> Component:
     named: dict[str, Any] = dict(shown.query)
     files = [
         written("a", words, href=links.to(f"download/months.{kind}", **named), download="")
-        for kind, words in (("csv", "Months with limits (CSV)"), ("xlsx", "Spreadsheet (XLSX)"))
+        for kind, words in (
+            ("csv", "Months with limits (CSV)"),
+            ("xlsx", "Spreadsheet (XLSX)"),
+            ("ods", "Spreadsheet (ODS)"),
+        )
     ]
     embed = written("a", "Embed on a site", href=links.to("embed", view="months", **named))
     pictures = picture_links("months", links=links, what=drawn.heading, **named)

@@ -5,6 +5,7 @@ from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 
 VIEW = {
     "indicator": "da_offences_rate",
@@ -27,4 +28,15 @@ def text_of(kind, data):
         sheets = load_workbook(BytesIO(data), read_only=True)
         lines = [line for one in sheets for line in one.iter_rows(values_only=True)]
         return "\n".join(str(cell) for line in lines for cell in line)
+    if kind == "ods":
+        return "\n".join(
+            str(cell) for _, lines in open_sheets(data) for line in lines for cell in line
+        )
     return data.decode("utf-8-sig").replace('""', '"')
+
+
+def open_sheets(data):
+    """The sheets of an OpenDocument file, each with its name and its rows."""
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    for name in book.sheet_names:
+        yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)

@@ -47,6 +47,7 @@ def _whole(site: Site) -> list[tuple[str, str]]:
     files = (
         ("CSV files with notes and CSVW metadata (zip)", "download/release-csv.zip"),
         ("One workbook with a sheet for each measure (XLSX)", "download/release.xlsx"),
+        ("The same workbook as OpenDocument (ODS)", "download/release.ods"),
         (
             "Parquet tables and outlines, with manifest and definitions (zip)",
             "download/release.zip",
@@ -59,6 +60,7 @@ def _whole(site: Site) -> list[tuple[str, str]]:
         ("Catalogue of these files for data portals (DCAT-AP, JSON-LD)", "data/catalogue.jsonld"),
         ("All areas with their codes (CSV)", "api/v1/areas.csv"),
         ("Figures as reports print them (XLSX)", "download/evidence.xlsx"),
+        ("Figures as reports print them (ODS)", "download/evidence.ods"),
         ("Figures as reports print them (CSV with notes, zip)", "download/evidence.zip"),
     )
     return [(words, site.links.to(path, release=release)) for words, path in files]

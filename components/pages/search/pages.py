@@ -20,7 +20,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("Glossary", "glossary", "words explained meaning definitions abbreviations"),
     ("Status of the figures", "status", "how old updated date release next due stale"),
     ("What is new", "new", "changes releases revised corrections feed atom rss follow"),
-    ("Files", "data", "download csv excel spreadsheet xlsx data api"),
+    ("Files", "data", "download csv excel spreadsheet xlsx ods opendocument data api"),
     ("Embed a view", "embed", "iframe website widget code"),
     ("Accessibility", "accessibility", "statement screen reader wcag"),
     ("Privacy", "privacy", "cookies tracking history log"),

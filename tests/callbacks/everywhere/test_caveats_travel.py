@@ -15,6 +15,7 @@ from callbacks.files.picture_routes import VIEWS as PICTURES
 from callbacks.pages.hotspots.drawing import EARLIER_MAP
 from callbacks.server.bundles import ASSETS
 from data.model import Level, Severity, View
+from tests.callbacks.downloaded import text_of as whole_text
 
 INDICATOR = "da_offences_rate"
 CHOSEN = f"indicator={INDICATOR}&period_type=rolling_12&period=2025-07-31&borough=croydon"
@@ -44,7 +45,7 @@ PAGES = {
 }
 TABLES = ("evidence", "hotspots", "scrutiny")
 VIEWS = ("survey", "justice", "response", "costs")
-FILES = {"csv": "text", "zip": "zip", "xlsx": "xlsx"}
+FILES = {"csv": "text", "zip": "zip", "xlsx": "xlsx", "ods": "ods"}
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,8 @@ def text_of(body: bytes, kind: str) -> str:
         return " ".join(
             str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row
         )
+    if FILES[kind] == "ods":
+        return whole_text(kind, body)
     return body.decode("utf-8")
 
 
@@ -139,7 +142,7 @@ def test_in_the_files_that_a_page_links(client, catalogue, view):
     wanted = of_view(catalogue, view)
 
     assert wanted
-    assert {kind for one in own for kind in FILES if f".{kind}?" in one} == {"zip", "xlsx"}
+    assert {kind for one in own for kind in FILES if f".{kind}?" in one} == {"zip", "xlsx", "ods"}
     for address in own:
         kind = address.partition("?")[0].rpartition(".")[2]
         assert lacking(text_of(client.get(address).get_data(), kind), wanted) == [], address

@@ -61,10 +61,11 @@ def test_every_shorthand_in_the_tables_is_explained_in_the_notes(book):
 
 
 @pytest.mark.office
-def test_the_spreadsheet_opens_in_libreoffice_with_the_same_figures(fetch, tmp_path):
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_the_spreadsheet_opens_in_libreoffice_with_the_same_figures(fetch, tmp_path, kind):
     assert shutil.which("soffice"), "install libreoffice-calc-nogui"
-    made = tmp_path / "view.xlsx"
-    made.write_bytes(fetch("view.xlsx", **VIEW).data)
+    made = tmp_path / f"view.{kind}"
+    made.write_bytes(fetch(f"view.{kind}", **VIEW).data)
     command = [
         "soffice",
         "--headless",

@@ -16,7 +16,7 @@ ADDRESSES = {
     "hotspots": "hotspots.{}?borough=croydon&period=2025-07-31",
     "scrutiny": "scrutiny.{}",
 }
-KINDS = ("csv", "zip", "xlsx")
+KINDS = ("csv", "zip", "xlsx", "ods")
 PAGES_WITH_FILES = ("survey", "evidence", "hotspots", "justice", "response", "costs", "scrutiny")
 
 

@@ -18,7 +18,7 @@ from tests.flipped import one_bit_flipped
 
 HIDDEN = {"indicator": "da_vwi_offences_rate", "level": "ward"}
 NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
-KINDS = ("csv", "zip", "xlsx", "geojson")
+KINDS = ("csv", "zip", "xlsx", "ods", "geojson")
 REFUSED = [
     ("view.csv", 400),
     ("view.csv?indicator=da_offences&lvel=ward", 400),
@@ -79,7 +79,7 @@ def test_every_file_of_every_measure_carries_its_must_read_caveats_source_and_re
         ]
         assert must, one.id
         period = periods[0].date().isoformat()
-        for form in ("csv", "zip", "xlsx"):
+        for form in ("csv", "zip", "xlsx", "ods"):
             said = text_of(
                 form,
                 fetch(
@@ -230,7 +230,7 @@ def test_a_file_carries_the_caveats_of_the_page_that_shows_such_figures(
         one.headline for one in catalogue.view_caveats(view) if one.severity is Severity.MUST_READ
     ]
     assert must
-    for form in ("csv", "zip", "xlsx"):
+    for form in ("csv", "zip", "xlsx", "ods"):
         said = text_of(form, fetch(f"view.{form}", **query).data)
         assert [words for words in must if words not in said] == []
 

@@ -29,7 +29,7 @@ def test_the_catalogue_has_what_dcat_ap_asks_of_every_catalogue_dataset_and_file
     for one in datasets:
         assert str(graph.value(one, VERSION)) == repository.manifest["release"]
         files = list(graph.objects(one, DCAT.distribution))
-        assert len(files) == 3
+        assert len(files) == 4
         for file in files:
             assert graph.value(file, DCAT.accessURL), one
             assert graph.value(file, DCTERMS.license), one
