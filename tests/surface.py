@@ -88,9 +88,9 @@ PLAIN = {
         "download/release.xlsx",
         "download/release.ods",
     ),
-    "/download/<any('evidence', 'hotspots', 'months', 'scrutiny'):name>.<kind>": tuple(
+    "/download/<any('areas', 'evidence', 'hotspots', 'months', 'scrutiny'):name>.<kind>": tuple(
         f"download/{name}.{kind}"
-        for name in ("evidence", "hotspots", "months", "scrutiny")
+        for name in ("areas", "evidence", "hotspots", "months", "scrutiny")
         for kind in ("csv", "zip", "xlsx", "ods")
     ),
     "/bundle/<name>": ("bundle/page.css", "bundle/live.js"),

@@ -104,7 +104,9 @@ def register(server: Flask, *, site: Site) -> None:
             asked=Asked({}),
         )
 
-    @server.get("/download/<any('evidence', 'hotspots', 'months', 'scrutiny'):name>.<kind>")
+    @server.get(
+        "/download/<any('areas', 'evidence', 'hotspots', 'months', 'scrutiny'):name>.<kind>"
+    )
     def download_table(name: str, kind: str) -> Response:
         if kind not in PLAIN_KINDS:
             abort(404, f"Files are {', '.join(PLAIN_KINDS)}.")

@@ -6,6 +6,8 @@ from typing import Any
 from flask import abort
 
 from callbacks.address.state import Query
+from callbacks.api.records import ward_caveats
+from callbacks.files.across import asked, measured, parts_across
 from callbacks.making.choices import Asked
 from callbacks.pages.evidence.page import facts_found, filters_of
 from callbacks.pages.hotspots.drawing import map_caveats
@@ -20,6 +22,7 @@ from callbacks.panels.latest import latest_words
 from callbacks.panels.months import months_caveats, months_chosen
 from callbacks.server.public_address import whole
 from callbacks.server.site import Site
+from components.downloads import across as across_file
 from components.downloads.cells import Cell
 from components.downloads.plain import Column, PlainTable
 from components.pages.evidence import file_table as evidence_file
@@ -121,7 +124,32 @@ def months_table(query: Query, *, site: Site) -> PlainTable:
     )
 
 
+def areas_table(query: Query, *, site: Site) -> PlainTable:
+    """Return every measure of every area of a level, in one period or in the newest of each.
+
+    Raises:
+        HTTPException: 400 or 404 where a choice does not exist, or there is no figure of then.
+    """
+    level, period = asked(query)
+    parts = parts_across(level, period, site=site)
+    held = measured(parts)
+    rows = [part.rows for part in parts]
+    return _table(
+        across_file.title(level, period=period),
+        across_file.WHAT,
+        site.links.to("data"),
+        across_file.columns(held),
+        across_file.cells(site.repository.areas(level), held),
+        caveats=each_once(
+            (*(each for part in parts for each in part.caveats), *ward_caveats(rows, site=site))
+        ),
+        source_ids=[each.id for part in parts for each in part.sources],
+        site=site,
+    )
+
+
 TABLES: Mapping[str, Callable[..., PlainTable]] = {
+    "areas": areas_table,
     "evidence": evidence_table,
     "hotspots": hotspots_table,
     "months": months_table,

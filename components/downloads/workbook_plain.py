@@ -4,9 +4,15 @@ from typing import Any
 
 from components.downloads.cells import neutral
 from components.downloads.plain import PlainTable
-from components.downloads.workbook_look import Looks, frame_table, print_on_a4, row_height
+from components.downloads.workbook_look import (
+    LINE_HEIGHT,
+    Looks,
+    frame_table,
+    print_on_a4,
+    row_height,
+)
 
-HEADING_LINES = 2
+HEADING_LINES = 2  # at least
 
 
 def write_plain(book: Any, looks: Looks, *, table: PlainTable) -> None:  # noqa: ANN401
@@ -24,13 +30,14 @@ def write_plain(book: Any, looks: Looks, *, table: PlainTable) -> None:  # noqa:
     first = len(above) + 1
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
+    headed = max(row_height(one.title, width=one.width) for one in table.columns)
     frame_table(
         sheet,
         first_row=first,
         rows=len(table.cells),
         headings=[one.title for one in table.columns],
         name="Table_1",
-        heading_lines=HEADING_LINES,
+        heading_lines=max(HEADING_LINES, round(headed / LINE_HEIGHT)),
         looks=looks,
     )
     for row, cells in enumerate(table.cells, start=first + 1):
