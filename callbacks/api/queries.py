@@ -137,7 +137,9 @@ class _Wards(BaseModel):
     area: list[AreaCode] = Field(
         default=[], max_length=200, description="area codes; repeat the name for more than one"
     )
-    period_end: Day | None = Field(default=None, description="last day of one year, an ISO date")
+    period_end: Period | None = Field(
+        default=None, description="last day of one year, an ISO date, or `latest`: the newest year"
+    )
 
 
 class WardsQuery(_Wards, PagedQuery):

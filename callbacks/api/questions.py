@@ -118,11 +118,12 @@ def wards(query: WardsQuery | WardsTableQuery, *, site: Site) -> Found:
     parts = [
         site.repository.hotspots(indicator.id, level=Level.WARD, period_end=f"{end:%Y-%m-%d}")
         for end in ends
-        if query.period_end in {None, end.date()}
+        if query.period_end in {None, LATEST, end.date().isoformat()}
     ]
-    if not any(len(rows) for rows in parts):
+    made = [rows for rows in parts if len(rows)]
+    if not made:
         abort(problem(404, "No statement on wards is made of that measure and year."))
-    rows = pd.concat(parts, ignore_index=True)
+    rows = pd.concat(made[:1] if query.period_end == LATEST else made, ignore_index=True)
     asked = rows["area_code"].isin(query.area) if query.area else rows["area_code"].notna()
     page = _page(rows[asked], query, site=site)
     caveats = caveats_at(indicator.id, [Level.WARD], site=site)

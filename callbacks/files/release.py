@@ -13,7 +13,7 @@ from components.downloads.files import release_csv_archive
 from components.downloads.notes import notes_of, notes_text
 from data.checksums import MANIFEST, SUMS, sums_text
 from data.passed_on.extract import open_evidence
-from data.passed_on.release_copy import manifest_of_copy, parquet_bytes
+from data.passed_on.release_copy import manifest_of_copy, parquet_bytes, wound
 from data.schemas import REVISIONS
 
 PRETTY = orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS
@@ -44,7 +44,7 @@ def release_parquet(site: Site) -> bytes:
         cut[REVISIONS] = revisions[~revisions["indicator_id"].isin(closed)]
     listed = site.repository.manifest["tables"]
     files = {
-        name: parquet_bytes(cut[name]) if name in cut else site.repository.table_file(name)
+        name: parquet_bytes(cut[name]) if name in cut else _table_file(name, site=site)
         for name in sorted(listed)
     }
     manifest = manifest_of_copy(
@@ -60,6 +60,11 @@ def release_parquet(site: Site) -> bytes:
         "definitions.json": orjson.dumps(_definitions(site), option=PRETTY),
     }
     return zip_bytes({**described, SUMS: sums_text(described).encode(), **files})
+
+
+def _table_file(name: str, *, site: Site) -> bytes:
+    content = site.repository.table_file(name)
+    return wound(content) if name.endswith(".geoparquet") else content
 
 
 def _definitions(site: Site) -> dict[str, object]:

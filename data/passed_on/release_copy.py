@@ -1,5 +1,6 @@
 """A copy of the release that may be passed on, as bytes: what may not be is left out of it."""
 
+import json
 from collections.abc import Collection, Mapping
 from hashlib import sha256
 from io import BytesIO
@@ -8,12 +9,42 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+import shapely
+
+GEO = b"geo"  # where GeoParquet says what its geometry is
 
 
 def parquet_bytes(frame: pd.DataFrame) -> bytes:
     """Return a table as Parquet; the same rows give the same bytes."""
     written = BytesIO()
     pq.write_table(pa.Table.from_pandas(frame, preserve_index=False), written, compression="zstd")
+    return written.getvalue()
+
+
+def wound(content: bytes) -> bytes:
+    """Return a file of outlines whose outer rings run anticlockwise, and which says so.
+
+    So RFC 7946 has them, and whoever makes GeoJSON of them need not turn them: what draws on a
+    sphere takes rings the other way round for all the rest of the world.
+
+    Args:
+        content: GeoParquet with the geometry as WKB.
+    """
+    table = pq.read_table(BytesIO(content))
+    metadata = dict(table.schema.metadata)
+    about = json.loads(metadata[GEO])
+    name = about["primary_column"]
+    shapes = shapely.orient_polygons(shapely.from_wkb(table[name].to_pylist()))
+    about["columns"][name]["orientation"] = "counterclockwise"
+    metadata[GEO] = json.dumps(about).encode()
+    place = table.schema.get_field_index(name)
+    turned = pa.array(shapely.to_wkb(shapes).tolist(), table.schema.field(name).type)
+    written = BytesIO()
+    pq.write_table(
+        table.set_column(place, table.schema.field(name), turned).replace_schema_metadata(metadata),
+        written,
+        compression="zstd",
+    )
     return written.getvalue()
 
 

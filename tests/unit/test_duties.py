@@ -11,8 +11,8 @@ from components.pages.about.statements import accessibility_page
 from tests.paths import ROOT
 
 TABLE = (ROOT / "docs" / "duties.md").read_text(encoding="utf-8")
-ROWS = re.findall(r"^\| ([AESO]\d+) \| [^|]+ \| (.+) \|$", TABLE, re.MULTILINE)
-WANTED = {"A": 16, "E": 10, "S": 8, "O": 6}
+ROWS = re.findall(r"^\| ([AESOW]\d+) \| [^|]+ \| (.+) \|$", TABLE, re.MULTILINE)
+WANTED = {"A": 16, "E": 10, "S": 8, "O": 6, "W": 15}
 
 
 def test_every_criterion_has_one_line():

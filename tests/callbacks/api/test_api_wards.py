@@ -64,3 +64,15 @@ def test_pages_hold_each_statement_once(client, ending):
         seen += [row["area_code"] for row in rows]
 
     assert len(seen) == len(set(seen)) > 600
+
+
+def test_the_latest_year_is_the_newest_of_which_anything_is_said(client):
+    asked = "/api/v1/wards?indicator=da_vwi_offences_rate&limit=5000"
+    every = client.get(asked).json["wards"]
+    latest = client.get(f"{asked}&period_end=latest").json["wards"]
+
+    newest = max(one["period_end"] for one in every)
+    assert latest == [one for one in every if one["period_end"] == newest]
+    assert len(latest) > 600
+    refused = client.get(f"{asked}&period_end=newest")
+    assert (refused.status_code, "latest" in refused.json["detail"]) == (400, True)

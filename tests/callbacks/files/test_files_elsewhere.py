@@ -6,8 +6,10 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import duckdb
+import geopandas
 import pandas as pd
 import polars as pl
+import pyarrow.parquet as pq
 import pytest
 import shapely
 from frictionless import Package, validate
@@ -176,6 +178,23 @@ def test_every_map_of_the_release_and_every_outline_runs_the_same_way(ask, repos
         for feature in one["features"]:
             for ring, outer in rings(feature["geometry"]):
                 assert shapely.LinearRing(ring).is_ccw is outer
+
+
+def test_outlines_in_the_copy_of_the_release_run_the_same_way_and_say_so(ask, tmp_path):
+    archive = ZipFile(BytesIO(ask("download/release.zip").data))
+    names = [name for name in archive.namelist() if name.endswith(".geoparquet")]
+
+    assert len(names) == 2
+    for name in names:
+        schema = pq.read_schema(archive.extract(name, tmp_path))
+        about = json.loads(schema.metadata[b"geo"])["columns"]["geometry"]
+        assert about["orientation"] == "counterclockwise"
+        outlines = geopandas.read_parquet(tmp_path / name)
+        assert outlines.geometry.is_valid.all()
+        polygons = outlines.geometry.explode()
+        assert len(polygons) > 30
+        assert polygons.exterior.is_ccw.all()
+        assert not any(ring.is_ccw for one in polygons for ring in one.interiors)
 
 
 CHOICES = (

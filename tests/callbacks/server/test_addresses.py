@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.model import Level
+from tests import surface
 
 OFFERED = re.compile(r'The nearest there is: <a href="([^"]+)"')
 OWN_ADDRESS = re.compile(r'<link rel="alternate"[^>]*>')
@@ -112,3 +113,21 @@ def test_a_link_to_a_file_of_an_older_release_leads_to_the_newer_file(ask):
     assert "is shown here" not in older.text
     assert "Release 2024-01 is not here" in older.text
     assert ask(f"download/view.csv{unescape(onward)}").status == 200
+
+
+# What takes no period at all says so.
+STRICT = ("Extra inputs are not permitted", "takes no choices")
+UNDATED = [
+    one
+    for one in (*surface.every_page(), *surface.plain())
+    if one not in surface.NOT_THERE and "period" not in one
+]
+
+
+@pytest.mark.parametrize("address", UNDATED)
+def test_the_newest_period_is_one_wherever_a_period_is(ask, address):
+    name = "period_end" if address.startswith("api/v1/wards") else "period"
+    asked = f"{address}{'&' if '?' in address else '?'}{name}=latest".replace("?&", "?")
+    answer = ask(asked.lstrip("/"))
+
+    assert answer.status == 200 or any(words in answer.text for words in STRICT), answer.text[-300:]
