@@ -13,8 +13,8 @@ from components.pages.about.statements import (
     privacy_page,
 )
 from components.words.periods import day_words
-
-CORRECTIONS: tuple[str, ...] = ()
+from components.words.released import entry_title, entry_words
+from data.released.entries import entries
 
 
 def accessibility(query: Query, *, site: Site) -> Page:  # noqa: ARG001
@@ -37,10 +37,14 @@ def contact(query: Query, *, site: Site) -> Page:  # noqa: ARG001
     overdue = [
         Overdue(one.title, day_words(one.next_due)) for one in overdue_sources(site) if one.next_due
     ]
+    manifest = site.repository.manifest
+    recorded = entries(manifest.get("history", ()), site.repository.changes())
     return contact_page(
         links=site.links,
         contact=site.settings.contact,
-        corrections=CORRECTIONS,
+        corrections=[
+            f"{entry_title(one)}: {entry_words(one)}" for one in recorded if one.correction
+        ],
         overdue=overdue,
-        release=site.repository.manifest["release"],
+        first=recorded[-1].release if recorded else manifest["release"],
     )

@@ -221,7 +221,7 @@ def contact_page(
     contact: str,
     corrections: Sequence[str],
     overdue: Sequence[Overdue],
-    release: str,
+    first: str,
 ) -> Page:
     """Return how to report an error, what was corrected, and which releases are overdue.
 
@@ -230,7 +230,7 @@ def contact_page(
         contact: Where to write; "" where the deployment has set none.
         corrections: Each correction made since the first release, newest first.
         overdue: Sources whose next release is overdue.
-        release: Id of the release that is served.
+        first: Id of the first release on record.
     """
     return _page(
         "Contact and corrections",
@@ -249,7 +249,7 @@ def contact_page(
             ),
             _section(
                 "Corrections",
-                "" if corrections else f"None so far. Release {release} is the first.",
+                "" if corrections else f"None so far. Release {first} is the first on record.",
                 list(corrections),
             ),
             _section(

@@ -57,7 +57,7 @@ def test_what_is_overdue_is_named_with_its_day(make_server):
     [((), "None so far"), (("Made up: 12 offences were printed as 21.",), "12 offences were")],
 )
 def test_corrections_are_listed_or_said_to_be_none(made, said):
-    page = contact_page(links=Links(), contact="", corrections=made, overdue=(), release="2025-08")
+    page = contact_page(links=Links(), contact="", corrections=made, overdue=(), first="2025-08")
     corrections = to_html(page.body).partition("<h2>Corrections</h2>")[2].partition("<h2>")[0]
 
     assert said in corrections

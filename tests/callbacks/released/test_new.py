@@ -1,11 +1,17 @@
-"""What is new: the page, and its feed held against RFC 4287 by a parser that is not ours."""
+"""What is new: the page, and its feed, which a parser that is not ours reads."""
 
 import re
+from datetime import date
 
 import atoma
 import pytest
 
+from callbacks.serve import build_server
 from components.page import SITE
+from data.helplines import load_helplines
+from data.repository import ParquetRepository
+from data.settings import Settings
+from tests.next_release import next_release
 
 PUBLIC = "https://figures.example/"
 
@@ -81,3 +87,22 @@ def test_every_page_leads_feed_readers_to_the_feeds(ask):
     assert 'href="/new.atom?borough=barnet"' in ask("borough/barnet").text
     assert 'href="/new.atom?indicator=da_offences_rate"' in ask("indicators/da_offences_rate").text
     assert "/new<" in ask("sitemap.xml").text
+
+
+def test_a_correction_stands_on_the_page_of_corrections(next_folder, tmp_path, catalogue):
+    corrected = next_release(tmp_path / "corrected", last=next_folder, more=-2)
+    server = build_server(
+        settings=Settings(),
+        catalogue=catalogue,
+        repository=ParquetRepository.open(corrected),
+        helplines=load_helplines(),
+        today=lambda: date(2025, 9, 20),
+    )
+    text = server.test_client().get("/contact").text
+
+    assert "Release 2025-09, correction 1: One revised." in text
+    assert "None so far" not in text
+
+
+def test_without_a_correction_the_first_release_is_named(newer):
+    assert "None so far. Release 2025-08 is the first on record." in newer("/contact").text
