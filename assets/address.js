@@ -16,7 +16,7 @@
   'use strict';
 
   // Also the order in which they are written: the same view always has the same address.
-  var NAMES = ['indicator', 'period_type', 'period', 'borough', 'view', 'order'];
+  var NAMES = ['indicator', 'period_type', 'period', 'borough', 'group', 'view', 'order'];
   var PAUSE = 300; // milliseconds
   var waiting;
   var wanted = null; // the address to be written

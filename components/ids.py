@@ -50,6 +50,8 @@ class Compare(StrEnum):
     PERIOD = "compare-period"
     BOROUGHS = "compare-boroughs"
     CHOSEN = "compare-chosen"
+    GROUP = "compare-group"
+    GROUP_NAMED = "compare-group-named"
     VIEW = "compare-view"
     ORDER = "compare-order"
     READ_FIRST = "compare-read-first"

@@ -46,7 +46,8 @@ class Page:
 class View:
     """What a reader has chosen, resolved: every field is valid for the release that is served.
 
-    `period_end` is an ISO date. `boroughs` are slugs, none chosen being London as a whole.
+    `period_end` is an ISO date. `boroughs` are slugs, none chosen being London as a whole. `group`
+    names boroughs and police commands that are taken together, all of them as one.
     """
 
     indicator_id: str
@@ -55,3 +56,4 @@ class View:
     boroughs: tuple[str, ...] = ()
     view: str = ""
     order: str = "name"
+    group: tuple[str, ...] = ()

@@ -27,6 +27,8 @@ VARIANTS = (
     "response?view=partnership",
     "response?view=bvpi_added",
     *(f"compare?view={view}&borough=brent&borough=barnet" for view, _ in VIEWS),
+    "compare?view=spread&group=bcu-south-west",
+    "compare?view=trends&group=camden&group=barnet&borough=brent",
     "?borough=city-of-london",
     "?indicator=da_homicide_victims",
     "?indicator=da_vwi_positive_outcome_rate&borough=barnet",

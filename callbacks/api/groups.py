@@ -30,18 +30,21 @@ def asked(given: Sequence[str], *, site: Site) -> Group | None:
     return found.group
 
 
-def together(group: Group, indicator: Indicator, *, cut: Cut, site: Site) -> pd.DataFrame:
-    """Return the rows of a group as far as they may be passed on.
+def not_added(indicator: Indicator, *, site: Site) -> str:
+    """Say why boroughs cannot be added up in a measure; "" where they can.
 
-    Raises:
-        HTTPException: 404 where the measure is none that boroughs can be added up in.
+    One that may not be passed on has no rows to add, which the answer says itself.
     """
     every = open_rows(site.repository, indicator, cut=Cut(levels=[Level.BOROUGH]))
-    if not indicator.redistribute:
-        return every
-    reason = cannot_be_added(every, indicator=indicator)
-    if reason:
-        abort(problem(404, NOT_ADDED[reason]))
+    reason = cannot_be_added(every, indicator=indicator) if indicator.redistribute else None
+    return NOT_ADDED[reason] if reason else ""
+
+
+def together(group: Group, indicator: Indicator, *, cut: Cut, site: Site) -> pd.DataFrame:
+    """Return the rows of a group in a measure that can be added, as far as they may be passed on.
+
+    `cut` says which periods; the levels and areas in it are of other rows.
+    """
     wanted = replace(cut, levels=[Level.BOROUGH], areas=group.codes)
     rows = open_rows(site.repository, indicator, cut=wanted)
     return rows_together(rows, group=group, indicator=indicator, site=site)

@@ -90,6 +90,9 @@ def values(query: ValuesQuery | ValuesTableQuery, *, site: Site) -> Found:
         latest=query.period == LATEST,
     )
     if group:
+        refused = groups.not_added(indicator, site=site)
+        if refused:
+            abort(problem(404, refused))
         rows = groups.together(group, indicator, cut=cut, site=site)
     else:
         rows = open_rows(site.repository, indicator, cut=cut)

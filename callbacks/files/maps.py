@@ -59,6 +59,8 @@ def one_map(query: DownloadQuery, *, site: Site) -> tuple[Level, DownloadQuery]:
     Raises:
         HTTPException: 400 or 404 where there is nothing that outlines could carry.
     """
+    if query.group:
+        abort(400, "Outlines are of single areas: leave out the group.")
     if len(query.indicator) != 1:
         abort(400, "Outlines carry one measure: name one indicator.")
     indicator = open_indicator(query.indicator[0], site=site)

@@ -6,6 +6,7 @@ from importlib import import_module
 from flask import Flask, Response, abort, request
 
 from callbacks.address.file_names import choice_words, file_name
+from callbacks.address.groups import with_group
 from callbacks.address.state import one, parse_query, resolve_view
 from callbacks.api.replies import cacheable
 from callbacks.making.apart import Room
@@ -67,5 +68,6 @@ def drawn(view: str, kind: str, query: Asked, *, site: Site) -> tuple[bytes, tup
         body, parts = pictures.months_picture(query, kind, width, site=site)
         return bytes(body), tuple(parts)
     chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
+    chosen = with_group(chosen, query, site=site)
     body = pictures.PICTURES[view](Comparison(chosen, site=site), kind, width)
     return bytes(body), (chosen.indicator_id, *chosen.boroughs, chosen.period_end, view)

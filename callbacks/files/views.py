@@ -4,16 +4,21 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pandas as pd
 from flask import abort
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from callbacks.address.groups import group_of
 from callbacks.address.ward_places import wards_by_slug
+from callbacks.api.groups import not_added, together
 from callbacks.api.queries import Id, Period
 from callbacks.api.records import caveats_at, ward_caveats
 from callbacks.server.dispersions import phi_said
 from callbacks.server.public_address import whole
 from callbacks.server.site import Site
 from components.downloads.parcel import Parcel, Part, title_of
+from components.words.groups import faults_said, group_name
+from data.groups.members import Group
 from data.model import Availability, Indicator, Level, PeriodType
 from data.passed_on.extract import Cut, codes_with_wards, open_rows
 from data.released.revised import revised_rows
@@ -22,7 +27,7 @@ from data.selection import LATEST
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
-BOROUGHS_NAMED, MEASURES_NAMED, WARDS_NAMED = 33, 12, 33  # at most, in one address
+BOROUGHS_NAMED, MEASURES_NAMED, WARDS_NAMED, GROUP_NAMED = 33, 12, 33, 60  # in one address
 
 
 class DownloadQuery(BaseModel):
@@ -36,11 +41,12 @@ class DownloadQuery(BaseModel):
     period: Period | None = None
     borough: tuple[Id, ...] = Field(default=(), max_length=BOROUGHS_NAMED)
     ward: tuple[Id, ...] = Field(default=(), max_length=WARDS_NAMED)
+    group: tuple[Id, ...] = Field(default=(), max_length=GROUP_NAMED)
     view: Id | None = Field(default=None, description="page whose own caveats go with the file")
     release: Id | None = None
 
 
-LISTS = ("indicator", "level", "borough", "ward")
+LISTS = ("indicator", "level", "borough", "ward", "group")
 
 
 def read_query(args: "MultiDict[str, str]") -> DownloadQuery:
@@ -63,6 +69,8 @@ def read_query(args: "MultiDict[str, str]") -> DownloadQuery:
         abort(400, "Name an indicator, or a borough or a ward for all of its measures.")
     if query.borough and query.ward:
         abort(400, "Name boroughs or wards, not both: a ward comes with its borough.")
+    if query.group and not query.indicator:
+        abort(400, "Name an indicator in which the boroughs of the group are to be added up.")
     return query
 
 
@@ -70,19 +78,22 @@ def parcel_of(query: DownloadQuery, *, site: Site) -> Parcel:
     """Return the rows that were asked for, with everything that must travel with them.
 
     Raises:
-        HTTPException: 404 where something named does not exist or there is no figure to give.
+        HTTPException: 404 where something named does not exist or there is no figure to give, 400
+            where a group is not one.
     """
     views = site.catalogue.views
     if query.view and query.view not in views:
         abort(404, f"view names the page whose caveats go with the file: {', '.join(views)}.")
-    cut = cut_of(query, site=site)
+    cut, group = cut_of(query, site=site), _group(query, site=site)
     asked = [open_indicator(one, site=site) for one in dict.fromkeys(query.indicator)] or [
         one for one in site.catalogue.indicators.values() if Level.BOROUGH in one.levels
     ]
-    parts = [part for one in asked if not (part := part_of(one, cut=cut, site=site)).rows.empty]
+    made = (part_of(one, cut=cut, site=site, group=group) for one in asked)
+    parts = [part for part in made if not part.rows.empty]
     if not parts:
         abort(404, "There is no figure of that kind in this release.")
-    title = title_of(parts, named=bool(query.indicator), places=_places(query, site=site))
+    places = [*_places(query, site=site), *([group_name(group)] if group else [])]
+    title = title_of(parts, named=bool(query.indicator), places=places)
     return parcel(parts, title=title, query=query, site=site)
 
 
@@ -104,6 +115,8 @@ def parcel(parts: list[Part], *, title: str, query: DownloadQuery | None, site: 
     rows = [part.rows for part in parts]
     view = query.view if query else None
     of_view = site.catalogue.view_caveats(view) if view else ()
+    if query and query.group:
+        of_view += site.catalogue.view_caveats("group")
     return Parcel(
         title=title,
         address=whole(_address(query, site=site), site=site),
@@ -115,9 +128,21 @@ def parcel(parts: list[Part], *, title: str, query: DownloadQuery | None, site: 
     )
 
 
-def part_of(one: Indicator, *, cut: Cut, site: Site) -> Part:
-    """Return the rows of one indicator with its definition, caveats, breaks and sources."""
+def part_of(one: Indicator, *, cut: Cut, site: Site, group: Group | None = None) -> Part:
+    """Return the rows of one indicator with its definition, caveats, breaks and sources.
+
+    What the boroughs of a group have together follows the rows of single areas.
+
+    Raises:
+        HTTPException: 404 where boroughs cannot be added up in it.
+    """
     rows = open_rows(site.repository, one, cut=cut)
+    if group:
+        refused = not_added(one, site=site)
+        if refused:
+            abort(404, refused)
+        added = together(group, one, cut=cut, site=site)
+        rows = pd.concat([rows, added], ignore_index=True)
     return Part(
         indicator=one,
         caveats=caveats_at(one.id, cut.levels, site=site),
@@ -143,6 +168,20 @@ def open_indicator(given: str, *, site: Site) -> Indicator:
     if not found.redistribute:
         abort(404, "The source of this measure does not allow passing it on.")
     return found
+
+
+def _group(query: DownloadQuery, *, site: Site) -> Group | None:
+    """Return the boroughs that are taken together, None where none are.
+
+    Raises:
+        HTTPException: 400, with the nearest, where a name is nobody's or one borough is named.
+    """
+    if not query.group:
+        return None
+    found = group_of(query.group, site=site)
+    if found.unknown or not found.group:
+        abort(400, " ".join(faults_said(found)))
+    return found.group
 
 
 def cut_of(query: DownloadQuery, *, site: Site) -> Cut:
@@ -219,5 +258,8 @@ def _address(query: DownloadQuery | None, *, site: Site) -> str:
         return site.links.to("data")
     if not query.indicator:
         return site.links.borough(query.borough[0])
+    if query.group:
+        chosen = query.model_dump(mode="json", include={"period_type", "period", "group"})
+        return site.links.to("compare", indicator=query.indicator[0], **chosen)
     asked = query.model_dump(mode="json", include={"period_type", "period", "borough"})
     return site.links.indicator(query.indicator[0], **asked)

@@ -40,6 +40,7 @@ def compare_address(view: View, slugs: Sequence[str], *, site: Site) -> str:
         period_type=view.period_type,
         period=view.period_end,
         borough=slugs,
+        group=view.group,
         view=view.view,
         order=view.order,
     )

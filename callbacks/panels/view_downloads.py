@@ -15,7 +15,8 @@ from data.model import Indicator
 def table_downloads(view: View, *, site: Site, page: str = "london") -> Component:
     """Return links to London and all boroughs in the period of a view.
 
-    `page` names the view in the caveats, so that its own go with the files.
+    Boroughs that are taken together go along. `page` names the view in the caveats, so that its
+    own go with the files.
     """
     files = view_files(
         site.links,
@@ -23,6 +24,7 @@ def table_downloads(view: View, *, site: Site, page: str = "london") -> Componen
         level=("london", "borough"),
         period_type=view.period_type,
         period=view.period_end,
+        group=view.group,
         view=page,
         release=site.repository.manifest["release"],
         mapped=True,

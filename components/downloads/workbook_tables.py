@@ -13,6 +13,7 @@ from components.downloads.parcel import Parcel, Part, span_of
 from components.downloads.workbook_look import Looks, frame_table, print_on_a4
 from components.words.values import sentence_case
 from data.caveats import must_read
+from data.groups.totals import LEVEL as GROUP
 from data.model import Level, PeriodType
 
 COLUMNS = [
@@ -42,7 +43,7 @@ WIDTHS = {
 }
 USUAL_WIDTH = 15
 COUNTED = ("numerator", "denominator")
-LEVEL_WORDS = {
+LEVEL_WORDS: dict[str, str] = {
     Level.LONDON: "London",
     Level.ENGLAND_WALES: "England and Wales",
     Level.REGION: "regions",
@@ -50,6 +51,7 @@ LEVEL_WORDS = {
     Level.BCU: "police commands",
     Level.BOROUGH: "boroughs",
     Level.WARD: "wards",
+    GROUP: "boroughs together",
 }
 KIND_WORDS = {
     PeriodType.MONTH: "months",
@@ -81,7 +83,7 @@ def sheets_of(parcel: Parcel) -> list[Sheet]:
     for part in parcel.parts:
         for (level, kind), rows in part.rows.groupby(["level", "period_type"], sort=False):
             title = (
-                f"{part.indicator.title}: {LEVEL_WORDS[Level(level)]}, "
+                f"{part.indicator.title}: {LEVEL_WORDS[str(level)]}, "
                 f"{KIND_WORDS[PeriodType(kind)]}, {span_of(rows)}"
             )
             found.append(Sheet(f"Table {len(found) + 1}", neutral(title), part, rows))

@@ -1,6 +1,6 @@
 """All boroughs as dots with their intervals, London marked, none ranked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,7 +15,12 @@ HEAD = 64
 
 
 def spread_figure(
-    rows: pd.DataFrame, *, unit: Unit, london: float | None, chosen: tuple[str, ...] = ()
+    rows: pd.DataFrame,
+    *,
+    unit: Unit,
+    london: float | None,
+    chosen: tuple[str, ...] = (),
+    together: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Draw one dot a borough, with its 95% interval where there is one.
 
@@ -27,6 +32,8 @@ def spread_figure(
         london: London's value in the same unit, or None where a sum and a borough's count do
             not belong on one axis.
         chosen: Codes of the chosen boroughs.
+        together: The same columns of boroughs that are taken together, or None. It is drawn above
+            the others, as a square.
 
     Returns:
         A Plotly figure as a plain dictionary.
@@ -37,13 +44,16 @@ def spread_figure(
     if "unit" in rows and len(units := rows["unit"].dropna().unique()):
         one_unit(units)
     shown = [row for row in as_records(rows) if not pd.isna(row["value"])]
+    own = [dict(together)] if together and not pd.isna(together["value"]) else []
     picked = [row for row in shown if row["area_code"] in chosen]
     others = [row for row in shown if row["area_code"] not in chosen]
     traces = [
+        _dots(own, name="Together", symbol="square", inks=(Ink.TEXT, Ink.BREAK)),
         _dots(others, name="Boroughs", symbol="circle", inks=(Ink.AREA, Ink.INTERVAL)),
         _dots(picked, name="Chosen", symbol="diamond", inks=(Ink.CHOSEN, Ink.CHOSEN_INTERVAL)),
     ]
-    height, names = row_height(len(shown)), [row["short_name"] for row in shown]
+    names = [row["short_name"] for row in (*own, *shown)]
+    height = row_height(len(names))
     shapes = [band(row["short_name"], height=height) for row in picked]
     annotations = []
     if london is not None:
@@ -74,7 +84,7 @@ def spread_figure(
     return {
         "data": [trace for trace in traces if trace["x"]],
         "layout": layout(
-            height=HEAD + height * len(shown),
+            height=HEAD + height * len(names),
             margin={"l": names_room(names), "r": 24, "t": 28, "b": 34},
             xaxis=axis(side="top", tickformat=",", nticks=7),
             yaxis=names_axis(names),
@@ -98,7 +108,7 @@ def _dots(
         "customdata": [row["area_code"] for row in rows],
         "text": [row["text"] for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
-        "marker": {"color": dot.value, "size": 9 if symbol == "circle" else 11, "symbol": symbol},
+        "marker": {"color": dot.value, "size": 11 if symbol == "diamond" else 9, "symbol": symbol},
         "cliponaxis": False,
         "error_x": {
             "type": "data",

@@ -28,7 +28,9 @@ def view_files(links: Links, *, mapped: bool = False, **query: QueryValue) -> li
     files = [(words, links.to(f"download/view.{kind}", **query)) for kind, words in TABLE_FILES]
     if mapped:
         kind, words = MAP_FILE
-        files.append((words, links.to(f"download/view.{kind}", **{**query, "level": None})))
+        files.append(
+            (words, links.to(f"download/view.{kind}", **{**query, "level": None, "group": None}))
+        )
     return files
 
 

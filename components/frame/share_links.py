@@ -38,6 +38,7 @@ def view_query(view: View) -> dict[str, QueryValue]:
         "period_type": view.period_type,
         "period": view.period_end,
         "borough": view.boroughs,
+        "group": view.group,
         "order": None if view.order == "name" else view.order,
     }
 
@@ -79,7 +80,7 @@ def share_box(listed: Sequence[Ready], *, described: str) -> Component:
 
 
 def _embed_link(name: str, *, links: Links, what: str, **query: QueryValue) -> Ready:
-    given = {key: held for key, held in query.items() if key != "order"}
+    given = {key: held for key, held in query.items() if key not in {"order", "group"}}
     return written(
         "a",
         ["Embed on a site", written("span", f": {what}", class_="visually-hidden")],

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.ids import Compare
 from components.panels.comparison_choices import MOST_BOROUGHS
+from components.panels.grouped import Grouped
 from components.panels.measured import Measured
 from components.tables.areas import area_figures
 from components.tables.figures import SortHead
@@ -41,6 +42,7 @@ class Compared:
         *,
         view_caveats: Iterable[Caveat],
         peers: Sequence[PeerGroup] = (),
+        grouped: Grouped | None = None,
     ) -> None:
         """Take what was looked up.
 
@@ -48,11 +50,13 @@ class Compared:
             measured: The measure in its period, and what was chosen.
             view_caveats: Of comparing, whatever is compared.
             peers: Groups of the borough chosen first.
+            grouped: Boroughs that were put together; None where none were.
         """
         self.measured, self.view = measured, measured.view
         self.indicator, self.breaks = measured.indicator, measured.breaks
         self.kind = PeriodType(self.view.period_type)
         self._view_caveats, self._peers = view_caveats, peers
+        self.grouped = grouped
         self.everyone = measured.cut.with_sentences
         self.alone = len(measured.chosen) > 1
         picked = self.everyone["area_code"].isin(measured.chosen)
@@ -102,6 +106,7 @@ class Compared:
         return area_figures(
             as_records(self.shown),
             london=self.measured.cut.london,
+            together=self.grouped.row if self.grouped else None,
             unit=self.indicator.unit,
             caption=self.measured.measure,
             marked=self.marked,
@@ -117,6 +122,7 @@ class Compared:
             "period_type": view.period_type,
             "period": view.period_end,
             "borough": view.boroughs,
+            "group": view.group,
             "view": view.view,
             "order": view.order,
         }

@@ -27,7 +27,14 @@ def compared_spread(given: Compared) -> Drawn:
     heading, _, rest = said.partition(". ")
     figure = None
     if rows["value"].notna().any():
-        figure = spread_figure(rows, unit=indicator.unit, london=london, chosen=given.marked)
+        figure = spread_figure(
+            rows,
+            unit=indicator.unit,
+            london=london,
+            chosen=given.marked,
+            together=given.grouped.drawn if given.grouped else None,
+        )
+    together = given.grouped.words if given.grouped else ""
     interval = " and 95% interval" if rows["lower"].notna().any() else ""
     measure = f"{indicator.title}: {indicator.unit.plural}{interval}, {cut.period}"
     alternative = alt_text_spread(rows, london=cut.london, indicator=indicator)
@@ -36,7 +43,7 @@ def compared_spread(given: Compared) -> Drawn:
         heading=heading.removesuffix("."),
         subheading=". ".join(part for part in (measure, given.together) if part),
         words=rest,
-        described=" ".join(part for part in (alternative, given.together) if part),
+        described=" ".join(part for part in (alternative, given.together, together) if part),
     )
 
 

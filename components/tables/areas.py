@@ -24,6 +24,7 @@ def area_figures(
     marked: Collection[str],
     links: Links,
     headings: Headings = list,
+    together: Row | None = None,
 ) -> Component:
     """Return the table.
 
@@ -35,6 +36,7 @@ def area_figures(
         marked: Codes of boroughs that stand out.
         links: Address builder.
         headings: Makes headings of their words, such as some that order the rows.
+        together: Row of boroughs that are taken together, or None; it follows London's.
     """
     columns: list[tuple[str, Callable[[Row], str]]] = [
         (sentence_case(unit.plural), lambda row: cell(row, unit=unit)),
@@ -51,10 +53,10 @@ def area_figures(
             total=total,
         )
 
-    whole = [written(london, total=True)] if london else []
+    whole = [written(one, total=True) for one in (london, together) if one]
     return figures_table(
         [*whole, *(written(row, href=links.borough(row["slug"])) for row in rows)],
         columns=headings(["Area", *(words for words, _ in columns)]),
         caption=caption,
-        note=explain_marks(rows),
+        note=explain_marks([*rows, *([together] if together else [])]),
     )

@@ -11,6 +11,7 @@ from components.words.values import (
     join_names,
     legend_of_marks,
     sentence_case,
+    spelled,
     spoken,
     value_words,
 )
@@ -41,6 +42,12 @@ HOW_MADE = {
     Measure.RATIO: "all outcomes of the boroughs, divided by all of their offences",
     Measure.SHARE: "all that was counted in the boroughs, as a share of all it is part of",
 }
+MADE_OF = {
+    Measure.COUNT: "That is the sum of its boroughs.",
+    Measure.RATE: "That is {part:,.0f} counted in its boroughs over their {whole:,.0f} residents.",
+    Measure.RATIO: "That is {part:,.0f} outcomes over {whole:,.0f} offences of its boroughs.",
+    Measure.SHARE: "That is {part:,.0f} of {whole:,.0f} in its boroughs.",
+}
 
 
 def group_name(group: Group) -> str:
@@ -52,26 +59,37 @@ def group_name(group: Group) -> str:
     return f"{count_of(len(group.names), 'borough').capitalize()} together"
 
 
-def boroughs_named(group: Group) -> str:
-    """Return the boroughs of a group, as they stand inside a sentence."""
-    return join_names([spoken(name) for name in group.names])
+def group_short_name(group: Group) -> str:
+    """Return what a group is called beside an axis."""
+    return f"Group: {group.command or spelled(len(group.names))}"
 
 
 def faults_said(asked: AskedGroup) -> list[str]:
     """Return a sentence for each name that was not understood, and one where no group is left."""
-    said = [_unknown_said(one) for one in asked.unknown]
-    if asked.group is None:
-        only = f"; only {spoken(asked.named[0].name)} is named" if asked.named else ""
-        said.append(f"A group holds two boroughs or more{only}: name another.")
-    return said
+    said = unknown_said(asked)
+    return said if asked.group else [*said, alone_said(asked)]
 
 
-def describe_group(row: Row, *, members: Sequence[Row], indicator: Indicator) -> str:
+def unknown_said(asked: AskedGroup) -> list[str]:
+    """Return a sentence for each name that was not understood, with the nearest."""
+    return [_unknown_said(one) for one in asked.unknown]
+
+
+def alone_said(asked: AskedGroup) -> str:
+    """Say that fewer than two boroughs are no group."""
+    only = f"; only {spoken(asked.named[0].name)} is named" if asked.named else ""
+    return f"A group holds two boroughs or more{only}: name another."
+
+
+def describe_group(
+    row: Row, *, members: Sequence[Row], london: Row | None, indicator: Indicator
+) -> str:
     """Say what boroughs have together in one period, or which of them has no figure and why.
 
     Args:
         row: The group's, from `data.groups.totals.group_rows`.
         members: Rows of its boroughs in the same period.
+        london: London's row of the same period, or None.
         indicator: Gives the unit.
     """
     unit = indicator.unit
@@ -88,14 +106,12 @@ def describe_group(row: Row, *, members: Sequence[Row], indicator: Indicator) ->
         )
     limits = interval_words(row, unit=unit)
     interval = f" ({limits})" if limits else ""
-    counted = ""
-    if unit.measure is not Measure.COUNT and not is_blank(row["denominator"]):
-        counted = f" Counted: {row['numerator']:,.0f} of {row['denominator']:,.0f}."
-    made = f" This is {HOW_MADE[unit.measure]}."
+    whole = f" London: {value_words(london, unit=unit)}." if london else ""
+    made = MADE_OF[unit.measure].format(part=row["numerator"], whole=row["denominator"])
     return " ".join(
         part
         for part in [
-            f"{said}{value_words(row, unit=unit)}{interval}.{counted}{made}",
+            f"{said}{value_words(row, unit=unit)}{interval}.{whole} {made}",
             legend_of_marks([row]),
         ]
         if part

@@ -25,6 +25,7 @@ from data.statistics.area_change import change_of_area, changes_beside_all
 from data.statistics.change import Change
 from data.statistics.standing import middle_half
 from data.statistics.widening import Dispersions
+from tests.numbers.computed_groups import boroughs_together
 from tests.numbers.reading import numbers_in
 
 FIVE_PER_CENT = 0.05  # the share that the page on costs opens with
@@ -254,6 +255,7 @@ def _number(facts: Facts, fact_id: str) -> float:
 
 
 BUILDERS: dict[str, Callable[[Catalogue, ParquetRepository], Iterable[str]]] = {
+    "boroughs_together": boroughs_together,
     "like_for_like": _like_for_like,
     "year_change": _year_change,
     "beside_all": _beside_all,

@@ -1,11 +1,13 @@
 """The page that compares boroughs, and its callbacks."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
+from callbacks.address.groups import group_options, unknown_in, with_group
 from callbacks.address.state import Query, map_indicators, resolve_view
 from callbacks.pages.compare.change import change_view
 from callbacks.pages.compare.trends import trends_view
@@ -20,6 +22,7 @@ from components.ids import Compare
 from components.notes.caveats import read_first
 from components.notes.report_claim import CLAIMED, report_claim
 from components.page import Page, View
+from components.pages.compare.group import group_words
 from components.pages.compare.page import borough_options, chosen_words, compare_layout
 from components.pages.compare.views import funnel_view, spread_view, table_view
 from components.panels.comparison_choices import MOST_BOROUGHS, ORDERS, VIEWS
@@ -31,6 +34,7 @@ CHOICES = {
     "period_type": Compare.PERIOD_TYPE,
     "period": Compare.PERIOD,
     "borough": Compare.BOROUGHS,
+    "group": Compare.GROUP,
     "view": Compare.VIEW,
     "order": Compare.ORDER,
 }
@@ -50,6 +54,8 @@ def compare_page(query: Query, *, site: Site) -> Page:
     return compare_layout(
         view=view,
         choices=choices_for(view, site=site, whole=False),
+        groups=group_options(site),
+        note=unknown_in(query, site=site),
         offers=period_offers(site, tuple(one.id for one in map_indicators(site))),
         action=site.links.to("compare"),
         panels={place: one.draw(given) for place, one in PANELS.items()},
@@ -67,13 +73,14 @@ def compare_page(query: Query, *, site: Site) -> Page:
 
 def compare_view(query: Query, *, site: Site, lenient: bool = False) -> View:
     """Resolve the choices of this page. Arguments and errors as for `resolve_view`."""
-    return resolve_view(
+    view = resolve_view(
         query,
         site=site,
         lenient=lenient,
         views=[value for value, _ in VIEWS],
         orders=[value for value, _ in ORDERS],
     )
+    return with_group(view, query, site=site)
 
 
 def register(app: Dash, *, site: Site) -> None:
@@ -102,14 +109,17 @@ def chosen_view(given: Mapping[str, Any], *, site: Site) -> View:
     """Resolve what the boxes hold; a period that no longer fits gives way to the newest.
 
     Args:
-        given: Value by query name, of `borough` a list or None; what is left out takes its default.
+        given: Value by query name, of `borough` and `group` a list or None; what is left out takes
+            its default.
         site: Definitions and figures.
 
     Raises:
         UnknownChoiceError: If an indicator, borough, view or order does not exist.
     """
     boroughs = given.get("borough") or []
-    query = {name: [str(value)] for name, value in given.items() if value and name != "borough"}
+    lists = {"borough", "group"}
+    query = {name: [str(value)] for name, value in given.items() if value and name not in lists}
+    query["group"] = [str(token) for token in given.get("group") or []]
     # A seventh tick can be under way before the boxes are closed: the first six are kept.
     query["borough"] = [str(slug) for slug in list(boroughs)[:MOST_BOROUGHS]]
     return compare_view(query, site=site, lenient=True)
@@ -117,7 +127,18 @@ def chosen_view(given: Mapping[str, Any], *, site: Site) -> View:
 
 def _panel(given: Comparison) -> Component:
     drawn = VIEW_BUILDERS[given.view.view](given)
-    return html.Div([*drawn, table_downloads(given.view, site=given.site, page="compare")])
+    return html.Div([*group_words(given), *drawn, _files(given)])
+
+
+def _files(given: Comparison) -> Component:
+    """Return links to the figures; boroughs go together into a file where they can be added."""
+    added = given.grouped is not None and given.grouped.row is not None
+    view = given.view if added else replace(given.view, group=())
+    return table_downloads(view, site=given.site, page="compare")
+
+
+def _group_named(given: Comparison) -> Component:
+    return html.Span(given.grouped.name if given.grouped and given.grouped.name else "none")
 
 
 def _read_first(given: Comparison) -> Component:
@@ -137,5 +158,6 @@ def _peers(given: Comparison) -> Component:
 PANELS: dict[str, Panel[Comparison]] = {
     Compare.PEERS: Panel(_peers, tuple(CHOICES)),
     Compare.PANEL: Panel(_panel, tuple(CHOICES)),
-    Compare.READ_FIRST: Panel(_read_first, ("indicator",)),
+    Compare.READ_FIRST: Panel(_read_first, ("indicator", "group")),
+    Compare.GROUP_NAMED: Panel(_group_named, ("group",)),
 }

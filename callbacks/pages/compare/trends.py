@@ -52,9 +52,11 @@ def _areas(given: Comparison, *, kind: PeriodType) -> list[TrendArea]:
         )
         for area in as_records(given.shown)
     ]
+    rows = given.together_over_time(kind)
+    together = [TrendArea(name=given.grouped.name, rows=rows)] if given.grouped and rows else []
     if not given.comparable:
-        return boroughs
+        return [*together, *boroughs]
     london = one_area(look_up(one, level=Level.LONDON, period_type=kind), LONDON_CODE)
     # The same stretch of time for all: London's own series may go further back.
     since = london[london["period_end"] >= values["period_end"].min()]
-    return [TrendArea(name="London", rows=as_records(since)), *boroughs]
+    return [TrendArea(name="London", rows=as_records(since)), *together, *boroughs]

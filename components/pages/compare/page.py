@@ -8,9 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame.address_mirror import address_mirror, period_store
-from components.frame.controls import as_options, choice_form, labelled_select
+from components.frame.controls import as_options, choice_form, labelled_select, more_choices
 from components.ids import Compare
 from components.page import Option, Page, View
+from components.pages.compare.group import group_choice
 from components.panels.comparison_choices import MOST_BOROUGHS, ORDERS, VIEWS
 from components.panels.measure_choices import MeasureChoices
 from components.words.values import join_names
@@ -22,64 +23,87 @@ def compare_layout(
     *,
     view: View,
     choices: MeasureChoices,
+    groups: Sequence[Option],
     offers: Mapping[str, Any],
     action: str,
     panels: Mapping[str, Component],
     claim: Component,
+    note: str,
 ) -> Page:
     """Return the page.
 
     Args:
         view: What is chosen.
         choices: What can be chosen.
+        groups: What can be taken together.
         offers: The periods of every measure.
         action: Address of the page, for the form.
         panels: The parts that change, by the id of their place.
         claim: What a report printed of the same kind.
+        note: What is said above the page of an address that is wrong in part.
     """
     return Page(
         title="Compare boroughs",
         nav="compare",
         measure=view.indicator_id,
-        styles=("compare.css",),
+        styles=("first-screen.css", "compare.css"),
         scripts=("compare.js",),
+        note=note,
         body=[
             html.H1("Compare boroughs"),
             html.P(LEAD, className="lead"),
-            _form(view, choices, action=action),
+            _form(view, choices, groups, panels[Compare.GROUP_NAMED], action=action),
             *address_mirror(
-                names=("indicator", "period_type", "period", "borough", "view", "order"),
+                names=("indicator", "period_type", "period", "borough", "group", "view", "order"),
                 defaults={"view": VIEWS[0][0], "order": ORDERS[0][0]},
             ),
             period_store(offers),
+            html.Div(
+                [
+                    html.Div(
+                        panels[Compare.READ_FIRST],
+                        id=Compare.READ_FIRST,
+                        className="compare-read-first",
+                    ),
+                    html.Div(panels[Compare.PANEL], id=Compare.PANEL, className="compare-panel"),
+                ],
+                className="compare-first",
+            ),
             html.Div(panels[Compare.PEERS], id=Compare.PEERS),
-            html.Div(panels[Compare.READ_FIRST], id=Compare.READ_FIRST),
-            html.Div(panels[Compare.PANEL], id=Compare.PANEL, className="compare-panel"),
             claim,
         ],
     )
 
 
-def _form(view: View, choices: MeasureChoices, *, action: str) -> Component:
-    selects = (
-        ("Measure", Compare.INDICATOR, "indicator", choices.indicators, view.indicator_id),
-        ("Kind of period", Compare.PERIOD_TYPE, "period_type", choices.period_types, None),
-        ("Period", Compare.PERIOD, "period", choices.periods, view.period_end),
-        ("Order of boroughs", Compare.ORDER, "order", ORDERS, view.order),
-    )
+def _form(
+    view: View,
+    choices: MeasureChoices,
+    groups: Sequence[Option],
+    group_named: Component,
+    *,
+    action: str,
+) -> Component:
+    def box(
+        label: str, element_id: Compare, name: str, options: Sequence[Option], value: str
+    ) -> Component:
+        return labelled_select(
+            label, element_id=element_id, name=name, options=options, value=value
+        )
+
+    kinds, kind = choices.period_types, view.period_type
     return choice_form(
         [
-            *(
-                labelled_select(
-                    label,
-                    element_id=element_id,
-                    name=name,
-                    options=options,
-                    value=view.period_type if value is None else value,
-                )
-                for label, element_id, name, options, value in selects
-            ),
+            box("Measure", Compare.INDICATOR, "indicator", choices.indicators, view.indicator_id),
+            box("Period", Compare.PERIOD, "period", choices.periods, view.period_end),
             _borough_choice(view, choices.boroughs),
+            group_choice(view.group, groups, named=html.Span(group_named, id=Compare.GROUP_NAMED)),
+            more_choices(
+                [
+                    box("Kind of period", Compare.PERIOD_TYPE, "period_type", kinds, kind),
+                    box("Order of boroughs", Compare.ORDER, "order", ORDERS, view.order),
+                ],
+                is_open=view.order != ORDERS[0][0],
+            ),
             html.Fieldset(
                 [
                     html.Legend("View", className="visually-hidden"),

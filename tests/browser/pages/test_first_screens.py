@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from components.ids import Drill, London
+from components.ids import Compare, Drill, London
 from tests.browser.settled import open_settled
 
 WINDOWS = ((1366, 768), (1280, 900), (1920, 1080), (390, 844))
@@ -45,6 +45,13 @@ BARS = (
     Bar("indicators/da_offences_rate", f"#{Drill.LEAD} .page-lead", "bottom", 420, 600, "none"),
     Bar("indicators/da_offences_rate", f"#{Drill.TREND} .chart", "top", FOLD, 844, "2,032"),
     Bar("hotspots", "iframe", "top", 400, 900, "2,498"),
+    Bar("compare", f"#{Compare.PANEL} .figure-heading", "bottom", 480, 620, "827; 1,488"),
+    Bar("compare", f"#{Compare.PANEL} .chart", "top", 580, 844, "887; 1,570"),
+    Bar("compare", f"#{Compare.READ_FIRST} .caveats-open", "bottom", FOLD, None, "697"),
+    Bar("compare?group=bcu-south-west", ".group-words", "bottom", 480, 720, "none"),
+    Bar("compare?group=bcu-south-west", f"#{Compare.PANEL} .chart", "top", FOLD, None, "none"),
+    Bar("ward/fairfield-croydon", ".standfirst", "bottom", 420, 600, "no page"),
+    Bar("ward/fairfield-croydon", ".of-the-ward", "bottom", FOLD, 844, "no page"),
     Bar("scrutiny", ".recommendations-table", "bottom", FOLD, None, "16,512 long"),
     Bar("evidence", ".facts > li", "top", FOLD, 844, "720; below two screens"),
     Bar("borough/croydon", ".site-footer", "bottom", None, 8000, "14,632"),
