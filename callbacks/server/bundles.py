@@ -22,6 +22,7 @@ LIVE = (
     "ahead.js",
     "map.js",
     "map-tip.js",
+    "chart-tip.js",
     "address.js",
     "periods.js",
     "written.js",

@@ -78,6 +78,16 @@ def _drawing(panel: SmallPanel, charts: SmallCharts) -> Component:
     return html.Div(
         svg.Svg(
             [
+                *(
+                    svg.Rect(
+                        x=str(start),
+                        y=str(UPPER),
+                        width=f"{end - start:g}",
+                        height=f"{floor - UPPER:g}",
+                        className="gap",
+                    )
+                    for start, end in chart.gaps
+                ),
                 svg.Line(
                     x1=str(LEFT), x2=str(right), y1=str(floor), y2=str(floor), className="floor"
                 ),

@@ -1,6 +1,6 @@
 """Breaks in recording as charts over time show them: a line, and a label that lies on no other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
@@ -14,6 +14,7 @@ Days = np.ndarray[Any, np.dtype[np.datetime64]]
 
 HEADROOM = 1.28  # above the lines, for the label of a break
 LABEL_LINE = 18  # pixels of one line of a label
+NOTE_LINE = 13  # pixels of the number of a note
 LABEL_WIDTH = 17  # characters of a break's label that fit beside it at 320 pixels
 
 
@@ -34,6 +35,52 @@ def break_line(one: Break) -> dict[str, Any]:
         },
         "layer": "below",
     }
+
+
+def inside(breaks: Sequence[Break], *, days: Days) -> list[Break]:
+    """Return the breaks and notes that lie within some days; none where there are no days."""
+    return [
+        one for one in breaks if len(days) and days.min() < np.datetime64(one.date) <= days.max()
+    ]
+
+
+def note_numbers(breaks: Sequence[Break], *, days: Days) -> dict[str, int]:
+    """Number the notes on a chart, which are listed under it; hard breaks have labels.
+
+    Args:
+        breaks: Of the series.
+        days: Of the chart.
+
+    Returns:
+        Numbers from 1 by id, in the order given; none for what lies outside the chart.
+    """
+    notes = [one.id for one in inside(breaks, days=days) if not one.hard]
+    return {name: number for number, name in enumerate(notes, start=1)}
+
+
+def note_marks(breaks: Sequence[Break], *, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Write the number of each note at the foot of its dotted line, every other one higher.
+
+    Args:
+        breaks: Of the series.
+        numbers: From `note_numbers`.
+    """
+    return [
+        {
+            "x": one.date.isoformat(),
+            "y": 0,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "yshift": 2 if numbers[one.id] % 2 else 2 + NOTE_LINE,
+            "xanchor": "left",
+            "xshift": 2,
+            "showarrow": False,
+            "text": str(numbers[one.id]),
+            "font": {"size": 11, "color": Ink.QUIET.value},
+        }
+        for one in breaks
+        if one.id in numbers
+    ]
 
 
 def reach(days: Days) -> list[str] | None:

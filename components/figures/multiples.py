@@ -47,11 +47,15 @@ class Scale:
 
 @dataclass(frozen=True)
 class SmallChart:
-    """One area's chart: paths that may be joined, dots, hollow dots for provisional periods."""
+    """One area's chart: paths that may be joined, dots, hollow dots for provisional periods.
+
+    `gaps` are the times between two stretches, from and to, of which no comparable value exists.
+    """
 
     paths: tuple[str, ...]
     dots: tuple[tuple[float, float], ...]
     hollow: tuple[tuple[float, float], ...]
+    gaps: tuple[tuple[float, float], ...] = ()
 
 
 def shared_scale(series: Sequence[Sequence[Row]], *, size: Size) -> Scale | None:
@@ -118,6 +122,7 @@ def small_chart(rows: Sequence[Row], *, scale: Scale) -> SmallChart:
         ),
         dots=tuple(points[0][:2] for points in placed if len(points) == 1),
         hollow=tuple((x, y) for points in placed for x, y, provisional in points if provisional),
+        gaps=tuple((before[-1][0], after[0][0]) for before, after in pairwise(placed)),
     )
 
 

@@ -8,7 +8,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.figures.breaks import Days, break_labels, break_line, headroom, reach
+from components.figures.breaks import (
+    Days,
+    break_labels,
+    break_line,
+    headroom,
+    inside,
+    note_marks,
+    note_numbers,
+    reach,
+)
 from components.figures.theme import TYPE_SIZE, Ink, axis, label_room, layout
 from data.model import Break
 from data.statistics.stretches import drawable, stretches
@@ -49,7 +58,7 @@ def trend_figure(
         series: London first, then a borough beside it. Name and rows of each: one area, group
             and period type of `data.schemas.Metrics`, oldest first, with `text` for the pointer.
         breaks: Those that touch the series; hard ones are a line with a label, the
-            others a dotted line.
+            others a dotted line with the number under which it is listed.
         decimals: Of the indicator.
         height: Of the figure in pixels.
 
@@ -72,10 +81,8 @@ def trend_figure(
     for (name, _), parts, look in zip(series, joined, looks, strict=False):
         traces += [each for part in parts for each in _drawn(part, name=name, look=look)]
     days = np.concatenate([rows["period_end"].to_numpy() for _, rows in series] or [NO_DAYS])
-    inside = [
-        one for one in breaks if len(days) and days.min() < np.datetime64(one.date) <= days.max()
-    ]
-    labels = break_labels([one for one in inside if one.hard], days=days)
+    shown = inside(breaks, days=days)
+    labels = break_labels([one for one in shown if one.hard], days=days)
     top = max((max(trace["y"]) for trace in traces), default=1)
     top *= headroom(labels, inside=height - UPPER - LOWER)
     return {
@@ -97,8 +104,13 @@ def trend_figure(
                 range=reach(days),
             ),
             yaxis=axis(tickformat=f",.{decimals}f", range=[0, top]),
-            shapes=_unjoined(joined) + [break_line(one) for one in inside],
-            annotations=labels + _names(series, several=len(series) > 1),
+            shapes=_unjoined(joined) + [break_line(one) for one in shown],
+            annotations=[
+                *labels,
+                *note_marks(shown, numbers=note_numbers(breaks, days=days)),
+                *_names(series, several=len(series) > 1),
+            ],
+            hovermode="x",
         ),
     }
 

@@ -27,8 +27,8 @@ BLANK_CLASSES = {
 class MapArea:
     """One area as the map draws and says it.
 
-    `said` is the whole sentence for a screen reader. `label` is "" where a name would not fit;
-    `key` numbers it instead.
+    `said` is the whole sentence for a screen reader. `x` and `y` are where the area is widest; its
+    name stands at `label_at`, or its number `key` where the name would not fit.
     """
 
     code: str
@@ -42,6 +42,7 @@ class MapArea:
     status: str
     value: float | None
     said: str
+    label_at: tuple[float, float]
     key: int | None = None
 
 
@@ -84,7 +85,7 @@ def borough_map(
                 if isinstance(scale, Dots)
                 else []
             ),
-            svg.G([_name(area, scale=scale) for area in areas], className="map-names"),
+            svg.G([_name(one, scale=scale, chosen=chosen) for one in areas], className="map-names"),
         ],
         viewBox=view_box,
         className="map-drawing",
@@ -185,14 +186,20 @@ def _fill(area: MapArea, *, scale: Classes | Dots) -> str:
     return "area-plain" if isinstance(scale, Dots) else f"class-{scale.ink(area.value)}"
 
 
-def _name(area: MapArea, *, scale: Classes | Dots) -> Ready:
-    dark = _fill(area, scale=scale) in DARK
+def _name(area: MapArea, *, scale: Classes | Dots, chosen: Sequence[str]) -> Ready:
+    """Write a name; that of a chosen area stands wherever the map is, a number never for it."""
+    looks = {
+        "map-name": True,
+        "on-dark": _fill(area, scale=scale) in DARK,
+        "chosen-label": area.code in chosen,
+    }
+    across, down = area.label_at
     return written(
         "text",
-        str(area.key) if area.key else area.label,
-        x=f"{area.x:g}",
-        y=f"{area.y:g}",
-        class_="map-name on-dark" if dark else "map-name",
+        str(area.key) if area.key and area.code not in chosen else area.label,
+        x=f"{across:g}",
+        y=f"{down:g}",
+        class_=" ".join(look for look, on in looks.items() if on),
         aria_hidden="true",
     )
 

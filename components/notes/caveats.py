@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from dash import html
 from dash.development.base_component import Component
@@ -128,13 +129,24 @@ def caveats_in_full(caveats: Sequence[Caveat], *, sources: Mapping[str, Source])
     ]
 
 
-def break_notes(breaks: Sequence[Break]) -> Component:
-    """List the breaks and notes on a time axis, hard ones marked as such."""
+def break_notes(
+    breaks: Sequence[Break], *, numbers: Mapping[str, int] = MappingProxyType({})
+) -> Component:
+    """List the breaks and notes on a time axis, hard ones marked as such.
+
+    Args:
+        breaks: Of the series.
+        numbers: Those of its notes that the chart shows, by id.
+    """
     items = [
         written(
             "li",
             [
-                written("strong", f"{day_words(one.date)}: {one.headline}"),
+                written(
+                    "strong",
+                    (f"{numbers[one.id]}. " if one.id in numbers else "")
+                    + f"{day_words(one.date)}: {one.headline}",
+                ),
                 " No line or percentage crosses it. " if one.hard else " ",
                 one.body,
             ],

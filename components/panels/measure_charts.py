@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 from dash.development.base_component import Component
 
+from components.figures.breaks import note_numbers
 from components.figures.spread import spread_figure
 from components.figures.trend import trend_figure
 from components.frame.drawn import Drawn
@@ -16,6 +18,7 @@ from components.words.trend import describe_together
 from components.words.values import blanks_in_words, sentence_case
 from data.model import Measure, Place
 
+NUMBERED = " Numbered lines: changes in recording, listed under the chart."
 SPREAD, SPREAD_OF_COUNTS = "Where each borough lies", "The count of each borough"
 
 
@@ -64,7 +67,8 @@ def trend_drawn(measured: Measured, series: Sequence[AreaSeries]) -> Drawn:
             decimals=indicator.unit.decimals,
         ),
         heading=f"{indicator.short_title} over time: {name}",
-        subheading=f"{sentence_case(indicator.unit.plural)}. Hollow points: provisional.",
+        subheading=f"{sentence_case(indicator.unit.plural)}. Hollow points: provisional."
+        f"{NUMBERED if _numbers(measured, series) else ''}",
         words=said,
         described=f"Chart over time: {indicator.short_title}, {name}. {said}",
     )
@@ -82,8 +86,13 @@ def trend_panel(measured: Measured, series: Sequence[AreaSeries], *, element_id:
         element_id=element_id,
         source=measured.source,
         before=[limits] if limits else [],
-        after=[share, break_notes(measured.breaks)],
+        after=[share, break_notes(measured.breaks, numbers=_numbers(measured, series))],
     )
+
+
+def _numbers(measured: Measured, series: Sequence[AreaSeries]) -> dict[str, int]:
+    days = pd.concat([one.rows["period_end"] for one in series])
+    return note_numbers(measured.breaks, days=days.to_numpy())
 
 
 def _share(name: str, measured: Measured, *, what: str, described: str) -> Component:

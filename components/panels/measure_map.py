@@ -34,6 +34,7 @@ def map_areas(
             name=row["area_name"],
             label=labels[row["area_code"]].text,
             key=labels[row["area_code"]].number,
+            label_at=(labels[row["area_code"]].x, labels[row["area_code"]].y),
             path=outlines[row["area_code"]],
             x=row["label_x"],
             y=row["label_y"],

@@ -8,6 +8,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from components.figures.breaks import note_numbers
 from components.figures.points import Cell, PointSeries
 from components.figures.trend import trend_figure
 from components.frame.figure_box import figure_box, graph
@@ -47,16 +48,17 @@ def recorded_panel(
     hard = [one for one in breaks if one.hard]
     reach = f"{rows['period_start'].min():%Y} to {rows['period_end'].max():%Y}"
     figure = trend_figure([("London", rows)], breaks=breaks, decimals=indicator.unit.decimals)
+    numbers = note_numbers(breaks, days=rows["period_end"].to_numpy())
     described = alt_text_trend(rows, indicator=indicator, breaks=hard)
     return figure_box(
         graph(figure, element_id=element_id, described=described),
         heading=f"{heading}, {reach}",
         subheading=f"{indicator.unit.plural.capitalize()} a month, London. "
-        "Hollow points: provisional. Dotted lines: notes below.",
+        "Hollow points: provisional. Numbered lines: notes below.",
         words=describe_trend(rows, indicator=indicator, breaks=hard),
         source=source,
         after=[
-            break_notes(breaks),
+            break_notes(breaks, numbers=numbers),
             *_years(as_records(years), indicator=indicator, eras=eras),
             html.Details(
                 [

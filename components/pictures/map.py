@@ -78,7 +78,7 @@ def draw_map(
             for area, count in largest_first(areas):
                 axes.add_patch(_dot(area, radius=scale.radius(count)))
         for area in areas:
-            _write_name(axes, area, scale=scale)
+            _write_name(axes, area, scale=scale, chosen=area.code in chosen)
         axes.set_xlim(left, left + width)
         axes.set_ylim(top + height, top)
         axes.set_aspect("equal")
@@ -125,13 +125,12 @@ def _outlines(area: MapArea) -> list[PathPatch]:
     ]
 
 
-def _write_name(axes: Axes, area: MapArea, *, scale: Classes | Dots) -> None:
+def _write_name(axes: Axes, area: MapArea, *, scale: Classes | Dots, chosen: bool) -> None:
     value = None if isinstance(scale, Dots) else area.value
     dark = value is not None and _face(value, scale=scale) in RAMP[3:]
     axes.text(
-        area.x,
-        area.y,
-        str(area.key) if area.key else area.label,
+        *area.label_at,
+        str(area.key) if area.key and not chosen else area.label,
         ha="center",
         va="center",
         size=6.5,

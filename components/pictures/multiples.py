@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.patches import PathPatch
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.transforms import Affine2D
 
 from components.drawings.small_multiples import SmallCharts, SmallPanel
@@ -78,6 +78,16 @@ def _draw_panel(
     if panel.chart is None:
         return
     floor, right = size.height - LOWER, size.width - RIGHT
+    for start, end in panel.chart.gaps:
+        axes.add_patch(
+            Rectangle(
+                (left + start, top + UPPER),
+                end - start,
+                floor - UPPER,
+                facecolor=Ink.FAINT.value,
+                zorder=0,
+            )
+        )
     for height in (UPPER, floor):
         axes.hlines(top + height, left + LEFT, left + right, color=Ink.GRID.value, linewidth=0.7)
     for cut in charts.cuts:

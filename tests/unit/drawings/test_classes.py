@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,9 +41,32 @@ def test_blanks_do_not_count():
 
 
 @pytest.mark.parametrize(
-    ("value", "label"), [(6.9, "under 7"), (7.0, "7 to 7"), (8.0, "8 to 9"), (10.0, "10 or more")]
+    ("value", "label"),
+    [(6.4, "under 7"), (6.9, "7 to 7"), (7.0, "7 to 7"), (8.0, "8 to 9"), (10.0, "10 or more")],
 )
 def test_labels_say_which_values_they_hold(value, label):
     classes = Classes((7.0, 8.0, 10.0), 0)
 
     assert classes.labels()[classes.of(value) - 1] == label
+
+
+@given(VALUES, st.integers(0, 1))
+def test_a_value_lies_in_its_class_as_it_is_written(values, decimals):
+    classes = class_limits(values, decimals=decimals)
+
+    for value in values:
+        written = round(value, decimals)
+        below = [one for one in classes.limits if one <= written]
+        assert classes.of(value) == 1 + len(below)
+
+
+@given(st.lists(st.integers(0, 400), min_size=10, max_size=33, unique=True))
+def test_no_class_holds_half_where_equal_counts_can_divide_the_values(tenths):
+    values = [one / 10 for one in tenths]
+    classes = class_limits(values, decimals=1)
+
+    assert max(Counter(map(classes.of, values)).values()) * 2 < len(values) + 1
+
+
+def test_equal_steps_stay_where_they_tell_enough():
+    assert class_limits(range(81), decimals=0).limits == (20.0, 40.0, 60.0, 80.0)

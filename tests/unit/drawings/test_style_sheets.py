@@ -12,6 +12,7 @@ SCRIPTS = sorted((ROOT / "assets").glob("*.js"))
 MODULES = [path for room in ("callbacks", "components") for path in (ROOT / room).rglob("*.py")]
 # Written by Plotly and Leaflet into what they draw.
 OF_LIBRARIES = {
+    "hoverlayer",
     "js-plotly-plot",
     "main-svg",
     "xtick",

@@ -55,7 +55,8 @@ def test_a_hard_break_is_drawn_and_labelled_and_a_note_is_dotted():
     }
     assert lines == {"2023-06-01": "dot", "2024-03-01": "solid"}
     assert [one["text"] for one in figure["layout"]["annotations"]] == [
-        "New police<br>system, CONNECT"
+        "New police<br>system, CONNECT",
+        "1",
     ]
 
 
