@@ -128,12 +128,14 @@ def _london(london: Row | None, *, unit: Unit) -> list[str]:
 
 
 def _against_london(row: Row, *, london: Row, unit: Unit) -> str:
-    """Say whether London's value lies inside the borough's interval."""
-    value = london["value"]
+    """Say whether London's value lies inside the borough's interval, by the digits written."""
+    value, lower, upper = (
+        round(one, unit.decimals) for one in (london["value"], row["lower"], row["upper"])
+    )
     where = "inside"
-    if value < row["lower"]:
+    if value < lower:
         where = "below"
-    elif value > row["upper"]:
+    elif value > upper:
         where = "above"
     return f"London's value, {value_words(london, unit=unit)}, lies {where} that interval."
 
@@ -141,7 +143,7 @@ def _against_london(row: Row, *, london: Row, unit: Unit) -> str:
 def _place(row: Row, *, values: pd.DataFrame, unit: Unit) -> list[str]:
     """Say where a borough's interval lies beside the middle half; nothing without an interval."""
     middle = middle_half(values)
-    place = place_of(row, middle=middle)
+    place = place_of(row, middle=middle, decimals=unit.decimals)
     if place is None or middle is None:
         return []
     half = f"the middle half of the boroughs, {range_words(*middle, unit=unit)}"

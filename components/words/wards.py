@@ -52,6 +52,10 @@ AS_WARDS = (
     "over the residents of Census 2021. On other pages it counts offences without a place as well, "
     "over residents of a later year."
 )
+ONE_SIDE = (
+    "Its interval leaves London’s rate out, but of so many wards that are tested together some "
+    "would do so by chance alone; so no difference is claimed."
+)
 SURE = 0.995  # rounds to 100%, which no probability is
 
 
@@ -73,6 +77,27 @@ def group_words(group_class: str, *, area: str = "ward") -> str:
 def own_statement(own_class: str | None, *, london: float | None) -> str:
     """Return the first statement as a sentence; nothing of a borough, whose own pages make it."""
     return f"The ward itself: {own_words(own_class, london=london)}." if own_class else ""
+
+
+def one_side_only(
+    own_class: str | None, *, lower: float | None, upper: float | None, london: float | None
+) -> str:
+    """Say why no difference is claimed of a ward whose interval, as written, leaves London out.
+
+    Args:
+        own_class: Of its own rate, as in `data.schemas.Hotspots`.
+        lower: Of its interval, per 1,000 residents; None where there is none.
+        upper: The same.
+        london: The rate it was held against.
+
+    Returns:
+        "" where its interval holds London's rate, or a difference is claimed.
+    """
+    if own_class != "not_distinguishable" or lower is None or upper is None or london is None:
+        return ""
+    if round(lower, 1) <= round(london, 1) <= round(upper, 1):
+        return ""
+    return ONE_SIDE
 
 
 def group_statement(group_class: str, *, area: str = "ward") -> str:

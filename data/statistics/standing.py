@@ -24,15 +24,26 @@ class Place(StrEnum):
     UNSURE = "unsure"  # the interval reaches across an edge
 
 
-def place_of(row: Mapping[Any, Any], *, middle: tuple[float, float] | None) -> Place | None:
-    """Return where a row's interval lies, None where it has none or there is no middle half."""
+def place_of(
+    row: Mapping[Any, Any], *, middle: tuple[float, float] | None, decimals: int
+) -> Place | None:
+    """Return where a row's interval lies, None where it has none or there is no middle half.
+
+    Above and below are said only where the digits that are written say so too: beside 9.1 to 10.8
+    an interval that is written as 8.4 to 9.1 does not lie below.
+
+    Args:
+        row: Has `lower` and `upper`, in the unit.
+        middle: The quarter points, in the unit.
+        decimals: With which values of the unit are written.
+    """
     lower, upper = row["lower"], row["upper"]
     if middle is None or pd.isna(lower) or pd.isna(upper):
         return None
     low, high = middle
-    if upper < low:
+    if round(upper, decimals) < round(low, decimals):
         return Place.BELOW
-    if lower > high:
+    if round(lower, decimals) > round(high, decimals):
         return Place.ABOVE
     return Place.INSIDE if low <= lower and upper <= high else Place.UNSURE
 
@@ -74,7 +85,7 @@ class Standing:
         """Return where the interval lies beside the middle half; None where it may not be said."""
         if not self.comparable or self.row is None:
             return None
-        return place_of(self.row, middle=self.middle)
+        return place_of(self.row, middle=self.middle, decimals=self.indicator.unit.decimals)
 
 
 def stand(

@@ -5,6 +5,7 @@ from components.words.ward_lead import BLANK_COUNT, NOT_COVERED
 from components.words.wards import (
     SHORT_GROUP,
     group_statement,
+    one_side_only,
     own_statement,
     probability_words,
 )
@@ -141,6 +142,7 @@ def lines(row: HotspotRow, *, area: str = "ward") -> list[str]:
     said = [
         figures_line(row),
         own_statement(None if area == "borough" else row.own_class, london=row.london),
+        one_side_only(row.own_class, lower=row.lower, upper=row.upper, london=row.london),
         group_statement(row.group_class, area=area),
         smoothed_line(row),
         *notes(row),
