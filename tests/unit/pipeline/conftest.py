@@ -1,5 +1,7 @@
 import os
+import pickle
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
@@ -8,6 +10,8 @@ import pytest
 from data.catalogue import Catalogue
 from data.pipeline.areas.outlines import Shapes, borough_shapes, ward_shapes
 from data.pipeline.raw.read import RawFolder
+from data.pipeline.wards import analysis
+from data.pipeline.wards.permutations import STAGES
 
 ROOT = Path(__file__).parents[3]
 RAW = ROOT / os.environ.get("RAW_DATA", "../shared/data")
@@ -79,6 +83,33 @@ def altered(raw_folder, linked) -> Callable[..., RawFolder]:
         return RawFolder(linked)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def _drawn(tmp_path_factory) -> Path:
+    """Where the processes of one run of the tests leave what they have drawn for each other."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "drawn"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def drawn_once(_drawn, monkeypatch) -> None:
+    """Draw the neighbours of the same wards once, for all whole runs: a million draws an area."""
+    draw = analysis.surroundings
+
+    def surroundings(values, weights, **how):
+        told = sha256(values.tobytes() + weights.tobytes() + repr((STAGES, how)).encode())
+        kept = _drawn / told.hexdigest()
+        if not kept.exists():
+            fresh = _drawn / f"{kept.name}.{os.getpid()}"
+            fresh.write_bytes(pickle.dumps(draw(values, weights, **how)))
+            fresh.rename(kept)
+        return pickle.loads(kept.read_bytes())  # noqa: S301 - written above
+
+    monkeypatch.setattr(analysis, "surroundings", surroundings)
 
 
 @pytest.fixture(scope="session")

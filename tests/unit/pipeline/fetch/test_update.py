@@ -14,7 +14,7 @@ from tests.manifests import read_manifest, write_manifest
 from tests.unit.pipeline.fetch.publisher import file, running_publisher, status
 from tests.unit.pipeline.published_form import published_form
 
-pytestmark = [pytest.mark.raw, pytest.mark.long]
+pytestmark = pytest.mark.raw
 QUICK = Patience(attempts=2, first=0.001, most=0.002, silent=5, whole=60)
 PATH = "/M1045_MonthlyCrimeDashboard_OtherCrimeData.csv"
 
@@ -86,6 +86,7 @@ def test_a_month_that_raises_no_question_is_served_where_that_is_asked_for(
     assert "Nothing new: the release that is served stays." in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("drawn_once")
 def test_a_month_that_raises_a_question_waits_for_a_person(settings, publisher, raw_folder, capsys):
     publisher.answers[PATH] = file(month_that_came(raw_folder, last="2025-08"))
     before = settings_path(settings).resolve()

@@ -28,6 +28,7 @@ def run(folder, release):
     return main({"RAW_DATA": str(folder), "RELEASE_DIR": str(release)})
 
 
+@pytest.mark.usefixtures("drawn_once")
 def test_the_committed_tables_are_what_the_raw_files_make(raw_folder, tmp_path):
     assert run(raw_folder, tmp_path / "release") == 0
 

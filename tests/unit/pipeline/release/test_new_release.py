@@ -18,9 +18,10 @@ from tests.paths import ROOT
 from tests.unit.pipeline.published_form import published_form
 from tests.unit.pipeline.publisher_workbooks import homelessness_sheets, write, yearly_sheets
 
-pytestmark = [pytest.mark.raw, pytest.mark.long]
+pytestmark = pytest.mark.raw
 
 
+@pytest.mark.usefixtures("drawn_once")
 def test_a_made_up_next_month_is_loaded_as_the_page_in_the_docs_says(
     linked, raw_folder, tmp_path, capsys
 ):
