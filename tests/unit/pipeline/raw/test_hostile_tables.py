@@ -33,6 +33,7 @@ def test_columns_without_a_name_are_not_alike(raw_with):
     [
         ([HEADER, *["2024-03,Abbey,7"] * 40], "has 123 cells, more than 100"),
         ([HEADER, *[""] * 2000], "more than"),
+        ([HEADER, "," * 200], "has 204 cells, more than 100"),
     ],
 )
 def test_what_would_not_fit_is_refused_unread(raw_with, monkeypatch, lines, said):
@@ -46,3 +47,9 @@ def test_a_line_of_headings_without_an_end_is_refused(raw_with):
 
     with pytest.raises(InputFault, match="the line of headings has no end"):
         raw.header("counts.csv")
+
+
+def test_more_columns_than_any_table_has_are_refused(raw_with):
+    many = ",".join(f"c{number}" for number in range(2_001))
+
+    assert "has 2,001 columns, more than 2,000" in refused(raw_with(many, "1"))

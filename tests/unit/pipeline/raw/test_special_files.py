@@ -52,7 +52,7 @@ def test_what_is_no_plain_file_is_refused_and_never_waited_for(tmp_path, make, h
     in_one_line(caught)
 
 
-@pytest.mark.parametrize(("how", "most"), [("a table", 32), ("a text", 32), ("a document", 16)])
+@pytest.mark.parametrize(("how", "most"), [("a table", 32), ("a text", 32), ("a document", 8)])
 def test_a_file_that_would_not_fit_is_refused_by_its_size(tmp_path, how, most):
     with (tmp_path / "given").open("wb") as file:
         file.truncate((most + 1) * 1_000_000)
