@@ -47,7 +47,7 @@ def _whole(site: Site) -> list[tuple[str, str]]:
     files = (
         ("CSV files with notes and CSVW metadata (zip)", "download/release-csv.zip"),
         ("One workbook with a sheet for each measure (XLSX)", "download/release.xlsx"),
-        ("The same workbook as OpenDocument (ODS)", "download/release.ods"),
+        ("One workbook with a sheet for each measure (ODS)", "download/release.ods"),
         (
             "Parquet tables and outlines, with manifest and definitions (zip)",
             "download/release.zip",
@@ -60,8 +60,8 @@ def _whole(site: Site) -> list[tuple[str, str]]:
         ("Catalogue of these files for data portals (DCAT-AP, JSON-LD)", "data/catalogue.jsonld"),
         ("All areas with their codes (CSV)", "api/v1/areas.csv"),
         ("Every measure of every borough, newest, a row a borough (XLSX)", "download/areas.xlsx"),
-        ("The same as OpenDocument (ODS)", "download/areas.ods"),
-        ("The same as CSV with notes (zip)", "download/areas.zip"),
+        ("Every measure of every borough, newest, a row a borough (ODS)", "download/areas.ods"),
+        ("Every measure of every borough, newest (CSV with notes, zip)", "download/areas.zip"),
         ("Figures as reports print them (XLSX)", "download/evidence.xlsx"),
         ("Figures as reports print them (ODS)", "download/evidence.ods"),
         ("Figures as reports print them (CSV with notes, zip)", "download/evidence.zip"),
