@@ -52,7 +52,7 @@ BARS = (
     Bar("compare?group=bcu-south-west", f"#{Compare.PANEL} .chart", "top", FOLD, None, "none"),
     Bar("ward/fairfield-croydon", ".standfirst", "bottom", 420, 600, "no page"),
     Bar("ward/fairfield-croydon", ".of-the-ward", "bottom", FOLD, 844, "no page"),
-    Bar("scrutiny", ".recommendations-table", "bottom", FOLD, None, "16,512 long"),
+    Bar("scrutiny", ".recommendations-table", "bottom", FOLD, 844, "16,512; 30,792 long"),
     Bar("evidence", ".facts > li", "top", FOLD, 844, "720; below two screens"),
     Bar("borough/croydon", ".site-footer", "bottom", None, 8000, "14,632"),
 )

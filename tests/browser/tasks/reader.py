@@ -1,0 +1,100 @@
+"""A reader with a task: what they do, how often, and where the answer stands when they are done."""
+
+import sys
+from dataclasses import dataclass
+
+from playwright.sync_api import expect
+
+from tests.browser.settled import PATIENCE, open_settled
+
+LAPTOP, PHONE = (1366, 768), (390, 844)
+# Most actions, and within how many screens from the top of the window the answer begins.
+LIMITS = {LAPTOP: (2, 1), PHONE: (3, 2)}
+LINE = 24  # pixels of an answer that have to be in sight
+
+
+@dataclass(frozen=True)
+class Task:
+    """A question of a reader.
+
+    `start` is where they are; `steps` what they do, as pairs of a deed of `Reader` and what it is
+    done to; `answer` is a selector and words of what they were looking for.
+    """
+
+    name: str
+    start: str
+    steps: tuple[tuple[str, str], ...]
+    answer: tuple[str, str]
+
+
+class Reader:
+    """Does what a task says in a window of one size, and counts. A deed is one action or two."""
+
+    def __init__(self, page, served, window):
+        self.page, self.served, self.window = page, served, window
+        width, height = window
+        page.set_viewport_size({"width": width, "height": height})
+
+    def do(self, task):
+        """Do a task, write a line of the table, and return it where anything was too much."""
+        open_settled(self.page, f"{self.served}{task.start}")
+        actions = sum(getattr(self, deed)(what) for deed, what in task.steps)
+        self._settle()
+        selector, words = task.answer
+        found = self.page.locator(selector).filter(has_text=words).first
+        expect(found).to_be_visible(timeout=PATIENCE)
+        place = self._place(found)
+        most, screens = LIMITS[self.window]
+        done = "; ".join(f"{deed} {what}" for deed, what in task.steps) or "nothing"
+        told = (
+            f"{task.name}, {self.window[0]} px: {actions} actions, answer at {place:.0f} ({done})"
+        )
+        sys.stdout.write(f"{told}\n")
+        in_sight = 0 <= place <= screens * self.window[1] - LINE
+        return "" if actions <= most and in_sight else told
+
+    def search(self, words):
+        """Type into the search box and press Enter; a phone has a button to a page of its own."""
+        actions = 1
+        box = self.page.locator("#site-search")
+        if not box.is_visible():
+            self.page.locator(".site-header").get_by_role("button", name="Search").click()
+            box, actions = self.page.locator("#search-page"), 2
+        box.fill(words)
+        box.press("Enter")
+        self.page.wait_for_url("**/search?*")
+        return actions
+
+    def follow(self, name):
+        """Press a link."""
+        self.page.locator("main, .site-header").get_by_role("link", name=name).first.click()
+        return 1
+
+    def open(self, name):
+        """Open a group of the menu."""
+        self.page.locator(".site-header summary").filter(has_text=name).first.click()
+        return 1
+
+    def choose(self, option):
+        """Choose from a box: its label, a colon, the option."""
+        label, value = option.split(": ", 1)
+        self.page.get_by_label(label, exact=True).select_option(value)
+        self.page.wait_for_url(f"**={value.lower()}*", timeout=PATIENCE)
+        return 1
+
+    def press(self, name):
+        """Press a button."""
+        self.page.get_by_role("button", name=name).first.click()
+        return 1
+
+    def _place(self, found):
+        """Return where it is in the window; a part that is drawn anew has no place for a moment."""
+        while not (box := found.bounding_box()):
+            self.page.wait_for_timeout(100)
+        return box["y"]
+
+    def _settle(self):
+        self.page.wait_for_load_state()
+        self.page.wait_for_timeout(500)  # a browser goes to what an address names once it has drawn
+        if self.page.locator("#react-entry-point").count():
+            expect(self.page.locator("#static-page")).to_have_count(0, timeout=PATIENCE)
