@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from callbacks.address.state import Query, one, pick, resolve_view
 from callbacks.embed.views import VIEWS
+from callbacks.embed.ward import chosen_ward
+from callbacks.pages.hotspots.ward_lines import ward_address, ward_title
 from callbacks.panels.measure_choices import choices_for
 from callbacks.panels.months import months_chosen
 from callbacks.server.public_address import whole
@@ -26,6 +28,7 @@ NAMES = {
     "months": "Months with natural limits",
     "funnel": "Funnel",
     "borough": "Summary of one borough",
+    "ward": "Summary of one ward",
     "hotspots": "Ward map",
     "figure": "One headline figure",
 }
@@ -42,14 +45,19 @@ def builder_page(query: Query, *, site: Site) -> Page:
     offered = choices_for(view, site=site)
     newest = view.period_end == offered.periods[0][0] and named in {None, "", LATEST}
     shown = replace(view, period_end=LATEST) if newest else view
-    preview = site.links.to(
-        f"embed/{chosen}",
-        indicator=view.indicator_id,
-        period_type=view.period_type,
-        period=shown.period_end,
-        borough=view.boroughs,
-    )
-    address, title = whole(preview, site=site), _title(view, site=site)
+    place = chosen_ward(query, site=site) if chosen == "ward" else None
+    if place:
+        preview, title = ward_address(place, site=site), ward_title(place)
+    else:
+        title = _title(view, site=site)
+        preview = site.links.to(
+            f"embed/{chosen}",
+            indicator=view.indicator_id,
+            period_type=view.period_type,
+            period=shown.period_end,
+            borough=view.boroughs,
+        )
+    address = whole(preview, site=site)
     return embed_builder_page(
         view=shown,
         views=list(NAMES.items()),
@@ -61,6 +69,7 @@ def builder_page(query: Query, *, site: Site) -> Page:
             frame=frame(address, title=title, width="100%", height=height_of(chosen)),
             script=script_line(whole(site.links.to("embed-host.js"), site=site)),
             address=address,
+            ward=place.slug if place else "",
         ),
         preview=preview,
         title=title,
@@ -76,6 +85,8 @@ def frame_title(view: str, query: Query, *, site: Site) -> str:
     """
     if view == "hotspots":
         return f"{NAMES[view]}, {SITE}"
+    if view == "ward":
+        return ward_title(chosen_ward(query, site=site))
     shown = months_chosen(query, site=site) if view == "months" else None
     if shown is not None:
         return f"{NAMES[view]}: {shown.indicator.short_title}, {shown.name}, {SITE}"

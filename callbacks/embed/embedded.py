@@ -10,10 +10,14 @@ from components.frame.static_html import Ready
 
 @dataclass(frozen=True)
 class Embedded:
-    """One embed. `content` holds the caveats; `scripts` and `styles` are what it alone needs."""
+    """One embed. `content` holds the caveats; `scripts` and `styles` are what it alone needs.
+
+    `dated` says how far its figures go and when they were released.
+    """
 
     content: Sequence[Component | Ready]
     source: str
     full_address: str
+    dated: str
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()

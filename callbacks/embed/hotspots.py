@@ -7,6 +7,8 @@ from callbacks.embed.embedded import Embedded
 from callbacks.pages.hotspots.drawing import map_caveats, outlines, source_line
 from callbacks.pages.hotspots.map import map_address, picture_address
 from callbacks.pages.hotspots.view import drawn, period_words, place_name, resolve
+from callbacks.panels.notes import dated
+from callbacks.panels.wards import MEASURES
 from callbacks.server.site import Site
 from components.embed.frame import embed_caveats
 from components.ids import Hotspots
@@ -44,5 +46,6 @@ def hotspots_embed(query: Query, *, site: Site) -> Embedded:
             ),
         ],
         source=source_line(site),
+        dated=dated(MEASURES, site=site),
         full_address=site.links.to("hotspots", **view.query()),
     )

@@ -156,6 +156,7 @@ def document(embedded: Embedded, *, view: str, query: Asked, site: Site) -> str:
         embedded.content,
         full=embedded.full_address,
         source=embedded.source,
+        dated=embedded.dated,
         links=links,
         exit_url=site.settings.exit_url,
         helpline=site.helplines[0],

@@ -7,10 +7,11 @@ from dash.development.base_component import Component
 from callbacks.address.state import DEFAULT_INDICATOR, Query, one, pick, resolve_view
 from callbacks.embed.embedded import Embedded
 from callbacks.embed.hotspots import hotspots_embed
+from callbacks.embed.ward import ward_embed
 from callbacks.panels.comparison import Comparison
 from callbacks.panels.measure_view import MeasureView
 from callbacks.panels.months import months_caveats, months_chosen
-from callbacks.panels.notes import sources_named
+from callbacks.panels.notes import dated, sources_named
 from callbacks.panels.standings import borough_measures, standings
 from callbacks.server.site import Site
 from components.embed.content import (
@@ -52,6 +53,7 @@ def map_embed(query: Query, *, site: Site) -> Embedded:
     return _embedded(
         shown.measured,
         content,
+        site=site,
         scripts=("map.js", "map-tip.js"),
         styles=("areas.css", "map.css"),
     )
@@ -76,7 +78,7 @@ def trend_embed(query: Query, *, site: Site) -> Embedded:
     shown = MeasureView(resolve_view(query, site=site), site=site)
     measured, drawn = shown.measured, shown.trend_drawn()
     table = trend_table(shown.trend_rows(), unit=measured.indicator.unit, caption=drawn.heading)
-    return _framed("trend", measured, drawn, table, caveats=measured.caveats)
+    return _framed("trend", measured, drawn, table, caveats=measured.caveats, site=site)
 
 
 def months_embed(query: Query, *, site: Site) -> Embedded:
@@ -84,12 +86,14 @@ def months_embed(query: Query, *, site: Site) -> Embedded:
     shown = months_chosen(query, site=site)
     if shown is None:
         measured = MeasureView(resolve_view(query, site=site, lenient=True), site=site).measured
-        return _embedded(measured, months_content(None, caveats=measured.caveats, links=site.links))
+        told = months_content(None, caveats=measured.caveats, links=site.links)
+        return _embedded(measured, told, site=site)
     asked = one(query, "indicator") or DEFAULT_INDICATOR
     caveats = months_caveats(shown, site=site, asked=asked)
     return Embedded(
         content=months_content(shown, caveats=caveats, links=site.links),
         source=shown.source,
+        dated=dated([shown.indicator.id], site=site),
         full_address=site.links.indicator(shown.indicator.id, borough=shown.query["borough"]),
     )
 
@@ -116,6 +120,7 @@ def borough_embed(query: Query, *, site: Site) -> Embedded:
     return Embedded(
         content=borough_content(str(area["area_name"]), shown, caveats=caveats),
         source=sources_named(indicators, site=site, level=Level.BOROUGH),
+        dated=dated([each.id for each in indicators], site=site),
         full_address=site.links.borough(slug),
     )
 
@@ -132,7 +137,7 @@ def figure_embed(query: Query, *, site: Site) -> Embedded:
             indicator.id, level=Level.LONDON, period_type=indicator.default_period_type
         )
         row = latest_row(values, LONDON_CODE)
-    return _embedded(measured, figure_content(row, measured))
+    return _embedded(measured, figure_content(row, measured), site=site)
 
 
 def _compared(query: Query, *, site: Site) -> Comparison:
@@ -140,21 +145,29 @@ def _compared(query: Query, *, site: Site) -> Comparison:
 
 
 def _chart(name: str, given: Comparison, drawn: Drawn) -> Embedded:
-    return _framed(name, given.measured, drawn, given.table(), caveats=given.caveats)
+    table = given.table()
+    return _framed(name, given.measured, drawn, table, caveats=given.caveats, site=given.site)
 
 
 def _framed(
-    name: str, measured: Measured, drawn: Drawn, table: Component, *, caveats: Sequence[Caveat]
+    name: str,
+    measured: Measured,
+    drawn: Drawn,
+    table: Component,
+    *,
+    caveats: Sequence[Caveat],
+    site: Site,
 ) -> Embedded:
     path, view = FULL[name]
     content = chart_content(name, measured, drawn, table, caveats=caveats)
-    return _embedded(measured, content, path=path, view=view)
+    return _embedded(measured, content, site=site, path=path, view=view)
 
 
 def _embedded(
     measured: Measured,
     content: Sequence[Component],
     *,
+    site: Site,
     path: str = "",
     view: str = "",
     scripts: tuple[str, ...] = (),
@@ -164,6 +177,7 @@ def _embedded(
     return Embedded(
         content=content,
         source=measured.source,
+        dated=dated([measured.indicator.id], site=site),
         full_address=measured.links.to(path, **chosen, view=view or None),
         scripts=scripts,
         styles=styles,
@@ -177,6 +191,7 @@ VIEWS: dict[str, Callable[..., Embedded]] = {
     "months": months_embed,
     "funnel": funnel_embed,
     "borough": borough_embed,
+    "ward": ward_embed,
     "hotspots": hotspots_embed,
     "figure": figure_embed,
 }

@@ -9,6 +9,7 @@ from callbacks.pages.compare.change import change_drawn, values_drawn
 from callbacks.pages.compare.trends import trends_drawn
 from callbacks.panels.comparison import Comparison
 from callbacks.panels.months import months_caveats, months_chosen
+from callbacks.panels.notes import dated
 from callbacks.panels.view_frames import borough_map_areas
 from callbacks.server.site import Site
 from components.frame.drawn import Drawn
@@ -42,7 +43,7 @@ def map_picture(given: Comparison, kind: str, width: float) -> bytes:
             subheading=measured.measure,
             words=words,
             caveats=must_read(measured.caveats),
-            source=measured.source,
+            source=_source(given),
         ),
         height=MAP_HEIGHT * width / WIDE,
         kind=kind,
@@ -72,7 +73,7 @@ def trends_picture(given: Comparison, kind: str, width: float) -> bytes:
         abort(404, drawn.words)
     return picture(
         draw_multiples(drawn.charts, width=width),
-        captions=Captions.of(drawn, caveats=given.caveats, source=given.measured.source),
+        captions=Captions.of(drawn, caveats=given.caveats, source=_source(given)),
         height=multiples_height(drawn.charts, width=width),
         kind=kind,
         room=Room(),
@@ -97,13 +98,23 @@ def months_picture(
     caveats = months_caveats(shown, site=site, asked=one(query, "indicator"))
     body = picture(
         draw_chart(drawn.figure),
-        captions=Captions.of(drawn, caveats=caveats, source=shown.source),
+        captions=Captions.of(
+            drawn,
+            caveats=caveats,
+            source=f"{dated([shown.indicator.id], site=site)} {shown.source}",
+        ),
         height=chart_height(drawn.figure),
         kind=kind,
         room=chart_room(drawn.figure),
         width=width,
     )
     return body, (shown.indicator.id, str(shown.query["borough"] or "london"), "months")
+
+
+def _source(given: Comparison) -> str:
+    """Say how old the figures of a picture are, and where they come from."""
+    measured = given.measured
+    return f"{dated([measured.indicator.id], site=given.site)} {measured.source}"
 
 
 def _compared(draw: Callable[[Comparison], Drawn]) -> Draw:
@@ -125,7 +136,7 @@ def _chart(
         abort(404, drawn.words)
     return picture(
         draw_chart(drawn.figure),
-        captions=Captions.of(drawn, caveats=caveats, source=given.measured.source),
+        captions=Captions.of(drawn, caveats=caveats, source=_source(given)),
         height=chart_height(drawn.figure),
         kind=kind,
         room=chart_room(drawn.figure),

@@ -1,9 +1,12 @@
 """What stands beside figures of several measures, looked up: caveats, and where they come from."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from callbacks.server.dispersions import dispersions_of
+from callbacks.server.freshness import data_to
 from callbacks.server.site import Site
+from components.frame.age import dated_words
 from components.words.dispersion import phi_beside
 from components.words.rows import source_line
 from data.caveats import each_once, must_read_first
@@ -57,3 +60,16 @@ def sources_named(
         [dispersions_of(site).of(one.id) for one in shown] if level else [], level=level
     )
     return " ".join(part for part in (said, widened) if part)
+
+
+def dated(indicator_ids: Iterable[str], *, site: Site) -> str:
+    """Say how far the figures of measures go, and when they were released.
+
+    Args:
+        indicator_ids: Of what is shown; the newest counts, and where none has figures the police's.
+        site: The release.
+    """
+    manifest = site.repository.manifest
+    held = [manifest["indicators"].get(one) for one in indicator_ids]
+    ends = [date.fromisoformat(one["to"]) for one in held if one]
+    return dated_words(max(ends, default=data_to(site)), release=str(manifest["release"]))

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame.controls import choice_form, labelled_select
+from components.frame.static_html import written
 from components.ids import Embed
 from components.links import Links
 from components.page import Option, Page, View
@@ -20,12 +21,17 @@ HEIGHTS = {
     "map": (1900, 1550),
     "spread": (1950, 2150),
     "trend": (2150, 2100),
-    "months": (2150, 2100),
+    "months": (2600, 2500),
     "funnel": (2200, 2250),
-    "borough": (1500, 1100),
+    "borough": (1600, 1100),
+    "ward": (1200, 850),
     "hotspots": (2100, 1550),
     "figure": (750, 550),
 }
+OTHER_WARD = (
+    "A ward is shown in the newest year it has. Another ward has its lines on its own page, which "
+    "the search box finds by name."
+)
 SIDES = (
     (
         "The frame follows the height of the view only with the script. Without it, it has the "
@@ -80,11 +86,15 @@ def script_line(address: str) -> str:
 
 @dataclass(frozen=True)
 class Lines:
-    """What an editor pastes: a frame, a line of script after it, or the embed's whole address."""
+    """What an editor pastes: a frame, a line of script after it, or the embed's whole address.
+
+    `ward` is the slug of the ward that the lines are of; "" where they are of no ward.
+    """
 
     frame: str
     script: str
     address: str
+    ward: str = ""
 
     @property
     def with_script(self) -> str:
@@ -159,10 +169,12 @@ def embed_builder_page(
                         options=boroughs,
                         value=next(iter(view.boroughs), "london"),
                     ),
+                    *_ward_kept(lines.ward),
                 ],
                 action=links.to("embed"),
                 label="Choose what to embed",
             ),
+            *([html.P(OTHER_WARD, className="source-note")] if lines.ward else []),
             html.Section(
                 [
                     html.H2("The lines to paste"),
@@ -194,6 +206,12 @@ def embed_builder_page(
             ),
         ],
     )
+
+
+def _ward_kept(slug: str) -> list[Component]:
+    """Return a box that nobody sees, which keeps the ward when another choice is sent."""
+    held = written("input", type="hidden", name="ward", value=slug)
+    return [html.Div(held, hidden=True)] if slug else []
 
 
 def _code_box(code: str, *, element_id: str, name: str) -> list[Component]:

@@ -19,6 +19,7 @@ def embed_body(
     *,
     full: str,
     source: str,
+    dated: str,
     links: Links,
     exit_url: str,
     helpline: Helpline,
@@ -29,6 +30,7 @@ def embed_body(
         content: The view with its caveats.
         full: Address of the same view in the dashboard.
         source: Source line.
+        dated: How far the figures go, and when they were released.
         links: Address builder.
         exit_url: Where the exit leads; a plain link leaves the page that frames this one.
         helpline: The first support line.
@@ -39,6 +41,7 @@ def embed_body(
         html.Main(list(content)),
         html.Footer(
             [
+                html.P(dated, className="age-line"),
                 html.P(source, className="source-note"),
                 html.P(
                     [

@@ -1,14 +1,17 @@
 """How old the figures are: one sentence under every title, on paper and in embeds too."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from dash import html
 from dash.development.base_component import Component
 
+from components.words.periods import day_words
 from components.words.values import count_of
 
 MONTHS_OF_A_YEAR = 12
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")  # how a release is mostly called
 
 
 def age_words(reaches: date, *, today: date, next_due: date | None, what: str) -> str:
@@ -28,6 +31,18 @@ def age_words(reaches: date, *, today: date, next_due: date | None, what: str) -
     if next_due < today:
         return f"{said} Next file overdue."
     return f"{said} Next file due by {next_due.day} {next_due:%B %Y}."
+
+
+def dated_words(reaches: date, *, release: str) -> str:
+    """Say how old figures are where they leave the site: nothing in it changes with the day.
+
+    Args:
+        reaches: The last day of the newest figures.
+        release: The id of the release that holds them, mostly its year and month.
+    """
+    of_month = MONTH.fullmatch(release) is not None
+    named = f"{date.fromisoformat(f'{release}-01'):%B %Y}" if of_month else f"as {release}"
+    return f"Figures to {day_words(reaches)}, released {named}."
 
 
 def age_line(words: str, *, href: str) -> Component:

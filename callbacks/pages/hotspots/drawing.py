@@ -9,6 +9,7 @@ from callbacks.pages.hotspots.view import (
     rate_classes,
     shapes,
 )
+from callbacks.panels.notes import dated
 from callbacks.panels.wards import MEASURES
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
@@ -37,7 +38,7 @@ def drawing(view: HotspotView, *, site: Site) -> HotspotMap:
         drawn=outlines(view, site=site),
         title=titles.map_title(view.view, place=place_name(view, site=site)),
         subtitle=subtitle(view, site=site),
-        source=source_line(site),
+        source=f"{dated(MEASURES, site=site)} {source_line(site)}",
         areas=areas,
         legend=legend,
         labels={key: names[key] for key in shapes(site).roomiest_first},

@@ -10,6 +10,7 @@ from callbacks.address.state import Query, pick
 from callbacks.address.ward_places import WardPlace, wards_by_code, wards_by_slug
 from callbacks.pages.hotspots.drawing import map_caveats
 from callbacks.pages.hotspots.view import HotspotView, period_words
+from callbacks.pages.hotspots.ward_lines import lines_of_ward
 from callbacks.panels.notes import sources_named
 from callbacks.panels.view_downloads import ward_downloads, ward_file
 from callbacks.panels.wards import KIND, MEASURES, periods, rows_by_code, rows_of_year
@@ -127,6 +128,7 @@ def ward_page(query: Query, *, site: Site, ward: str) -> Page:  # noqa: ARG001 -
         caveats=read_first(ward_caveats(site), sources=site.catalogue.sources, at=Place.HOTSPOTS),
         questions=questions(RATE),
         files=ward_downloads(place.slug, name=place.title, site=site),
+        lines=lines_of_ward(place, site=site),
         sources=sources_list([site.catalogue.sources[one] for one in source_ids(site)]),
         source_line=sources_named(measures(site), site=site, level=Level.WARD),
     )

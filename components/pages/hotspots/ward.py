@@ -43,6 +43,7 @@ def ward_layout(
     caveats: Component,
     questions: Component,
     files: Component,
+    lines: Component,
     sources: Component,
     source_line: str,
 ) -> Page:
@@ -55,6 +56,7 @@ def ward_layout(
         caveats: Of wards and of the measures.
         questions: Why a ward is dark, and whether pale means little.
         files: Downloads of its figures.
+        lines: That embed it on another site.
         sources: Every source used.
         source_line: The same in one line, for paper.
     """
@@ -110,7 +112,9 @@ def ward_layout(
                 **{"aria-label": f"Further from {parts.name}"},
             ),
             questions,
-            html.Section([html.H2("Sources"), sources, files], className="block sources-part"),
+            html.Section(
+                [html.H2("Sources"), sources, files, lines], className="block sources-part"
+            ),
             html.P(source_line, className="source-note on-paper"),
         ],
     )
