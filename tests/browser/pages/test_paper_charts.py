@@ -21,6 +21,14 @@ PAGES = (
     "survey",
 )
 WINDOWS = (800, 1280, 1920)
+BREAK, AREAS = ("Newpolicesystem,CONNECT",), ("Barking&Dag.", "Westminster")
+# What once lay off the sheet: the newest period, the break, the first and the last area.
+ENDS = {
+    "": ("2025", *BREAK, *AREAS),
+    "?borough=croydon": ("2025", *BREAK, *AREAS),
+    "indicators/da_offences_rate": ("2025", *BREAK, *AREAS),
+    "justice": ("Jul2025", *BREAK, *AREAS),
+}
 SAID = """Array.from(document.querySelectorAll('.chart-picture'), (chart) =>
   Array.from(chart.querySelectorAll('text'), (text) => text.textContent))"""
 
@@ -55,6 +63,8 @@ def test_every_chart_is_whole_on_one_sheet_from_any_window_either_way_up(page, s
         page.set_viewport_size({"width": window, "height": 800})
         charts = page.evaluate(SAID)
         assert charts
+        drawn = squeezed("".join(word for chart in charts for word in chart))
+        lost += [f"{window}: no {one}" for one in ENDS.get(path, ()) if one not in drawn]
         for landscape in (False, True):
             printed = sheets(page, landscape=landscape)
             lost += [
