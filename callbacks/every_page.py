@@ -14,6 +14,7 @@ from callbacks.pages.about.status import status
 from callbacks.pages.borough.listed import boroughs_page
 from callbacks.pages.borough.page import borough_page
 from callbacks.pages.brief.page import brief_page
+from callbacks.pages.children.page import children_page
 from callbacks.pages.compare import page as compare
 from callbacks.pages.compare.page import compare_page
 from callbacks.pages.costs.page import costs_page
@@ -59,6 +60,7 @@ ROUTES: dict[str, Builder] = {
     "data": data_page,
     "embed": builder_page,
     "search": search_page,
+    "children": children_page,
     "survey": survey_page,
     "justice": justice.justice_page,
     "hotspots": hotspots_page,

@@ -11,6 +11,7 @@ class Level(StrEnum):
 
     LONDON = "london"
     ENGLAND_WALES = "england_wales"
+    ENGLAND = "england"
     REGION = "region"
     FORCE = "force"
     BCU = "bcu"
@@ -71,6 +72,7 @@ class UnitKind(StrEnum):
     LOCATION = "location"
     CHARGE = "charge"
     CASE = "case"
+    ASSESSMENT = "assessment"
     DEFENDANT = "defendant"
     PERSON = "person"
     ORDER = "order"
@@ -130,20 +132,26 @@ class Severity(StrEnum):
 class Topic(StrEnum):
     """Under which heading lists show an indicator.
 
-    Those of `CONTEXT` stand beside the others, and are left out where a page goes through all of a
-    borough's measures.
+    Those of `CONTEXT` and of `BESIDE` stand beside the others, and are left out where a page goes
+    through all of a borough's measures of domestic abuse.
     """
 
     RECORDED = "Recorded offences"
+    SEXUAL = "Sexual offences"
     OUTCOMES = "Outcomes and courts"
     REPEAT = "Repeat abuse"
     DEATHS = "Deaths"
     HOMES = "Homes and refuge"
     SUPPORT = "Support for victims"
+    CHILDREN = "Children"
     POLICE = "Police capacity"
     COSTS = "Costs"
     SURVEY = "Survey"
     CONTEXT = "Context"
+
+
+# Counted beside domestic abuse and never added to it: a borough's page has one table of them.
+BESIDE = frozenset({Topic.SEXUAL, Topic.CHILDREN})
 
 
 class View(StrEnum):
@@ -157,6 +165,7 @@ class View(StrEnum):
     SURVEY = "survey"
     JUSTICE = "justice"
     RESPONSE = "response"
+    CHILDREN = "children"
     COSTS = "costs"
     SCRUTINY = "scrutiny"
     EVIDENCE = "evidence"

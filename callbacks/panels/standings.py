@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from callbacks.server.site import Site
+from data.closed_lists import BESIDE
 from data.model import Indicator, Level, Topic
 from data.statistics.kinds import kind_over_time, usual_kind
 from data.statistics.standing import Standing, stand
@@ -13,7 +14,16 @@ def borough_measures(site: Site) -> list[Indicator]:
     return [
         one
         for one in site.catalogue.indicators.values()
-        if Level.BOROUGH in one.levels and one.topic is not Topic.CONTEXT
+        if Level.BOROUGH in one.levels and one.topic not in {Topic.CONTEXT, *BESIDE}
+    ]
+
+
+def beside_measures(site: Site) -> list[Indicator]:
+    """Return those with borough figures that are counted beside domestic abuse, in their order."""
+    return [
+        one
+        for one in site.catalogue.indicators.values()
+        if Level.BOROUGH in one.levels and one.topic in BESIDE
     ]
 
 

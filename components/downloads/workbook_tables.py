@@ -46,6 +46,7 @@ COUNTED = ("numerator", "denominator")
 LEVEL_WORDS: dict[str, str] = {
     Level.LONDON: "London",
     Level.ENGLAND_WALES: "England and Wales",
+    Level.ENGLAND: "England",
     Level.REGION: "regions",
     Level.FORCE: "the Met’s area",
     Level.BCU: "police commands",

@@ -47,7 +47,7 @@ def strip_plot(strip: Strip, *, unit: Unit, described: str) -> Component:
     def x(value: float) -> float:
         if high == low:
             return WIDTH / 2
-        return round(EDGE + (WIDTH - 2 * EDGE) * (value - low) / (high - low), 1)
+        return round(EDGE + (WIDTH - 2 * EDGE) * (value - low) / (high - low))
 
     ticks = "".join(f"M{x(each):g} {AXIS - 6}v12" for each in strip.others)
     drawing: Component = svg.Svg(
@@ -134,5 +134,6 @@ def _text(words: str, *, at: float, y: int, look: str) -> Component:
 
 
 def _anchored(words: str, *, at: float, y: int, anchor: str, look: str) -> Component:
-    drawn: Component = svg.Text(words, x=f"{at:g}", y=str(y), textAnchor=anchor, className=look)
+    placed = {} if anchor == "start" else {"textAnchor": anchor}  # words start where they stand
+    drawn: Component = svg.Text(words, x=f"{at:g}", y=str(y), className=look, **placed)
     return drawn

@@ -46,9 +46,9 @@ class _Frame:
         share = (day - self.start) / max(self.end - self.start, 1)
         return round(LEFT + (WIDTH - LEFT - RIGHT) * share)
 
-    def y(self, value: float) -> float:
-        """Return where a value lies from above."""
-        return round(FOOT - (FOOT - ABOVE) * value / (self.high or 1), 1)
+    def y(self, value: float) -> int:
+        """Return where a value lies from above, to a pixel as well."""
+        return round(FOOT - (FOOT - ABOVE) * value / (self.high or 1))
 
 
 def trend_line(
@@ -143,7 +143,7 @@ def _break(one: Break, *, frame: _Frame) -> Component:
                 f"break, {one.date:%b %Y}",
                 x=f"{at - 3 if right else at + 3:g}",
                 y=str(ABOVE - 6),
-                textAnchor="end" if right else "start",
+                **({"textAnchor": "end"} if right else {}),
                 className="trend-label",
             ),
         ]
@@ -187,7 +187,13 @@ def _labels(rows: pd.DataFrame, *, frame: _Frame, unit: Unit) -> list[Component]
         ([format_value(frame.high, unit=unit)], LEFT, ABOVE - 6, "start"),
     ]
     return [
-        svg.Text(words, x=str(x), y=str(y), textAnchor=anchor, className="trend-label")
+        svg.Text(
+            words,
+            x=str(x),
+            y=str(y),
+            className="trend-label",
+            **({} if anchor == "start" else {"textAnchor": anchor}),
+        )
         for words, x, y, anchor in said
     ]
 

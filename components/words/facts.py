@@ -31,6 +31,7 @@ KIND_WORDS = {
     UnitKind.LOCATION: "locations",
     UnitKind.CHARGE: "charges",
     UnitKind.CASE: "cases",
+    UnitKind.ASSESSMENT: "assessments",
     UnitKind.DEFENDANT: "defendants",
     UnitKind.PERSON: "people",
     UnitKind.ORDER: "orders",

@@ -19,6 +19,7 @@ COUNT_ID, RATE_ID = "da_offences", "da_offences_rate"
 LEVEL_WORDS = {
     Level.LONDON: "London",
     Level.ENGLAND_WALES: "England and Wales",
+    Level.ENGLAND: "England",
     Level.REGION: "regions",
     Level.FORCE: "the Met's area as a whole",
     Level.BCU: "some police commands",

@@ -6,7 +6,8 @@ the most that an unknown can be. No attack by differences of windows, of levels 
 whole can find more, and this one does not know how the product chooses what to withhold.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -99,14 +100,18 @@ def known_of(rows: pd.DataFrame, *, parents: dict[str, str], rounded: float | No
         for row in blank.itertuples():
             # A true zero is shown, so what is withheld is at least 1.
             found.cells[_cell(row)] = Range(1 if row.status == "suppressed" else 0, np.inf)
+        of_area = _by_area(counts)
         longer = held[(held["period_type"] != shortest(held)) & held["numerator"].notna()]
         for row in longer.itertuples():
-            parts = [one for one in counts if _inside(one, row)]
+            parts = [one for one in of_area[row.area_code] if _inside(one, row)]
             given = np.nansum([counts[one] for one in parts])
             found.add(parts, known=given, least=row.numerator, most=row.numerator)
         above = rows[rows["level"] == "borough"] if level == "ward" else whole
+        in_span = defaultdict(list)
+        for one in counts:
+            in_span[one[1:]].append(one)
         for (parent, start, end), total in _totals(above, cells=counts).items():
-            parts = [one for one in counts if one[1:] == (start, end)]
+            parts = in_span[start, end]
             parts = [one for one in parts if parents[one.area] == parent]
             given = np.nansum([counts[one] for one in parts])
             unsent = any(found.cells.get(one, Range(1, 1)).least == 0 for one in parts)
@@ -126,8 +131,9 @@ def withheld_of(rows: pd.DataFrame) -> list[list[Cell]]:
     found = []
     for _, held in rows[rows["level"] != "london"].groupby("level"):
         cells = [_cell(row) for row in held[held["period_type"] == shortest(held)].itertuples()]
+        of_area = _by_area(cells)
         found += [
-            [one for one in cells if _inside(one, row)]
+            [one for one in of_area[row.area_code] if _inside(one, row)]
             for row in held[held["status"] == "suppressed"].itertuples()
         ]
     return found
@@ -152,6 +158,13 @@ def _totals(above: pd.DataFrame, *, cells: dict[Cell, float]) -> dict[Cell, floa
                 found[Cell(str(area), start, end)] = same["numerator"].iloc[0]
             elif len(years) == end.year - start.year + 1:
                 found[Cell(str(area), start, end)] = years["numerator"].sum()
+    return found
+
+
+def _by_area(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
+    found = defaultdict(list)
+    for one in cells:
+        found[one.area].append(one)
     return found
 
 

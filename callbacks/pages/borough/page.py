@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, pick
+from callbacks.pages.borough.beside import borough_beside
 from callbacks.pages.borough.reports import borough_reports
 from callbacks.panels.changed import changes_found
 from callbacks.panels.measure_block import measure_block
@@ -30,6 +31,7 @@ from components.panels.months import months_of_place
 from components.words.lead import change_in_lead, what_else_in_it
 from components.words.profile import RATE_ID, header_sentences, stands_out, without_borough
 from components.words.values import spoken
+from data.closed_lists import BESIDE
 from data.model import Break, Indicator, Level, Place, Topic
 from data.selection import latest_row
 from data.statistics.peers import peer_groups
@@ -60,6 +62,7 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:
     offered = borough_measures(site)
     found = standings(offered, code=code, site=site)
     shown = [each.indicator for each in found.values()]
+    above = page_caveats(shown, site=site)
     warded = ward_indicators(site)
     commands = site.repository.areas(Level.BCU)
     along = ward_along(query, borough=code, site=site)
@@ -86,17 +89,17 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:
             said=f"Where {name} lies in London",
         ),
         ward=_ward(along, site=site) if along else None,
-    )
-    return borough_layout(
-        head,
         context=context_of(
             area,
             commands=commands.set_index("area_code")["area_name"].to_dict(),
             indicators=site.catalogue.indicators,
             links=site.links,
         ),
+    )
+    return borough_layout(
+        head,
         caveats=read_first(
-            page_caveats(shown, site=site),
+            above,
             sources=site.catalogue.sources,
             at=Place.BOROUGH,
             why=False,
@@ -105,7 +108,7 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:
         elsewhere=[
             html.Span([html.A(one.title, href=site.links.indicator(one.id)), f": {why}"])
             for one in site.catalogue.indicators.values()
-            if one.id not in found and one.topic is not Topic.CONTEXT
+            if one.id not in found and one.topic not in {Topic.CONTEXT, *BESIDE}
             for why in [without_borough(one)]
         ],
         peers=_peers(found, code=code, site=site),
@@ -116,7 +119,8 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:
             ]
         ),
         months=_months(known, site=site),
-        reports=borough_reports(name, code=code, above=page_caveats(shown, site=site), site=site),
+        beside=borough_beside(name, code=code, above={one.id for one in above}, site=site),
+        reports=borough_reports(name, code=code, above=above, site=site),
         sources=html.Div(
             [
                 _sources([*shown, *warded], site=site),

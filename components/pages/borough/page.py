@@ -28,7 +28,8 @@ class BoroughHead:
 
     `sentences` say what was recorded, what changed and what cannot be said; `stands_out` which
     figures lie outside the middle half of the boroughs; `along` are ways to take the page along;
-    `small_map` shows on paper where the borough lies; `ward` is said of one that came along.
+    `context` is residents, deprivation, police command; `small_map` shows on paper where the
+    borough lies; `ward` is said of one that came along.
     """
 
     name: str
@@ -36,6 +37,7 @@ class BoroughHead:
     sentences: Sequence[str]
     stands_out: str
     along: Component
+    context: Sequence[Context]
     small_map: Component
     ward: Component | None = None
 
@@ -43,13 +45,13 @@ class BoroughHead:
 def borough_layout(
     head: BoroughHead,
     *,
-    context: Sequence[Context],
     caveats: Component,
     measures: Mapping[str, Sequence[MeasureBlock]],
     elsewhere: Sequence[Component],
     peers: Component,
     wards: Component,
     months: Component | None,
+    beside: Component | None,
     reports: Component | None,
     sources: Component,
 ) -> Page:
@@ -57,13 +59,13 @@ def borough_layout(
 
     Args:
         head: What the page opens with.
-        context: Residents, deprivation, police command.
         caveats: That apply to any indicator on it.
         measures: One for each indicator with borough figures, by the heading that folds them.
         elsewhere: Indicators without a figure for this borough, each with the reason.
         peers: The borough beside others.
         wards: Its wards.
         months: Its months beside their natural limits; None where no measure has any.
+        beside: What others count beside domestic abuse; None where nobody does.
         reports: What the five reports printed of it.
         sources: Every source used, with licence and dates.
     """
@@ -89,10 +91,11 @@ def borough_layout(
                     ),
                     _key(name),
                     html.P(head.stands_out, className="figure-words"),
-                    html.Dl([_context(one) for one in context], className="context-facts"),
+                    html.Dl([_context(one) for one in head.context], className="context-facts"),
                 ],
                 className="block measures-part",
             ),
+            *([beside] if beside else []),
             _folded(f"{name} beside its peers", peers, look="peers-part"),
             _folded("Wards", wards, look="wards-part"),
             *([_folded(MONTHS, months, look="months-part")] if months else []),

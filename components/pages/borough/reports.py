@@ -168,14 +168,16 @@ def plan_part(
 def _now(
     one: PlannedAction, *, indicators: Mapping[str, Indicator], links: Links
 ) -> list[Component | str]:
-    shown = [
-        html.Li(html.A(indicators[each].title, href=links.indicator(each)))
+    shown: list[list[Component | str]] = [
+        [html.A(indicators[each].short_title, href=links.indicator(each))]
         for each in one.indicator_ids
     ]
     if one.missing:
         gap = f" {one.missing.what} Holds it: {one.missing.holder}."
-        shown.append(html.Li([mark(key_of(f"plan {one.id}"), links=links), gap]))
-    return [html.Ul(shown)] if shown else [NO_FIGURE]
+        shown.append([mark(key_of(f"plan {one.id}"), links=links), gap])
+    if len(shown) > 1:
+        return [html.Ul([html.Li(each) for each in shown])]
+    return shown[0] if shown else [NO_FIGURE]
 
 
 def _pairs(

@@ -20,6 +20,7 @@ POLARITY_WORDS = {
 LEVEL_NAMES = {
     Level.LONDON: "London",
     Level.ENGLAND_WALES: "England and Wales",
+    Level.ENGLAND: "England",
     Level.REGION: "regions of England and Wales",
     Level.FORCE: "the Met's area",
     Level.BCU: "police commands",

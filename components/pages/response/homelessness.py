@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.links import Links
-from components.pages.response.rows import columns_of, interval_row, period_row
+from components.tables.interval_rows import columns_of, interval_row, period_row
 from components.tables.intervals import interval_table
 from components.words.change import describe_change
 from components.words.rows import explain_marks, row_period

@@ -18,8 +18,8 @@ from components.pages.response.homicide_words import (
     days_words,
     expected_words,
 )
-from components.pages.response.rows import columns_of, interval_row, period_row
 from components.tables.figures import TableRow, figures_table
+from components.tables.interval_rows import columns_of, interval_row, period_row
 from components.tables.intervals import IntervalRow, interval_table
 from components.words.natural import signal_words
 from components.words.rows import explain_marks, row_period

@@ -19,6 +19,7 @@ WARD_NOTES = "definitions/ward_notes.yaml"
 CENSUS = "Census 2021"
 WIDER = {  # what the Crime Survey and the report facts also speak of
     "K04000001": ("England and Wales", Level.ENGLAND_WALES),
+    "E92000001": ("England", Level.ENGLAND),
     "E12000001": ("North East", Level.REGION),
     "E12000002": ("North West", Level.REGION),
     "E12000003": ("Yorkshire and the Humber", Level.REGION),

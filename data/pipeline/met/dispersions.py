@@ -1,6 +1,6 @@
 """How widely the Met's counts vary: of boroughs from month to month, of wards from year to year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -22,7 +22,13 @@ MONTHS = 12
 PERIOD = ["period_start", "period_end"]
 
 
-def of_boroughs(months: pd.DataFrame, *, definitions: Definitions) -> dict[str, dict[str, Spread]]:
+def of_boroughs(
+    months: pd.DataFrame,
+    *,
+    columns: Iterable[str],
+    definitions: Definitions,
+    series_id: str = SERIES,
+) -> dict[str, dict[str, Spread]]:
     """Measure the months of boroughs, for the limits of boroughs and of London.
 
     London is one area, so its own counts say nothing of how areas vary; where counts of boroughs
@@ -31,19 +37,21 @@ def of_boroughs(months: pd.DataFrame, *, definitions: Definitions) -> dict[str, 
     Args:
         months: Counts in columns, by `area_code` and `month` (its first day); London's series may
             begin before that of the boroughs, and its eras are all answered for.
+        columns: Which of them are measured.
         definitions: The catalogue.
+        series_id: The series whose eras they are.
 
     Returns:
-        By column of `COUNTED` and era. The latest twelve months of an era are measured; one with
+        By column and era. The latest twelve months of an era are measured; one with
         fewer takes the dispersion of another.
     """
     days = months.index.unique("month").sort_values()
     periods = pd.DataFrame({"period_start": days})
     periods["period_end"] = periods["period_start"] + pd.offsets.MonthEnd(0)
-    eras = eras_of(periods, series_id=SERIES, definitions=definitions)
+    eras = eras_of(periods, series_id=series_id, definitions=definitions)
     local = months[months.index.get_level_values("area_code") != LONDON]
     found = {}
-    for column in dict.fromkeys(COUNTED.values()):
+    for column in dict.fromkeys(columns):
         table = local[column].unstack("month").reindex(columns=days)  # noqa: PD010
         table.columns = pd.MultiIndex.from_frame(periods)
         found[column] = spreads(

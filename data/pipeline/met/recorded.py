@@ -5,14 +5,15 @@ from itertools import chain
 
 import pandas as pd
 
-from data.model import Flag, Level, PeriodType, Status
+from data.model import Flag, Level, PeriodType
 from data.pipeline.areas import residents
-from data.pipeline.areas.places import CITY, LONDON, LONDON_NAME, boroughs
+from data.pipeline.areas.places import LONDON, LONDON_NAME, boroughs
 from data.pipeline.figures import measures, windows
 from data.pipeline.figures.disclosure import small, without_months
 from data.pipeline.figures.rows import Definitions, add_flag, metric_rows
 from data.pipeline.figures.spread import Spread, widened
 from data.pipeline.met import all_violence, dispersions, london, monthly
+from data.pipeline.met.borough_rows import false_dips, with_city
 from data.pipeline.met.provisional import provisional_flags
 from data.pipeline.raw.read import RawFolder
 
@@ -28,7 +29,6 @@ OUTCOMES = {
 UNASSIGNED = "da_unassigned_share"
 COUNT_PERIODS = (PeriodType.MONTH, PeriodType.ROLLING_12, PeriodType.FINANCIAL_YEAR)
 
-DIP = 2.0  # a month with twice the usual share of offences without a borough is a false dip
 PER_1000 = 1000.0
 PER_100 = 100.0
 
@@ -44,9 +44,13 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     covered = source.counts.index.unique("month")
     first, last = covered.min(), covered.max()
     counts = _counts(raw)
-    spread = dispersions.of_boroughs(counts, definitions=definitions)
+    spread = dispersions.of_boroughs(
+        counts, columns=dispersions.COUNTED.values(), definitions=definitions
+    )
     months = counts.join(all_violence.violence_with_injury(raw))
-    marks = source.absent.add_prefix("absent_").join(_false_dips(source.counts))
+    marks = source.absent.add_prefix("absent_").join(
+        false_dips(source.counts, unassigned="da_unassigned", whole="da")
+    )
     months = months.join(marks)
     months = months.fillna(dict.fromkeys(marks.columns, 0.0))
     names = pd.concat([pd.Series({LONDON: LONDON_NAME}), boroughs(raw)])
@@ -75,7 +79,9 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
 
 def spread_of_boroughs(raw: RawFolder, *, definitions: Definitions) -> dict[str, dict[str, Spread]]:
     """Return the dispersion that limits of boroughs and of London are widened by."""
-    return dispersions.of_boroughs(_counts(raw), definitions=definitions)
+    return dispersions.of_boroughs(
+        _counts(raw), columns=dispersions.COUNTED.values(), definitions=definitions
+    )
 
 
 def _counts(raw: RawFolder) -> pd.DataFrame:
@@ -161,15 +167,7 @@ def _covered(
     ends = chosen[known].groupby("area_code")["period_end"].agg(["min", "max"])
     span = chosen[["area_code", "period_end"]].join(ends, on="area_code")
     kept = chosen[span["period_end"].between(span["min"], span["max"])]
-    local = kept[kept["area_code"].ne(LONDON)]
-    city = local.drop_duplicates("period_end").assign(
-        area_code=CITY,
-        area_name="City of London",
-        flags="",
-        numerator=float("nan"),
-        status=Status.NOT_APPLICABLE.value,
-    )
-    return pd.concat([kept, city], ignore_index=True)
+    return with_city(kept)
 
 
 def _described(
@@ -188,14 +186,3 @@ def _described(
         source_id=london.source_of(last_months, boroughs_from=first),
         flags=add_flag(flags, Flag.LOW_RELIABILITY, where=dips),
     )
-
-
-def _false_dips(counts: pd.DataFrame) -> pd.Series:
-    """Mark the boroughs' months in which many offences had no borough: they dip, and falsely."""
-    london = counts.xs(LONDON, level="area_code")
-    share = london["da_unassigned"] / london["da"]
-    dips = share[share > DIP * share.median()].index
-    months = counts.index.get_level_values("month")
-    local = counts.index.get_level_values("area_code") != LONDON
-    marks = (months.isin(dips) & local).astype("float64")
-    return pd.Series(marks, index=counts.index, name="false_dip")

@@ -10,10 +10,11 @@ from data.pipeline.evidence import fact_rows
 from data.pipeline.figures.rows import ORDER, Definitions
 from data.pipeline.met import coercive_control as met_coercive_control
 from data.pipeline.met import recorded as met
+from data.pipeline.met import sexual_offences as met_sexual_offences
 from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.release.fit import refuse_unfit
-from data.pipeline.sources import homelessness, homicide, survey
+from data.pipeline.sources import children, homelessness, homicide, survey
 from data.schemas import Metrics
 
 
@@ -28,6 +29,8 @@ SOURCES: dict[str, Rows] = {
     "Met, London and boroughs": met.rows,
     "Met, wards": met_wards.rows,
     "Met, coercive control": met_coercive_control.rows,
+    "Met, sexual offences": met_sexual_offences.rows,
+    "Children": children.rows,
     "Homelessness": homelessness.rows,
     "Homicide": homicide.rows,
     "Crime Survey": survey.rows,

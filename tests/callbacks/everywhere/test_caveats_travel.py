@@ -36,6 +36,7 @@ PAGES = {
     "/compare": "compare",
     "/compare?group=bcu-south-west": "group",
     "/hotspots": "hotspots",
+    "/children": "children",
     "/survey": "survey",
     "/justice": "justice",
     "/response": "response",

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from callbacks.panels.notes import page_caveats
-from callbacks.panels.standings import borough_measures, standings
+from callbacks.panels.standings import beside_measures, borough_measures, standings
 from data.caveats import must_read_of
 from data.model import Level, Severity
 from tests.callbacks.page_text import empty_parts, main_of, text_of
@@ -40,6 +40,10 @@ def test_every_measure_of_the_catalogue_is_on_every_page(pages, catalogue):
             assert f'href="/indicators/{indicator_id}"' in page, (slug, indicator_id)
 
 
+def caveats_of(site, standing):
+    return site.catalogue.caveats_for(standing.indicator.id)
+
+
 def test_every_caveat_that_must_be_read_is_on_the_page(pages, site, repository):
     areas = repository.areas(Level.BOROUGH)
     for slug, code in zip(areas["slug"], areas["area_code"], strict=True):
@@ -49,6 +53,9 @@ def test_every_caveat_that_must_be_read_is_on_the_page(pages, site, repository):
             for each in found.values()
             for one in site.catalogue.caveats_for(each.indicator.id)
         } | {one.id for one in site.catalogue.view_caveats("borough")}
+        beside = standings(beside_measures(site), code=code, site=site)
+        shown = [one for each in beside.values() for one in caveats_of(site, each)]
+        needed |= {one.id for one in must_read_of(shown)}
         needed |= {"neighbours_call", "service_draws_reports"}  # wherever a ward rate stands
         printed = set(re.findall(r'href="/evidence/([A-Z]{2}[0-9]{4})"', pages[slug]))
         needed |= {one.id for one in must_read_of(site.catalogue.fact_caveats(printed))}

@@ -1,13 +1,13 @@
 """Every number in a caveat is worked out from the figures, or printed by what the caveat cites."""
 
 import re
-from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from data.catalogue import Catalogue
+from tests.unit.definitions.caveat_figures import Figures
 
 ROOT = Path(__file__).parents[3]
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -18,69 +18,6 @@ WORDS = (
     r"of victims)"
 )
 WORDED = re.compile(WORDS)
-
-
-class Figures:
-    """What numbers of caveats are worked out from."""
-
-    def __init__(self, rows, areas):
-        self.rows, self.areas = rows, areas
-
-    def of(self, indicator, level, kind):
-        rows = self.rows
-        own = rows["indicator_id"].eq(indicator) & rows["level"].eq(level)
-        return rows[own & rows["period_type"].eq(kind)].set_index("period_end").sort_index()
-
-    @cached_property
-    def unassigned(self):
-        return self.of("da_unassigned_share", "london", "month")["value"]
-
-    @cached_property
-    def deaths(self):
-        return self.of("da_homicide_victims", "london", "calendar_year")["value"]
-
-    @cached_property
-    def unsent(self):
-        quarters = self.of("da_homelessness_households", "borough", "quarter")
-        return quarters.loc[quarters["status"].eq("missing"), "area_name"].value_counts()
-
-    @cached_property
-    def known(self):
-        rows = self.of("survey_known_to_police", "england_wales", "survey_year")
-        return rows.loc[rows["group"].eq("incidents of domestic violence"), "value"]
-
-    @cached_property
-    def offences(self):
-        return self.of("da_offences", "london", "month")
-
-    @cached_property
-    def a_day(self):
-        counts = self.offences.loc["2024-03":, "value"]
-        return counts / counts.index.day
-
-    @property
-    def unsent_most(self):
-        return [f"{name} ({number})" for name, number in self.unsent.head(3).items()]
-
-    @property
-    def first_of_boroughs(self):
-        return self.of("da_offences", "borough", "month")["period_start"].min()
-
-    @property
-    def gap(self):
-        return self.offences.index[self.offences["status"].eq("missing")]
-
-    def commands(self):
-        boroughs = self.areas[self.areas["level"].eq("borough")]
-        return boroughs["bcu_code"].value_counts()
-
-    def differ(self, evidence):
-        printed = evidence[
-            evidence["source_id"].eq("assembly_2020")
-            & evidence["measure"].eq("Domestic abuse homicides")
-        ]
-        counted = self.deaths.set_axis(self.deaths.index.year)
-        return max(abs(counted[int(one.period)] - one.number) for one in printed.itertuples())
 
 
 def share(value):
@@ -171,6 +108,37 @@ COMPUTED = {
             one.of("da_offences", "london", "rolling_12")["flags"].str.contains("p").sum() == 2
         ),
     },
+    "children_child_not_compared": {
+        "In the year to March 2025 Hackney wrote down 11 such assessments beside 823": (
+            lambda one, _: one.hackney("children_da_child", "children_da_parent") == [11, 823]
+        ),
+    },
+    "children_missing_years": {
+        "Hackney sent nothing for two years": lambda one, _: one.unsent_children == [2021, 2022],
+        "For the years to March 2021 and 2022": lambda one, _: one.unsent_children == [2021, 2022],
+        "rounded to 10": lambda one, _: (
+            one.of("children_da_parent", "london", "financial_year")["value"].mod(10).eq(0).all()
+        ),
+    },
+    "sexual_without_borough": {
+        "From April 2010 to February 2024, 9.3%": lambda one, _: (
+            share(one.nowhere_share("2010-04", "2024-02")) == "9.3%"
+        ),
+        "about one sexual offence in eleven": lambda one, _: (
+            round(100 / one.nowhere_share("2010-04", "2024-02")) == 11
+        ),
+        "since then hardly any": lambda one, _: one.nowhere_share("2024-03", None) < 1.5,
+        "in March 2020 it was 23.1%": lambda one, _: (
+            share(one.nowhere_share("2020-03", "2020-03")) == "23.1%"
+        ),
+    },
+    "sexual_sums_withheld": {
+        "most often so for rape in boroughs with fewer residents and before 2016": lambda one, _: (
+            one.of("rape_offences", "borough", "month")["status"].eq("suppressed")[:"2015"].mean()
+            > 5
+            * one.of("rape_offences", "borough", "month")["status"].eq("suppressed")["2016":].mean()
+        ),
+    },
     "ward_residents_not_presence": {
         "fixed years ending 31 July": lambda one, _: (
             set(one.rows.loc[one.rows["level"].eq("ward"), "period_end"].dt.strftime("%-d %B"))
@@ -189,6 +157,9 @@ RULES = {
     "referrals_not_need": ["a fifth of its", "under 1", "over 1"],
     "parity_misleads": ["a quarter of victims"],
     "principal_crime_rule": ["mid-2023"],
+    "children_recorded_unevenly": ["a difference between two boroughs"],
+    "children_episodes": ["assessed twice in a year"],
+    "sexual_sums_withheld": ["a count of 1 to 4"],  # our own rule
 }
 
 

@@ -9,6 +9,7 @@ from data.pipeline.areas import context
 from data.pipeline.areas.places import LONDON, POPULATION, REBASED, mid_year_residents
 from data.pipeline.met import all_violence as met_all_violence
 from data.pipeline.met import coercive_control as met_coercive_control
+from data.pipeline.met import geographic as met_geographic
 from data.pipeline.met import london as met_london
 from data.pipeline.met import monthly as met_monthly
 from data.pipeline.met import wards as met_wards
@@ -75,7 +76,7 @@ SOURCES = {
         borough="borough",
     ),
     "all violence": Source(
-        met_all_violence.FILES[1],
+        met_geographic.FILES[1],
         met_all_violence.violence_with_injury,
         ("202603",),
         {

@@ -63,6 +63,7 @@ class TestAreas:
             "bcu": 12,
             "region": 9,
             "england_wales": 1,
+            "england": 1,
             "force": 1,
             "london": 1,
         }

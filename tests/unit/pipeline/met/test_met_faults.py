@@ -8,6 +8,7 @@ import pytest
 from data.pipeline.areas.places import LONDON, POPULATION, mid_year_residents
 from data.pipeline.met import all_violence as met_all_violence
 from data.pipeline.met import coercive_control as met_coercive_control
+from data.pipeline.met import geographic as met_geographic
 from data.pipeline.met import london as met_london
 from data.pipeline.met import monthly as met_monthly
 from data.pipeline.met import wards as met_wards
@@ -17,7 +18,7 @@ from data.pipeline.raw.read import RawFolder
 pytestmark = pytest.mark.raw
 
 EARLY, GLA = met_london.EARLY_FILE, met_london.GLA_FILE
-RECENT = met_all_violence.FILES[1]
+RECENT = met_geographic.FILES[1]
 
 
 def read_wards(raw):

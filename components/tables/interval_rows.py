@@ -1,4 +1,4 @@
-"""Rows of the release as the tables of the page on the response show them."""
+"""Rows of the release as tables with drawn intervals show them."""
 
 from collections.abc import Mapping
 from typing import Any

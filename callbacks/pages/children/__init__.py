@@ -1,0 +1,1 @@
+"""The page of what children's services record, looked up."""

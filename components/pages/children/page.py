@@ -1,0 +1,175 @@
+"""The page of what children's services record: places its parts, and draws its tables."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.sections import section
+from components.links import Links
+from components.notes.fact_links import fact_line
+from components.page import Page
+from components.tables.figures import TableRow, figures_table
+from components.tables.interval_rows import columns_of, interval_row
+from components.tables.intervals import interval_table
+from components.words.rows import cell, explain_marks, period_label, row_period
+from data.evidence.facts import Fact
+from data.model import Indicator, PeriodType
+from data.selection import as_records
+
+LEAD = (
+    "Children’s services assess a child when somebody is worried. At the end of each assessment "
+    "the council writes down what it found, domestic abuse among other things. They are figures of "
+    "another service, in another unit, of other families than those the police know."
+)
+MEANINGS = (
+    ("Parent", "A parent or carer of the child was found to be a victim of domestic abuse."),
+    (
+        "Child",
+        "The child was found to be a victim of domestic abuse, as the council understood it.",
+    ),
+    (
+        "Another person",
+        "Someone else in the household was found to be a victim. It is not shown here.",
+    ),
+)
+OVERLAP = (
+    "One assessment may find several of these, so the columns overlap and are never added. "
+    "A child who is assessed twice in a year is counted twice."
+)
+NO_COMPARISON = (
+    "Councils fill in the column on the child so differently that a comparison of boroughs would "
+    "show their forms. So it stands here for London and England alone, and for a borough on its "
+    "own page."
+)
+REPORTED = (
+    "Printed figures are citations, each for its own date and wording. None of them is joined to "
+    "the figures above."
+)
+
+
+@dataclass(frozen=True)
+class ChildrenParts:
+    """What the page shows, in its order."""
+
+    caveats: Component
+    boroughs: Sequence[Component]
+    years: Sequence[Component]
+    child: Sequence[Component]
+    reports: Sequence[Component]
+    ask_next: Component
+
+
+def children_layout(parts: ChildrenParts) -> Page:
+    """Return the page."""
+    return Page(
+        title="Children",
+        nav="children",
+        live=False,
+        styles=("points.css", "marks.css", "response.css", "scrutiny.css"),
+        body=[
+            html.H1("What children’s services record of domestic abuse"),
+            html.P(LEAD, className="lead"),
+            parts.caveats,
+            section(
+                "What “parent” and “child” mean",
+                [
+                    html.Dl(
+                        [part for term, said in MEANINGS for part in (html.Dt(term), html.Dd(said))]
+                    ),
+                    html.P(OVERLAP, className="prose"),
+                ],
+            ),
+            section("By borough, beside London and England", parts.boroughs),
+            section("Eight years", parts.years),
+            section("Why “child” is not compared", parts.child),
+            section("What the reports said of children", parts.reports),
+            parts.ask_next,
+        ],
+    )
+
+
+def boroughs_table(
+    indicator: Indicator,
+    rows: pd.DataFrame,
+    *,
+    wider: Sequence[Mapping[Any, Any]],
+    source: str,
+    links: Links,
+) -> list[Component]:
+    """Return every borough in the newest year, under England and London.
+
+    Args:
+        indicator: The rate.
+        rows: Of every borough, from `data.selection.at_period`.
+        wider: Rows of England and London of the same year.
+        source: Names the sources and the release.
+        links: Address builder.
+    """
+    unit, records = indicator.unit, as_records(rows)
+    return [
+        interval_table(
+            [
+                *(interval_row(one, unit=unit, head=one["area_name"], total=True) for one in wider),
+                *(
+                    interval_row(
+                        one, unit=unit, head=one["area_name"], href=links.borough(one["slug"])
+                    )
+                    for one in records
+                ),
+            ],
+            columns=columns_of("Area", unit),
+            caption=f"{indicator.title}, {row_period(wider[0])}",
+            note=explain_marks([*wider, *records]),
+            suffix=unit.suffix,
+        ),
+        html.P(source, className="source-note"),
+    ]
+
+
+def years_table(
+    indicators: Sequence[Indicator],
+    rows: Mapping[tuple[str, str], pd.DataFrame],
+    *,
+    areas: Sequence[str],
+    caption: str,
+) -> Component:
+    """Return areas over the years, newest first.
+
+    Args:
+        indicators: Measures, each a column for each area.
+        rows: Of one measure and area each, by the id of the measure and the name of the area.
+        areas: Names of the areas.
+        caption: What, where, when.
+    """
+    ends = sorted({end for held in rows.values() for end in held["period_end"]}, reverse=True)
+    by_end = {
+        key: {row["period_end"]: row for row in as_records(held)} for key, held in rows.items()
+    }
+    columns = [(one, area) for one in indicators for area in areas]
+    used = [by_end[one.id, area][end] for one, area in columns for end in ends]
+    return figures_table(
+        [
+            TableRow(
+                head=period_label(PeriodType.FINANCIAL_YEAR, end=f"{end:%Y-%m-%d}"),
+                cells=tuple(
+                    cell(by_end[one.id, area][end], unit=one.unit) for one, area in columns
+                ),
+            )
+            for end in ends
+        ],
+        columns=["Year", *(f"{area}, {one.unit.short}" for one, area in columns)],
+        caption=caption,
+        note=explain_marks(used),
+    )
+
+
+def reports_list(facts: Sequence[Fact], *, links: Links) -> list[Component]:
+    """Return what the reports printed of children."""
+    return [
+        html.P(REPORTED, className="prose"),
+        html.Ul([html.Li(fact_line(one, links=links)) for one in facts]),
+    ]
