@@ -1,5 +1,7 @@
 """One ward on paper: the real page, printed by the browser."""
 
+import re
+
 import pytest
 
 from tests.printed_text import A4, paper_of, sheets_of, too_small
@@ -25,6 +27,7 @@ def test_a_ward_prints_on_one_sheet_in_text_of_nine_points_or_more(page, served,
     assert "The ward itself" in text
     assert "0808 2000 247" in text
     assert "Exit this page" not in text
+    assert not re.search(r"[a-z]\.[A-Z][a-z]|[a-z][0-9]+\.[0-9] \(", text)  # words run together
 
 
 def test_the_button_prints_and_is_there_only_where_a_script_can(page, served):

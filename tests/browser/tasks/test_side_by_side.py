@@ -1,4 +1,4 @@
-"""The ward map on a desktop: what limits it is open beside it, not above or below."""
+"""Parts that stand beside each other: a ward map and its caveats, a topic and its addressee."""
 
 import pytest
 
@@ -15,3 +15,15 @@ def test_the_ward_map_and_its_open_caveats_stand_side_by_side(page, served, widt
     assert told["y"] < drawn["y"] + drawn["height"]
     assert told["y"] + told["height"] > drawn["y"]
     assert 1 <= page.locator(".caveats-open").first.locator("li").count() <= 3
+
+
+@pytest.mark.parametrize("width", [320, 390, 1366])
+def test_no_topic_of_a_recommendation_lies_over_its_addressee(page, served, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{served}scrutiny")
+    rows = page.locator(".recommendations-table tbody tr")
+
+    assert rows.count() == 16
+    for row in rows.all():
+        topic, to = row.locator("th a").bounding_box(), row.locator("td").first.bounding_box()
+        assert topic["x"] + topic["width"] <= to["x"] + 1
