@@ -16,6 +16,7 @@ from components.pages.children.page import (
     ChildrenParts,
     boroughs_table,
     children_layout,
+    definition_of,
     reports_list,
     years_table,
 )
@@ -49,7 +50,8 @@ def children_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothin
                     _over_time([rate, parent], site=site),
                     areas=list(AREAS),
                     caption="Assessments that found a parent to be a victim, years to March",
-                )
+                ),
+                definition_of(parent, links=site.links),
             ],
             child=[
                 html.P(NO_COMPARISON, className="prose"),
@@ -59,6 +61,7 @@ def children_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothin
                     areas=list(AREAS),
                     caption="Assessments that found the child to be a victim, years to March",
                 ),
+                definition_of(child, links=site.links),
             ],
             reports=reports_list(of_children, links=site.links),
             ask_next=html.Div(

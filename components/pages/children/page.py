@@ -126,7 +126,10 @@ def boroughs_table(
             note=explain_marks([*wider, *records]),
             suffix=unit.suffix,
         ),
-        html.P(source, className="source-note"),
+        html.P(
+            [source, " ", html.A("Definition", href=links.indicator(indicator.id))],
+            className="source-note",
+        ),
     ]
 
 
@@ -165,6 +168,11 @@ def years_table(
         caption=caption,
         note=explain_marks(used),
     )
+
+
+def definition_of(indicator: Indicator, *, links: Links) -> Component:
+    """Return the way to the definition of a measure."""
+    return html.P(html.A("Definition", href=links.indicator(indicator.id)), className="source-note")
 
 
 def reports_list(facts: Sequence[Fact], *, links: Links) -> list[Component]:

@@ -45,6 +45,6 @@ def test_figures_of_reports_lead_to_their_evidence(page, repository):
 def test_the_page_says_what_it_counts_and_what_to_ask(page):
     said = text_of(main_of(page))
 
-    assert "assessments that ended, not children" in said
+    assert "An assessment is not a child" in said
     assert "columns overlap and are never added" in said
     assert "How many of these children were offered help of their own" in said

@@ -12,6 +12,12 @@ ELSEWHERE = {
     "raw/boundaries/london_boroughs.geojson": "outlines",
     "raw/boundaries/london_boroughs_river.geojson": "outlines",
     "raw/boundaries/london_lsoa21.topojson": "outlines",
+    "raw/dfe_children_in_need/c3_factors_identified_at_end_of_assessment_2018_to_2025.csv": (
+        "years and signs of its own: tried beside its reader"
+    ),
+    "raw/dfe_children_in_need/children_0_17_mid_year_2012_2024.csv": (
+        "read as the assessments beside it are"
+    ),
     "raw/mps_recorded_crime_geographic/mps_borough_level_crime_historical_2010-04_onward.csv": (
         "read as the recent months are"
     ),
