@@ -1,5 +1,7 @@
 """The page of what children's services record, made from the release."""
 
+from typing import Any
+
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
@@ -17,6 +19,7 @@ from components.pages.children.page import (
     boroughs_table,
     children_layout,
     definition_of,
+    newest_in_words,
     reports_list,
     years_table,
 )
@@ -40,6 +43,15 @@ def children_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothin
     caveats = page_caveats(shown, site=site, view="children")
     return children_layout(
         ChildrenParts(
+            aged_by=rate.id,
+            newest=newest_in_words(
+                [
+                    (row, one.unit)
+                    for area in AREAS
+                    for one in (rate, parent)
+                    for row in _newest(one, [area], site=site)
+                ]
+            ),
             caveats=read_first(
                 with_printed(caveats, facts=facts, site=site), sources=catalogue.sources
             ),
@@ -77,20 +89,37 @@ def children_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothin
 
 
 def _boroughs(rate: Indicator, *, site: Site) -> list[Component]:
-    end = site.repository.periods(rate.id, level=Level.BOROUGH, period_type=YEAR)[0]
-    day = end.date().isoformat()
     boroughs = site.repository.values(rate.id, level=Level.BOROUGH, period_type=YEAR)
-    wider = [
-        row_at(site.repository.values(rate.id, level=level, period_type=YEAR), code, period_end=day)
-        for level, code in reversed(AREAS.values())
-    ]
     return boroughs_table(
         rate,
-        at_period(boroughs, site.repository.areas(Level.BOROUGH), period_end=day),
-        wider=[one for one in wider if one is not None],
+        at_period(
+            boroughs,
+            site.repository.areas(Level.BOROUGH),
+            period_end=_newest_day(rate, site=site),
+        ),
+        wider=_newest(rate, [*reversed(AREAS)], site=site),
         source=sources_named([rate], site=site),
         links=site.links,
     )
+
+
+def _newest_day(indicator: Indicator, *, site: Site) -> str:
+    periods = site.repository.periods(indicator.id, level=Level.BOROUGH, period_type=YEAR)
+    return periods[0].date().isoformat()
+
+
+def _newest(indicator: Indicator, areas: list[str], *, site: Site) -> list[dict[str, Any]]:
+    """Return the rows of the newest year of wider areas; one that has none is left out."""
+    day = _newest_day(indicator, site=site)
+    found = [
+        row_at(
+            site.repository.values(indicator.id, level=level, period_type=YEAR),
+            code,
+            period_end=day,
+        )
+        for level, code in (AREAS[one] for one in areas)
+    ]
+    return [one for one in found if one is not None]
 
 
 def _over_time(indicators: list[Indicator], *, site: Site) -> dict[tuple[str, str], pd.DataFrame]:

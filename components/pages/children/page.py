@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -16,8 +17,9 @@ from components.tables.figures import TableRow, figures_table
 from components.tables.interval_rows import columns_of, interval_row
 from components.tables.intervals import interval_table
 from components.words.rows import cell, explain_marks, period_label, row_period
+from components.words.values import value_words
 from data.evidence.facts import Fact
-from data.model import Indicator, PeriodType
+from data.model import Indicator, PeriodType, Unit
 from data.selection import as_records
 
 LEAD = (
@@ -40,6 +42,7 @@ OVERLAP = (
     "One assessment may find several of these, so the columns overlap and are never added. "
     "A child who is assessed twice in a year is counted twice."
 )
+FOUND = "Assessments that found a parent to be a victim"
 NO_COMPARISON = (
     "Councils fill in the column on the child so differently that a comparison of boroughs would "
     "show their forms. So it stands here for London and England alone, and for a borough on its "
@@ -55,6 +58,8 @@ REPORTED = (
 class ChildrenParts:
     """What the page shows, in its order."""
 
+    aged_by: str
+    newest: str
     caveats: Component
     boroughs: Sequence[Component]
     years: Sequence[Component]
@@ -68,11 +73,13 @@ def children_layout(parts: ChildrenParts) -> Page:
     return Page(
         title="Children",
         nav="children",
+        aged_by=parts.aged_by,
         live=False,
         styles=("points.css", "marks.css", "response.css", "scrutiny.css"),
         body=[
             html.H1("What children’s services record of domestic abuse"),
-            html.P(LEAD, className="lead"),
+            html.P(parts.newest, className="lead"),
+            html.P(LEAD, className="prose"),
             parts.caveats,
             section(
                 "What “parent” and “child” mean",
@@ -90,6 +97,20 @@ def children_layout(parts: ChildrenParts) -> Page:
             parts.ask_next,
         ],
     )
+
+
+def newest_in_words(rows: Sequence[tuple[Mapping[Any, Any], Unit]]) -> str:
+    """Return what the newest year holds, area by area: "London: 11.9 assessments per …".
+
+    Args:
+        rows: Of one year, each with its unit; those of one area beside each other.
+    """
+    areas = {
+        area: ", ".join(value_words(row, unit=unit) for row, unit in held)
+        for area, held in groupby(rows, key=lambda one: str(one[0]["area_name"]))
+    }
+    said = " ".join(f"{area}: {values}." for area, values in areas.items())
+    return f"{FOUND}, {row_period(rows[0][0])}. {said}"
 
 
 def boroughs_table(

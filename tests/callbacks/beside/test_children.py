@@ -22,6 +22,18 @@ def test_every_borough_stands_beside_london_and_england(page, repository):
     assert forbidden_words(said) == []
 
 
+def test_the_newest_year_of_london_and_england_is_said_before_anything_else(page):
+    said = text_of(main_of(page))
+    before, _, after = said.partition("Read this first")
+
+    assert "2024-25. London: 12.5 assessments per 1,000 children" in before
+    assert "24,030" in before
+    assert "162,890" in before
+    assert "March 2025, " in before, "how old these are, and not how old the police figures are"
+    assert "Newest police figures" not in before
+    assert after
+
+
 def test_no_borough_has_a_figure_of_the_child(page, repository):
     rows = repository.values(
         "children_da_child", level=Level.BOROUGH, period_type=PeriodType.FINANCIAL_YEAR
