@@ -16,8 +16,8 @@ from data.statistics.standing import Standing
 
 TITLE = "Beside domestic abuse: what others record"
 NOT_ADDED = (
-    "No row is part of the figures above, and no two are added. All notes and the source stand "
-    "behind its name."
+    "No row is part of the figures above, and no two are added. Notes and sources stand behind "
+    "the names."
 )
 
 
