@@ -12,7 +12,9 @@ from tests.callbacks.page_text import main_of
 # The address of a page, with the view whose caveats belong to it whatever it shows.
 VIEWS = {"": "london", "evidence/RF0001": "evidence"}
 # A borough's page shows its wards too.
+TOGETHER = "boroughs together"
 VIEWS_BESIDE = {
+    TOGETHER: ("compare", "group"),
     "borough": ("borough", "hotspots"),
     "ward": ("borough", "hotspots"),
     "search": ("evidence",),
@@ -101,6 +103,7 @@ def test_no_caveat_stands_where_nothing_calls_for_it(pages, catalogue):
         if path.startswith("indicators/"):
             own = {path.partition("/")[2]}
         view = VIEWS.get(path, path.partition("/")[0])
+        view = TOGETHER if "group=" in address else view
         if found := out_of_place(page, catalogue, view=view, indicators=linked | own):
             loose[address] = found
 

@@ -14,6 +14,7 @@ from callbacks.embed.views import VIEWS as EMBEDS
 from callbacks.files.picture_routes import VIEWS as PICTURES
 from callbacks.pages.hotspots.drawing import EARLIER_MAP
 from callbacks.server.bundles import ASSETS
+from data.caveats import OPEN_AT_MOST
 from data.model import Level, Severity, View
 from tests.callbacks.downloaded import text_of as whole_text
 
@@ -149,6 +150,13 @@ def test_in_the_files_that_a_page_links(client, catalogue, view):
         assert lacking(text_of(client.get(address).get_data(), kind), wanted) == [], address
 
 
+# On a borough's sheets: the notes that stand open above, and what opens them all.
+ABOVE = (
+    f".read-first .more-notes > ul > li:nth-child(-n + {OPEN_AT_MOST})",
+    ".read-first .more-notes > summary",
+)
+
+
 def test_print_hides_no_caveat_that_must_be_read():
     hidden = [
         (path.name, rule)
@@ -157,10 +165,21 @@ def test_print_hides_no_caveat_that_must_be_read():
         for rule in re.findall(r"([^{}]+)\{[^{}]*display: none", block)
         if re.search(r"caveat|read-first", rule)
     ]
-    parts = [part.strip() for _, rule in hidden for part in rule.split(",")]
+    rules = [re.sub(r"/\*.*?\*/", "", rule) for _, rule in hidden]
+    parts = [part.strip() for rule in rules for part in rule.split(",")]
     # A borough's two sheets and a ward's one have every headline; of the reasons, the first ones.
     assert {name for name, _ in hidden} <= {"borough.css", "ward.css"}
-    assert all(part.endswith((" p", " cite", "::-webkit-details-marker")) for part in parts)
+    reasons = (" p", " cite", "::-webkit-details-marker")
+    assert [part for part in parts if not part.endswith(reasons)] == [*ABOVE]
+
+
+def test_what_print_leaves_out_of_all_notes_stands_open_above_them(client):
+    notes = client.get("/borough/croydon").get_data(as_text=True).partition('"read-first"')[2]
+    above, _, below = notes.partition('class="more-notes"')
+    marked = r'data-caveat-id="(\w+)"'
+
+    assert len(re.findall(marked, above)) == OPEN_AT_MOST
+    assert re.findall(marked, above) == re.findall(marked, below)[:OPEN_AT_MOST]
 
 
 @pytest.mark.parametrize("view", [one for one in EMBEDS if one != "hotspots"])
