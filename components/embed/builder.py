@@ -18,7 +18,7 @@ SANDBOX = "allow-scripts allow-same-origin allow-top-navigation-by-user-activati
 NARROW = 480  # pixels: below, a view is as high as on a phone
 # Pixels that show the whole of a view, folded parts folded: on a phone, and in a column of text.
 HEIGHTS = {
-    "map": (1900, 1550),
+    "map": (1900, 1650),
     "spread": (1950, 2150),
     "trend": (2150, 2100),
     "months": (2600, 2500),

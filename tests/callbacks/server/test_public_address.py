@@ -139,12 +139,12 @@ def test_a_refused_program_gets_a_problem_document(make_server):
 
 
 def test_under_a_path_the_addresses_hold_it(make_server):
-    public = "https://example.org/boroughs/"
-    server = make_server(public_url=public, url_prefix="/boroughs/")
-    page = server.test_client().get("/boroughs/embed", headers={"Host": "example.org"})
+    public = "https://example.org/figures/"
+    server = make_server(public_url=public, url_prefix="/figures/")
+    page = server.test_client().get("/figures/embed", headers={"Host": "example.org"})
 
     assert f"{public}embed/map?" in page.text
-    assert "boroughs/boroughs" not in page.text
+    assert "figures/figures" not in page.text
 
 
 @pytest.mark.parametrize("given", [{}, {"public_url": PUBLIC}])
