@@ -26,7 +26,11 @@ class Grouped:
 
     @property
     def drawn(self) -> Mapping[str, Any] | None:
-        """Return the row as a chart of boroughs takes it, None where there is none."""
+        """Return the row as a chart of boroughs takes it, None where there is none.
+
+        Its label says the value alone: what that is made of has units of its own.
+        """
         if self.row is None:
             return None
-        return {**self.row, "short_name": self.short_name, "text": self.words}
+        value, _, _ = self.words.partition(". ")
+        return {**self.row, "short_name": self.short_name, "text": value}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.words.rows import row_period
+from components.words.rows import cell, row_period
 from components.words.values import (
     blanks_in_words,
     count_of,
@@ -106,12 +106,12 @@ def describe_group(
         )
     limits = interval_words(row, unit=unit)
     interval = f" ({limits})" if limits else ""
-    whole = f" London: {value_words(london, unit=unit)}." if london else ""
+    whole = f", London {cell(london, unit=unit)}" if london else ""
     made = MADE_OF[unit.measure].format(part=row["numerator"], whole=row["denominator"])
     return " ".join(
         part
         for part in [
-            f"{said}{value_words(row, unit=unit)}{interval}.{whole} {made}",
+            f"{said}{value_words(row, unit=unit)}{interval}{whole}. {made}",
             legend_of_marks([row]),
         ]
         if part

@@ -20,6 +20,7 @@ from data.natural.rare import days_between
 from data.natural.rolled import rolled
 from data.repository import ParquetRepository
 from data.selection import whole_rows
+from data.settings import Settings
 from data.statistics import funnel
 from data.statistics.area_change import change_of_area, changes_beside_all
 from data.statistics.change import Change
@@ -37,7 +38,15 @@ COUNTED = re.compile(
     r"recommendations?|questions?|methods?|commands?|councils?|regions?)\b"
 )
 BEYOND = "99,999,999"  # more than there are of anything: never resolves
-MOST = {"ward": 704, "figure": 1180, "period": 250, "borough": 33, "month": 250, "area": 704}
+MOST = {
+    "ward": 704,
+    "figure": 1180,
+    "period": 250,
+    "borough": 33,
+    "measure": 50,
+    "month": 250,
+    "area": 704,
+}
 
 
 def varying(catalogue: Catalogue, repository: ParquetRepository) -> dict[str, set[str]]:
@@ -56,12 +65,15 @@ def is_scale_end(block: str) -> bool:
 
 
 def counted(block: str) -> str:
-    """Return a block without its counts of things; one of more than there are is never known."""
+    """Return a block without its counts of things; one of more than there are is never known.
+
+    Of figures there are more than of anything else: a large count of them is to be a known one.
+    """
 
     def blank(found: re.Match[str]) -> str:
         noun = found.group().split()[-1].rstrip("s")
         small = int(found["number"].replace(",", "")) <= MOST.get(noun, 40)
-        return " " if small else BEYOND
+        return " " if small else found.group() if noun == "figure" else BEYOND
 
     return COUNTED.sub(blank, block)
 
@@ -247,6 +259,13 @@ def _dispersion(catalogue: Catalogue, repository: ParquetRepository) -> Iterable
         yield f"{one['phi']:.2f} {one['freedom']:,}"
 
 
+def _rows_in_release(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:  # noqa: ARG001
+    """Count anew what the record of a release says of each measure."""
+    rows = pd.read_parquet(Settings().release_dir / "metrics.parquet")
+    counts = [len(rows), *rows.groupby("indicator_id").size(), *rows["status"].value_counts()]
+    yield " ".join(f"{one:,}" for one in counts)
+
+
 def _number(facts: Facts, fact_id: str) -> float:
     number = facts[fact_id].number
     if number is None:
@@ -268,7 +287,8 @@ BUILDERS: dict[str, Callable[[Catalogue, ParquetRepository], Iterable[str]]] = {
     "ward_model": _ward_model,
     "dispersion": _dispersion,
     "natural_months": _natural_months,
+    "rows_in_release": _rows_in_release,
     "expected_deaths": _expected_deaths,
 }
 # Those below are told by their form, or have one fixed result that the catalogue states.
-BY_FORM = {"scale_end", "items_counted", "rows_in_release"}
+BY_FORM = {"scale_end", "items_counted"}

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.notes.caveats import reason_in_short
 from components.words.facts import as_printed, period_of, place_of
-from components.words.values import format_value
+from components.words.values import format_value, sentence_case
 from data.catalogue import DEFINITIONS, Catalogue
 from data.evidence.facts import Facts
 from data.model import Level
@@ -66,6 +66,7 @@ def sentences(evidence: pd.DataFrame) -> set[str]:
     for fact in facts.all(evidence["fact_id"]):
         held |= {period_of(fact), place_of(fact)}
     whole = {" ".join(one.split()) for one in held}
+    whole |= {sentence_case(one) for one in whole}
     # One sentence of a caveat's reasons stands alone, open beside the figures.
     whole |= {reason_in_short(one) for one in Catalogue.load().caveats.values()}
     return {one for one in whole if re.search(r"\d", one) and len(one) > 3}

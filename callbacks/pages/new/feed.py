@@ -5,6 +5,7 @@ from flask import Flask, Response, request
 from callbacks.address.choice_names import name_of
 from callbacks.address.state import parse_query
 from callbacks.api.replies import cacheable
+from callbacks.making.apart import Room, made_apart
 from callbacks.pages.new.record import asked_of, entries_of
 from callbacks.server.kept_answers import Answer
 from callbacks.server.public_address import whole
@@ -20,6 +21,7 @@ def register(server: Flask, *, site: Site) -> None:
 
     @server.get(f"/{FEED}")
     def new_feed() -> Response:
+        made_apart(Room.VIEW)
         query = parse_query(request.query_string.decode("utf-8", "replace"))
         asked = asked_of(query, site=site)
         found = entries_of(asked, site=site)

@@ -57,7 +57,7 @@ def beside_part(
             ),
             html.Details(
                 [
-                    html.Summary("More"),
+                    html.Summary("All notes on these measures"),
                     html.Ul([one_open(one, why=False) for one in caveats[OPEN_AT_MOST:]]),
                 ]
             )

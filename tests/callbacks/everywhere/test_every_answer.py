@@ -9,6 +9,7 @@ from callbacks.server.headers import OF_EVERY_ANSWER, PERMISSIONS
 from tests import surface
 
 KEPT_FIVE_MINUTES = (
+    "new.atom",
     "api/v1/",
     "download/",
     "image/",

@@ -65,4 +65,4 @@ def test_the_figures_of_methods_are_those_of_the_release(page, repository):
         f"{newest['numerator']:,.0f} offences and {newest['denominator']:,.0f} residents" in words
     )
     assert f"make {newest['value']:.1f} offences per 1,000 residents" in words
-    assert f"{hidden} figures of " in words
+    assert f"{hidden:,} figures of " in words

@@ -59,7 +59,7 @@ def test_what_is_not_there_is_refused(client, asked, status):
 def test_a_view_that_is_not_there_is_answered_with_those_that_are(client):
     said = client.get("/download/view.csv?indicator=da_offences&view=change").text
 
-    assert "the page whose caveats go with the file: borough, compare, " in said
+    assert "the page whose caveats go with the file: borough, children, compare, " in said
 
 
 def test_every_file_of_every_measure_carries_its_must_read_caveats_source_and_release(
@@ -255,7 +255,7 @@ def test_a_page_of_several_measures_links_to_one_file_of_them_all(client, catalo
 
 def test_a_borough_page_links_to_its_measures_beside_london(client):
     addresses = links_of(client, "/borough/barnet")
-    assert len(addresses) == 2
+    assert len(addresses) == 3
     rows = figures(ZipFile(BytesIO(client.get(addresses[0]).data)))
     assert {row["area_name"] for row in rows} == {"London", "Barnet"}
 
@@ -277,7 +277,7 @@ def test_files_are_kept_under_their_release_and_named_for_it(fetch, repository):
 
 def test_the_london_page_links_to_files_that_hold_its_table(client, server):
     addresses = links_of(client, "/?indicator=da_vwi_offences_rate")
-    assert len(addresses) == 3
+    assert len(addresses) == 4
     for address in addresses:
         assert "da_vwi_offences_rate" in address
         assert server.test_client().get(address).status_code == 200

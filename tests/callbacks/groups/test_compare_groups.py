@@ -45,7 +45,7 @@ def test_page_and_api_give_the_same_figure(client):
 
     assert (
         f"South West (police command), year to July 2025: {row['value']:.1f} offences per 1,000 "
-        f"residents [p] (95% interval {row['lower']:.1f} to {row['upper']:.1f})."
+        f"residents [p] (95% interval {row['lower']:.1f} to {row['upper']:.1f}), London "
     ) in words
     assert f"{row['numerator']:,.0f} counted in its boroughs over their" in words
     assert f"{row['denominator']:,.0f} residents" in words

@@ -215,6 +215,6 @@ def test_measures_are_offered_by_short_distinct_names_under_headings_that_cannot
     measures = [words for held, words in options if "disabled" not in held]
 
     assert len(measures) == len(set(measures)) == len(map_indicators(site))
-    assert len({words[:15] for words in measures}) == len(measures)
+    assert len({words[:16] for words in measures}) == len(measures)
     assert all(words.startswith("– ") for held, words in options if "disabled" in held)
     assert [words for held, words in options if "disabled" in held]
