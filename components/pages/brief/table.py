@@ -46,6 +46,6 @@ def years_table(
             for row in rows
         ],
         columns=["Period", sentence_case(unit.plural), "95% interval", *heading],
-        caption=f"Year by year, {name}",
+        caption=f"{indicator.title}, {name}",
         note=explain_marks(rows),
     )

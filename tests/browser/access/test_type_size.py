@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.devices import FAST
 from tests.browser.settled import open_settled
 
 USUAL, LARGE = 16, 32
@@ -39,6 +40,7 @@ def sizes(browser_type, browser_type_launch_args, served, tmp_path_factory):
             viewport={"width": 1366, "height": 800},
         )
         page = context.new_page()
+        page.add_init_script(FAST)
         open_settled(page, f"{served}?borough=croydon")
         for chart in page.locator(".chart-live").all():
             expect(chart.locator(".scatterlayer .trace").last).to_be_attached()

@@ -63,7 +63,9 @@ def test_a_brief_says_what_of_the_ward_came_along_with_its_caveats(client, catal
     page = client.get("/brief?borough=croydon&ward=E05011468&indicator=da_offences").text
     said = text_of(main_of(page))
 
-    assert said.index("Ward: Fairfield, Croydon") < said.index("Year by year")
+    assert said.index("Ward: Fairfield, Croydon") < said.index(
+        f"{catalogue.indicators['da_offences'].title}, Croydon"
+    )
     assert "The ward itself: its own rate is not tested." in said
     for name in ("neighbours_call", "service_draws_reports"):
         assert said.count(catalogue.caveats[name].headline) > 1, name  # at the ward and in full

@@ -88,7 +88,7 @@ def test_a_brief_shows_the_years_of_a_place_beside_london():
 
     assert beside.count("scope='col'") == 4
     assert alone.count("scope='col'") == 3
-    assert "Year by year, Barnet" in beside
+    assert "Domestic abuse offences, Barnet" in beside
     assert "<td>9,000.0</td>" in beside
     assert "[x]" in beside
 
