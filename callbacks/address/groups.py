@@ -10,7 +10,7 @@ from callbacks.address.state import Query
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from components.page import Option, View
-from components.words.groups import group_name, unknown_said
+from components.words.groups import faults_said, group_name, unknown_said
 from components.words.values import join_names
 from data.groups.members import AskedGroup, Choice, Group, asked_group, group_choices
 from data.groups.totals import group_rows
@@ -29,6 +29,17 @@ def choices_of(site: Site) -> tuple[Choice, ...]:
 def group_of(given: Sequence[str], *, site: Site) -> AskedGroup:
     """Read what an address names as a group; a bad name is told, and never raises."""
     return asked_group(given, choices_of(site))
+
+
+def asked_whole(given: Sequence[str], *, site: Site) -> tuple[Group | None, list[str]]:
+    """Read a group that is to be understood whole.
+
+    Returns:
+        The group, None where none is named or not all of it is understood, and then why.
+    """
+    found = group_of(given, site=site)
+    faults = faults_said(found) if given else []
+    return (None if faults else found.group), faults
 
 
 def with_group(view: View, query: Query, *, site: Site) -> View:

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pandas as pd
 from flask import abort
 
-from callbacks.address.groups import group_of, rows_together
+from callbacks.address.groups import asked_whole, rows_together
 from callbacks.api.records import Record
 from callbacks.server.problems import problem
 from callbacks.server.site import Site
-from components.words.groups import HOW_MADE, NOT_ADDED, faults_said, group_name
+from components.words.groups import HOW_MADE, NOT_ADDED, group_name
 from data.groups.members import Group
 from data.groups.totals import cannot_be_added
 from data.model import Indicator, Level
@@ -23,11 +23,11 @@ def asked(given: Sequence[str], *, site: Site) -> Group | None:
     Raises:
         HTTPException: 400, with the nearest, where a name is nobody's or one borough is named.
     """
-    found = group_of(given, site=site)
-    if given and (found.unknown or not found.group):
-        said = " ".join(faults_said(found))
+    group, faults = asked_whole(given, site=site)
+    if faults:
+        said = " ".join(faults)
         abort(problem(400, said, errors=[{"name": "group", "message": said}]))
-    return found.group
+    return group
 
 
 def not_added(indicator: Indicator, *, site: Site) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 from flask import abort
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from callbacks.address.groups import group_of
+from callbacks.address.groups import asked_whole
 from callbacks.address.ward_places import wards_by_slug
 from callbacks.api.groups import not_added, together
 from callbacks.api.queries import Id, Period
@@ -17,7 +17,7 @@ from callbacks.server.dispersions import phi_said
 from callbacks.server.public_address import whole
 from callbacks.server.site import Site
 from components.downloads.parcel import Parcel, Part, title_of
-from components.words.groups import faults_said, group_name
+from components.words.groups import group_name
 from data.groups.members import Group
 from data.model import Availability, Indicator, Level, PeriodType
 from data.passed_on.extract import Cut, codes_with_wards, open_rows
@@ -176,12 +176,10 @@ def _group(query: DownloadQuery, *, site: Site) -> Group | None:
     Raises:
         HTTPException: 400, with the nearest, where a name is nobody's or one borough is named.
     """
-    if not query.group:
-        return None
-    found = group_of(query.group, site=site)
-    if found.unknown or not found.group:
-        abort(400, " ".join(faults_said(found)))
-    return found.group
+    group, faults = asked_whole(query.group, site=site)
+    if faults:
+        abort(400, " ".join(faults))
+    return group
 
 
 def cut_of(query: DownloadQuery, *, site: Site) -> Cut:

@@ -1,6 +1,5 @@
 """A view of the comparison, looked up in the release."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -33,29 +32,30 @@ class Comparison(Compared):
         """Look the view up."""
         self.site = site
         self.measure_view = MeasureView(view, site=site)
-        self._group = group_of(view.group, site=site).group
+        self._asked = group_of(view.group, site=site)
         told = site.catalogue.view_caveats("compare")
         super().__init__(
             self.measure_view.measured,
             view_caveats=(*told, *site.catalogue.view_caveats("group")) if view.group else told,
             peers=peers_of(site, view.boroughs[0]) if view.boroughs else (),
-            grouped=self._grouped(view.group, self.measure_view.measured),
+            grouped=self._grouped(self.measure_view.measured),
         )
 
     def together_over_time(self, kind: PeriodType) -> list[dict[Any, Any]]:
         """Return the rows of the group, oldest first; none where it has none."""
-        values = self._values(self.measure_view.measured, kind)
-        if self._group is None or self.grouped is None or self.grouped.row is None:
+        group = self._asked.group
+        if group is None or self.grouped is None or self.grouped.row is None:
             return []
-        return as_records(self._together(values, self._group))
+        values = self._values(self.measure_view.measured, kind)
+        return as_records(self._together(values, group))
 
-    def _grouped(self, asked: Sequence[str], measured: Measured) -> Grouped | None:
+    def _grouped(self, measured: Measured) -> Grouped | None:
         """Return what was put together in the period of the view; None where nothing was."""
-        if not asked:
+        if not measured.view.group:
             return None
-        group = self._group
+        group = self._asked.group
         if group is None:
-            said = alone_said(group_of(asked, site=self.site))
+            said = alone_said(self._asked)
             return Grouped(name="", short_name="", boroughs=(), row=None, words=said)
         values = self._values(measured, PeriodType(measured.view.period_type))
         named = {

@@ -7,6 +7,7 @@ from html import escape
 from dash import html
 from dash.development.base_component import Component
 
+from components.embed.code_box import code_box
 from components.frame.controls import choice_form, labelled_select
 from components.frame.static_html import written
 from components.ids import Embed
@@ -179,15 +180,15 @@ def embed_builder_page(
                 [
                     html.H2("The lines to paste"),
                     html.H3("An editor that takes a frame alone"),
-                    *_code_box(lines.frame, element_id=Embed.CODE, name="Lines of the frame alone"),
+                    *code_box(lines.frame, element_id=Embed.CODE, name="Lines of the frame alone"),
                     html.H3("An editor that takes scripts: the frame follows its height"),
-                    *_code_box(
+                    *code_box(
                         lines.with_script,
                         element_id=Embed.CODE_WITH_SCRIPT,
                         name="Lines of the frame with its script",
                     ),
                     html.H3("A system that asks for the frame itself (oEmbed)"),
-                    *_code_box(lines.address, element_id=Embed.ADDRESS, name="The address"),
+                    *code_box(lines.address, element_id=Embed.ADDRESS, name="The address"),
                 ],
                 className="block",
             ),
@@ -212,29 +213,6 @@ def _ward_kept(slug: str) -> list[Component]:
     """Return a box that nobody sees, which keeps the ward when another choice is sent."""
     held = written("input", type="hidden", name="ward", value=slug)
     return [html.Div(held, hidden=True)] if slug else []
-
-
-def _code_box(code: str, *, element_id: str, name: str) -> list[Component]:
-    return [
-        html.Pre(
-            html.Code(code, id=element_id),
-            className="code-box",
-            tabIndex=0,
-            role="region",
-            **{"aria-label": name},
-        ),
-        html.P(
-            [
-                html.Button(
-                    "Copy the lines",
-                    type="button",
-                    className="btn btn-primary copy-button",
-                    **{"data-copy": element_id},
-                ),
-                html.Span("", role="status", className="copy-said", **{"data-copied": ""}),
-            ]
-        ),
-    ]
 
 
 def _list(items: Sequence[str]) -> Component:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.embed.code_box import code_box
 from components.embed.content import folded
 from components.embed.frame import embed_caveats
 from components.words.wards import AS_WARDS
@@ -48,25 +49,12 @@ def ward_lines(frame: str, *, builder: str) -> Component:
     return html.Details(
         [
             html.Summary("Embed this ward on a site"),
-            html.Pre(
-                html.Code(frame, id="ward-embed-code"),
-                className="code-box",
-                tabIndex=0,
-                role="region",
-                **{"aria-label": "Lines that embed this ward"},
-            ),
-            html.P(
-                [
-                    html.Button(
-                        "Copy the lines",
-                        type="button",
-                        className="btn btn-outline-dark copy-button",
-                        **{"data-copy": "ward-embed-code"},
-                    ),
-                    html.Span("", role="status", **{"data-copied": ""}),
-                    " ",
-                    html.A("What to know, and other views", href=builder),
-                ]
+            *code_box(
+                frame,
+                element_id="ward-embed-code",
+                name="Lines that embed this ward",
+                look="btn-outline-dark",
+                beside=[" ", html.A("What to know, and other views", href=builder)],
             ),
         ],
         className="on-screen ward-lines",

@@ -1,5 +1,6 @@
 """The page of what children's services record, made from the release."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -40,22 +41,23 @@ def children_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothin
     evidence = site.repository.evidence()
     facts = Facts(evidence)
     of_children = facts.all(evidence.loc[evidence["theme"].eq(Theme.CHILDREN), "fact_id"])
+    newest = {one.id: _newest(one, site=site) for one in (rate, parent)}
     caveats = page_caveats(shown, site=site, view="children")
     return children_layout(
         ChildrenParts(
             aged_by=rate.id,
             newest=newest_in_words(
                 [
-                    (row, one.unit)
+                    (newest[one.id][area], one.unit)
                     for area in AREAS
                     for one in (rate, parent)
-                    for row in _newest(one, [area], site=site)
+                    if area in newest[one.id]
                 ]
             ),
             caveats=read_first(
                 with_printed(caveats, facts=facts, site=site), sources=catalogue.sources
             ),
-            boroughs=_boroughs(rate, site=site),
+            boroughs=_boroughs(rate, wider=newest[rate.id], site=site),
             years=[
                 years_table(
                     [rate, parent],
@@ -88,7 +90,9 @@ def children_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothin
     )
 
 
-def _boroughs(rate: Indicator, *, site: Site) -> list[Component]:
+def _boroughs(
+    rate: Indicator, *, wider: Mapping[str, dict[Any, Any]], site: Site
+) -> list[Component]:
     boroughs = site.repository.values(rate.id, level=Level.BOROUGH, period_type=YEAR)
     return boroughs_table(
         rate,
@@ -97,7 +101,7 @@ def _boroughs(rate: Indicator, *, site: Site) -> list[Component]:
             site.repository.areas(Level.BOROUGH),
             period_end=_newest_day(rate, site=site),
         ),
-        wider=_newest(rate, [*reversed(AREAS)], site=site),
+        wider=[wider[area] for area in reversed(AREAS) if area in wider],
         source=sources_named([rate], site=site),
         links=site.links,
     )
@@ -108,18 +112,18 @@ def _newest_day(indicator: Indicator, *, site: Site) -> str:
     return periods[0].date().isoformat()
 
 
-def _newest(indicator: Indicator, areas: list[str], *, site: Site) -> list[dict[str, Any]]:
-    """Return the rows of the newest year of wider areas; one that has none is left out."""
+def _newest(indicator: Indicator, *, site: Site) -> dict[str, dict[Any, Any]]:
+    """Return the row of the newest year of each wider area by its name; one may have none."""
     day = _newest_day(indicator, site=site)
-    found = [
-        row_at(
+    found = {
+        name: row_at(
             site.repository.values(indicator.id, level=level, period_type=YEAR),
             code,
             period_end=day,
         )
-        for level, code in (AREAS[one] for one in areas)
-    ]
-    return [one for one in found if one is not None]
+        for name, (level, code) in AREAS.items()
+    }
+    return {name: row for name, row in found.items() if row is not None}
 
 
 def _over_time(indicators: list[Indicator], *, site: Site) -> dict[tuple[str, str], pd.DataFrame]:

@@ -22,8 +22,7 @@ def new_page(query: Query, *, site: Site) -> Page:
         entries_of(asked, site=site),
         revised_of(asked, site=site),
         chosen=Choices(
-            indicator=asked.indicator,
-            borough=asked.borough,
+            asked=asked,
             indicators=grouped_measures(held),
             boroughs=boroughs_offered(site),
             borough_name=name_of("borough", asked.borough, site=site) or "",

@@ -1,31 +1,16 @@
 """What of the record was asked for, looked up once for the page and for the feed."""
 
-from dataclasses import dataclass
-
 import pandas as pd
 
 from callbacks.address.state import Query, one, pick
 from callbacks.panels.measure_choices import boroughs_offered
 from callbacks.server.site import Site
+from components.pages.new.page import Asked
 from data.model import LONDON_CODE, Level, PeriodType
 from data.released.entries import Entry, entries
 from data.released.revised import revised_rows
 
 KEY = ["indicator_id", "level", "period_type"]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The measure and the borough that were asked for; "" for all."""
-
-    indicator: str
-    borough: str
-
-    @property
-    def query(self) -> dict[str, str]:
-        """Return the choices as an address holds them."""
-        given = {"indicator": self.indicator, "borough": self.borough}
-        return {name: value for name, value in given.items() if value}
 
 
 def asked_of(query: Query, *, site: Site) -> Asked:

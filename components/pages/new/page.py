@@ -28,20 +28,27 @@ NO_RECORD = "This release was made before releases had a record of what is new i
 
 
 @dataclass(frozen=True)
-class Choices:
-    """What was chosen, "" for all, and what the boxes offer."""
+class Asked:
+    """The measure and the borough that were asked for; "" for all."""
 
     indicator: str
     borough: str
-    indicators: Sequence[Option]
-    boroughs: Sequence[Option]
-    borough_name: str
 
     @property
     def query(self) -> dict[str, str]:
-        """Return what was chosen as an address holds it."""
+        """Return the choices as an address holds them."""
         given = {"indicator": self.indicator, "borough": self.borough}
         return {name: value for name, value in given.items() if value}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What was chosen, and what the boxes offer."""
+
+    asked: Asked
+    indicators: Sequence[Option]
+    boroughs: Sequence[Option]
+    borough_name: str
 
 
 def new_layout(
@@ -78,7 +85,9 @@ def new_layout(
             ),
             _choices(chosen, links=links),
             _follow(chosen, links=links),
-            revised_section(revised, indicators=indicators, links=links, whole=not chosen.query),
+            revised_section(
+                revised, indicators=indicators, links=links, whole=not chosen.asked.query
+            ),
             *nothing,
             *(
                 _entry(
@@ -102,14 +111,14 @@ def _choices(chosen: Choices, *, links: Links) -> Component:
                 element_id=New.INDICATOR,
                 name="indicator",
                 options=[ALL_MEASURES, *chosen.indicators],
-                value=chosen.indicator,
+                value=chosen.asked.indicator,
             ),
             labelled_select(
                 "Area",
                 element_id=New.BOROUGH,
                 name="borough",
                 options=[ALL_BOROUGHS, *chosen.boroughs],
-                value=chosen.borough,
+                value=chosen.asked.borough,
             ),
         ],
         action=links.to("new"),
@@ -118,11 +127,11 @@ def _choices(chosen: Choices, *, links: Links) -> Component:
 
 
 def _follow(chosen: Choices, *, links: Links) -> Component:
-    what = "of what is chosen here" if chosen.query else "of all releases"
+    what = "of what is chosen here" if chosen.asked.query else "of all releases"
     return html.P(
         [
             "To be told of new releases, give a feed reader the address of the ",
-            html.A(f"Atom feed {what}", href=links.to(FEED, **chosen.query)),
+            html.A(f"Atom feed {what}", href=links.to(FEED, **chosen.asked.query)),
             f". Its titles say “{SITE}” and nothing more, and nobody is asked who they are.",
         ]
     )
