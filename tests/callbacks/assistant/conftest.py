@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from mcp import Client
@@ -31,7 +32,9 @@ def told(tmp_path_factory):
                     answers[name] = await client.call_tool(tool, arguments)
                 return client.instructions, tools, answers
 
-    instructions, tools, answers = asyncio.run(ask())
+    # A thread of its own: browser tests in the same process leave their loop running.
+    with ThreadPoolExecutor(1) as apart:
+        instructions, tools, answers = apart.submit(asyncio.run, ask()).result()
     return {
         "instructions": instructions,
         "tools": {one.name: one for one in tools},
