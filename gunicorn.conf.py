@@ -10,6 +10,7 @@ from typing import Any
 
 from callbacks.first_answer import answer_once
 from callbacks.processes.memory import keep_little
+from callbacks.processes.roles import meet, part
 from callbacks.server.logs import configuration
 from data.settings import LOOPBACK
 
@@ -36,7 +37,8 @@ if os.environ.get("METRICS", "").lower() in {"1", "true", "yes", "on"}:
 
 
 def on_starting(server: Any) -> None:  # noqa: ANN401
-    """Refuse to open a partner area without sign-in to the network, whatever was asked for."""
+    """Make the folder in which processes find each other, and hold a partner area to its terms."""
+    meet(anew=True)
     if os.environ.get("PARTNER") != "local":
         return
     for address in server.cfg.address:
@@ -50,6 +52,7 @@ def on_reload(server: Any) -> None:  # noqa: ANN401
     Without this the release loaded at the start would be served for ever, because it is loaded
     before the fork. A release that cannot be served leaves the last one in place.
     """
+    meet()
     app = server.app
     last, app.callable = app.callable, None
     try:
@@ -57,6 +60,11 @@ def on_reload(server: Any) -> None:  # noqa: ANN401
     except SystemExit as refusal:
         app.callable = last
         server.log.warning("%s. The last release stays.", refusal)
+
+
+def on_exit(server: Any) -> None:  # noqa: ANN401, ARG001
+    """Take the folder of the processes away."""
+    part()
 
 
 def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001

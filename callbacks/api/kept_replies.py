@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, g, request
 
+from callbacks.api.queries import USUAL_ROWS
 from callbacks.api.replies import CSV, JSON, cacheable, takes
 from callbacks.making.apart import Room, made_apart
 from callbacks.server.kept_answers import Answer, KeptAnswers
@@ -28,7 +29,7 @@ def register(server: Flask, *, site: Site) -> None:
         g.api_key = kept_as(f"{request.path} {takes_it()} {asked_for()}", site=site)
         kept = made.get(g.api_key)
         if kept is None:
-            made_apart(Room.FILE if request.path.endswith(".csv") else Room.VIEW)
+            made_apart(room())
             return None
         del g.api_key
         return cacheable(kept)
@@ -43,6 +44,12 @@ def register(server: Flask, *, site: Site) -> None:
             links = {name: value for name, value in response.headers if name == "Link"}
             made.put(key, Answer(body, response.mimetype or "", links))
         return response
+
+
+def room() -> Room:
+    """Return where an answer is made: what is as long as a file waits with files."""
+    rows = request.args.get("limit", USUAL_ROWS, type=int)
+    return Room.FILE if request.path.endswith(".csv") or rows > USUAL_ROWS else Room.VIEW
 
 
 def takes_it() -> bool:

@@ -16,6 +16,7 @@ from waitress.server import TcpWSGIServer
 from waitress.task import WSGITask
 
 from callbacks.making.apart import HANDED_ON, READY_ONLY, Later, Room
+from callbacks.processes.elsewhere import NotMade
 from callbacks.processes.makers import Maker
 from callbacks.processes.reading import Reader
 from callbacks.processes.refusals import Busy, Refusal, TooSlow
@@ -28,6 +29,8 @@ TO_GO_ON = 30.0
 TO_LEAVE = 300.0
 TO_HEAR_A_REFUSAL = 2.0
 LONG_WAIT = 2.0  # for something that is made
+# A choice: whoever made it looks at the page meanwhile.
+CHANGES = frozenset({"POST"})
 # Bytes of answers that wait to be taken from one process.
 MOST_WAITING = 64 * 1024 * 1024
 BETWEEN_LOOKS = 0.25  # seconds
@@ -42,7 +45,7 @@ class Task(WSGITask):  # type: ignore[misc]
         if self.request.handed_on is not None:
             # It was read once by the thread that handed it on.
             environ["wsgi.input"].seek(0)
-            environ[HANDED_ON] = True
+            environ[HANDED_ON] = self.request.room
         elif self.channel.server.makers:
             environ[READY_ONLY] = True
         return environ
@@ -98,8 +101,13 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         try:
             super().service()
         except Later as later:
-            asked.handed_on = monotonic()
-            self.server.makers[later.room].hand_on(self, reader=self._reader(asked))
+            asked.handed_on, asked.room = monotonic(), later.room
+            self.server.makers[later.room].hand_on(
+                self, reader=self._reader(asked), at_once=asked.command in CHANGES
+            )
+            return
+        except NotMade:
+            self.turn_away()
             return
         self.answered = self.moved = monotonic()
 

@@ -38,15 +38,16 @@ class Maker:
         self._over = False
         Thread(target=self._make, name="maker", daemon=True).start()
 
-    def hand_on(self, one: Waiting, *, reader: str) -> None:
+    def hand_on(self, one: Waiting, *, reader: str, at_once: bool = False) -> None:
         """Have a request wait for its turn; where too many wait, one is turned away.
 
         Args:
             one: The connection.
             reader: Who asks: readers take turns.
+            at_once: Whether it is made before what else this reader waits for.
         """
         with self._changed:
-            refused = self._turns.add(one, reader=reader)
+            refused = self._turns.add(one, reader=reader, at_once=at_once)
             self._changed.notify()
         if refused is not None:
             refused.turn_away()

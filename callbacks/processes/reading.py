@@ -3,6 +3,7 @@
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.utilities import BadRequest
 
+from callbacks.making.apart import Room
 from callbacks.processes.refusals import TooLongLine, TooManyHeaders
 from callbacks.server.problems import ROOT
 
@@ -26,6 +27,7 @@ class Reader(HTTPRequestParser):  # type: ignore[misc]
     line = b""
     # When it was handed on to where its answer is made, on a clock that never jumps.
     handed_on: float | None = None
+    room: Room | None = None
 
     def received(self, data: bytes) -> int:
         """Take bytes of a request, and return how many of them belong to it."""

@@ -6,6 +6,7 @@ was compared is in docs/decisions.md.
 
 import os
 import resource
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -14,9 +15,13 @@ from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.task import ThreadedTaskDispatcher
 
+from callbacks.making.apart import Room
 from callbacks.processes.connections import Listener
+from callbacks.processes.elsewhere import App, Elsewhere
 from callbacks.processes.makers import makers
 from callbacks.processes.reading import MOST_OF_A_HEAD
+from callbacks.processes.roles import FILES, Role, role_of_this_process
+from callbacks.processes.workshop import Workshop
 
 MOST_OF_A_BODY = 64 * 1024  # bytes, as the app takes them
 MOST_OF_AN_ANSWER = 16 * 1024 * 1024  # bytes that one answer may leave behind to be sent
@@ -24,6 +29,10 @@ OTHER_FILES = 200  # that a process may have open besides its connections
 LOOK = 1.0  # seconds at most between two signs of life
 # Seconds that a process which is about to end waits for what a kept connection may be sending.
 TO_ASK_AGAIN = 2.0
+BEHIND_READERS = 5  # of niceness: what makes files leaves the processor to what answers readers
+# Bytes of its own with which a process that makes is replaced by one that has none yet.
+VIEWS_BETWEEN_LOOKS = 8
+MOST_MEMORY = 96 * 1024 * 1024
 
 
 class Worker(BaseWorker):  # type: ignore[misc]
@@ -32,14 +41,42 @@ class Worker(BaseWorker):  # type: ignore[misc]
     listeners: tuple[Listener, ...] = ()
 
     def run(self) -> None:
-        """Serve, and give gunicorn a sign of life at least once a second."""
+        """Do what this process is there for, with a sign of life at least once a second."""
+        role = role_of_this_process(self.cfg.workers)
+        if role.own:
+            self._make(role.own)
+        else:
+            self._serve(role)
+
+    def _make(self, at: Path) -> None:
+        looked_at_each = VIEWS_BETWEEN_LOOKS
+        if at.name == FILES:
+            os.nice(BEHIND_READERS)
+            looked_at_each = 1
+        workshop = Workshop(self.wsgi, at, most_memory=MOST_MEMORY, each=looked_at_each)
+        while self._goes_on and not workshop.is_full:
+            self.notify()
+            workshop.wait(LOOK)
+        until = monotonic() + self.cfg.graceful_timeout
+        while not workshop.is_full and workshop.is_asked and monotonic() < until:
+            self.notify()
+            workshop.wait(LOOK / 10)
+        workshop.close()
+
+    @property
+    def _goes_on(self) -> bool:
+        return bool(self.alive and self.ppid == os.getppid())
+
+    def _serve(self, role: Role) -> None:
+        made_at = {Room.VIEW: role.views, Room.FILE: role.files}
+        app = Elsewhere(self.wsgi, {room: at for room, at in made_at.items() if at})
         threads = ThreadedTaskDispatcher()
         threads.set_thread_count(self.cfg.threads)
         made_by = makers()
-        self.listeners = self._listen(threads)
+        self.listeners = self._listen(app, threads)
         for one in self.listeners:
             one.makers = made_by
-        while self.alive and self.ppid == os.getppid():
+        while self._goes_on:
             self._look()
         self._leave()
         threads.shutdown(timeout=0)
@@ -52,7 +89,7 @@ class Worker(BaseWorker):  # type: ignore[misc]
         for one in self.listeners:
             one.pull_trigger()
 
-    def _listen(self, threads: ThreadedTaskDispatcher) -> tuple[Listener, ...]:
+    def _listen(self, app: App, threads: ThreadedTaskDispatcher) -> tuple[Listener, ...]:
         adjustments = Adjustments(
             connection_limit=connections_allowed(self.cfg.worker_connections),
             channel_timeout=self.cfg.keepalive,
@@ -68,7 +105,7 @@ class Worker(BaseWorker):  # type: ignore[misc]
         self.open: dict[int, Any] = {}
         return tuple(
             Listener(
-                self.wsgi,
+                app,
                 self.open,
                 _sock=one.sock,
                 dispatcher=threads,

@@ -49,6 +49,20 @@ def test_where_too_many_wait_the_last_of_whoever_asked_for_most_is_turned_away(r
         assert len(turns) == sum(map(len, waiting.values())) <= most
 
 
+@given(st.lists(st.booleans(), max_size=20))
+def test_a_choice_comes_before_what_else_its_reader_waits_for_and_goes_last(kinds):
+    turns = Turns(len(kinds))
+    for number, at_once in enumerate(kinds):
+        turns.add((not at_once, number), reader="a", at_once=at_once)
+    wishes = sorted((not at_once, number) for number, at_once in enumerate(kinds))
+
+    if kinds:
+        refused = turns.add((True, 99), reader="a")
+        assert refused == (True, 99)
+
+    assert [turns.take() for _ in kinds] == wishes
+
+
 class Making:
     """An app that answers at once, but makes what is asked for below /made when it is let."""
 

@@ -1,0 +1,112 @@
+"""A process that makes what others hand on: one request after the other, in the order they come."""
+
+import io
+import logging
+import sys
+from contextlib import ExitStack, suppress
+from multiprocessing.connection import Connection, Listener
+from pathlib import Path
+from threading import Condition, Lock, Thread
+
+import orjson
+from werkzeug.test import run_wsgi_app
+
+from callbacks.processes.elsewhere import App, Environ
+from callbacks.processes.memory import memory_of_its_own
+
+LOG = logging.getLogger("dashboard")
+WAITING = 64  # connections of other processes
+
+
+class Workshop:
+    """Answers other processes at a socket until it is told to end."""
+
+    def __init__(self, app: App, at: Path, *, most_memory: int, each: int = 1) -> None:
+        """Listen.
+
+        Args:
+            app: Makes the answers.
+            at: The socket's place; what a process that ended left there goes.
+            most_memory: Bytes of memory of its own with which it wants to be replaced by a new one.
+            each: After how many answers it is seen how much it has.
+        """
+        at.unlink(missing_ok=True)
+        self._app, self._most_memory, self._each = app, most_memory, each
+        self._listener = Listener(str(at), family="AF_UNIX", backlog=WAITING)
+        self._making, self._made = Lock(), 0
+        self._open = 0
+        self._changed = Condition()
+        self.is_full = False
+        Thread(target=self._accept, name="accepting", daemon=True).start()
+
+    def wait(self, most: float) -> None:
+        """Wait until something changed, or so many seconds."""
+        with self._changed:
+            if not self.is_full:
+                self._changed.wait(most)
+
+    @property
+    def is_asked(self) -> bool:
+        """Tell whether any process is connected."""
+        return bool(self._open)
+
+    def close(self) -> None:
+        """Make no more; what is being made is finished, and whoever asks again asks the next."""
+        with suppress(OSError):
+            self._listener.close()
+        self._making.acquire()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                wire = self._listener.accept()
+            except OSError:
+                return
+            with self._changed:
+                self._open += 1
+            Thread(target=self._serve, args=(wire,), name="making", daemon=True).start()
+
+    def _serve(self, wire: Connection) -> None:
+        try:
+            with wire:
+                while True:
+                    words, body = wire.recv_bytes(), wire.recv_bytes()
+                    with self._making:
+                        self._answer(wire, read(words, body))
+        except (EOFError, OSError):
+            # The other process ended, or its reader left in the middle.
+            pass
+        except Exception:
+            LOG.exception("a request that was handed on met a fault")
+        finally:
+            with self._changed:
+                self._open -= 1
+                self._changed.notify_all()
+
+    def _answer(self, wire: Connection, environ: Environ) -> None:
+        parts, status, headers = run_wsgi_app(self._app, environ)
+        with ExitStack() as whatever_comes:
+            if hasattr(parts, "close"):
+                whatever_comes.callback(parts.close)
+            wire.send_bytes(orjson.dumps([status, list(headers)]))
+            for part in filter(None, parts):
+                wire.send_bytes(part)
+        wire.send_bytes(b"")
+        self._made += 1
+        if self._made % self._each == 0 and memory_of_its_own() > self._most_memory:
+            with self._changed:
+                self.is_full = True
+                self._changed.notify_all()
+
+
+def read(words: bytes, body: bytes) -> Environ:
+    """Return the environment of a request that another process wrote."""
+    said: Environ = orjson.loads(words)
+    return said | {
+        "wsgi.version": (1, 0),
+        "wsgi.input": io.BytesIO(body),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": False,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }

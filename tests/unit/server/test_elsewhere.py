@@ -1,0 +1,172 @@
+"""What is handed on to another process comes back as if it had been made here."""
+
+import io
+import os
+import signal
+import threading
+import time
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacks.making.apart import HANDED_ON, Room
+from callbacks.processes import elsewhere
+from callbacks.processes.elsewhere import Elsewhere, NotMade, written
+from callbacks.processes.workshop import Workshop, read
+
+MUCH = 512 * 1024 * 1024
+
+
+def app(environ, start_response):
+    """Say who made what of which words."""
+    path, sent = environ["PATH_INFO"], environ["wsgi.input"].read()
+    if path == "/fault":
+        raise ValueError
+    if path.startswith("/ends"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    start_response("200 OK", [("X-Process", str(os.getpid())), ("Vary", "a"), ("Vary", "b")])
+    yield path.encode()
+    if path == "/half":
+        raise ValueError
+    yield b""
+    yield sent
+
+
+@contextmanager
+def making(at, *, most_memory=MUCH):
+    """Let another process make what comes to a socket until the block ends; give its number."""
+    child = os.fork()
+    if not child:
+        Workshop(app, at, most_memory=most_memory)
+        threading.Event().wait()
+    try:
+        yield child
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def asked(path, *, room=Room.FILE, sent=b"", more=()):
+    environ = {"PATH_INFO": path, "wsgi.input": io.BytesIO(sent), **dict(more)}
+    return environ | ({HANDED_ON: room} if room else {})
+
+
+def answer(through, environ):
+    """Status, headers and body, as a server would send them."""
+    begun = []
+    body = b"".join(through(environ, lambda *head: begun.extend(head)))
+    return begun[0], begun[1], body
+
+
+@pytest.fixture
+def at(tmp_path, monkeypatch):
+    monkeypatch.setattr(elsewhere, "TO_COME_BACK", 10.0)
+    return tmp_path / "socket"
+
+
+def test_another_process_makes_what_was_handed_on_and_nothing_else(at):
+    with making(at) as other:
+        through = Elsewhere(app, {Room.FILE: at})
+        for _ in range(3):
+            status, headers, body = answer(through, asked("/a", sent=b"sent"))
+            assert (status, body) == ("200 OK", b"/asent")
+            assert headers == [("X-Process", str(other)), ("Vary", "a"), ("Vary", "b")]
+        for room in (None, Room.VIEW):
+            _, headers, body = answer(through, asked("/b", room=room, sent=b"c"))
+            assert body == b"/bc"
+            assert headers[0] == ("X-Process", str(os.getpid()))
+
+
+def test_where_the_process_is_replaced_the_next_one_makes_it(at):
+    through = Elsewhere(app, {Room.FILE: at})
+    with making(at) as first:
+        assert dict(answer(through, asked("/a"))[1])["X-Process"] == str(first)
+    with making(at) as second:
+        assert dict(answer(through, asked("/a"))[1])["X-Process"] == str(second)
+
+
+def test_where_nobody_makes_it_is_made_here(at, monkeypatch):
+    monkeypatch.setattr(elsewhere, "TO_COME_BACK", 0)
+
+    _, headers, body = answer(Elsewhere(app, {Room.FILE: at}), asked("/a", sent=b"b"))
+
+    assert headers[0] == ("X-Process", str(os.getpid()))
+    assert body == b"/ab"
+
+
+@pytest.mark.parametrize("path", ["/fault", "/ends"])
+def test_what_ends_two_makers_is_not_tried_here(at, path):
+    with making(at) if path == "/fault" else kept_up(at), pytest.raises(NotMade):
+        answer(Elsewhere(app, {Room.FILE: at}), asked(path))
+
+
+@contextmanager
+def kept_up(at):
+    """Replace a process that makes whenever it ends, as the server does."""
+    over = threading.Event()
+
+    def keep():
+        while not over.is_set():
+            with making(at) as child:
+                while not over.is_set() and os.waitpid(child, os.WNOHANG) == (0, 0):
+                    time.sleep(0.02)
+
+    watch = threading.Thread(target=keep)
+    watch.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watch.join()
+
+
+def test_an_answer_that_breaks_off_is_seen_to_and_the_next_is_whole(at):
+    with making(at):
+        through = Elsewhere(app, {Room.FILE: at})
+        with pytest.raises(OSError, match=r"^$"):
+            answer(through, asked("/half"))
+        assert answer(through, asked("/a", sent=b"b"))[2] == b"/ab"
+
+
+def test_an_answer_that_was_not_read_to_its_end_is_not_taken_for_the_next(at):
+    with making(at):
+        through = Elsewhere(app, {Room.FILE: at})
+        parts = through(asked("/first", sent=b"left"), lambda *_: None)
+        assert next(parts) == b"/first"
+        parts.close()
+        assert answer(through, asked("/second"))[2] == b"/second"
+
+
+def test_what_does_not_begin_in_time_is_given_up(at, monkeypatch):
+    monkeypatch.setattr(elsewhere, "TO_BEGIN", 0)
+    with making(at), pytest.raises(NotMade):
+        answer(Elsewhere(app, {Room.FILE: at}), asked("/a"))
+
+
+def test_a_process_that_has_taken_much_memory_makes_no_more(at):
+    workshop = Workshop(app, at, most_memory=0)
+    assert not workshop.is_full
+
+    answer(Elsewhere(app, {Room.FILE: at}), asked("/a"))
+
+    workshop.wait(10)
+    assert workshop.is_full
+    workshop.close()
+    assert not at.exists()
+
+
+WORDS = st.text(st.characters(max_codepoint=0xFF))
+
+
+@given(st.dictionaries(WORDS, WORDS), st.binary())
+def test_a_request_arrives_as_it_was_sent(words, body):
+    environ = words | {"wsgi.input": io.BytesIO(body), "wsgi.errors": None, "wsgi.version": (1, 0)}
+
+    arrived = read(*written(environ))
+
+    assert arrived["wsgi.input"].read() == body
+    assert {name: arrived[name] for name in words if not name.startswith("wsgi.")} == {
+        name: one for name, one in words.items() if not name.startswith("wsgi.")
+    }

@@ -1,0 +1,82 @@
+"""Which of a server's processes answers, makes views or makes files."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callbacks.processes import roles
+from callbacks.processes.roles import FOLDER, Role, Roles, role_of_this_process, shares
+
+
+@given(st.integers(1, 64))
+def test_all_are_as_many_as_were_asked_for_and_some_answer_readers(processes):
+    share = shares(processes)
+
+    assert share.pages + share.views + share.files == processes
+    assert share.pages >= share.views
+    assert share.pages >= 1
+
+
+@pytest.mark.parametrize(
+    ("processes", "own", "makes_views_itself"),
+    [
+        (1, [None], True),
+        (2, ["files", None], True),
+        (3, ["files", "views-0", None], False),
+        (5, ["files", "views-0", "views-1", None, None], False),
+    ],
+)
+def test_each_process_takes_what_no_other_does(tmp_path, processes, own, makes_views_itself):
+    held = [Roles(tmp_path, processes) for _ in range(processes)]
+    taken = [one.take() for one in held]
+
+    assert [role.own and role.own.name for role in taken] == own
+    for role in taken:
+        if role.own is None:
+            assert (role.views is None) == makes_views_itself
+            assert role.files == (tmp_path / "files" if processes > 1 else None)
+
+
+def test_processes_that_answer_share_out_those_that_make_views(tmp_path):
+    held = [Roles(tmp_path, 5) for _ in range(5)]
+    taken = [one.take() for one in held]
+
+    asked = [role.views.name for role in taken if role.views]
+    assert sorted(asked) == ["views-0", "views-1"]
+
+
+def test_what_a_process_did_is_taken_over_when_it_ends_and_one_more_answers(tmp_path):
+    first = os.fork()
+    if not first:
+        Roles(tmp_path, 2).take()
+        os._exit(0)
+    os.waitpid(first, 0)
+    second, third, fourth = (Roles(tmp_path, 2) for _ in range(3))
+
+    assert second.take().own == tmp_path / "files"
+    assert third.take().own is None
+    assert fourth.take().own is None
+
+
+def test_processes_of_a_reload_meet_anew_and_nothing_is_left_in_the_end(tmp_path, monkeypatch):
+    monkeypatch.setenv(FOLDER, str(tmp_path / "of another server"))
+    monkeypatch.setattr(roles.tempfile, "tempdir", str(tmp_path))
+    roles.meet(anew=True)
+    before = Path(os.environ[FOLDER])
+    assert before.parent.parent == tmp_path
+
+    roles.meet()
+
+    assert before.is_dir()
+    assert Path(os.environ[FOLDER]) not in {before, tmp_path}
+    roles.part()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_process_without_such_a_folder_does_everything(monkeypatch):
+    monkeypatch.delenv(FOLDER, raising=False)
+
+    assert role_of_this_process(3) == Role()
