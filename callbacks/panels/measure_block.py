@@ -7,8 +7,8 @@ from data.model import PeriodType
 from data.statistics.standing import Standing
 
 
-def measure_block(standing: Standing, *, site: Site) -> MeasureBlock:
-    """Return one indicator of one borough, with its change.
+def measure_block(standing: Standing, *, site: Site, told_below: bool = False) -> MeasureBlock:
+    """Return one indicator of one borough, with its change; `told_below` as in `borough_block`.
 
     Raises:
         ValueError: If the borough has no row of the indicator; one without a value is drawn blank.
@@ -21,4 +21,5 @@ def measure_block(standing: Standing, *, site: Site) -> MeasureBlock:
         changes=borough_changes(site, indicator.id, kind, None),
         breaks=site.catalogue.breaks_for(indicator.id),
         href=site.links.indicator(indicator.id),
+        told_below=told_below,
     )

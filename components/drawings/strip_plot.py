@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import dash_svg as svg
 from dash.development.base_component import Component
@@ -49,12 +50,11 @@ def strip_plot(strip: Strip, *, unit: Unit, described: str) -> Component:
             return WIDTH / 2
         return round(EDGE + (WIDTH - 2 * EDGE) * (value - low) / (high - low))
 
-    ticks = "".join(f"M{x(each):g} {AXIS - 6}v12" for each in strip.others)
     drawing: Component = svg.Svg(
         [
             _band(strip, x),
-            svg.Path(d=f"M{EDGE} {AXIS}H{WIDTH - EDGE}", className="strip-axis"),
-            svg.Path(d=ticks, className="strip-tick") if ticks else None,
+            svg.Path(d=f"M{EDGE} {AXIS}H{WIDTH - EDGE}"),
+            svg.Path(d=_ticks(strip, x), className="strip-tick") if strip.others else None,
             *_london(strip, x),
             *_own(strip, x),
             *_ends(low, high, london=_london_at(strip, x), unit=unit),
@@ -65,6 +65,13 @@ def strip_plot(strip: Strip, *, unit: Unit, described: str) -> Component:
         **{"aria-label": described},
     )
     return drawing
+
+
+def _ticks(strip: Strip, x: Scale) -> str:
+    """Return a tick for each place that a borough has, as one path of steps from left to right."""
+    first, *others = sorted({x(each) for each in strip.others})
+    steps = [f"m{to - start:g}-12v12" for start, to in pairwise([first, *others])]
+    return f"M{first:g} {AXIS - 6}v12{''.join(steps)}"
 
 
 def _band(strip: Strip, x: Scale) -> Component | None:
@@ -117,13 +124,13 @@ def _ends(low: float, high: float, *, london: float | None, unit: Unit) -> list[
         words = format_value(value, unit=unit)
         room = len(words) * LETTER + len("London") * LETTER / 2 + 6
         if london is None or abs(london - at) > room:
-            found.append(_anchored(words, at=at, y=HEIGHT - 2, anchor=anchor, look="strip-label"))
+            found.append(_anchored(words, at=at, y=HEIGHT - 2, anchor=anchor))
         if high == low:
             break
     return found
 
 
-def _text(words: str, *, at: float, y: int, look: str) -> Component:
+def _text(words: str, *, at: float, y: int, look: str | None = None) -> Component:
     """Write words centred on a place, or from an edge that they would cross."""
     half = len(words) * LETTER / 2
     if at < half:
@@ -133,7 +140,8 @@ def _text(words: str, *, at: float, y: int, look: str) -> Component:
     return _anchored(words, at=at, y=y, anchor="middle", look=look)
 
 
-def _anchored(words: str, *, at: float, y: int, anchor: str, look: str) -> Component:
+def _anchored(words: str, *, at: float, y: int, anchor: str, look: str | None = None) -> Component:
     placed = {} if anchor == "start" else {"textAnchor": anchor}  # words start where they stand
-    drawn: Component = svg.Text(words, x=f"{at:g}", y=str(y), className=look, **placed)
+    looks = {"className": look} if look else {}
+    drawn: Component = svg.Text(words, x=f"{at:g}", y=str(y), **looks, **placed)
     return drawn

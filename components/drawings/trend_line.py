@@ -1,6 +1,5 @@
 """A series over time as a small inline SVG, cut at every break; readable without scripts."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +20,6 @@ LEFT, RIGHT, ABOVE, FOOT = 2, 8, 18, 76
 
 
 EPOCH = date(1970, 1, 1).toordinal()
-TRAILING = re.compile(r"\.0(?!\d)")
 PERIOD = ["period_type", "period_start", "period_end"]
 
 
@@ -83,7 +81,7 @@ def trend_line(
     drawing: Component = svg.Svg(
         [
             *_gaps(parts, frame=frame),
-            svg.Path(d=f"M{LEFT} {FOOT}H{WIDTH - RIGHT}", className="trend-axis"),
+            svg.Path(d=f"M{LEFT} {FOOT}H{WIDTH - RIGHT}"),
             *(_break(one, frame=frame) for one in hard),
             *(_line(part, frame=frame, look="trend-london") for part in beside),
             *(_line(part, frame=frame, look="trend-own") for part in parts),
@@ -144,7 +142,6 @@ def _break(one: Break, *, frame: _Frame) -> Component:
                 x=f"{at - 3 if right else at + 3:g}",
                 y=str(ABOVE - 6),
                 **({"textAnchor": "end"} if right else {}),
-                className="trend-label",
             ),
         ]
     )
@@ -154,12 +151,19 @@ def _break(one: Break, *, frame: _Frame) -> Component:
 def _line(part: Sequence[_Point], *, frame: _Frame, look: str) -> Component | None:
     if len(part) == 1:
         return None
-    places = [(frame.x(each.day), frame.y(each.value)) for each in part]
+    places = _bends([(frame.x(each.day), frame.y(each.value)) for each in part])
     # Steps, not places: there are thousands on a page, and each is shorter by half.
-    steps = [f"{x - a} {y - b:.1f}" for (a, b), (x, y) in pairwise(places)]
-    path = f"M{places[0][0]} {places[0][1]:g}l{' '.join(steps)}".replace(" -", "-")
-    drawn: Component = svg.Path(d=TRAILING.sub("", path), className=look)
+    steps = [f"{x - a} {y - b}" for (a, b), (x, y) in pairwise(places)]
+    path = f"M{places[0][0]} {places[0][1]}l{' '.join(steps)}".replace(" -", "-")
+    drawn: Component = svg.Path(d=path, className=look)
     return drawn
+
+
+def _bends(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out places on a level with those on both sides, which the line crosses anyway."""
+    inner = zip(places, places[1:], places[2:], strict=False)
+    bends = [here for before, here, after in inner if not before[1] == here[1] == after[1]]
+    return [places[0], *bends, places[-1]]
 
 
 def _marks(parts: Sequence[Sequence[_Point]], *, frame: _Frame) -> list[Component]:
@@ -191,7 +195,6 @@ def _labels(rows: pd.DataFrame, *, frame: _Frame, unit: Unit) -> list[Component]
             words,
             x=str(x),
             y=str(y),
-            className="trend-label",
             **({} if anchor == "start" else {"textAnchor": anchor}),
         )
         for words, x, y, anchor in said

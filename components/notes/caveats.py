@@ -18,8 +18,11 @@ SENTENCE_END = re.compile(r"(?<=[a-z0-9)%]\.) +(?=[A-Z0-9])")
 
 
 def cite(citations: Sequence[Citation], sources: Mapping[str, Source]) -> str:
-    """Write where a caveat rests: short titles and places."""
-    return "; ".join(f"{sources[one.source_id].short_title}, {one.place}" for one in citations)
+    """Write where a caveat rests: each source once by its short title, with its places."""
+    places: dict[str, list[str]] = {}
+    for one in citations:
+        places.setdefault(sources[one.source_id].short_title, []).append(one.place)
+    return "; ".join(f"{name}, {'; '.join(dict.fromkeys(of))}" for name, of in places.items())
 
 
 def read_first(

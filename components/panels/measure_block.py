@@ -18,6 +18,7 @@ from data.model import Break, Indicator, Measure
 from data.statistics.area_change import AreaChange, BesideAll
 from data.statistics.standing import Standing
 
+TOLD = "Chart: {} among the boroughs, told below under In words."
 DRAWN_FROM = 2  # one mark alone shows no spread
 
 
@@ -41,7 +42,12 @@ class MeasureBlock:
 
 
 def borough_block(
-    standing: Standing, *, changes: BesideAll, breaks: Sequence[Break], href: str
+    standing: Standing,
+    *,
+    changes: BesideAll,
+    breaks: Sequence[Break],
+    href: str,
+    told_below: bool = False,
 ) -> MeasureBlock:
     """Return value, interval, London, place in the spread, trend and the words for all of it.
 
@@ -50,6 +56,8 @@ def borough_block(
         changes: Of all boroughs in the indicator, over the borough's series.
         breaks: Of the indicator's series.
         href: Address of the indicator.
+        told_below: Whether the page has the sentences under the drawings; the strip then leads
+            to them, and does not say the first again.
 
     Raises:
         ValueError: If the borough has no row of the indicator; one without a value is drawn blank.
@@ -72,7 +80,9 @@ def borough_block(
             if standing.london is not None
             else "London: not published for London as a whole"
         ),
-        strip=_strip(standing, described=described),
+        strip=_strip(
+            standing, described=TOLD.format(row["area_name"]) if told_below else described
+        ),
         trend=_trend(
             standing.series, indicator=indicator, breaks=breaks, london=standing.london_series
         ),

@@ -145,7 +145,7 @@ def _grouped(found: Mapping[str, Standing], *, site: Site) -> dict[str, list[Mea
     for topics, name in GROUPS:
         held = [one for one in found.values() if one.indicator.topic in topics]
         if held:
-            groups[name] = [measure_block(one, site=site) for one in held]
+            groups[name] = [measure_block(one, site=site, told_below=True) for one in held]
     return groups
 
 

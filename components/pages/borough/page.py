@@ -166,8 +166,8 @@ def _measure(one: MeasureBlock, *, look: str) -> Component:
             html.Div(
                 [
                     html.P(one.value, className="measure-value"),
-                    html.P(one.interval, className="measure-note") if one.interval else None,
-                    html.P(one.london, className="measure-note"),
+                    html.P(one.interval) if one.interval else None,
+                    html.P(one.london),
                 ],
                 className="measure-figure",
             ),

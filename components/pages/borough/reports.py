@@ -18,7 +18,7 @@ from components.notes.fact_links import (
 )
 from components.tables.box import boxed_table, heads, row_of
 from components.tables.facts import fact_table
-from components.words.facts import period_of, place_of
+from components.words.facts import NOT_STATED, period_of, place_of
 from components.words.spread import HIGHER_STILL
 from data.evidence.facts import Fact
 from data.evidence.not_published import key_of
@@ -34,10 +34,12 @@ COSTS_NOTE = (
     f"costs more and without education; {HIGHER_STILL}"
 )
 ACTIONS = ("Action", "Outcome hoped for", "What can be shown now")
+NO_TIME = f"year {NOT_STATED}"
 NO_FIGURE = "No figure"
 CITATIONS = (
     "Printed figures are citations, each for its own date and wording; none is joined to the "
-    "figures above. On paper this part follows on sheets of its own, where it is open."
+    "figures above. One without a time has none in print. On paper this part follows on sheets of "
+    "its own, where it is open."
 )
 PLAN_WORDS = (
     "The strategy of 2008 set these actions for three years, each with an outcome. Here they are "
@@ -139,7 +141,7 @@ def plan_part(
     """
     return [
         html.H3("The action plan of 2008 to 2011"),
-        html.P(PLAN_WORDS, className="prose"),
+        html.P([PLAN_WORDS, html.Cite(f" {cited}.")], className="prose"),
         *(
             boxed_table(
                 [
@@ -157,7 +159,7 @@ def plan_part(
                     )
                 ],
                 head=heads(ACTIONS),
-                caption=f"Key theme {theme.number}: {theme.title}. {cited}.",
+                caption=f"Key theme {theme.number}: {theme.title}",
                 look="figures-table words-table",
             )
             for theme in plan.themes
@@ -231,6 +233,7 @@ def _costs(facts: Sequence[Fact], *, links: Links) -> Component | None:
         head=heads(COSTS),
         caption=f"{COSTS_CAPTION}. {place}. {COSTS_NOTE}",
         look="figures-table",
+        label=COSTS_CAPTION,
     )
 
 
@@ -254,10 +257,11 @@ def _by_report(
 def _placed(fact: Fact, *, name: str, links: Links) -> list[Component | str]:
     """Return a figure with its time and place in the report; of the borough unless it says so."""
     when = period_of(fact) if fact.area == name else where_and_when(fact)
+    undated = when.startswith(NO_TIME)
     return [
         f"{fact.measure}: ",
         *value_and_unit(fact, links=links),
-        f" ({when})",
+        "" if undated else f" ({when})",
         *note_beside(fact),
         html.Cite(f" {place_of(fact)}."),
     ]

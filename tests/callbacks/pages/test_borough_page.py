@@ -132,6 +132,10 @@ def test_each_measure_with_a_spread_names_the_borough_and_has_a_text_alternative
         strips = re.findall(r'<svg [^>]*class="strip"[^>]*>', page)
         assert strips, slug
         assert all(re.search(r'aria-label="[^"]{40,}"', one) for one in strips), slug
+        for article in re.findall(r"<article.*?</article>", page):
+            told = "told below under In words" in article
+            assert told == ('class="strip"' in article), slug
+            assert len(text_of(article.split("In words</summary>")[1])) > 40, slug
 
 
 def test_no_trend_joins_two_sides_of_a_break(pages):
@@ -147,10 +151,12 @@ def test_no_trend_joins_two_sides_of_a_break(pages):
     }
     lines = drawn["trend-own"]
     assert len(lines) == 2
-    last_before = float(lines[0].split("L")[-1].split()[0])
+    start, steps = lines[0].split("l")
+    across = re.findall(r"(-?\d+)[ -]+\d+", steps)
+    last_before = float(start.split()[0]) + sum(map(float, across))
     first_after = float(lines[1].split()[0])
     edge = float(drawn["trend-break"][0].split()[0])
-    assert last_before <= edge < first_after
+    assert 100 < last_before <= edge < first_after
 
 
 def test_wards_are_listed_with_low_reliability_and_with_the_reason_why_some_mislead(pages):
