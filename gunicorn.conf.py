@@ -16,7 +16,7 @@ from data.settings import LOOPBACK
 
 keep_little()
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
-workers = int(os.environ.get("WORKERS", "2"))
+workers = int(os.environ.get("WORKERS", "3"))
 worker_class = "callbacks.processes.worker.Worker"
 threads = 4
 preload_app = True

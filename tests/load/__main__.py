@@ -16,7 +16,7 @@ FORMS = {
 def main(form: str) -> int:
     """Run both kinds of readers one after the other, and return 1 where one run failed."""
     failed = 0
-    with running_app(WORKERS="2") as address:
+    with running_app(WORKERS="3") as address:
         for kind, users, rate, time in FORMS[form]:
             command = [
                 *(

@@ -91,7 +91,7 @@ class Seen:
 def measured(line: Line, *, checkout: Path = ROOT) -> Seen:
     """Start a server, let the client ask as the line says, and return what was seen."""
     seen, over = Seen(), threading.Event()
-    with running_app(checkout=checkout, WORKERS="2") as address:
+    with running_app(checkout=checkout, WORKERS="3") as address:
         host = urlsplit(address).netloc
         readers = [
             threading.Thread(target=_read, args=(host, ask, over, seen))

@@ -84,9 +84,9 @@ def _command(number: str) -> bytes:
 
 @contextmanager
 def running_server() -> Iterator[Server]:
-    """Serve the app with two processes until the block ends."""
+    """Serve the app with three processes until the block ends."""
     port = free_port()
-    chosen = {"PORT": str(port), "WORKERS": "2", "URL_PREFIX": "/"}
+    chosen = {"PORT": str(port), "WORKERS": "3", "URL_PREFIX": "/"}
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()"],
         cwd=ROOT,

@@ -58,7 +58,7 @@ def served(tmp_path):
     port = free_port()
     chosen = {
         "PORT": str(port),
-        "WORKERS": "2",
+        "WORKERS": "3",
         "RELEASE_DIR": str(releases / "current"),
         "RELEASES": str(releases),
     }

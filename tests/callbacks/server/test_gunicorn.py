@@ -25,13 +25,13 @@ def ask(address):
 
 @pytest.fixture
 def served(tmp_path):
-    """Serve a linked release with two processes, and give address, process, link and log."""
+    """Serve a linked release with three processes, and give address, process, link and log."""
     shutil.copytree(Settings().release_dir, tmp_path / "first")
     link = tmp_path / "current"
     link.symlink_to("first")
     port = free_port()
     log = tmp_path / "log"
-    chosen = {"PORT": str(port), "WORKERS": "2", "METRICS": "1", "RELEASE_DIR": str(link)}
+    chosen = {"PORT": str(port), "WORKERS": "3", "METRICS": "1", "RELEASE_DIR": str(link)}
     with log.open("w") as written:
         process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()"],
@@ -59,7 +59,7 @@ def test_the_server_logs_json_counts_together_reloads_and_stops(served, tmp_path
     for _ in range(8):
         ask(f"{address}/borough/hackney?period_type=rolling_12")
 
-    # Two processes count as one.
+    # Three processes count as one.
     text, first = ask(f"{address}/metrics")
     assert 'route="/borough/<slug>",status="200"} 8.0' in text
 
