@@ -29,7 +29,7 @@ OTHER_FILES = 200  # that a process may have open besides its connections
 LOOK = 1.0  # seconds at most between two signs of life
 # Seconds that a process which is about to end waits for what a kept connection may be sending.
 TO_ASK_AGAIN = 2.0
-BEHIND_READERS = 5  # of niceness: what makes files leaves the processor to what answers readers
+BEHIND_READERS = 2  # of niceness: what makes files leaves the processor to what answers readers
 # Bytes of its own with which a process that makes is replaced by one that has none yet.
 VIEWS_BETWEEN_LOOKS = 8
 MOST_MEMORY = 96 * 1024 * 1024
