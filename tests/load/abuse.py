@@ -88,8 +88,14 @@ class Seen:
     client: dict[str, Any] = field(default_factory=dict)
 
 
-def measured(line: Line, *, checkout: Path = ROOT) -> Seen:
-    """Start a server, let the client ask as the line says, and return what was seen."""
+def measured(line: Line, *, checkout: Path = ROOT, most: float = MOST) -> Seen:
+    """Start a server, let the client ask as the line says, and return what was seen.
+
+    Args:
+        line: What the client asks for.
+        checkout: Folder with the code to serve.
+        most: Seconds that the client is given.
+    """
     seen, over = Seen(), threading.Event()
     with running_app(checkout=checkout, WORKERS="3") as address:
         host = urlsplit(address).netloc
@@ -104,7 +110,7 @@ def measured(line: Line, *, checkout: Path = ROOT) -> Seen:
         seen.choice.clear()
         began = time.monotonic()
         with _abuse(line, host) as told:
-            while (spent := time.monotonic() - began) < MOST:
+            while (spent := time.monotonic() - began) < most:
                 with suppress(Empty):
                     seen.client = seen.client or told.get(timeout=0.2)
                 if spent > LEAST and (seen.client or line.address is None):
