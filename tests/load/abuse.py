@@ -89,13 +89,7 @@ class Seen:
 
 
 def measured(line: Line, *, checkout: Path = ROOT, most: float = MOST) -> Seen:
-    """Start a server, let the client ask as the line says, and return what was seen.
-
-    Args:
-        line: What the client asks for.
-        checkout: Folder with the code to serve.
-        most: Seconds that the client is given.
-    """
+    """Start a server, give the client `most` seconds to ask as the line says; tell what is seen."""
     seen, over = Seen(), threading.Event()
     with running_app(checkout=checkout, WORKERS="3") as address:
         host = urlsplit(address).netloc
