@@ -1,6 +1,10 @@
 """What holds for every test."""
 
+import os
+import pickle
 from collections import Counter
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -15,6 +19,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if hasattr(config, "workerinput"):
         tests = Counter(item.path for item in items)
         items.sort(key=lambda one: (one.get_closest_marker("long") is None, -tests[one.path]))
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory) -> Callable[[str, Callable[[], Any]], Any]:
+    """Give what was made under a name by whichever process of this run was the first to need it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "made"
+    shared.mkdir(exist_ok=True)
+
+    def give(name: str, make: Callable[[], Any]) -> Any:
+        kept = shared / name
+        if not kept.exists():
+            fresh = shared / f"{name}.{os.getpid()}"
+            fresh.write_bytes(pickle.dumps(make()))
+            fresh.rename(kept)
+        return pickle.loads(kept.read_bytes())  # noqa: S301 - written above, in this run
+
+    return give
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,8 @@ from components.downloads.plain import PlainTable, plain_archive, plain_csv
 from components.downloads.workbook import plain_workbook_bytes, workbook_bytes
 from components.opendocument.book import MIMETYPE as ODS
 
-MOST_BYTES = 8 * 1024 * 1024
+# The five files of a whole release, and some of single views: one over half of it is not kept.
+MOST_BYTES = 16 * 1024 * 1024
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

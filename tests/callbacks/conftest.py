@@ -182,9 +182,10 @@ def refused(ask, make_server) -> dict[str, Answer]:
 
 
 @pytest.fixture(scope="session")
-def walked(ask) -> dict[str, Answer]:
+def walked(ask, made_once) -> dict[str, Answer]:
     """Every page and every other public address, asked once."""
-    return {address: ask(address) for address in [*surface.every_page(), *surface.plain()]}
+    addresses = [*surface.every_page(), *surface.plain()]
+    return made_once("walked", lambda: {address: ask(address) for address in addresses})
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import csv
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
-from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 VIEW = {
@@ -24,11 +23,7 @@ def text_of(kind, data):
     if kind == "zip":
         held = ZipFile(BytesIO(data))
         return "".join(held.read(name).decode("utf-8-sig") for name in held.namelist())
-    if kind == "xlsx":
-        sheets = load_workbook(BytesIO(data), read_only=True)
-        lines = [line for one in sheets for line in one.iter_rows(values_only=True)]
-        return "\n".join(str(cell) for line in lines for cell in line)
-    if kind == "ods":
+    if kind in {"xlsx", "ods"}:
         return "\n".join(
             str(cell) for _, lines in open_sheets(data) for line in lines for cell in line
         )
@@ -36,7 +31,7 @@ def text_of(kind, data):
 
 
 def open_sheets(data):
-    """The sheets of an OpenDocument file, each with its name and its rows."""
+    """The sheets of a spreadsheet, each with its name and its rows."""
     book = CalamineWorkbook.from_filelike(BytesIO(data))
     for name in book.sheet_names:
         yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)

@@ -1,26 +1,43 @@
 """The elements of an HTML document, as a reader's software would find them."""
 
+from functools import cached_property
 from html.parser import HTMLParser
 
 VOID = {"meta", "link", "img", "input", "br", "hr", "source", "area", "base", "col", "wbr"}
 
 
 class Element:
-    """One element with its attributes, children and the text inside."""
+    """One element with its attributes, children and the text inside.
 
-    def __init__(self, tag, attrs, parent=None):
+    `order` is the list of all elements of the document as they begin, so that an element and what
+    is in it lie beside each other.
+    """
+
+    def __init__(self, tag, attrs, parent=None, order=None):
         self.tag, self.attrs, self.parent = tag, dict(attrs), parent
         self.children, self.texts = [], []
+        self.order = [] if order is None else order
+        self.place = len(self.order)
+        self.order.append(self)
+
+    @cached_property
+    def _end(self):
+        last = self
+        while last.children:
+            last = last.children[-1]
+        return last.place + 1
 
     def walk(self):
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        return self.order[self.place : self._end]
 
     def all(self, *tags):
         return [one for one in self.walk() if one.tag in tags]
 
-    @property
+    @cached_property
+    def by_id(self):
+        return {one.attrs["id"]: one for one in self.walk() if "id" in one.attrs}
+
+    @cached_property
     def text(self):
         return " ".join(" ".join(text for one in self.walk() for text in one.texts).split())
 
@@ -47,13 +64,12 @@ class Tree(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
-        made = Element(tag, attrs, self.here)
-        self.here.children.append(made)
+        made = self._added(tag, attrs)
         if tag not in VOID:
             self.here = made
 
     def handle_startendtag(self, tag, attrs):
-        self.here.children.append(Element(tag, attrs, self.here))
+        self._added(tag, attrs)
 
     def handle_endtag(self, tag):
         up = self.here
@@ -64,3 +80,8 @@ class Tree(HTMLParser):
 
     def handle_data(self, data):
         self.here.texts.append(data)
+
+    def _added(self, tag, attrs):
+        made = Element(tag, attrs, self.here, self.root.order)
+        self.here.children.append(made)
+        return made

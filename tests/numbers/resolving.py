@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 import pandas as pd
 
@@ -28,6 +28,7 @@ EXEMPT = {
     "30 minutes": "how long a page may be kept",
     "5 minutes": "how long a page may be kept",
 }
+DIGITS = re.compile(r"\d+")
 SHORTEST = 8  # a shorter sentence could blank out a number that it does not mean
 
 
@@ -50,6 +51,14 @@ class Resolver:
         """Return sentences of definitions and printed figures, the longest first."""
         held = sentences(self.repository.evidence())
         return sorted((one for one in held if len(one) >= SHORTEST), key=len, reverse=True)
+
+    @cached_property
+    def _by_first_digits(self) -> dict[str, list[tuple[int, str]]]:
+        """Return the same and the exempt, each with its place, by the first digits in it."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for place, one in enumerate((*self.stated, *EXEMPT)):
+            found.setdefault(DIGITS.search(one)[0], []).append((place, one))
+        return found
 
     @cached_property
     def everywhere(self) -> set[str]:
@@ -138,8 +147,15 @@ class Resolver:
     def _without_stated(self, block: str) -> str:
         if not any(one.isdigit() for one in block):
             return ""
-        for one in (*self.stated, *EXEMPT):
+        # What is taken out stands whole in the block: so do its first digits.
+        digits = dict.fromkeys(DIGITS.findall(block))
+        for _, one in sorted(each for run in digits for each in self._by_first_digits.get(run, ())):
             if one in block:
-                # Whole words only: "0 million" is no part of "£120 million".
-                block = re.sub(rf"(?<![\w£.,]){re.escape(one)}(?![\w%]|[.,]\d)", " ", block)
+                block = _whole(one).sub(" ", block)
         return counted(block)
+
+
+@cache
+def _whole(text: str) -> re.Pattern[str]:
+    """Return what finds whole words only: "0 million" is no part of "£120 million"."""
+    return re.compile(rf"(?<![\w£.,]){re.escape(text)}(?![\w%]|[.,]\d)")

@@ -30,7 +30,7 @@ def pages(server, catalogue):
     client = server.test_client()
     drawn = [one.id for one in catalogue.indicators.values() if one.borough_map]
     wanted = ["/", *BESIDES, *(f"/?indicator={one}&borough=croydon" for one in drawn)]
-    found, queries = {}, {}
+    found, queries, wards = {}, {}, set()
     while wanted:
         address = wanted.pop(0)
         if address in found:
@@ -44,14 +44,14 @@ def pages(server, catalogue):
             path, _, query = link.partition("?")
             if path.startswith(NOT_PAGES) or path.startswith("/evidence/"):
                 continue
-            wards = [one for one in wanted if one.startswith("/ward/")]
-            walked = [one for one in found if one.startswith("/ward/")]
-            if path.startswith("/ward/") and len({*wards, *walked}) >= WARD_PAGES:
+            if path.startswith("/ward/") and len(wards) >= WARD_PAGES:
                 continue
             if query:
                 queries[path] = queries.get(path, 0) + 1
                 if queries[path] > MOST_QUERIES:
                     continue
+            if path.startswith("/ward/"):
+                wards.add(link)
             wanted.append(link)
     return {address: text for address, text in found.items() if text}
 

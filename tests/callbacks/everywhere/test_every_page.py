@@ -196,12 +196,11 @@ def test_every_drawing_has_a_name_made_from_its_data_or_is_left_out_for_readers_
 
 def name_of(element, tree):
     """The name of an element: its label, or the elements that label it, or its title."""
-    ids = {one.attrs["id"]: one for one in tree.walk() if "id" in one.attrs}
     labelled = element.attrs.get("aria-labelledby", "").split()
     titles = [one.text for one in element.children if one.tag == "title"]
     return (
         element.attrs.get("aria-label")
-        or " ".join(ids[one].text for one in labelled if one in ids)
+        or " ".join(tree.by_id[one].text for one in labelled if one in tree.by_id)
         or element.attrs.get("alt", "")
         or " ".join(titles)
     )
@@ -214,9 +213,9 @@ def test_no_id_is_used_twice_and_every_reference_leads_to_one(documents):
         for one in tree.walk():
             for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
                 for wanted in (one.attrs.get(name) or "").split():
-                    assert wanted in ids, (address, name, wanted)
+                    assert wanted in tree.by_id, (address, name, wanted)
             if one.tag == "a" and one.attrs.get("href", "").startswith("#"):
-                assert one.attrs["href"][1:] in ids, (address, one.attrs["href"])
+                assert one.attrs["href"][1:] in tree.by_id, (address, one.attrs["href"])
 
 
 def test_every_frame_has_a_title_that_says_what_it_shows(trees):

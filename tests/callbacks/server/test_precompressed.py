@@ -1,6 +1,7 @@
 """What is sent compressed in advance: scripts and style sheets under addresses of one content."""
 
 import re
+from threading import Thread
 
 import brotli
 import pytest
@@ -83,6 +84,24 @@ def test_a_second_run_writes_nothing_and_clears_what_no_page_loads(filled):
 
     assert fill(filled) == 0
     assert [path.name for path in filled.iterdir()] == [compressed_path(SCRIPT, folder=filled).name]
+
+
+def test_of_servers_that_start_at_once_one_compresses(folder, monkeypatch):
+    written, compress = [], brotli.compress
+    second = Thread(target=lambda: written.append(fill(folder)))
+
+    def while_another_starts(*given, **how):
+        if second.ident is None:
+            second.start()
+            second.join(0.5)
+        return compress(*given, **how)
+
+    monkeypatch.setattr(precompressed, "contents", lambda: iter([SCRIPT]))
+    monkeypatch.setattr(brotli, "compress", while_another_starts)
+    written.append(fill(folder))
+    second.join()
+
+    assert sorted(written) == [0, 1]
 
 
 def test_every_script_that_a_page_loads_is_among_what_is_compressed(client):

@@ -1,5 +1,4 @@
 import os
-import pickle
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -85,29 +84,14 @@ def altered(raw_folder, linked) -> Callable[..., RawFolder]:
     return build
 
 
-@pytest.fixture(scope="session")
-def _drawn(tmp_path_factory) -> Path:
-    """Where the processes of one run of the tests leave what they have drawn for each other."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = shared / "drawn"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
 @pytest.fixture
-def drawn_once(_drawn, monkeypatch) -> None:
+def drawn_once(made_once, monkeypatch) -> None:
     """Draw the neighbours of the same wards once, for all whole runs: a million draws an area."""
     draw = analysis.surroundings
 
     def surroundings(values, weights, **how):
         told = sha256(values.tobytes() + weights.tobytes() + repr((STAGES, how)).encode())
-        kept = _drawn / told.hexdigest()
-        if not kept.exists():
-            fresh = _drawn / f"{kept.name}.{os.getpid()}"
-            fresh.write_bytes(pickle.dumps(draw(values, weights, **how)))
-            fresh.rename(kept)
-        return pickle.loads(kept.read_bytes())  # noqa: S301 - written above
+        return made_once(told.hexdigest(), lambda: draw(values, weights, **how))
 
     monkeypatch.setattr(analysis, "surroundings", surroundings)
 
