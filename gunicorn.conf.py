@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from callbacks.first_answer import answer_once
+from callbacks.making import common
 from callbacks.processes.memory import keep_little
 from callbacks.processes.roles import meet, part
 from callbacks.server.logs import configuration
@@ -35,6 +36,10 @@ logconfig_dict = configuration(
 if os.environ.get("METRICS", "").lower() in {"1", "true", "yes", "on"}:
     os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="counters-"))
 
+# Before the app is built, too: its answers are kept there. On SIGHUP this is read again.
+if common.folder() is None:
+    common.begin()
+
 
 def on_starting(server: Any) -> None:  # noqa: ANN401
     """Make the folder in which processes find each other, and hold a partner area to its terms."""
@@ -56,15 +61,17 @@ def on_reload(server: Any) -> None:  # noqa: ANN401
     app = server.app
     last, app.callable = app.callable, None
     try:
-        app.wsgi()
+        with common.anew():
+            app.wsgi()
     except SystemExit as refusal:
         app.callable = last
         server.log.warning("%s. The last release stays.", refusal)
 
 
 def on_exit(server: Any) -> None:  # noqa: ANN401, ARG001
-    """Take the folder of the processes away."""
+    """Take the folders of the processes away."""
     part()
+    common.end()
 
 
 def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001

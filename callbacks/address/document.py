@@ -57,7 +57,7 @@ class Dashboard(Dash):
         """Take what Dash takes."""
         super().__init__(*args, **kwargs)
         self._pages = AnswerCache(MOST_PAGE_BYTES)
-        self._deciding = Deciding()
+        self._deciding = Deciding(self._pages if self._pages.is_shared else None)
 
     def callback(self, *args: Any, **kwargs: Any) -> Callable[[Answer], Answer]:  # noqa: ANN401
         """Register a callback; what no other callback touches in its answer is written as HTML."""

@@ -7,6 +7,7 @@ they are sent.
 
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
 from threading import Lock
 from typing import Any
@@ -15,7 +16,9 @@ import brotli
 import orjson
 from flask import Flask, Response, g, request
 
+from callbacks.making import common
 from callbacks.making.apart import Room, made_apart
+from callbacks.making.kept_files import KeptFiles
 
 QUALITY = 4
 PATH = "/_dash-update-component"
@@ -24,15 +27,27 @@ OF_ONE = 300  # bytes of memory that an answer takes besides its own: many are s
 
 
 class AnswerCache:
-    """The most recently used answers, up to a total size. Safe for threads."""
+    """The most recently used answers, up to a total size. Safe for threads.
+
+    Where the processes of a server share a folder the answers are there, else in memory.
+    """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._most, self._size, self._lock = most_bytes, 0, Lock()
+        within = common.folder()
+        self._files = KeptFiles(within, most_bytes) if within else None
+
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether other processes look here as well."""
+        return self._files is not None
 
     def get(self, key: bytes) -> bytes | None:
         """Return an answer, or None."""
         own = _named(key)
+        if self._files:
+            return self._files.get(own.hex())
         with self._lock:
             found = self._kept.get(own)
             if found is not None:
@@ -47,12 +62,22 @@ class AnswerCache:
         own = _named(key)
         if len(answer) > self._most // 2:
             return
+        if self._files:
+            self._files.put(own.hex(), answer)
+            return
         with self._lock:
             self._let_go(self._kept.pop(own, None))
             self._kept[own] = answer
             self._size += len(answer) + OF_ONE
             while self._size > self._most:
                 self._let_go(self._kept.popitem(last=False)[1])
+
+    def alone(self, key: bytes) -> AbstractContextManager[None]:
+        """Return what is held while an answer is made, so that no other process makes it as well.
+
+        In memory there is none: threads of one process have their own locks.
+        """
+        return self._files.alone(_named(key).hex()) if self._files else nullcontext()
 
     def _let_go(self, dropped: bytes | None) -> None:
         if dropped is not None:

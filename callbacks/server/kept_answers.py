@@ -23,11 +23,11 @@ class Answer:
 
 
 class KeptAnswers:
-    """The most recently used answers, up to a total size. Safe for threads."""
+    """The most recently used answers, up to a total size. Safe for threads and processes."""
 
     def __init__(self, most_bytes: int) -> None:
         self._kept = AnswerCache(most_bytes)
-        self._deciding = Deciding()
+        self._deciding = Deciding(self._kept if self._kept.is_shared else None)
         self._making = tuple(Lock() for _ in range(MADE_BESIDE_EACH_OTHER))
 
     def get(self, key: bytes) -> Answer | None:
@@ -59,7 +59,7 @@ class KeptAnswers:
         if kept is not None:
             return kept
         made_apart(room)
-        with self._making[hash(key) % MADE_BESIDE_EACH_OTHER]:
+        with self._making[hash(key) % MADE_BESIDE_EACH_OTHER], self._kept.alone(key):
             kept = self.get(key)
             if kept is None:
                 kept = make()
@@ -83,7 +83,8 @@ class KeptAnswers:
             return kept
         made_apart(room)
         # Which answer it is shows once it is made, so a place makes one after the other.
-        with self._making[hash(place) % MADE_BESIDE_EACH_OTHER]:
+        beside = self._making[hash(place) % MADE_BESIDE_EACH_OTHER]
+        with beside, self._kept.alone(place.encode()):
             kept = self.get(within + self._deciding.key(place, asked))
             if kept is None:
                 kept = make()

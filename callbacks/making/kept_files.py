@@ -1,0 +1,98 @@
+"""Answers kept as files that all processes of a server share, up to a total size.
+
+What is read from a file is no memory of any process, and what one has made all have. A disk that is
+full, gone or not to be written to means slower, never wrong: what cannot be kept is not.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+from threading import Lock
+
+BLOCK = 4096  # bytes that a file takes at least, and in which it grows
+# Parts of the bound: what a process may write until it looks how much there is, and what is left
+# then. So four processes that write at once stay within it.
+UNLOOKED, LEFT = 1 / 16, 3 / 4
+
+
+class KeptFiles:
+    """The most recently used answers, up to a total size. Safe for threads and processes."""
+
+    def __init__(self, within: Path, most_bytes: int) -> None:
+        """Make a folder of its own; made before processes are forked, they share it.
+
+        Args:
+            within: The folder that holds it.
+            most_bytes: Of all files together, in whole blocks.
+        """
+        self._folder = Path(mkdtemp(dir=within))
+        self._turns = Path(mkdtemp(dir=within))
+        self._most, self._unlooked = most_bytes, float(most_bytes)
+        self._lock, self._number = Lock(), count()
+
+    def get(self, name: str) -> bytes | None:
+        """Return an answer, or None."""
+        try:
+            with (self._folder / name).open("rb") as file:
+                os.utime(file.fileno())
+                return file.read()
+        except OSError:
+            return None
+
+    def put(self, name: str, answer: bytes) -> None:
+        """Keep an answer, whole or not at all, and let the least recently used go for it."""
+        # Before it has its name nobody reads it, whatever becomes of this process.
+        half = self._folder / f"half-{os.getpid()}-{next(self._number)}"
+        try:
+            half.write_bytes(answer)
+            half.replace(self._folder / name)
+        except OSError:
+            with suppress(OSError):
+                half.unlink()
+            return
+        with self._lock:
+            self._unlooked += blocks(len(answer))
+            if self._unlooked > self._most * UNLOOKED:
+                self._unlooked = 0
+                self._make_room()
+
+    @contextmanager
+    def alone(self, name: str) -> Iterator[None]:
+        """Hold the name: who makes what has it, in any process, makes one after the other.
+
+        Some other names are held with it. Where the disk cannot, what is made may be made twice.
+        """
+        with ExitStack() as held:
+            with suppress(OSError):
+                turn = os.open(self._turns / name[:1], os.O_CREAT | os.O_RDWR, 0o600)
+                held.callback(os.close, turn)
+                fcntl.flock(turn, fcntl.LOCK_EX)
+            yield
+
+    def _make_room(self) -> None:
+        """Remove the least recently used where more is kept than may be left.
+
+        The first time that a process keeps something it looks as well: others wrote before.
+        """
+        found = []
+        with suppress(OSError), os.scandir(self._folder) as files:
+            for one in files:
+                with suppress(OSError):
+                    about = one.stat()
+                    found.append((about.st_mtime_ns, blocks(about.st_size), one.path))
+        taken = sum(size for _, size, _ in found)
+        for _, size, path in sorted(found):
+            if taken <= self._most * LEFT:
+                return
+            with suppress(OSError):
+                Path(path).unlink()
+            taken -= size
+
+
+def blocks(size: int) -> int:
+    """Return how many bytes of a disk a file of some bytes takes, one block for its name."""
+    return (-(-size // BLOCK) or 1) * BLOCK

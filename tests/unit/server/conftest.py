@@ -1,0 +1,19 @@
+"""What tests of the server's own parts share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from callbacks.making import common
+
+
+@pytest.fixture
+def common_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Have what is built keep its answers in a folder, as the processes of one server do."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    common.begin()
+    folder = common.folder()
+    assert folder is not None
+    yield folder
+    common.end()
