@@ -19,6 +19,7 @@ from callbacks.pages.compare import page as compare
 from callbacks.pages.compare.page import compare_page
 from callbacks.pages.costs.page import costs_page
 from callbacks.pages.evidence.page import evidence_page, fact_page
+from callbacks.pages.homes.page import homes_page
 from callbacks.pages.hotspots.page import hotspots_page
 from callbacks.pages.hotspots.ward import ward_page
 from callbacks.pages.indicator import page as indicator
@@ -61,6 +62,7 @@ ROUTES: dict[str, Builder] = {
     "embed": builder_page,
     "search": search_page,
     "children": children_page,
+    "homes": homes_page,
     "survey": survey_page,
     "justice": justice.justice_page,
     "hotspots": hotspots_page,

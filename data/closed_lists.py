@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How large the area of a value is."""
+    """How large the area of a value is. A council is one outside London, for context alone."""
 
     LONDON = "london"
     ENGLAND_WALES = "england_wales"
@@ -15,6 +15,7 @@ class Level(StrEnum):
     REGION = "region"
     FORCE = "force"
     BCU = "bcu"
+    COUNCIL = "council"
     BOROUGH = "borough"
     WARD = "ward"
 
@@ -142,6 +143,7 @@ class Topic(StrEnum):
     REPEAT = "Repeat abuse"
     DEATHS = "Deaths"
     HOMES = "Homes and refuge"
+    MAIN_DUTY = "Refuge and main duty"
     SUPPORT = "Support for victims"
     CHILDREN = "Children"
     POLICE = "Police capacity"
@@ -151,7 +153,7 @@ class Topic(StrEnum):
 
 
 # Counted beside domestic abuse and never added to it: a borough's page has one table of them.
-BESIDE = frozenset({Topic.SEXUAL, Topic.CHILDREN})
+BESIDE = frozenset({Topic.SEXUAL, Topic.CHILDREN, Topic.MAIN_DUTY})
 
 
 class View(StrEnum):
@@ -166,6 +168,7 @@ class View(StrEnum):
     JUSTICE = "justice"
     RESPONSE = "response"
     CHILDREN = "children"
+    HOMES = "homes"
     COSTS = "costs"
     SCRUTINY = "scrutiny"
     EVIDENCE = "evidence"

@@ -156,8 +156,12 @@ class ParquetRepository:
         return sorted(rows.loc[rows["value"].notna(), "period_end"].unique(), reverse=True)
 
     def areas(self, level: Level) -> pd.DataFrame:
-        """Return rows of `data.schemas.Areas`, ordered by name."""
-        return self._areas[level.value]
+        """Return rows of `data.schemas.Areas`, ordered by name; none where a level has no areas.
+
+        Councils outside London have figures and are no areas: nothing offers one as a choice.
+        """
+        found = self._areas.get(level.value)
+        return next(iter(self._areas.values())).iloc[:0] if found is None else found
 
     def evidence(self) -> pd.DataFrame:
         """Return rows of `data.schemas.Evidence`, in the order of their ids."""

@@ -9,7 +9,9 @@ from pandera.typing import Series
 
 from data.model import Flag, Level, PeriodType, Status
 
-AREA_CODE = r"^(E12000\d{3}|K04000001|E92000001|W92000004|E23000001|E09\d{6}|E05\d{6}|bcu-[a-z-]+)$"
+AREA_CODE = (
+    r"^(E12000\d{3}|K04000001|E92000001|W92000004|E23000001|E0[6-9]\d{6}|E05\d{6}|bcu-[a-z-]+)$"
+)
 CARRIES_VALUE = (Status.PUBLISHED.value, Status.NOT_COMPARABLE.value)
 HOTSPOTS_KEY = ["indicator_id", "level", "period_end", "area_code"]
 CHANGES = "changes.parquet"
@@ -244,10 +246,11 @@ class Hotspots(pa.DataFrameModel):
 class Changes(pa.DataFrameModel):
     """One row per entry of the record, measure, level and area in which anything changed.
 
-    `entry` is the id of an entry of the manifest's `history`. Wards are counted with their borough:
-    the area of a row of theirs is the borough. `new`, `revised`, `restated` (shown before and
-    withheld now, or the other way round) and `gone` count rows of `data.schemas.Metrics`. `newest`
-    is the last period end among the new ones, null where there is none.
+    `entry` is the id of an entry of the manifest's `history`. Wards are counted with their borough,
+    councils outside London with England: the area of a row of theirs is that one. `new`,
+    `revised`, `restated` (shown before and withheld now, or the other way round) and `gone` count
+    rows of `data.schemas.Metrics`. `newest` is the last period end among the new ones, null where
+    there is none.
     """
 
     entry: Series[str]

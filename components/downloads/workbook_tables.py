@@ -50,6 +50,7 @@ LEVEL_WORDS: dict[str, str] = {
     Level.REGION: "regions",
     Level.FORCE: "the Met’s area",
     Level.BCU: "police commands",
+    Level.COUNCIL: "councils outside London",
     Level.BOROUGH: "boroughs",
     Level.WARD: "wards",
     GROUP: "boroughs together",

@@ -32,7 +32,8 @@ MENU: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("indicators#recorded", "Recorded offences"),
             ("justice", "Outcomes and courts"),
-            ("response", "Homes and services"),
+            ("homes", "Homes"),
+            ("response", "Services"),
             ("children", "Children"),
             ("survey", "Survey"),
             ("costs", "Costs"),

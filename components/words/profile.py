@@ -23,6 +23,7 @@ LEVEL_WORDS = {
     Level.REGION: "regions",
     Level.FORCE: "the Met's area as a whole",
     Level.BCU: "some police commands",
+    Level.COUNCIL: "councils outside London",
     Level.BOROUGH: "single boroughs, as printed",
     Level.WARD: "wards",
 }

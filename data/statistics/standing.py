@@ -1,9 +1,10 @@
 """Where one area stands in one indicator: its newest value beside London's and the others'."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from data.model import Indicator, Measure, Status
 from data.selection import whole_rows
 
 OF_LIKE_SIZE = (Measure.RATE, Measure.SHARE, Measure.RATIO)
+OF_NAMED = 3 / 4  # of a few that are named and known
 MIDDLE_HALF_NEEDS = 8  # below it quarters hold one or two areas and say nothing
 
 
@@ -130,14 +132,53 @@ def stand(
     )
 
 
-def middle_half(values: pd.DataFrame) -> tuple[float, float] | None:
+def middle_half(
+    values: pd.DataFrame, *, needs: int = MIDDLE_HALF_NEEDS
+) -> tuple[float, float] | None:
     """Return the quarter points of the published values, None where they would say nothing."""
     published = (values["status"] == Status.PUBLISHED.value).to_numpy()
     numbers = values["value"].to_numpy()[published].tolist()
-    if len(numbers) < MIDDLE_HALF_NEEDS or min(numbers) == max(numbers):
+    if len(numbers) < needs or min(numbers) == max(numbers):
         return None
     low, _, high = quantiles(numbers, n=4, method="inclusive")
     return low, high
+
+
+@dataclass(frozen=True)
+class Middle:
+    """The quarter points and the median of councils' values, in the unit of the measure.
+
+    `known` of `all_there` councils have a value; what is withheld or was not sent is left out.
+    """
+
+    low: float
+    median: float
+    high: float
+    known: int
+    all_there: int
+
+    @property
+    def half(self) -> tuple[float, float]:
+        """Return the quarter points."""
+        return self.low, self.high
+
+
+def middle_of(values: pd.DataFrame, *, codes: Collection[str] = ()) -> Middle | None:
+    """Return the middle half of councils in one period; None where too few have a value.
+
+    Args:
+        values: Rows of `data.schemas.Metrics` of one measure and period, one a council.
+        codes: Of the councils that are meant, of which three in four must have a value; none
+            means all.
+    """
+    held = values[values["area_code"].isin(list(codes))] if codes else values
+    needs = math.ceil(len(codes) * OF_NAMED) if codes else MIDDLE_HALF_NEEDS
+    half = middle_half(held, needs=needs)
+    if half is None:
+        return None
+    known = held.loc[held["status"].eq(Status.PUBLISHED.value), "value"]
+    low, high = half
+    return Middle(low, median(known.tolist()), high, len(known), len(held))
 
 
 def _record(rows: pd.DataFrame) -> dict[Any, Any] | None:

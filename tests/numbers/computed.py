@@ -26,6 +26,7 @@ from data.statistics.area_change import change_of_area, changes_beside_all
 from data.statistics.change import Change
 from data.statistics.standing import middle_half
 from data.statistics.widening import Dispersions
+from tests.numbers.computed_councils import middle_of_councils
 from tests.numbers.computed_groups import boroughs_together
 from tests.numbers.reading import numbers_in
 
@@ -279,6 +280,7 @@ BUILDERS: dict[str, Callable[[Catalogue, ParquetRepository], Iterable[str]]] = {
     "year_change": _year_change,
     "beside_all": _beside_all,
     "middle_half": _middle_half,
+    "middle_of_councils": middle_of_councils,
     "class_limits": _class_limits,
     "dot_scale": _dot_scale,
     "funnel_limits": _funnel_limits,

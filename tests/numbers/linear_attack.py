@@ -15,7 +15,14 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linprog
 
-SHORTEST = ("month", "quarter", "rolling_12", "ten_years")  # of a measure and level, the first
+SHORTEST = (
+    "month",
+    "quarter",
+    "rolling_12",
+    "four_quarters",
+    "ten_years",
+)  # of a measure and level, the first
+WHOLE = ("london", "england")  # what boroughs and councils are parts of
 UNBOUNDED = 3  # how scipy says that nothing limits the sum
 
 
@@ -92,8 +99,8 @@ def known_of(rows: pd.DataFrame, *, parents: dict[str, str], rounded: float | No
             where London's holds events of no borough, so that it only bounds that sum.
     """
     found = Sums()
-    whole = rows[rows["level"] == "london"]
-    for level, held in rows[rows["level"] != "london"].groupby("level"):
+    whole = rows[rows["level"].isin(WHOLE)]
+    for level, held in rows[~rows["level"].isin(WHOLE)].groupby("level"):
         brief = held[held["period_type"] == shortest(held)]
         counts = {_cell(row): row.numerator for row in brief.itertuples()}
         blank = brief[brief["status"].isin(["suppressed", "missing"])]
@@ -129,7 +136,7 @@ def known_of(rows: pd.DataFrame, *, parents: dict[str, str], rounded: float | No
 def withheld_of(rows: pd.DataFrame) -> list[list[Cell]]:
     """Return each withheld count below London as the counts of the shortest period in it."""
     found = []
-    for _, held in rows[rows["level"] != "london"].groupby("level"):
+    for _, held in rows[~rows["level"].isin(WHOLE)].groupby("level"):
         cells = [_cell(row) for row in held[held["period_type"] == shortest(held)].itertuples()]
         of_area = _by_area(cells)
         found += [

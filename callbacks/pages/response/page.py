@@ -20,6 +20,7 @@ from components.notes.questions import ask_next
 from components.page import Page
 from components.pages.response.assessment_page import BVPI_VIEW, FRAMEWORK_VIEW
 from components.pages.response.cited import commands_table, marac_part, police_part, refuge_part
+from components.pages.response.homelessness import more_on_homes
 from components.pages.response.named_services import named_services
 from components.pages.response.page import ResponseParts, response_layout
 from components.tables.reported import reported_list, reported_table
@@ -76,7 +77,7 @@ def _figures(query: Query, *, site: Site) -> Page:
     example = framework.example
     return response_layout(
         ResponseParts(
-            homelessness=homelessness(query, site=site),
+            homelessness=[*homelessness(query, site=site), more_on_homes(links=site.links)],
             marac=_marac(site),
             police=police_part(
                 [_commands(each, facts=facts, site=site) for each in (OPEN_CASES, VACANCIES)]

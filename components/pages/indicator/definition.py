@@ -24,6 +24,7 @@ LEVEL_NAMES = {
     Level.REGION: "regions of England and Wales",
     Level.FORCE: "the Met's area",
     Level.BCU: "police commands",
+    Level.COUNCIL: "councils of England outside London",
     Level.BOROUGH: "boroughs",
     Level.WARD: "wards",
 }

@@ -170,7 +170,7 @@ ANSWERS: tuple[Answer, ...] = (
             ),
         ),
         caveat_id="homelessness_counts_duty",
-        more=("response", "Homes and services"),
+        more=("homes", "Homes lost because of domestic abuse"),
         help="You can ask any council for help, not only your own.",
     ),
     Answer(

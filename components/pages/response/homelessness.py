@@ -105,3 +105,13 @@ def london_part(
 def source_and_definition(source: str, *, href: str) -> Component:
     """Return the line of sources with a way to the definition."""
     return html.P([source, " ", html.A("Definition", href=href)], className="source-note")
+
+
+def more_on_homes(*, links: Links) -> Component:
+    """Return the way to refuges, priority need and the councils of England."""
+    return html.P(
+        html.A(
+            "Refuges, priority need, and London beside the councils of England",
+            href=links.to("homes"),
+        )
+    )

@@ -8,6 +8,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("Wards: what was recorded", "hotspots", "hotspots ward map hot spots neighbourhood area"),
     ("Survey", "survey", "csew crime survey prevalence how many people not reported unreported"),
     ("From report to court", "justice", "charges prosecutions convictions outcomes attrition cps"),
+    ("Homes", "homes", "homelessness housing refuge priority need councils of england core cities"),
     ("Response", "response", "services homelessness refuge housing marac homicide bvpi cdrp"),
     ("Costs", "costs", "cost money price pounds spending"),
     ("Recommendations of the Assembly", "scrutiny", "scrutiny committee asked promised due"),

@@ -14,7 +14,7 @@ from data.pipeline.met import sexual_offences as met_sexual_offences
 from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.release.fit import refuse_unfit
-from data.pipeline.sources import children, homelessness, homicide, survey
+from data.pipeline.sources import children, homelessness, homelessness_wider, homicide, survey
 from data.schemas import Metrics
 
 
@@ -32,6 +32,7 @@ SOURCES: dict[str, Rows] = {
     "Met, sexual offences": met_sexual_offences.rows,
     "Children": children.rows,
     "Homelessness": homelessness.rows,
+    "Homelessness, England and refuge": homelessness_wider.rows,
     "Homicide": homicide.rows,
     "Crime Survey": survey.rows,
     "Residents": context.population_rows,

@@ -17,6 +17,7 @@ from data.pipeline.release.differences import GONE, NEW, RESTATED, REVISED, diff
 from data.pipeline.release.last import Last
 from data.schemas import CARRIES_VALUE, CHANGES_KEY, METRICS_KEY, Changes, Revisions
 
+ENGLAND_CODE = "E92000001"
 KINDS = {NEW: "new", REVISED: "revised", RESTATED: "restated", GONE: "gone"}
 
 
@@ -138,12 +139,16 @@ def _keys(rows: pd.DataFrame) -> pd.MultiIndex:
 
 
 def _counted(changed: pd.DataFrame, *, areas: pd.DataFrame, entry: str) -> pd.DataFrame:
-    """Return rows of `data.schemas.Changes`, wards counted with their borough."""
+    """Return rows of `data.schemas.Changes`, wards counted with their borough.
+
+    Councils outside London are no areas of the site: they are counted with England.
+    """
     parents = areas.set_index("area_code")["parent_code"]
     names = areas.set_index("area_code")["area_name"]
     warded = changed["level"].eq(Level.WARD.value)
     of_wards = changed["area_code"].map(parents)
     code = changed["area_code"].where(~warded | of_wards.isna(), of_wards)
+    code = code.mask(changed["level"].eq(Level.COUNCIL.value), ENGLAND_CODE)
     rows = changed.assign(
         entry=entry,
         area_code=code,

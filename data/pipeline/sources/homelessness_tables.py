@@ -157,14 +157,14 @@ def _check_sum(table: pd.DataFrame, *, file: str) -> None:
         )
 
 
-def refuse_quarter_gaps(starts: pd.Series) -> None:
+def refuse_quarter_gaps(starts: pd.Series, *, file: str = FILE) -> None:
     """Stop where a quarter between the first and the last is not there.
 
     Raises:
         InputFault: If a quarter vanished or does not start in January, April, July or October.
     """
     months = pd.concat([starts + pd.DateOffset(months=step) for step in range(3)])
-    refuse_gaps(months, file=FILE, of="the quarters")
+    refuse_gaps(months, file=file, of="the quarters")
     crooked = ~starts.dt.month.isin([1, 4, 7, 10])
     if crooked.any():
-        raise InputFault(FILE, first_row(crooked), "no calendar quarter starts then", FETCH_AGAIN)
+        raise InputFault(file, first_row(crooked), "no calendar quarter starts then", FETCH_AGAIN)

@@ -37,6 +37,7 @@ PAGES = {
     "/compare?group=bcu-south-west": "group",
     "/hotspots": "hotspots",
     "/children": "children",
+    "/homes": "homes",
     "/survey": "survey",
     "/justice": "justice",
     "/response": "response",

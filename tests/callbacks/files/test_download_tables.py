@@ -17,7 +17,16 @@ ADDRESSES = {
     "scrutiny": "scrutiny.{}",
 }
 KINDS = ("csv", "zip", "xlsx", "ods")
-PAGES_WITH_FILES = ("survey", "evidence", "hotspots", "justice", "response", "costs", "scrutiny")
+PAGES_WITH_FILES = (
+    "survey",
+    "evidence",
+    "hotspots",
+    "justice",
+    "response",
+    "homes",
+    "costs",
+    "scrutiny",
+)
 
 
 @pytest.fixture(scope="module")

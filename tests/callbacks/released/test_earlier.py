@@ -18,7 +18,18 @@ HIDDEN = f'<input type="hidden" name="release" value="{OLD}">'
 PAGES = (
     *("", "?indicator=da_offences&borough=barnet", "borough/barnet", "ward/fairfield-croydon"),
     *("compare?borough=brent&borough=barnet", "indicators/da_offences_rate", "hotspots"),
-    *("survey", "justice", "response", "costs", "plain", "data", "status", "new", "evidence"),
+    *(
+        "survey",
+        "justice",
+        "response",
+        "homes",
+        "costs",
+        "plain",
+        "data",
+        "status",
+        "new",
+        "evidence",
+    ),
 )
 FILES = (
     *("download/view.csv?indicator=da_offences&level=borough&borough=barnet",),

@@ -120,6 +120,11 @@ COMPUTED = {
             one.of("children_da_parent", "london", "financial_year")["value"].mod(10).eq(0).all()
         ),
     },
+    "homelessness_councils_unsent": {
+        "rounded to 10": lambda one, _: (
+            one.of("homelessness_in_refuge", "london", "quarter")["value"].mod(10).eq(0).all()
+        ),
+    },
     "sexual_without_borough": {
         "From April 2010 to February 2024, 9.3%": lambda one, _: (
             share(one.nowhere_share("2010-04", "2024-02")) == "9.3%"
@@ -160,6 +165,7 @@ RULES = {
     "children_recorded_unevenly": ["a difference between two boroughs"],
     "children_episodes": ["assessed twice in a year"],
     "sexual_sums_withheld": ["a count of 1 to 4"],  # our own rule
+    "homelessness_boroughs_by_year": ["A count of 1 to 4"],  # our own rule
 }
 
 

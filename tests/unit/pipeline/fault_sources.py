@@ -14,7 +14,7 @@ from data.pipeline.met import london as met_london
 from data.pipeline.met import monthly as met_monthly
 from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.read import RawFolder
-from data.pipeline.sources import homelessness_tables, homicide
+from data.pipeline.sources import homelessness_councils, homelessness_tables, homicide
 
 AS_BEFORE = ""  # read right
 
@@ -162,6 +162,23 @@ SOURCES = {
         },
         kind=("table", "prevention"),
         month="quarter_start",
+        borough="area",
+    ),
+    "homelessness of every council": Source(
+        homelessness_councils.FILE,
+        homelessness_councils.councils_by_quarter,
+        ("value",),
+        {
+            "capitals": "unknown measure 'IN_REFUGE_WHEN_APPLYING'",
+            "duplicated rows": TWICE,
+            "missing month": "vanished from the quarters",
+            "stub month": "2025 Q4 holds 66 households owed a duty by London's councils, 2 in",
+            "renamed": "E09000003 is named 'North Town', not 'Barnet'",
+            "ampersand": AS_BEFORE,
+            "counts as text": "value is '1,",
+        },
+        kind=("measure", homelessness_councils.REFUGE),
+        month="quarter",
         borough="area",
     ),
     "residents": Source(

@@ -1,0 +1,1 @@
+"""The page of homes lost because of domestic abuse."""

@@ -1,0 +1,111 @@
+"""Three measures of homes over time, the law of July 2021 drawn; and by borough in one year."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from dash.development.base_component import Component
+
+from components.figures.breaks import note_numbers
+from components.figures.trend import trend_figure
+from components.frame.figure_box import figure_box, still_chart
+from components.links import Links
+from components.notes.caveats import break_notes
+from components.tables.figures import TableRow, figures_table
+from components.words.rows import cell, explain_marks, period_label, row_period
+from components.words.trend import describe_trend
+from components.words.values import sentence_case
+from data.model import Break, Indicator, PeriodType
+from data.selection import as_records
+
+Row = Mapping[Any, Any]
+NUMBERED = "Numbered lines are listed under the chart."
+
+
+def over_time(indicator: Indicator, rows: pd.DataFrame, *, breaks: Sequence[Break]) -> Component:
+    """Return London by quarter as a chart that no line of crosses a hard break.
+
+    Args:
+        indicator: The measure.
+        rows: London's quarters of `data.schemas.Metrics`, oldest first.
+        breaks: Of its series.
+    """
+    said = describe_trend(rows, indicator=indicator, breaks=breaks)
+    days = rows["period_end"].to_numpy()
+    figure = trend_figure(
+        [("London", rows.assign(text=""))], breaks=breaks, decimals=indicator.unit.decimals
+    )
+    return figure_box(
+        still_chart(figure, described=f"{indicator.title}, London by quarter. {said}"),
+        heading=f"{indicator.short_title}: London by quarter",
+        subheading=f"{sentence_case(indicator.unit.plural)}. {NUMBERED}",
+        words=said,
+        after=[break_notes(breaks, numbers=note_numbers(breaks, days=days))],
+        level=3,
+    )
+
+
+def years_table(
+    indicators: Sequence[Indicator],
+    rows: Mapping[tuple[str, str], pd.DataFrame],
+    areas: Sequence[str],
+) -> Component:
+    """Return London and England over years that do not overlap, newest first.
+
+    Args:
+        indicators: Measures, each a column for each area.
+        rows: Four quarters of one measure and area, by id and name of the area.
+        areas: Names of the areas.
+    """
+    columns = [(one, area) for one in indicators for area in areas]
+    by_end = {
+        key: {row["period_end"]: row for row in as_records(held)} for key, held in rows.items()
+    }
+    ends = sorted({end for held in by_end.values() for end in held}, reverse=True)
+    used = [by_end[one.id, area][end] for one, area in columns for end in ends]
+    return figures_table(
+        [
+            TableRow(
+                head=period_label(PeriodType.FOUR_QUARTERS, end=f"{end:%Y-%m-%d}"),
+                cells=tuple(
+                    cell(by_end[one.id, area][end], unit=one.unit) for one, area in columns
+                ),
+            )
+            for end in ends
+        ],
+        columns=["Year", *(f"{area}: {one.choice_title}" for one, area in columns)],
+        caption="London and England, four quarters to December",
+        note=explain_marks(used),
+    )
+
+
+def boroughs_table(
+    indicators: Sequence[Indicator],
+    rows: Sequence[tuple[str, str | None, Sequence[Row | None]]],
+    *,
+    links: Links,
+) -> Component:
+    """Return every measure of every borough in one year, under England and London.
+
+    Args:
+        indicators: The measures, each a column.
+        rows: Name, slug (None for a wider area) and the rows of each measure.
+        links: Address builder.
+    """
+    held = [row for _, _, found in rows for row in found if row is not None]
+    return figures_table(
+        [
+            TableRow(
+                head=name,
+                cells=tuple(
+                    cell(row, unit=one.unit) for row, one in zip(found, indicators, strict=True)
+                ),
+                href=links.borough(slug) if slug else None,
+                total=slug is None,
+            )
+            for name, slug, found in rows
+        ],
+        columns=["Area", *(one.choice_title or one.short_title for one in indicators)],
+        caption=f"Households, by borough, {row_period(held[0])}",
+        note=explain_marks(held),
+    )
