@@ -139,6 +139,7 @@ class Topic(StrEnum):
 
     RECORDED = "Recorded offences"
     SEXUAL = "Sexual offences"
+    WOMEN = "Violence against women and girls"
     OUTCOMES = "Outcomes and courts"
     REPEAT = "Repeat abuse"
     DEATHS = "Deaths"
@@ -149,11 +150,12 @@ class Topic(StrEnum):
     POLICE = "Police capacity"
     COSTS = "Costs"
     SURVEY = "Survey"
+    TRUST = "Trust in the police"
     CONTEXT = "Context"
 
 
 # Counted beside domestic abuse and never added to it: a borough's page has one table of them.
-BESIDE = frozenset({Topic.SEXUAL, Topic.CHILDREN, Topic.MAIN_DUTY})
+BESIDE = frozenset({Topic.SEXUAL, Topic.WOMEN, Topic.CHILDREN, Topic.MAIN_DUTY, Topic.TRUST})
 
 
 class View(StrEnum):

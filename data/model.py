@@ -261,9 +261,7 @@ class Indicator(Frozen):
     shows: Sentence
     does_not_show: Sentence
     ask_next: tuple[Question, ...] = Field(min_length=1)
-    recommendations: tuple[int, ...] = Field(
-        default=(), description="Assembly 2020 recommendations that bear on it"
-    )
+    recommendations: tuple[int, ...] = Field(default=(), description="Assembly 2020, bearing on it")
     fact_ids: tuple[str, ...] = ()
     counterpart_id: Slug | None = None
     part_ids: tuple[Slug, ...] = Field(
@@ -273,6 +271,7 @@ class Indicator(Frozen):
     topic: Topic
     order: int = Field(description="place in lists and menus")
     borough_map: bool = Field(default=False, description="offered on the London map")
+    side_by_side: bool = Field(default=True, description="two areas may be set beside each other")
     redistribute: bool = True
 
     def counted_by_month(self, level: Level) -> bool:

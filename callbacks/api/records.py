@@ -61,9 +61,12 @@ def ward_caveats(tables: Iterable[pd.DataFrame], *, site: Site) -> tuple[Caveat,
     return site.catalogue.view_caveats("hotspots") if warded else ()
 
 
+INTERNAL = {"source_ids", "order", "borough_map", "side_by_side"}
+
+
 def indicator_record(indicator: Indicator, *, site: Site) -> Record:
     """Return a definition with its sources, eras and breaks, so that it can be read by itself."""
-    defined = indicator.model_dump(mode="json", exclude={"source_ids", "order", "borough_map"})
+    defined = indicator.model_dump(mode="json", exclude=INTERNAL)
     series = site.catalogue.series[indicator.series_id]
     return {
         **defined,

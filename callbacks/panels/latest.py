@@ -14,12 +14,13 @@ LARGEST_FIRST = (Level.LONDON, Level.FORCE, Level.BCU, Level.ENGLAND_WALES, Leve
 def latest_rows(indicator: Indicator, *, site: Site) -> list[dict[Any, Any]]:
     """Return the newest rows with a value, one for each group, at the level nearest to London.
 
-    A smaller level is taken only where London has no value. No row where nobody publishes one.
+    A smaller level is taken only where London has no value. No row where nobody publishes one, or
+    where there are boroughs alone that are not set side by side.
     """
     if indicator.availability is Availability.NOT_PUBLISHED:
         return []
     usual = indicator.default_period_type
-    for level in LARGEST_FIRST:
+    for level in LARGEST_FIRST if indicator.side_by_side else LARGEST_FIRST[:-1]:
         kinds = indicator.levels.get(level, ())
         for kind in sorted(kinds, key=lambda each: each is not usual):
             values = site.repository.values(indicator.id, level=level, period_type=kind)

@@ -1,10 +1,12 @@
 """One borough's standing in every indicator, looked up in the release."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from callbacks.server.site import Site
 from data.closed_lists import BESIDE
 from data.model import Indicator, Level, Topic
+from data.selection import one_area
 from data.statistics.kinds import kind_over_time, usual_kind
 from data.statistics.standing import Standing, stand
 
@@ -28,7 +30,10 @@ def beside_measures(site: Site) -> list[Indicator]:
 
 
 def standings(indicators: Iterable[Indicator], *, code: str, site: Site) -> dict[str, Standing]:
-    """Return the standings by indicator id; one without any borough's figure is left out."""
+    """Return the standings by indicator id; one without any borough's figure is left out.
+
+    One whose areas are not set side by side has neither peers nor London beside it.
+    """
     found = {one.id: _standing(one, code=code, site=site) for one in indicators}
     return {name: each for name, each in found.items() if each and each.row is not None}
 
@@ -39,11 +44,23 @@ def _standing(indicator: Indicator, *, code: str, site: Site) -> Standing | None
         return None
     drawn = kind_over_time(indicator, Level.BOROUGH, usual=kind)
     look = site.repository.values
-    return stand(
+    found = stand(
         indicator,
         area_code=code,
         values=look(indicator.id, level=Level.BOROUGH, period_type=kind),
         london=look(indicator.id, level=Level.LONDON, period_type=kind),
         trend=look(indicator.id, level=Level.BOROUGH, period_type=drawn),
         london_trend=look(indicator.id, level=Level.LONDON, period_type=drawn),
+    )
+    return found if found is None or indicator.side_by_side else _by_itself(found, code=code)
+
+
+def _by_itself(found: Standing, *, code: str) -> Standing:
+    """Leave out all that is of other areas, where no two may be set beside each other."""
+    return replace(
+        found,
+        london=None,
+        peers=one_area(found.peers, code),
+        middle=None,
+        london_series=found.london_series.iloc[:0],
     )

@@ -18,7 +18,7 @@ from data.model import Break, Indicator, Measure
 from data.statistics.area_change import AreaChange, BesideAll
 from data.statistics.standing import Standing
 
-TOLD = "Chart: {} among the boroughs, told below under In words."
+TOLD = "Chart: {} among the boroughs, told after it under In words."
 DRAWN_FROM = 2  # one mark alone shows no spread
 
 
@@ -75,18 +75,14 @@ def borough_block(
         sub=sentence_case(row_period(row)),
         value=value_words(row, unit=unit),
         interval=interval_words(row, unit=unit),
-        london=(
-            f"London: {value_words(standing.london, unit=unit)}"
-            if standing.london is not None
-            else "London: not published for London as a whole"
-        ),
+        london=_beside(standing),
         strip=_strip(
             standing, described=TOLD.format(row["area_name"]) if told_below else described
         ),
         trend=_trend(
             standing.series, indicator=indicator, breaks=breaks, london=standing.london_series
         ),
-        sentences=[described, describe_beside_all(changes, str(row["area_code"]), unit=unit)],
+        sentences=[described, _change(changes, row, indicator=indicator)],
     )
 
 
@@ -119,6 +115,21 @@ def london_block(
         trend=_trend(series, indicator=indicator, breaks=breaks),
         sentences=[describe_change(change.change, unit=unit)],
     )
+
+
+def _beside(standing: Standing) -> str:
+    if not standing.indicator.side_by_side:
+        return "Not set beside London or other boroughs"
+    if standing.london is None:
+        return "London: not published for London as a whole"
+    return f"London: {value_words(standing.london, unit=standing.indicator.unit)}"
+
+
+def _change(changes: BesideAll, row: Mapping[Any, Any], *, indicator: Indicator) -> str:
+    code, unit = str(row["area_code"]), indicator.unit
+    if not indicator.side_by_side:
+        return describe_change(changes.areas[code].change, unit=unit)
+    return describe_beside_all(changes, code, unit=unit)
 
 
 def _london(standing: Standing) -> dict[str, object] | None:

@@ -43,7 +43,7 @@ def fact_table(
 
 def _row(fact: Fact, *, sources: Mapping[str, Source], links: Links, caption: str) -> Component:
     cells = (
-        [*value_and_unit(fact, links=links), _doubt(fact, links=links)],
+        [*value_and_unit(fact, links=links), doubt(fact, links=links)],
         where_and_when(fact),
         _printed_in(fact, sources=sources),
     )
@@ -57,7 +57,7 @@ def _printed_in(fact: Fact, *, sources: Mapping[str, Source]) -> str:
     return f"{source.short_title}, {place}" if of_reports or not place else place
 
 
-def _doubt(fact: Fact, *, links: Links) -> Component | None:
+def doubt(fact: Fact, *, links: Links) -> Component | None:
     """Say where a printed figure does not follow from its own parts, or sources disagree."""
     said = []
     if fact.reproduces == "no":

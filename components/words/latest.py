@@ -7,6 +7,11 @@ from components.words.rows import row_period
 from components.words.values import interval_words, value_words
 from data.model import SHORTHAND, Indicator, Status
 
+EACH_BY_ITSELF = (
+    "There are figures of boroughs alone. Each stands on its borough's page, with what limits it; "
+    "none is set beside another."
+)
+
 
 def describe_latest(rows: Sequence[Mapping[Any, Any]], *, indicator: Indicator) -> list[str]:
     """Say each newest value with its interval, area, group and period, or why there is none.
@@ -16,7 +21,7 @@ def describe_latest(rows: Sequence[Mapping[Any, Any]], *, indicator: Indicator) 
         indicator: What they measure.
     """
     if not rows:
-        return [not_published(indicator)]
+        return [not_published(indicator) if indicator.side_by_side else EACH_BY_ITSELF]
     return [_said(row, indicator=indicator) for row in rows]
 
 

@@ -4,16 +4,19 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import atanh, sqrt, tanh
 from statistics import median, quantiles
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
+from scipy.special import ndtri
 
 from data.model import Indicator, Measure, Status
 from data.selection import whole_rows
 
 OF_LIKE_SIZE = (Measure.RATE, Measure.SHARE, Measure.RATIO)
 OF_NAMED = 3 / 4  # of a few that are named and known
+ALMOST_ONE = 1 - 1e-9
 MIDDLE_HALF_NEEDS = 8  # below it quarters hold one or two areas and say nothing
 
 
@@ -183,3 +186,41 @@ def middle_of(values: pd.DataFrame, *, codes: Collection[str] = ()) -> Middle | 
 
 def _record(rows: pd.DataFrame) -> dict[Any, Any] | None:
     return None if rows.empty else rows.iloc[0].to_dict()
+
+
+class Together(NamedTuple):
+    """How two measures go together across areas: Spearman's ρ, its 95% limits, how many areas."""
+
+    value: float
+    lower: float
+    upper: float
+    areas: int
+
+
+def rank_correlation(first: pd.DataFrame, second: pd.DataFrame) -> Together | None:
+    """Return Spearman's rank correlation of the published values of two measures across areas.
+
+    Limits by Fisher's z with the standard error of Bonett and Wright (2000), √((1 + ρ²/2)/(n − 3)).
+
+    Args:
+        first: Rows of `data.schemas.Metrics` of one measure and period.
+        second: The same of the other measure; areas without both values are left out.
+
+    Returns:
+        None for fewer areas than have a middle half, or where all values of one are equal.
+    """
+    both = pd.concat([_published(first), _published(second)], axis=1, join="inner").dropna()
+    ranks = both.rank()
+    if len(both) < MIDDLE_HALF_NEEDS or (ranks.nunique() < 2).any():  # noqa: PLR2004 - two values
+        return None
+    rho = float(ranks.iloc[:, 0].corr(ranks.iloc[:, 1]))
+    half = ndtri(0.975) * sqrt((1 + rho**2 / 2) / (len(both) - 3))
+    # A perfect order has no finite z; its limits stay at the end of the scale.
+    z = atanh(min(max(rho, -ALMOST_ONE), ALMOST_ONE))
+    lower, upper = min(tanh(z - half), rho), max(tanh(z + half), rho)
+    return Together(rho, lower, upper, len(both))
+
+
+def _published(rows: pd.DataFrame) -> pd.Series:
+    kept = rows[(rows["status"] == Status.PUBLISHED.value).to_numpy()]
+    return kept.set_index("area_code")["value"]

@@ -102,7 +102,9 @@ _OUTSIDE = re.compile(r"(Above|Below) the limits: (.*?\))\.(?= |$)")
 _MONTH = re.compile(rf"\(({N}); limits {RANGE}\)")
 # Claims that are held against the release by their place, in the tests of where they stand.
 BY_PLACE = {
-    "where the figures of a borough lie": r"by their intervals, .*? of it\.",
+    "where the figures of a borough lie": (
+        r"by their intervals, .*?(?: of it|\)|the middle half)\.(?= |$)"
+    ),
     "London's change in a heading": rf"London (?:rose|fell) by {N}(?:%| points)",
     "a class of a ward": r"\b(?:Ward|Group|group|its own rate lies) (?:with )?"
     r"(?:above|below|more|less)(?: than)?(?: London(?:’s [\d.]+, beyond chance)?)?"

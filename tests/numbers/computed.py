@@ -27,7 +27,7 @@ from data.statistics.change import Change
 from data.statistics.standing import middle_half
 from data.statistics.widening import Dispersions
 from tests.numbers.computed_councils import middle_of_councils
-from tests.numbers.computed_groups import boroughs_together
+from tests.numbers.computed_groups import boroughs_together, services_together
 from tests.numbers.reading import numbers_in
 
 FIVE_PER_CENT = 0.05  # the share that the page on costs opens with
@@ -291,6 +291,7 @@ BUILDERS: dict[str, Callable[[Catalogue, ParquetRepository], Iterable[str]]] = {
     "natural_months": _natural_months,
     "rows_in_release": _rows_in_release,
     "expected_deaths": _expected_deaths,
+    "rank_correlation": services_together,
 }
 # Those below are told by their form, or have one fixed result that the catalogue states.
 BY_FORM = {"scale_end", "items_counted"}

@@ -1,15 +1,20 @@
-"""What boroughs of each police command have together, as it may be said."""
+"""What boroughs of each police command have together, and how two measures go together."""
 
 from collections.abc import Iterable
 
 from components.words.groups import describe_group, group_name
+from components.words.together import whether_together
 from data.catalogue import Catalogue
 from data.groups.members import asked_group, group_choices
 from data.groups.totals import cannot_be_added, group_rows
 from data.model import Level
 from data.repository import ParquetRepository
 from data.selection import as_records
+from data.statistics.kinds import usual_kind
+from data.statistics.standing import rank_correlation
 from data.statistics.widening import Dispersions
+
+SERVICES = ("da_offences_rate", "da_homelessness_rate")
 
 
 def boroughs_together(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
@@ -28,3 +33,14 @@ def boroughs_together(catalogue: Catalogue, repository: ParquetRepository) -> It
                 )
                 for row in as_records(made):
                     yield describe_group(row, members=(), london=None, indicator=one)
+
+
+def services_together(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:
+    """Yield how far what two services record goes together across boroughs."""
+    newest = []
+    for one in SERVICES:
+        kind = usual_kind(catalogue.indicators[one], Level.BOROUGH)
+        rows = repository.values(one, level=Level.BOROUGH, period_type=kind)
+        newest.append(rows[rows["period_end"] == rows["period_end"].max()])
+    found = rank_correlation(*newest)
+    yield whether_together(found, "both")

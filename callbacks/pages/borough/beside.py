@@ -1,19 +1,35 @@
-"""What others count beside domestic abuse in a borough, looked up."""
+"""What one borough's services say, side by side, looked up."""
 
 from collections.abc import Collection, Mapping
 
+from dash import html
 from dash.development.base_component import Component
 
 from callbacks.panels.notes import page_caveats
 from callbacks.panels.standings import beside_measures, standings
 from callbacks.server.site import Site
-from components.pages.borough.beside import beside_part
+from components.pages.borough.beside import Service, beside_part
+from components.words.profile import stands_out
+from components.words.together import whether_together
+from components.words.values import spoken
 from data.caveats import must_read_of, weighed
-from data.statistics.standing import Standing
+from data.model import Topic
+from data.statistics.standing import Standing, rank_correlation
+
+# Two measures that stand above already, for what other services say to be read beside them.
+POLICE, HOUSING, CHILDREN = "da_offences_rate", "da_homelessness_rate", "children_da_parent_rate"
+BOTH = "the rates of recorded offences and of homelessness from domestic abuse"
+SURVEY = "survey_domestic_abuse"
+SERVICES = (
+    ("The police", {Topic.RECORDED, Topic.SEXUAL, Topic.WOMEN}),
+    ("The council’s housing service", {Topic.HOMES, Topic.MAIN_DUTY}),
+    ("The council’s services for children", {Topic.CHILDREN}),
+    ("Residents, asked in a survey", {Topic.TRUST}),
+)
 
 
 def borough_beside(name: str, *, code: str, above: Collection[str], site: Site) -> Component | None:
-    """Return the table of other measures; None where no borough has a figure of one.
+    """Return the table of services; None where no borough has a figure beside domestic abuse.
 
     Args:
         name: Of the borough.
@@ -21,17 +37,43 @@ def borough_beside(name: str, *, code: str, above: Collection[str], site: Site) 
         above: Ids of caveats that stand on the page already.
         site: Definitions and figures.
     """
-    found = standings(beside_measures(site), code=code, site=site)
-    if not found:
+    beside = standings(beside_measures(site), code=code, site=site)
+    if not beside:
         return None
-    shown = [each.indicator for each in found.values()]
-    needed = must_read_of(page_caveats(shown, site=site, view=""))
+    indicators = site.catalogue.indicators
+    first = standings([indicators[POLICE], indicators[HOUSING]], code=code, site=site)
+    found = first | beside
+    leading = {one: site.catalogue.caveats_for(one)[0] for one in found}
+    told = {*above, *(one.id for one in leading.values())}
+    needed = must_read_of(
+        page_caveats([one.indicator for one in beside.values()], site=site, view="")
+    )
+    placed = {one: found[one] for one in (POLICE, HOUSING, CHILDREN) if one in found}
     return beside_part(
         name,
-        _pairs(found),
-        hrefs={one.id: site.links.indicator(one.id) for one in shown},
-        caveats=weighed([one for one in needed if one.id not in above]),
+        [
+            Service(name=said, rows=rows)
+            for said, topics in SERVICES
+            if (
+                rows := _pairs(
+                    {key: one for key, one in found.items() if one.indicator.topic in topics}
+                )
+            )
+        ],
+        pointing=[stands_out(spoken(name), standings=placed), *_together(first)],
+        hrefs={one: site.links.indicator(one) for one in found},
+        leading=leading,
+        caveats=weighed([one for one in needed if one.id not in told]),
+        survey=html.A("The Crime Survey", href=site.links.indicator(SURVEY)),
     )
+
+
+def _together(first: Mapping[str, Standing]) -> list[str]:
+    """Say how far the boroughs' two rates go together; nothing where one of them is not there."""
+    if len(first) < 2:  # noqa: PLR2004 - two measures
+        return []
+    found = rank_correlation(first[POLICE].peers, first[HOUSING].peers)
+    return [whether_together(found, BOTH)] if found else []
 
 
 def _pairs(found: Mapping[str, Standing]) -> list[list[Standing]]:

@@ -108,7 +108,8 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:
         elsewhere=[
             html.Span([html.A(one.title, href=site.links.indicator(one.id)), f": {why}"])
             for one in site.catalogue.indicators.values()
-            if one.id not in found and one.topic not in {Topic.CONTEXT, *BESIDE}
+            if one.id not in found and one.topic is not Topic.CONTEXT
+            if one.topic not in BESIDE or Level.BOROUGH not in one.levels
             for why in [without_borough(one)]
         ],
         peers=_peers(found, code=code, site=site),

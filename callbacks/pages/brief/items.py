@@ -125,7 +125,7 @@ def _table(
         as_records(one_row_a_year(own, most=YEARS_SHOWN)),
         indicator=indicator,
         name=area["area_name"],
-        london=as_records(london) if level is Level.BOROUGH else None,
+        london=as_records(london) if level is Level.BOROUGH and indicator.side_by_side else None,
     )
 
 

@@ -40,8 +40,8 @@ class DrillView(MeasureView):
 
 
 def is_mapped(indicator: Indicator, *, site: Site) -> bool:
-    """Tell whether enough boroughs have a value, and one that a map can show."""
-    return fills_a_map(
+    """Tell whether enough boroughs have a value that a map can show, and may be on one."""
+    return indicator.side_by_side and fills_a_map(
         indicator.unit.measure,
         (
             site.repository.values(indicator.id, level=Level.BOROUGH, period_type=kind)

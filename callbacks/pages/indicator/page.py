@@ -22,7 +22,7 @@ from components.pages.indicator.commands import commands_part
 from components.pages.indicator.definition import definition, meaning, missing_block, time_axis
 from components.pages.indicator.page import drill_panels, indicator_layout, indicators_layout
 from components.pages.indicator.related import related_part
-from components.pages.indicator.series import series_part
+from components.pages.indicator.series import boroughs_apart, series_part
 from components.panels.months import months_panel
 from data.evidence.facts import Facts
 from data.model import Indicator, Level, Measure, Place
@@ -122,8 +122,8 @@ def chosen_view(indicator_id: str, given: Mapping[str, str], *, site: Site) -> V
         UnknownChoiceError: If an indicator, borough or order does not exist.
     """
     known = pick("indicator", indicator_id, list(site.catalogue.indicators), default="")
-    if not known:
-        raise UnknownChoiceError("indicator", "", None)
+    if not known or not site.catalogue.indicators[known].side_by_side:
+        raise UnknownChoiceError("indicator", known, None)
     query = {name: [str(value)] for name, value in given.items() if value}
     return view_of(site.catalogue.indicators[known], query, site=site, lenient=True)
 
@@ -165,9 +165,11 @@ def _series(indicator: Indicator, *, site: Site) -> list[Component]:
     rows = newest_first(
         site.repository.values(indicator.id, level=level, period_type=kind)
         for level, kinds in indicator.levels.items()
+        if indicator.side_by_side or level is not Level.BOROUGH
         for kind in kinds
     )
-    return series_part(
+    apart = [] if indicator.side_by_side else [boroughs_apart(href=site.links.to("boroughs"))]
+    return apart + series_part(
         indicator,
         rows,
         breaks=site.catalogue.breaks_for(indicator.id),

@@ -171,12 +171,9 @@ def _measure(one: MeasureBlock, *, look: str) -> Component:
                 ],
                 className="measure-figure",
             ),
-            html.Div(one.strip, className="measure-drawing"),
-            html.Div(one.trend, className="measure-drawing"),
-            html.Details(
-                [html.Summary("In words"), *(html.P(each) for each in one.sentences)],
-                className="measure-words",
-            ),
+            html.Div(one.strip),
+            html.Div(one.trend),
+            html.Details([html.Summary("In words"), *(html.P(each) for each in one.sentences)]),
         ],
         className=look,
     )

@@ -17,7 +17,7 @@ from components.notes.fact_links import (
     where_and_when,
 )
 from components.tables.box import boxed_table, heads, row_of
-from components.tables.facts import fact_table
+from components.tables.facts import doubt
 from components.words.facts import NOT_STATED, period_of, place_of
 from components.words.spread import HIGHER_STILL
 from data.evidence.facts import Fact
@@ -26,6 +26,7 @@ from data.model import Caveat, Disagreement, Indicator, Source
 from data.scrutiny_model import Plan2008, PlannedAction
 
 OFFENCES = ("Type of offence", "Flagged as domestic violence", "Share of all of that type")
+INCIDENTS = ("Year", "Incidents", "Printed at")
 ETHNICITY = ("Ethnicity as printed", "Referrals to the advocacy service", "Residents")
 COSTS = ("Cost", "As printed")
 COSTS_CAPTION = "Indicative costs of domestic violence, as printed"
@@ -93,14 +94,7 @@ def reports_part(
             )
             if printed.caveats
             else None,
-            fact_table(
-                printed.incidents,
-                caption="Incidents recorded by year, as printed",
-                sources=sources,
-                links=links,
-            )
-            if printed.incidents
-            else None,
+            _incidents(printed.incidents, sources=sources, links=links),
             _pairs(
                 printed.offences,
                 columns=OFFENCES,
@@ -180,6 +174,28 @@ def _now(
     if len(shown) > 1:
         return [html.Ul([html.Li(each) for each in shown])]
     return shown[0] if shown else [NO_FIGURE]
+
+
+def _incidents(
+    facts: Sequence[Fact], *, sources: Mapping[str, Source], links: Links
+) -> Component | None:
+    """Return what one report prints of each year, with its name and what is counted said once."""
+    if not facts:
+        return None
+    report = sources[facts[0].source_id].short_title
+    caption = f"{facts[0].measure} by year, as printed in {report}"
+    rows = [
+        row_of(
+            period_of(one).removeprefix("financial year "),
+            ([fact_link(one, links=links), doubt(one, links=links)], place_of(one)),
+            columns=INCIDENTS,
+            caption=caption,
+        )
+        for one in facts
+    ]
+    return boxed_table(
+        [html.Tbody(rows)], head=heads(INCIDENTS), caption=caption, look="figures-table fact-table"
+    )
 
 
 def _pairs(

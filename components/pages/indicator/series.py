@@ -25,6 +25,24 @@ Row = Mapping[Any, Any]
 Column = tuple[str, Callable[[Row], str]]
 
 
+APART = (
+    "No table here sets boroughs side by side, since what limits these figures hides which "
+    "differences are real. "
+)
+
+
+def boroughs_apart(*, href: str) -> Component:
+    """Say where each borough's figure stands, for a measure of which none is set beside another."""
+    return html.P(
+        [
+            APART,
+            html.A("Each borough’s page", href=href),
+            " has its own newest figure.",
+        ],
+        className="aside-block blue",
+    )
+
+
 def series_part(
     indicator: Indicator, rows: pd.DataFrame, *, breaks: Sequence[Break], source: str
 ) -> list[Component]:

@@ -11,10 +11,12 @@ from data.pipeline.figures.rows import ORDER, Definitions
 from data.pipeline.met import coercive_control as met_coercive_control
 from data.pipeline.met import recorded as met
 from data.pipeline.met import sexual_offences as met_sexual_offences
+from data.pipeline.met import vawg as met_vawg
 from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.release.fit import refuse_unfit
 from data.pipeline.sources import children, homelessness, homelessness_wider, homicide, survey
+from data.pipeline.sources import perceptions as attitudes
 from data.schemas import Metrics
 
 
@@ -30,11 +32,13 @@ SOURCES: dict[str, Rows] = {
     "Met, wards": met_wards.rows,
     "Met, coercive control": met_coercive_control.rows,
     "Met, sexual offences": met_sexual_offences.rows,
+    "Met, violence against women and girls": met_vawg.rows,
     "Children": children.rows,
     "Homelessness": homelessness.rows,
     "Homelessness, England and refuge": homelessness_wider.rows,
     "Homicide": homicide.rows,
     "Crime Survey": survey.rows,
+    "Public Attitude Survey": attitudes.rows,
     "Residents": context.population_rows,
     "Deprivation": context.imd_rows,
 }

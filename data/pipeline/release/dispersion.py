@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from data.model import Level
 from data.pipeline.figures.rows import Definitions
 from data.pipeline.figures.spread import Spread, stated
-from data.pipeline.met import recorded, sexual_offences, wards
+from data.pipeline.met import recorded, sexual_offences, vawg, wards
 from data.pipeline.met.dispersions import COUNTED
 from data.pipeline.raw.read import RawFolder
 from data.statistics.widening import Measured
@@ -27,9 +27,13 @@ def in_release(raw: RawFolder, *, definitions: Definitions) -> list[Measured]:
     sexual: dict[Level, Spreads] = {
         Level.BOROUGH: sexual_offences.spread_of_boroughs(raw, definitions=definitions)
     }
+    women: dict[Level, Spreads] = {
+        Level.BOROUGH: vawg.spread_of_boroughs(raw, definitions=definitions)
+    }
     return [
         *_stated(COUNTED, measured=abuse, definitions=definitions),
         *_stated(sexual_offences.COUNTED, measured=sexual, definitions=definitions),
+        *_stated(vawg.COUNTED, measured=women, definitions=definitions),
     ]
 
 

@@ -188,7 +188,7 @@ def test_a_cursor_of_another_question_is_refused(client):
     assert other.status_code == 400
 
 
-@pytest.mark.parametrize("indicator", ["marac_cases", "marac_repeat_share"])
+@pytest.mark.parametrize("indicator", ["marac_cases", "marac_repeat_share", "police_trust"])
 def test_what_may_not_be_passed_on_is_left_out_and_says_so(client, indicator):
     answer = values(client, indicator=indicator)
     assert answer["values"] == []

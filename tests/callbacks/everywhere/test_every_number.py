@@ -93,7 +93,7 @@ def test_every_number_shown_resolves(loose):
         "<p>The police recorded 41,873 offences.</p>",
         "<td>88.88%</td>",
         "<p>It cost £8,765.43 million.</p>",
-        "<li>In 2019 there were 13,601 repeat victims.</li>",
+        "<li>In 2019 there were 13,603 repeat victims.</li>",
         "<q>there were 7,052 offences in Enfield</q>",
         "<p>Each of 34 boroughs has a figure.</p>",
         '<div aria-label="Chart: values run to 97,531."></div>',

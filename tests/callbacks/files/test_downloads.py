@@ -134,7 +134,7 @@ def test_no_suppressed_cell_has_a_number_in_any_file(fetch, release, release_csv
             assert line.count("[c]") == len(NUMBERS)
 
 
-@pytest.mark.parametrize("closed", ["marac_cases", "marac_repeat_share"])
+@pytest.mark.parametrize("closed", ["marac_cases", "marac_repeat_share", "police_trust"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_may_not_be_passed_on_is_in_no_view(client, closed, kind):
     answer = client.get(f"/download/view.{kind}?indicator={closed}")
@@ -155,7 +155,8 @@ def test_the_copy_of_the_release_can_be_served_as_it_is(release, tmp_path, repos
     release.extractall(tmp_path)
     copy = ParquetRepository.open(tmp_path)
     assert copy.manifest["release"] == repository.manifest["release"]
-    assert copy.manifest["left_out"] == ["marac_cases", "marac_repeat_share"]
+    trust = ["police_fair_treatment", "police_trust"]
+    assert copy.manifest["left_out"] == ["marac_cases", "marac_repeat_share", *trust]
     assert len(copy.areas(Level.BOROUGH)) == 33
 
 

@@ -133,7 +133,7 @@ def test_each_measure_with_a_spread_names_the_borough_and_has_a_text_alternative
         assert strips, slug
         assert all(re.search(r'aria-label="[^"]{40,}"', one) for one in strips), slug
         for article in re.findall(r"<article.*?</article>", page):
-            told = "told below under In words" in article
+            told = "told after it under In words" in article
             assert told == ('class="strip"' in article), slug
             assert len(text_of(article.split("In words</summary>")[1])) > 40, slug
 

@@ -155,7 +155,7 @@ def newest(indicator, *, repository, catalogue):
     for kind in catalogue.indicators[indicator].levels[Level.BOROUGH]:
         rows = repository.values(indicator, level=Level.BOROUGH, period_type=kind)
         rows = rows[rows["status"].eq("published")]
-        long = kind.value in {"rolling_12", "four_quarters"}
+        long = kind.value in {"rolling_12", "four_quarters", "financial_year"}
         if len(rows) and long:
             return rows[rows["period_end"].eq(rows["period_end"].max())]
     raise AssertionError(indicator)

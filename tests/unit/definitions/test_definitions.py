@@ -23,6 +23,8 @@ INDICATORS = [
     "da_vwi_positive_outcome_rate",
     "da_unassigned_share",
     "coercive_control_offences",
+    "vawg_offences",
+    "vawg_victims",
     "sexual_offences",
     "sexual_offences_rate",
     "rape_offences",
@@ -46,6 +48,8 @@ INDICATORS = [
     "survey_domestic_abuse",
     "survey_partner_abuse",
     "survey_known_to_police",
+    "police_trust",
+    "police_fair_treatment",
     "sanction_detection_rate",
     "estimated_cost",
     "bcu_open_cases",
@@ -104,6 +108,7 @@ BOROUGH_MAP = {
     "sexual_offences_rate",
     "rape_offences",
     "rape_offences_rate",
+    "vawg_offences",
 }
 
 
@@ -243,8 +248,9 @@ def test_only_the_closed_source_is_kept_out_of_downloads(catalogue):
     closed = {source.id for source in catalogue.sources.values() if not source.redistribute}
     withheld = {item.id for item in catalogue.indicators.values() if not item.redistribute}
 
-    assert closed == {"safelives_marac"}
-    assert withheld == {"marac_cases", "marac_repeat_share"}
+    assert closed == {"safelives_marac", "mopac_attitudes"}
+    trust = {"police_trust", "police_fair_treatment"}
+    assert withheld == {"marac_cases", "marac_repeat_share", *trust}
 
 
 @pytest.mark.raw

@@ -12,6 +12,7 @@ from data.pipeline.met import coercive_control as met_coercive_control
 from data.pipeline.met import geographic as met_geographic
 from data.pipeline.met import london as met_london
 from data.pipeline.met import monthly as met_monthly
+from data.pipeline.met import vawg as met_vawg
 from data.pipeline.met import wards as met_wards
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.sources import homelessness_councils, homelessness_tables, homicide
@@ -130,6 +131,33 @@ SOURCES = {
             "counts as text": "count is '1,003'",
         },
         kind=("crimseccodeexpansion", met_coercive_control.OFFENCE),
+        month="month",
+    ),
+    "violence against women and girls": Source(
+        met_vawg.FILE,
+        met_vawg.offence_months,
+        ("vawg_offences",),
+        {
+            "duplicated rows": TWICE,
+            "missing month": "vanished from the file",
+            "stub month": "2026-02 holds",
+            "renamed": "unknown borough 'North Town'",
+            "ampersand": "unknown borough 'Hammersmith & Fulham'",
+            "counts as text": "vawg_offences is '1,",
+        },
+        month="month",
+        borough="borough",
+    ),
+    "victims by age": Source(
+        met_vawg.SPLITS["age"][0],
+        lambda raw: met_vawg.victim_months(raw, split="age"),
+        ("count",),
+        {
+            "duplicated rows": TWICE,
+            "missing month": "vanished from the file",
+            "stub month": "2026-02 holds",
+            "counts as text": "count is '1,",
+        },
         month="month",
     ),
     "homicide": Source(

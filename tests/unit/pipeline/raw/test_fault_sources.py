@@ -21,6 +21,12 @@ ELSEWHERE = {
     "raw/mps_recorded_crime_geographic/mps_borough_level_crime_historical_2010-04_onward.csv": (
         "read as the recent months are"
     ),
+    "raw/mopac_perceptions/public_perception_borough_quarterly_2014-10_2026-01.csv": (
+        "shares by quarter: tried beside its reader"
+    ),
+    "raw/mps_vawg_dashboard/vawg_victims_london_ethnic_appearance_monthly_2014-01_2026-02.csv": (
+        "read as the victims by age are"
+    ),
     "raw/mps_vawg_dashboard/bcu_borough_mapping.csv": "which borough has which command: no counts",
     "raw/population/census2021_borough_sex_broad_age.csv": "a census: there is no next one",
     "raw/population/census2021_lsoa21_residents_with_ward24.csv": "a census: there is no next one",
