@@ -34,6 +34,8 @@ VARIANTS = (
     "?indicator=da_vwi_positive_outcome_rate&borough=barnet",
     "?indicator=da_offences&period_type=month",
     "borough/city-of-london",
+    "borough/croydon?ward=E05011468",
+    "brief?borough=croydon&ward=E05011468",
     "ward/portsoken-city-of-london",
     "ward/kings-cross-camden",
     "indicators/da_vwi_offences_rate",

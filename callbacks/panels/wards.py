@@ -15,7 +15,7 @@ from components.tables.wards import WardColumn, wards_of_borough
 from components.words.periods import in_a_sentence
 from components.words.rows import period_named
 from components.words.ward_lead import recorded
-from components.words.wards import group_statement, own_statement
+from components.words.wards import ward_statements
 from data.caveats import each_once, must_read_first, that_limit
 from data.model import LONDON_CODE, Caveat, Indicator, Level, PeriodType, Place
 from data.selection import as_records, newest_by_area
@@ -60,8 +60,7 @@ def ward_along(query: Query, *, borough: str, site: Site) -> WardAlong | None:
                 borough=rows_of_year(site, MEASURES[0], Level.BOROUGH, end).get(borough),
                 london=rows_of_year(site, MEASURES[0], Level.LONDON, end).get(LONDON_CODE),
             ),
-            own_statement(row.own_class, london=row.london),
-            group_statement(row.group_class),
+            *ward_statements(row),
         ),
         caveats=must_read_first(
             each_once(

@@ -59,13 +59,11 @@ def phi_cells(stated: Sequence[Measured], *, eras: Mapping[str, str]) -> list[tu
 
 
 def _measured_on(one: Measured) -> str:
-    """Name the areas, the kind of period and the stretch, and whose it is where it is borrowed."""
+    """Name the areas, the kind of period and the time, and whose it is where it is borrowed."""
     level, _, era = (one.taken_from or f"{one.level} {one.era}").partition(" ")
     measured_at = Level(level)
-    stretch = in_a_sentence(
-        span_words(date.fromisoformat(one.start), end=date.fromisoformat(one.end))
-    )
-    said = f"{AREAS[measured_at]} by {PERIODS[measured_at]}, {stretch}"
+    time = in_a_sentence(span_words(date.fromisoformat(one.start), end=date.fromisoformat(one.end)))
+    said = f"{AREAS[measured_at]} by {PERIODS[measured_at]}, {time}"
     if era != one.era:
-        said += ", since this stretch has too few of its own"
+        said += ", since this time has too few of its own"
     return sentence_case(said)

@@ -4,6 +4,8 @@ They rest on different tests and often differ, so no words stand for both. A thi
 the rate that borrows from the neighbours.
 """
 
+from data.statistics.hotspot_rows import HotspotRow
+
 UNTESTED = {"not_tested", "not_compared"}
 OWN_WORDS = {
     "above": "its own rate lies above London’s {london}, beyond chance",
@@ -103,6 +105,15 @@ def one_side_only(
 def group_statement(group_class: str, *, area: str = "ward") -> str:
     """Return the second statement as a sentence."""
     return f"The {area} and those around it: {group_words(group_class, area=area)}."
+
+
+def ward_statements(row: HotspotRow) -> tuple[str, str]:
+    """Say what the test says of a ward itself, and of the ward with its neighbours."""
+    own = (
+        own_statement(row.own_class, london=row.london),
+        one_side_only(row.own_class, lower=row.lower, upper=row.upper, london=row.london),
+    )
+    return " ".join(filter(None, own)), group_statement(row.group_class)
 
 
 def both_statements(own_class: str, group_class: str) -> str:

@@ -33,7 +33,7 @@ from components.pages.hotspots.ward_words import hard_to_compare
 from components.pages.hotspots.words import RATE, smoothed_line
 from components.words.rows import period_label
 from components.words.ward_lead import recorded
-from components.words.wards import AS_WARDS, group_statement, one_side_only, own_statement
+from components.words.wards import AS_WARDS, ward_statements
 from data.caveats import each_once, must_read_first
 from data.model import LONDON_CODE, Caveat, Indicator, Level, Place
 from data.statistics.hotspot_rows import HotspotRow
@@ -68,12 +68,7 @@ class WardYear:
 
     def statements(self) -> tuple[str, str]:
         """Say what the test says of the ward itself, and of the ward with its neighbours."""
-        row = self.rows[0]
-        own = [
-            own_statement(row.own_class, london=row.london),
-            one_side_only(row.own_class, lower=row.lower, upper=row.upper, london=row.london),
-        ]
-        return " ".join(one for one in own if one), group_statement(row.group_class)
+        return ward_statements(self.rows[0])
 
     def bear_in_mind(self) -> list[str]:
         """Say what makes the ward hard to compare."""
@@ -120,7 +115,7 @@ def ward_page(query: Query, *, site: Site, ward: str) -> Page:  # noqa: ARG001 -
         further=_further(year, site=site),
         along=take_along(
             brief=site.links.to("brief", borough=place.borough_slug, ward=place.code),
-            embed=site.links.to("embed", view="hotspots", borough=place.borough_slug),
+            embed=site.links.to("embed", view="ward", ward=place.slug),
             download=ward_file(place.slug, site=site),
             release=str(site.repository.manifest["release"]),
             sheets="one A4 page",
