@@ -118,7 +118,8 @@ load: ## 300 readers for five minutes, then 2,000 embeds in ten seconds; FORM=sh
 
 .PHONY: abuse soak
 soak: setup ## 100,000 different requests: memory as they go; SOAK="20000 10" for fewer, in ten minutes
-	SERVED_BIN=$(BIN) $(BIN)/python -m tests.load.soak $(SOAK)
+	@PYTHON=$(PYTHON) .ci/setup $(VENV)-served served
+	SERVED_BIN=$(VENV)-served/bin $(BIN)/python -m tests.load.soak $(SOAK)
 
 abuse: setup ## What readers wait while one client asks for much, now and before; ONLY="briefs"
 	$(BIN)/python -m tests.load.abuse "$(BEFORE)" $(ONLY)

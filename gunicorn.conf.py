@@ -10,7 +10,7 @@ from typing import Any
 
 from callbacks.first_answer import answer_once
 from callbacks.making import common
-from callbacks.processes.memory import keep_little
+from callbacks.processes.memory import keep_little, let_go_of_libraries
 from callbacks.processes.roles import meet, part
 from callbacks.server.logs import configuration
 from data.settings import LOOPBACK
@@ -66,6 +66,7 @@ def on_reload(server: Any) -> None:  # noqa: ANN401
     except SystemExit as refusal:
         app.callable = last
         server.log.warning("%s. The last release stays.", refusal)
+    let_go_of_libraries()
 
 
 def on_exit(server: Any) -> None:  # noqa: ANN401, ARG001
@@ -95,3 +96,4 @@ def when_ready(server: Any) -> None:  # noqa: ANN401
     subprocess.Popen(
         [sys.executable, "-m", "callbacks.server.precompressed"], cwd=Path(__file__).parent
     )
+    let_go_of_libraries()

@@ -32,7 +32,7 @@ TO_ASK_AGAIN = 2.0
 BEHIND_READERS = 2  # of niceness: what makes files leaves the processor to what answers readers
 # Bytes of its own with which a process that makes is replaced by one that has none yet.
 VIEWS_BETWEEN_LOOKS = 8
-MOST_MEMORY = 96 * 1024 * 1024
+MOST_MEMORY = 64 * 1024 * 1024
 
 
 class Worker(BaseWorker):  # type: ignore[misc]

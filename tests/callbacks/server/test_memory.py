@@ -32,3 +32,28 @@ def test_a_process_keeps_no_memory_of_its_threads_and_tables_for_later() -> None
     ).stdout.split()
     assert told[0] != "system"
     assert told[1] == "system"
+
+
+def test_what_was_read_from_libraries_is_let_go_and_comes_back_when_it_is_needed() -> None:
+    asked = """
+import re, pathlib
+import pandas as pd
+from callbacks.processes.memory import let_go_of_libraries
+
+def held(kind):
+    told = pathlib.Path("/proc/self/smaps_rollup").read_text()
+    return sum(int(each) for each in re.findall(rf"(?:Private|Shared)_{kind}: +(\\d+)", told))
+
+frame = pd.DataFrame({"a": [3, 1, 2], "b": ["x", "y", "z"]})
+before, written = held("Clean"), held("Dirty")
+let_go_of_libraries()
+print(before, held("Clean"), written - held("Dirty"))
+print(*frame.sort_values("a")["b"])
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    ).stdout.split()
+    before, after, lost = map(int, told[:3])
+    assert after < before / 2
+    assert lost <= 0
+    assert told[3:] == ["y", "z", "x"]
