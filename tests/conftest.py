@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import gc
 import os
 import pickle
 from collections import Counter
@@ -12,6 +13,14 @@ from hypothesis import settings
 # A shared or busy machine is slow now and then; how fast things are is measured elsewhere.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# Python's search for garbage, as often as it is by default, takes a quarter of the collection.
+gc.set_threshold(50_000, 10, 10)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded stays: it is not searched for garbage again and again."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

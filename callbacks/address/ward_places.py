@@ -32,13 +32,14 @@ class WardPlace:
 @lru_cache(maxsize=8)
 def wards_by_code(site: Site) -> dict[str, WardPlace]:
     """Return every ward by its GSS code, ordered by name."""
-    boroughs = site.repository.areas(Level.BOROUGH).set_index("area_code")
+    parents = site.repository.areas(Level.BOROUGH).set_index("area_code")
+    boroughs = parents[["area_name", "slug"]].to_dict("index")
     areas = site.repository.areas(Level.WARD)
     names = ["area_code", "area_name", "parent_code", "neighbours", "residents"]
     columns = [areas[one].tolist() for one in [*names, "residents_period", "label_x", "label_y"]]
     found = {}
     for code, name, parent, around, residents, period, x, y in zip(*columns, strict=True):
-        above = boroughs.loc[parent]
+        above = boroughs[parent]
         found[code] = WardPlace(
             code=code,
             name=name,

@@ -7,6 +7,7 @@ itself again, with the same choices in its address.
 
 import json
 from collections.abc import Collection
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def release_mark(repository: Repository) -> str:
     return f"{repository.manifest['release']}-{sha256(manifest.encode()).hexdigest()[:8]}"
 
 
+@cache  # of the code that this process runs
 def code_mark() -> str:
     """Return a short hash of the code and definitions, which shape an answer as the figures do."""
     seen = sha256()

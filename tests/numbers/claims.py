@@ -8,7 +8,7 @@ with the reason why it is no claim about a figure.
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -200,15 +200,17 @@ class _Reader(HTMLParser):
         self._text = []
 
 
-def blocks_in(page: str) -> list[str]:
+@lru_cache(maxsize=1024)  # a page is read by several tests
+def blocks_in(page: str) -> tuple[str, ...]:
     """Return what a page or a picture says, block by block, alternative texts among it."""
     reader = _Reader()
     reader.feed(page)
     reader.flush()
-    return list(dict.fromkeys(reader.blocks))
+    return tuple(dict.fromkeys(reader.blocks))
 
 
-def examined(block: str) -> tuple[list[tuple[str, bool, str]], str]:
+@cache  # many pages hold the same block
+def examined(block: str) -> tuple[tuple[tuple[str, bool, str], ...], str]:
     """Return each claim of a block with whether it holds, and what is left of the block."""
     found = []
     for hit in _PLACED.finditer(block):
@@ -222,7 +224,7 @@ def examined(block: str) -> tuple[list[tuple[str, bool, str]], str]:
     for name, form, holds in _FORMS:
         found += [(name, holds(*hit.groups()), hit[0]) for hit in form.finditer(block)]
         block = form.sub(" ", block)
-    return found, block
+    return tuple(found), block
 
 
 def sentences_of(text: str) -> list[str]:
@@ -263,11 +265,13 @@ def _strings(held: Any) -> Iterator[str]:
 
 def unaccounted(block: str, *, known: Iterable[str]) -> list[str]:
     """Return the sentences of what is left of a block that speak of more or less for no reason."""
-    return [
+    return [one for one in _telling(block) if one not in known]
+
+
+@cache
+def _telling(block: str) -> tuple[str, ...]:
+    return tuple(
         one
         for one in sentences_of(_BY_PLACE.sub(" ", block))
-        if TELLING.search(one)
-        and not _NO_CLAIM.search(one)
-        and one.casefold() not in written()
-        and one not in known
-    ]
+        if TELLING.search(one) and not _NO_CLAIM.search(one) and one.casefold() not in written()
+    )

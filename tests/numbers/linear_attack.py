@@ -47,6 +47,8 @@ class Sums:
 
     cells: dict[Cell, Range] = field(default_factory=dict)
     sums: list[tuple[list[Cell], Range]] = field(default_factory=list)
+    _by_cell: dict[Cell, list[list[Cell]]] = field(default_factory=lambda: defaultdict(list))
+    _listed: int = 0
 
     def add(self, held: Sequence[Cell], *, known: float, least: float, most: float) -> None:
         """Say between what a sum lies, once what is known of it is taken away."""
@@ -57,9 +59,11 @@ class Sums:
     def range_of(self, asked: Sequence[Cell]) -> Range:
         """Return the least and the most that counts can add up to."""
         near = self._bound_to(asked)
-        known = [(held, limits) for held, limits in self.sums if held[0] in near]
-        table = np.array([[cell in held for cell in near] for held, _ in known], dtype=float)
-        table = table.reshape(len(known), len(near))
+        places = {cell: place for place, cell in enumerate(near)}
+        known = [(held, limits) for held, limits in self.sums if held[0] in places]
+        table = np.zeros((len(known), len(near)))
+        for row, (held, _) in zip(table, known, strict=True):
+            row[[places[cell] for cell in held]] = 1
         least, most = (np.array([getattr(limits, end) for _, limits in known]) for end in LIMITS)
         below, above = np.isfinite(most), np.isfinite(least)
         aim = np.array([cell in asked for cell in near], dtype=float)
@@ -77,13 +81,19 @@ class Sums:
 
     def _bound_to(self, asked: Sequence[Cell]) -> list[Cell]:
         """Return the unknowns that share a sum with these, directly or through others."""
-        found, before = set(asked), 0
-        while len(found) > before:
-            before = len(found)
-            for held, _ in self.sums:
-                if not found.isdisjoint(held):
-                    found.update(held)
+        found, waiting = set(asked), list(asked)
+        while waiting:
+            reached = {other for held in self._sums_of(waiting.pop()) for other in held}
+            waiting += reached - found
+            found |= reached
         return sorted(found)
+
+    def _sums_of(self, cell: Cell) -> list[list[Cell]]:
+        for held, _ in self.sums[self._listed :]:
+            for one in held:
+                self._by_cell[one].append(held)
+        self._listed = len(self.sums)
+        return self._by_cell[cell]
 
 
 LIMITS = Range._fields

@@ -21,7 +21,7 @@ from tests.unit.commands.adding_page import TEXT, Command, Frame, Look, Speaks, 
 pytestmark = pytest.mark.long
 
 STEPS = steps()
-LEFT_OUT = (".git", ".venv*", ".*cache", ".hypothesis", "__pycache__", "releases", "trial", "load")
+LEFT_OUT = (".git", ".venv*", ".*cache", ".hypothesis", "releases", "trial", "load")
 RUN = Path(__file__).with_name("adding_run.py")
 NEW = "example_calls_rate"
 YEARS = range(2020, 2026)
