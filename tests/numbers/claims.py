@@ -127,7 +127,7 @@ NO_CLAIMS = {
     "the key of a map": r"^(?:under )?[£\d,.]+%?(?: to [\d,.]+%?)? or more$",
     "a rule of what is withheld or marked": r"fewer than \d+|less than a month old",
     "what cannot be said": r"cannot say how much domestic abuse",
-    "a place on the page": r"\b(?:notes|years|periods?|table|choices|tables?) (?:above|below)\b",
+    "a place on the page": r"\b(?:notes|years|periods?|choices|tables?|told) (?:above|below)\b",
     "more to read or to choose": r"^More (?:on this measure|choices|printed)|more to bear in mind",
     "a code to paste, with the name of a ward": r"^<iframe src=",
     "which way a scale runs": r"\(higher is more deprived\)",

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from data.pipeline.raw.parse import MOST_BYTES, MOST_JSON, parse_csv, parse_json
 from data.pipeline.raw.plain import why_no_file
 
 LONGEST_HEADER = 1_000_000  # characters
+TABLES_HELD = 32  # a run reads about twenty, most of them for several of its tables
 
 
 @dataclass(frozen=True)
@@ -59,24 +61,9 @@ class RawFolder:
                 there twice, a cell is not of its kind, or a key occurs twice.
         """
         content = self._bytes(path)
-        frame = parse_csv(content, path=path)
-        absent = [name for name in columns if name not in frame.columns]
-        if absent:
-            found = ", ".join(map(str, frame.columns[:12]))
-            raise InputFault(
-                path,
-                1,
-                f"column '{absent[0]}' is missing (found: {found})",
-                "name the column as before, or change the reader if the publisher renamed it",
-            )
-        others: list[str] = [name for name in frame.columns if name not in columns] if rest else []
-        kinds: dict[str, Kind] = columns | {name: rest for name in others if rest}
-        checked = pd.DataFrame(
-            {name: checked_cells(frame[name], kind=kind, path=path) for name, kind in kinds.items()}
-        )
-        _refuse_duplicates(checked, key=key, path=path)
-        self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), len(frame))
-        return checked
+        checked = _checked(content, path, tuple(columns.items()), tuple(key), rest)
+        self._read[path] = Fingerprint(path, hashlib.sha256(content).hexdigest(), len(checked))
+        return checked.copy()
 
     def json(self, path: str) -> dict[str, Any]:
         """Read a JSON object, such as outlines in GeoJSON or TopoJSON.
@@ -172,6 +159,35 @@ class RawFolder:
             f"cannot be read from {self.root} ({reason})",
             "put the file there, or point RAW_DATA at the folder that holds it",
         )
+
+
+@lru_cache(maxsize=TABLES_HELD)
+def _checked(
+    content: bytes,
+    path: str,
+    columns: tuple[tuple[str, Kind], ...],
+    key: tuple[str, ...],
+    rest: Kind | None,
+) -> pd.DataFrame:
+    """Return a table whose cells are of their kinds. Whoever is handed it must copy it."""
+    wanted = dict(columns)
+    frame = parse_csv(content, path=path)
+    absent = [name for name in wanted if name not in frame.columns]
+    if absent:
+        found = ", ".join(map(str, frame.columns[:12]))
+        raise InputFault(
+            path,
+            1,
+            f"column '{absent[0]}' is missing (found: {found})",
+            "name the column as before, or change the reader if the publisher renamed it",
+        )
+    others: list[str] = [name for name in frame.columns if name not in wanted] if rest else []
+    kinds: dict[str, Kind] = wanted | {name: rest for name in others if rest}
+    checked = pd.DataFrame(
+        {name: checked_cells(frame[name], kind=kind, path=path) for name, kind in kinds.items()}
+    )
+    _refuse_duplicates(checked, key=list(key), path=path)
+    return checked
 
 
 def _refuse_duplicates(frame: pd.DataFrame, *, key: list[str], path: str) -> None:

@@ -103,10 +103,11 @@ def judged(upper: Counts, lower: Counts, *, draws: Counts, rate: float, seed: in
     if near.any():
         seen, of, held = beyond[near], draws[near], stands[near]
         random = np.random.default_rng([seed, RERUNS])
-        for _ in range(RERUNS):
-            again = random.binomial(of, random.beta(seen + 1, of - seen + 1))
-            chance = np.minimum(1.0, 2 * (again + 1) / (of + 1))
-            other[near] |= benjamini_hochberg(chance, rate=rate * near.mean()) != held
+        hits, misses = seen + 1, of - seen + 1
+        again = np.array([random.binomial(of, random.beta(hits, misses)) for _ in range(RERUNS)])
+        chance = np.minimum(1.0, 2 * (again + 1) / (of + 1))
+        changed = benjamini_hochberg(chance, rate=rate * near.mean()) != held
+        other[near] = changed.any(axis=0)
     return Surroundings(
         p_value=p_value,
         error=2 * np.sqrt(share * (1 - share) / draws),
@@ -128,9 +129,11 @@ def _count(values: Column, row: Column, *, area: int, key: tuple[int, int]) -> t
     upper = lower = 0
     for block in range(-(-STAGES[key[1]] // BLOCK)):
         dealt = _deal(len(others), most, (*key, block))
-        sums = np.zeros(dealt.shape[1])
+        sums, part = np.zeros(dealt.shape[1]), np.empty(dealt.shape[1])
         for place, weight in zip(dealt, row[near], strict=False):
-            sums += weight * others.take(place)
+            # Every place is one of the others: "clip" spares looking whether it is.
+            (weight * others).take(place, out=part, mode="clip")
+            sums += part
         upper += int(np.count_nonzero(sums >= found - slack))
         lower += int(np.count_nonzero(sums <= found + slack))
     return upper, lower

@@ -45,3 +45,13 @@ def test_it_stands_between_bonferroni_and_no_correction(values):
 
     assert all(found[np.array(values) <= 0.05 / len(values)])
     assert all(np.array(values)[found] <= 0.05)
+
+
+P_VALUE = st.floats(0, 1) | st.just(np.nan)
+
+
+@given(st.lists(st.tuples(P_VALUE, P_VALUE, P_VALUE), min_size=1, max_size=20))
+def test_of_several_rows_each_is_judged_by_itself(rows):
+    together = benjamini_hochberg(np.array(rows), rate=0.4)
+
+    assert together.tolist() == [benjamini_hochberg(one, rate=0.4).tolist() for one in rows]

@@ -150,3 +150,18 @@ def test_a_text_may_run_over_two_lines(raw_with):
     raw = raw_with(HEADER, '2024-03,"Barnet\nand more",7')
 
     assert list(read(raw)["borough"]) == ["Barnet\nand more"]
+
+
+def test_what_a_reader_does_to_a_table_does_not_reach_the_next(raw_with):
+    raw = raw_with(HEADER, "2024-03,Barnet,7")
+    spoilt = read(raw)
+    spoilt["count"] = 8
+    spoilt.loc[2, "borough"] = "Camden"
+
+    assert read(raw).iloc[0].tolist()[1:] == ["Barnet", 7]
+
+
+def test_a_file_that_has_changed_is_read_anew(raw_with):
+    first, second = (read(raw_with(HEADER, f"2024-03,Barnet,{one}")) for one in (7, 8))
+
+    assert (first["count"].item(), second["count"].item()) == (7, 8)
