@@ -10,6 +10,8 @@ import pytest
 from callbacks.address.router import NEWEST
 from tests import surface
 
+pytestmark = pytest.mark.long
+
 FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
 SELECT = re.compile(r"<select\b([^>]*)>(.*?)</select>", re.DOTALL)
 OPTION = re.compile(r"<option\b([^>]*)>")

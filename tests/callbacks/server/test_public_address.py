@@ -16,6 +16,8 @@ from data.settings import Settings
 from tests import surface
 from tests.callbacks.conftest import read
 
+pytestmark = pytest.mark.long
+
 HOSTILE = "evil.example"
 FORWARDED = {
     "X-Forwarded-Host": HOSTILE,

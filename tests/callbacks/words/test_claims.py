@@ -21,6 +21,8 @@ from data.settings import Settings
 from data.text_slug import ward_slug
 from tests.numbers.claims import N, blocks_in, examined, number, sentences_of, unaccounted
 
+pytestmark = pytest.mark.long
+
 WARDS = 60
 SIDE = {"above": 1, "below": -1}
 HEADING = re.compile(rf"London (rose|fell) by ({N}(?:%| points))")

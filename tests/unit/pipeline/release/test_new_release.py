@@ -18,7 +18,7 @@ from tests.paths import ROOT
 from tests.unit.pipeline.published_form import published_form
 from tests.unit.pipeline.publisher_workbooks import homelessness_sheets, write, yearly_sheets
 
-pytestmark = pytest.mark.raw
+pytestmark = [pytest.mark.raw, pytest.mark.long]
 
 
 @pytest.mark.usefixtures("drawn_once")
