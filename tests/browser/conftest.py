@@ -1,7 +1,7 @@
 """A browser that fails a test for what a reader would never see: errors and foreign requests."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.devices import FAST
 from tests.browser.served import running_app
@@ -54,19 +54,23 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return {**browser_context_args, "locale": "en-GB", "viewport": {"width": 1280, "height": 800}}
 
 
-def _problems(page: Page) -> list[str]:
+@contextmanager
+def _problems(page: Page) -> Iterator[list[str]]:
     found: list[str] = []
-    page.on("console", lambda message: message.type == "error" and found.append(message.text))
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on(
-        "request",
-        lambda request: (
+    heard: dict[Any, Callable[[Any], object]] = {
+        "console": lambda message: message.type == "error" and found.append(message.text),
+        "pageerror": lambda error: found.append(str(error)),
+        "request": lambda request: (
             "//127.0.0.1" in request.url
             or request.url.startswith(("blob:", "data:"))
             or found.append(f"asked {request.url}")
         ),
-    )
-    return found
+    }
+    for event, note in heard.items():
+        page.on(event, note)
+    yield found
+    for event, note in heard.items():
+        page.remove_listener(event, note)
 
 
 @pytest.fixture
@@ -81,16 +85,64 @@ def stated_device() -> str:
     return FAST
 
 
-@pytest.fixture
-def page(page: Page, stated_device: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Fail the test on a console error or on a request to another host."""
-    page.add_init_script(stated_device)
-    page.set_default_timeout(PATIENCE)
-    problems = _problems(page)
+@pytest.fixture(scope="module")
+def walked(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """One page for a whole module marked `walks`, which opens addresses in it and looks.
+
+    What runs on it has compiled the site's scripts already. Nothing but the address is left of a
+    test in it: see `page`.
+    """
+    context = browser.new_context(**browser_context_args)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def keeper(browser: Browser, browser_context_args: dict[str, Any], served: str) -> Iterator[Page]:
+    """A page that stays open, so that those opened from it find the site's scripts compiled."""
+    context = browser.new_context(**browser_context_args)
+    page = context.new_page()
+    page.goto(f"{served}health")
     yield page
+    context.close()
+
+
+def _beside(keeper: Page) -> Page:
+    """Open a page of its own history and storage, which cannot tell who opened it."""
+    with keeper.expect_popup() as opening:
+        keeper.evaluate("() => { window.open('about:blank').opener = null; }")
+    return opening.value
+
+
+@pytest.fixture
+def page(
+    stated_device: str, browser_context_args: dict[str, Any], request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """Fail the test on a console error or on a request to another host.
+
+    A test that asks for its `context`, or sets the clock of one, has one to itself.
+    """
+    walks = request.node.get_closest_marker("walks")
+    beside = request.node.get_closest_marker("beside") and "context" not in request.fixturenames
+    if walks:
+        page = request.getfixturevalue("walked")
+        still = browser_context_args.get("reduced_motion", "no-preference")
+        page.emulate_media(media="null", forced_colors="none", reduced_motion=still)
+        page.set_viewport_size(browser_context_args["viewport"])
+    elif beside:
+        page = _beside(request.getfixturevalue("keeper"))
+    else:
+        page = request.getfixturevalue("context").new_page()
+    page.set_default_timeout(PATIENCE)
+    with _problems(page) as problems, page.add_init_script(stated_device):
+        yield page
     if "troubled_page" in request.fixturenames:
         problems = [problem for problem in problems if problem.startswith("asked ")]
     assert problems == []
+    if walks or beside:
+        assert page.context.cookies() == [], "the next test would send it"
+    if beside:
+        page.close()
 
 
 class Site:

@@ -13,6 +13,12 @@ def open_settled(page: Page, address: str) -> None:
     page.evaluate("document.fonts.ready")
 
 
+def resize(page: Page, width: int, height: int) -> None:
+    """Give an open page another window; charts take their new width in the frame after next."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def open_all(page: Page, *, opened: bool = True) -> int:
     """Open or close whatever opens on a page, and tell how many such things there are."""
     return int(

@@ -9,6 +9,7 @@ import pytest
 from tests import surface
 from tests.browser.settled import open_all, open_settled
 
+pytestmark = pytest.mark.walks
 PHONE, LAPTOP, HEIGHT = 320, 1280, 900  # CSS pixels
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 # A later axe, which knows the size of what is pressed.

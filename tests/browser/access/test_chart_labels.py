@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.settled import open_settled
 
+pytestmark = pytest.mark.beside
 # What reaches past its chart, and neighbours on one line that meet.
 AMISS = """() => {
   const found = [];

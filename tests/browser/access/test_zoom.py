@@ -8,8 +8,9 @@ import pytest
 
 from tests import surface
 from tests.browser.access.targets import crowded
-from tests.browser.settled import open_all, open_settled
+from tests.browser.settled import open_all, open_settled, resize
 
+pytestmark = pytest.mark.walks
 # Width of the window, and the size of text at the root.
 SIZES = ((320, "100%"), (640, "100%"), (1280, "200%"), (640, "200%"))
 # Text that lies outside a box which hides what does not fit, or outside the page. What is meant for
@@ -52,12 +53,8 @@ def test_nothing_is_cut_or_scrolls_both_ways_and_every_target_can_be_hit(
     open_all(page)
 
     for width, text in SIZES:
-        page.set_viewport_size({"width": width, "height": 800})
         page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
-        # Charts take their new width in the frame after next.
-        page.evaluate(
-            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        )
+        resize(page, width, 800)
 
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, text)
         assert page.evaluate(CUT) == [], (width, text)

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from components.ids import Compare, Drill, Justice, London
 from tests.browser.settled import open_settled
 
+pytestmark = pytest.mark.beside
 # Dash asks a moment after the event; what is asked while the event runs was asked ahead of it.
 CHOOSE = """([box, value]) => {
   const element = document.getElementById(box);

@@ -13,6 +13,7 @@ from components.embed.builder import frame, height_of
 from tests.browser import conftest
 from tests.browser.served import running_app
 
+pytestmark = pytest.mark.walks
 LISTED = "'self' {}"
 STRIPPED = re.compile(r' (?:style|sandbox|loading|data-[\w-]+)="?[^"> ]*"?')
 SIZES = """() => [document.documentElement.scrollHeight, document.documentElement.clientHeight,

@@ -10,13 +10,18 @@ from callbacks.embed.views import VIEWS
 MEASURES = ("da_offences_rate", "da_homelessness_rate")
 
 
+@pytest.fixture(scope="module")
+def page(browser):
+    """A page without scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize("width", [320, 640])
 @pytest.mark.parametrize("view", list(VIEWS))
-def test_nothing_is_cut_in_a_frame_alone(browser, served, view, width):
-    context = browser.new_context(
-        viewport={"width": width, "height": 700}, java_script_enabled=False
-    )
-    page = context.new_page()
+def test_nothing_is_cut_in_a_frame_alone(page, served, view, width):
+    page.set_viewport_size({"width": width, "height": 700})
     for measure in MEASURES[: 1 if view == "hotspots" else None]:
         page.goto(f"{served}embed?view={view}&indicator={measure}&borough=barking-and-dagenham")
         code = unescape(re.search(r'id="embed-code">(.*?)</code>', page.content(), re.DOTALL)[1])
@@ -32,4 +37,3 @@ def test_nothing_is_cut_in_a_frame_alone(browser, served, view, width):
         assert sizes[1] <= width, (view, measure, sizes)
         for part in ("#exit-this-page", "text=0808 2000 247"):
             assert page.locator(part).first.is_visible()
-    context.close()

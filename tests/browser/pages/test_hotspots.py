@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from components.ids import Hotspots
 
+pytestmark = pytest.mark.beside
 MAP = f"#{Hotspots.FRAME}"
 
 

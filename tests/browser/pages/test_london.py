@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from components.ids import London, Root
 
+pytestmark = pytest.mark.beside
 LIVE = "#react-entry-point [data-ready]"
 
 
@@ -97,6 +98,7 @@ def test_without_scripts_a_choice_is_a_form(browser, served):
     context.close()
 
 
+@pytest.mark.usefixtures("context")
 def test_every_borough_is_reached_on_the_map_without_a_pointer(page, served):
     open_live(page, served)
     page.clock.install()

@@ -1,6 +1,8 @@
 """Charts before any script and on paper: the server's own drawing, whole, on every page."""
 
 import io
+import re
+from functools import lru_cache
 from unicodedata import normalize
 
 import pytest
@@ -29,6 +31,7 @@ ENDS = {
     "indicators/da_offences_rate": ("2025", *BREAK, *AREAS),
     "justice": ("Jul2025", *BREAK, *AREAS),
 }
+DATES = re.compile(rb"(?<=/CreationDate \()[^)]*|(?<=/ModDate \()[^)]*")
 SAID = """Array.from(document.querySelectorAll('.chart-picture'), (chart) =>
   Array.from(chart.querySelectorAll('text'), (text) => text.textContent))"""
 
@@ -38,11 +41,17 @@ def squeezed(words):
     return "".join(normalize("NFKC", words).split())
 
 
-def sheets(page, *, landscape):
+def printed(page, *, landscape):
+    """Print a page. When that was is blotted out: the same paper is then the same bytes."""
+    pdf = page.pdf(format="A4", landscape=landscape, print_background=True)
+    return DATES.sub(lambda date: b"0" * len(date[0]), pdf)
+
+
+@lru_cache(maxsize=2)
+def sheets(pdf):
     """Return the words of each sheet, and how far each of them lies from the left, in points."""
-    printed = io.BytesIO(page.pdf(format="A4", landscape=landscape, print_background=True))
     found = []
-    for sheet in PdfReader(printed).pages:
+    for sheet in PdfReader(io.BytesIO(pdf)).pages:
         places = []
 
         def note(text, matrix, inner, *_, places=places):
@@ -66,15 +75,15 @@ def test_every_chart_is_whole_on_one_sheet_from_any_window_either_way_up(page, s
         drawn = squeezed("".join(word for chart in charts for word in chart))
         lost += [f"{window}: no {one}" for one in ENDS.get(path, ()) if one not in drawn]
         for landscape in (False, True):
-            printed = sheets(page, landscape=landscape)
+            found = sheets(printed(page, landscape=landscape))
             lost += [
                 f"{window} landscape={landscape}: {chart[0]} … {chart[-1]}"
                 for chart in charts
-                if not any(squeezed("".join(chart)) in words for words, _, _ in printed)
+                if not any(squeezed("".join(chart)) in words for words, _, _ in found)
             ]
             lost += [
                 f"{window} landscape={landscape}: words beside the sheet"
-                for _, places, width in printed
+                for _, places, width in found
                 if not all(0 <= place <= width for place in places)
             ]
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.printed_text import A4, paper_of, sheets_of, too_small
 
+pytestmark = pytest.mark.beside
+
 
 @pytest.mark.parametrize(
     "slug",

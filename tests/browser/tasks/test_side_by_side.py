@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.beside
+
 
 @pytest.mark.parametrize("width", [1366, 1920])
 def test_the_ward_map_and_its_open_caveats_stand_side_by_side(page, served, width):

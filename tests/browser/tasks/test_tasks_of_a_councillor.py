@@ -5,6 +5,7 @@ import pytest
 from components.ids import Compare
 from tests.browser.tasks.reader import LAPTOP, PHONE, Reader, Task
 
+pytestmark = pytest.mark.beside
 MINE = "?borough=croydon"
 TASKS = (
     Task(

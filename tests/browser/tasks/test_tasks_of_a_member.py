@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.tasks.reader import LAPTOP, PHONE, Reader, Task
 
+pytestmark = pytest.mark.beside
 TASKS = (
     Task(
         "since when and compared with whom for outcomes",
@@ -48,8 +49,8 @@ TASKS = (
 
 
 @pytest.fixture
-def allowed(context):
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+def allowed(page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
 
 @pytest.mark.usefixtures("allowed")
