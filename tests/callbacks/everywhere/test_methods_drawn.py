@@ -16,7 +16,7 @@ SHOWS = {
     "funnel": r"lie within the 95% limits",
     "change": r"95% interval [−+]\d|compared with",
     "against_whole": r"that of all|all boroughs together",
-    "middle_half": "middle half of",
+    "middle_half": "middle half of|councils’ middle half",
     "ward_own_rate": "own rate",
     "hotspots": "group of wards|group is not distinguishable|those around it",
     "ward_model": "[Ss]moothed rate",
