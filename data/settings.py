@@ -39,7 +39,13 @@ class Settings(BaseSettings):
         description="where readers find the site, such as https://www.example.org/; addresses that "
         "leave the site rest on it, other hosts are refused; empty for the host of each request",
     )
-    workers: int = Field(default=2, ge=1, le=64, description="server processes")
+    workers: int = Field(
+        default=3,
+        ge=1,
+        le=64,
+        description="server processes: one makes files, of three or more a good third make pages "
+        "and choices, the rest answer what is ready",
+    )
     raw_data: Path = Field(
         default=Path("../shared/data"), description="raw files, for `make data` only"
     )
