@@ -194,7 +194,8 @@ SOURCES = {
     ),
     "homelessness of every council": Source(
         homelessness_councils.FILE,
-        homelessness_councils.councils_by_quarter,
+        # Councils outside London keep the publisher's spelling of their name.
+        lambda raw: homelessness_councils.councils_by_quarter(raw).drop(columns="area_name"),
         ("value",),
         {
             "capitals": "unknown measure 'IN_REFUGE_WHEN_APPLYING'",
