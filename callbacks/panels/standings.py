@@ -1,14 +1,19 @@
 """One borough's standing in every indicator, looked up in the release."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from callbacks.server.site import Site
+from components.words.together import whether_together
 from data.closed_lists import BESIDE
 from data.model import Indicator, Level, Topic
 from data.selection import one_area
 from data.statistics.kinds import kind_over_time, usual_kind
-from data.statistics.standing import Standing, stand
+from data.statistics.standing import Standing, rank_correlation, stand
+
+# Two services that are held against each other across boroughs.
+POLICE, HOUSING = "da_offences_rate", "da_homelessness_rate"
+BOTH = "the rates of recorded offences and of homelessness from domestic abuse"
 
 
 def borough_measures(site: Site) -> list[Indicator]:
@@ -36,6 +41,21 @@ def standings(indicators: Iterable[Indicator], *, code: str, site: Site) -> dict
     """
     found = {one.id: _standing(one, code=code, site=site) for one in indicators}
     return {name: each for name, each in found.items() if each and each.row is not None}
+
+
+def services_together(found: Mapping[str, Standing]) -> str | None:
+    """Say how far recorded offences and homelessness go together across boroughs.
+
+    Args:
+        found: The standings of any borough, by indicator id: all boroughs are its peers.
+
+    Returns:
+        None where one of the two has no figure there, or too few boroughs have both.
+    """
+    if not {POLICE, HOUSING} <= found.keys():
+        return None
+    across = rank_correlation(found[POLICE].peers, found[HOUSING].peers)
+    return whether_together(across, BOTH) if across else None
 
 
 def _standing(indicator: Indicator, *, code: str, site: Site) -> Standing | None:

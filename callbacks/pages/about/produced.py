@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from callbacks.panels.changed import changes_found
 from callbacks.panels.months import months_shown
+from callbacks.panels.standings import HOUSING, POLICE, services_together, standings
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from components.maps.classes import class_limits
@@ -88,6 +89,8 @@ def _of_boroughs(site: Site) -> Mapping[str, str]:
     first = as_records(known)[0]
     when = f"{rate.short_title}, {row_period(first)}"
     places, middle = funnel_places(newest, unit=rate.unit), middle_half(newest)
+    two = [site.catalogue.indicators[name] for name in (POLICE, HOUSING)]
+    together = standings(two, code=str(first["area_code"]), site=site)
     labels = class_limits(known["value"].tolist(), decimals=rate.unit.decimals).labels()
     areas = site.repository.areas(Level.BOROUGH)
     groups = peer_groups(areas, site.repository.areas(Level.BCU), area_code=first["area_code"])
@@ -96,6 +99,8 @@ def _of_boroughs(site: Site) -> Mapping[str, str]:
         "map_classes": f"{when}: {'; '.join(labels)}.",
         "peers": f"{peer_title(near)}. {peer_reason(near, most=PEERS)}",
     }
+    if (found := services_together(together)) is not None:
+        said["together"] = found
     if middle is not None:
         said["middle_half"] = f"{when}: from {range_words(*middle, unit=rate.unit)}."
     if not isinstance(places, NoFunnel):

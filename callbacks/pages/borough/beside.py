@@ -6,19 +6,22 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.panels.notes import page_caveats
-from callbacks.panels.standings import beside_measures, standings
+from callbacks.panels.standings import (
+    HOUSING,
+    POLICE,
+    beside_measures,
+    services_together,
+    standings,
+)
 from callbacks.server.site import Site
 from components.pages.borough.beside import Service, beside_part
 from components.words.profile import stands_out
-from components.words.together import whether_together
 from components.words.values import spoken
 from data.caveats import must_read_of, weighed
 from data.model import Topic
-from data.statistics.standing import Standing, rank_correlation
+from data.statistics.standing import Standing
 
-# Two measures that stand above already, for what other services say to be read beside them.
-POLICE, HOUSING, CHILDREN = "da_offences_rate", "da_homelessness_rate", "children_da_parent_rate"
-BOTH = "the rates of recorded offences and of homelessness from domestic abuse"
+CHILDREN = "children_da_parent_rate"
 SURVEY = "survey_domestic_abuse"
 SERVICES = (
     ("The police", {Topic.RECORDED, Topic.SEXUAL, Topic.WOMEN}),
@@ -41,6 +44,7 @@ def borough_beside(name: str, *, code: str, above: Collection[str], site: Site) 
     if not beside:
         return None
     indicators = site.catalogue.indicators
+    # Two measures that stand above already, for what other services say to be read beside them.
     first = standings([indicators[POLICE], indicators[HOUSING]], code=code, site=site)
     found = first | beside
     leading = {one: site.catalogue.caveats_for(one)[0] for one in found}
@@ -60,20 +64,15 @@ def borough_beside(name: str, *, code: str, above: Collection[str], site: Site) 
                 )
             )
         ],
-        pointing=[stands_out(spoken(name), standings=placed), *_together(first)],
+        pointing=[
+            stands_out(spoken(name), standings=placed),
+            *filter(None, [services_together(first)]),
+        ],
         hrefs={one: site.links.indicator(one) for one in found},
         leading=leading,
         caveats=weighed([one for one in needed if one.id not in told]),
         survey=html.A("The Crime Survey", href=site.links.indicator(SURVEY)),
     )
-
-
-def _together(first: Mapping[str, Standing]) -> list[str]:
-    """Say how far the boroughs' two rates go together; nothing where one of them is not there."""
-    if len(first) < 2:  # noqa: PLR2004 - two measures
-        return []
-    found = rank_correlation(first[POLICE].peers, first[HOUSING].peers)
-    return [whether_together(found, BOTH)] if found else []
 
 
 def _pairs(found: Mapping[str, Standing]) -> list[list[Standing]]:

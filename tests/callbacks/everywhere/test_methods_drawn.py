@@ -24,6 +24,7 @@ SHOWS = {
     "natural_limits": "limits",
     "expected_deaths": "shared out by residents",
     "days_between": "days lie between two victims",
+    "together": "have a rank correlation of",
     "map_classes": r"Key:.*?or more",
     "peers": "Nearest in deprivation|[Pp]eers",
     "costs": "£",
