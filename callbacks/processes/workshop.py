@@ -7,6 +7,7 @@ from contextlib import ExitStack, suppress
 from multiprocessing.connection import Connection, Listener
 from pathlib import Path
 from threading import Condition, Lock, Thread
+from time import monotonic
 
 import orjson
 from werkzeug.test import run_wsgi_app
@@ -16,6 +17,7 @@ from callbacks.processes.memory import memory_of_its_own
 
 LOG = logging.getLogger("dashboard")
 WAITING = 64  # connections of other processes
+QUIET = 5.0  # seconds without a request after which what it holds is worth giving back
 
 
 class Workshop:
@@ -33,17 +35,25 @@ class Workshop:
         at.unlink(missing_ok=True)
         self._app, self._most_memory, self._each = app, most_memory, each
         self._listener = Listener(str(at), family="AF_UNIX", backlog=WAITING)
-        self._making, self._made = Lock(), 0
+        self._making, self._made, self._seen_at = Lock(), 0, 0
+        self._last = monotonic()
         self._open = 0
         self._changed = Condition()
         self.is_full = False
         Thread(target=self._accept, name="accepting", daemon=True).start()
 
     def wait(self, most: float) -> None:
-        """Wait until something changed, or so many seconds."""
+        """Wait until something changed, or so many seconds.
+
+        Where nobody has asked for a while, half of what it may take is enough to be replaced.
+        """
         with self._changed:
             if not self.is_full:
                 self._changed.wait(most)
+        is_quiet = not self._making.locked() and monotonic() - self._last > QUIET
+        if is_quiet and self._seen_at != self._made:
+            self._seen_at = self._made
+            self.is_full = self.is_full or memory_of_its_own() > self._most_memory // 2
 
     @property
     def is_asked(self) -> bool:
@@ -92,7 +102,7 @@ class Workshop:
             for part in filter(None, parts):
                 wire.send_bytes(part)
         wire.send_bytes(b"")
-        self._made += 1
+        self._made, self._last = self._made + 1, monotonic()
         if self._made % self._each == 0 and memory_of_its_own() > self._most_memory:
             with self._changed:
                 self.is_full = True

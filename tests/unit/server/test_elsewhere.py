@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from callbacks.making.apart import HANDED_ON, Room
 from callbacks.processes import elsewhere
+from callbacks.processes import workshop as workshop_module
 from callbacks.processes.elsewhere import Elsewhere, NotMade, written
 from callbacks.processes.workshop import Workshop, read
 
@@ -155,6 +156,32 @@ def test_a_process_that_has_taken_much_memory_makes_no_more(at):
     assert workshop.is_full
     workshop.close()
     assert not at.exists()
+
+
+def test_a_process_that_nobody_asks_gives_back_what_it_took(at, monkeypatch):
+    held = {"bytes": 40}
+    monkeypatch.setattr(workshop_module, "memory_of_its_own", lambda: held["bytes"])
+    monkeypatch.setattr(workshop_module, "QUIET", 0.2)
+    workshop = Workshop(app, at, most_memory=100)
+    through = Elsewhere(app, {Room.FILE: at})
+
+    answer(through, asked("/a"))
+    until_quiet(workshop)
+    assert not workshop.is_full
+
+    held["bytes"] = 60
+    until_quiet(workshop)
+    assert not workshop.is_full, "looked at once each time it was asked"
+
+    answer(through, asked("/b"))
+    until_quiet(workshop)
+    assert workshop.is_full
+    workshop.close()
+
+
+def until_quiet(workshop):
+    for _ in range(5):
+        workshop.wait(0.1)
 
 
 WORDS = st.text(st.characters(max_codepoint=0xFF))
