@@ -26,6 +26,7 @@ from tests.bench.servers import Server, product
 from tests.choice_request import choice_request
 
 WORKERS, ASKERS = 3, 8
+REST = 20  # seconds
 NUMBER, MINUTES = 100_000, 90
 EARLY = 20_000  # requests after which memory is to be within its bound, as at the end
 MOST_MEMORY = 380  # MB
@@ -179,6 +180,10 @@ def main(number: int = NUMBER, minutes: float = MINUTES) -> int:
         for one in askers:
             one.join(PATIENCE)
         sys.stdout.write(f"at the end: {server.memory():.0f} MB\n")
+        time.sleep(REST)
+        memory = server.memory()
+        over += memory > MOST_MEMORY
+        sys.stdout.write(f"asked by nobody for {REST} s: {memory:.0f} MB\n")
     sys.stdout.write(f"statuses {dict(told.statuses)}, wrong {len(told.wrong)}\n")
     sys.stdout.writelines(f"{one}\n" for one in told.wrong[:10])
     return 1 if over or told.wrong else 0
