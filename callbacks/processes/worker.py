@@ -30,9 +30,10 @@ LOOK = 1.0  # seconds at most between two signs of life
 # Seconds that a process which is about to end waits for what a kept connection may be sending.
 TO_ASK_AGAIN = 2.0
 BEHIND_READERS = 2  # of niceness: what makes files leaves the processor to what answers readers
-# Bytes of its own with which a process that makes is replaced by one that has none yet.
-VIEWS_BETWEEN_LOOKS = 8
-MOST_MEMORY = 64 * 1024 * 1024
+# Bytes of its own with which a process that makes is replaced by one that has none yet, and after
+# how many answers that is looked at: a file takes longer to make than a process to replace.
+MOST_OF_VIEWS, VIEWS_BETWEEN_LOOKS = 56 * 1024 * 1024, 8
+MOST_OF_FILES, FILES_BETWEEN_LOOKS = 24 * 1024 * 1024, 1
 
 
 class Worker(BaseWorker):  # type: ignore[misc]
@@ -49,11 +50,11 @@ class Worker(BaseWorker):  # type: ignore[misc]
             self._serve(role)
 
     def _make(self, at: Path) -> None:
-        looked_at_each = VIEWS_BETWEEN_LOOKS
+        most, each = MOST_OF_VIEWS, VIEWS_BETWEEN_LOOKS
         if at.name == FILES:
             os.nice(BEHIND_READERS)
-            looked_at_each = 1
-        workshop = Workshop(self.wsgi, at, most_memory=MOST_MEMORY, each=looked_at_each)
+            most, each = MOST_OF_FILES, FILES_BETWEEN_LOOKS
+        workshop = Workshop(self.wsgi, at, most_memory=most, each=each)
         while self._goes_on and not workshop.is_full:
             self.notify()
             workshop.wait(LOOK)
