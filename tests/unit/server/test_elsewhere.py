@@ -25,6 +25,8 @@ def app(environ, start_response):
     path, sent = environ["PATH_INFO"], environ["wsgi.input"].read()
     if path == "/fault":
         raise ValueError
+    if path == "/never":
+        threading.Event().wait()
     if path.startswith("/ends"):
         os.kill(os.getpid(), signal.SIGKILL)
     start_response("200 OK", [("X-Process", str(os.getpid())), ("Vary", "a"), ("Vary", "b")])
@@ -141,9 +143,9 @@ def test_an_answer_that_was_not_read_to_its_end_is_not_taken_for_the_next(at):
 
 
 def test_what_does_not_begin_in_time_is_given_up(at, monkeypatch):
-    monkeypatch.setattr(elsewhere, "TO_BEGIN", 0)
+    monkeypatch.setattr(elsewhere, "TO_BEGIN", 0.1)
     with making(at), pytest.raises(NotMade):
-        answer(Elsewhere(app, {Room.FILE: at}), asked("/a"))
+        answer(Elsewhere(app, {Room.FILE: at}), asked("/never"))
 
 
 def test_a_process_that_has_taken_much_memory_makes_no_more(at):
