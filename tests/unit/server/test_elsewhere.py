@@ -4,7 +4,6 @@ import io
 import os
 import signal
 import threading
-import time
 from contextlib import contextmanager
 
 import pytest
@@ -18,6 +17,7 @@ from callbacks.processes.elsewhere import Elsewhere, NotMade, written
 from callbacks.processes.workshop import Workshop, read
 
 MUCH = 512 * 1024 * 1024
+TESTS = os.getpid()
 
 
 def app(environ, start_response):
@@ -28,6 +28,7 @@ def app(environ, start_response):
     if path == "/never":
         threading.Event().wait()
     if path.startswith("/ends"):
+        assert os.getpid() != TESTS, "made by the process that holds the connections"
         os.kill(os.getpid(), signal.SIGKILL)
     start_response("200 OK", [("X-Process", str(os.getpid())), ("Vary", "a"), ("Vary", "b")])
     yield path.encode()
@@ -37,13 +38,19 @@ def app(environ, start_response):
     yield sent
 
 
-@contextmanager
-def making(at, *, most_memory=MUCH):
-    """Let another process make what comes to a socket until the block ends; give its number."""
+def begun(at):
+    """Have another process make what comes to a socket; return its number."""
     child = os.fork()
     if not child:
-        Workshop(app, at, most_memory=most_memory)
+        Workshop(app, at, most_memory=MUCH)
         threading.Event().wait()
+    return child
+
+
+@contextmanager
+def making(at):
+    """Let another process make what comes to a socket until the block ends; give its number."""
+    child = begun(at)
     try:
         yield child
     finally:
@@ -111,10 +118,12 @@ def kept_up(at):
     over = threading.Event()
 
     def keep():
-        while not over.is_set():
-            with making(at) as child:
-                while not over.is_set() and os.waitpid(child, os.WNOHANG) == (0, 0):
-                    time.sleep(0.02)
+        child = begun(at)
+        while not over.wait(0.02):
+            if os.waitpid(child, os.WNOHANG) != (0, 0):
+                child = begun(at)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
     watch = threading.Thread(target=keep)
     watch.start()
