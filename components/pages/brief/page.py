@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame.controls import choice_form, labelled_select
-from components.frame.static_html import Ready, written
+from components.frame.static_html import Ready
 from components.ids import Brief
 from components.page import Option, Page
 from components.panels.measure_block import MeasureBlock
@@ -232,7 +232,7 @@ def _form(choices: BriefChoices, *, action: str) -> Component:
             html.Fieldset(
                 [
                     html.Legend(f"Measures, at most {choices.most}", className="form-label"),
-                    written("input", type="hidden", name="ward", value=choices.ward)
+                    dbc.Input(type="hidden", name="ward", value=choices.ward)
                     if choices.ward
                     else None,
                     dbc.Checklist(

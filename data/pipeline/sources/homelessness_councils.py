@@ -69,7 +69,6 @@ def councils_by_quarter(raw: RawFolder) -> pd.DataFrame:
     starts = _first_days(wide.pop("quarter"))
     refuse_quarter_gaps(starts, file=FILE)
     newest = table.drop_duplicates("area_code", keep="last").set_index("area_code")["area"]
-    newest = newest.str.replace(" & ", " and ")
     return wide.assign(
         area_name=wide["area_code"].map(newest.to_dict() | NAMES),
         period_start=starts,

@@ -12,9 +12,10 @@ from tests.callbacks.page_text import main_of
 # The address of a page, with the view whose caveats belong to it whatever it shows.
 VIEWS = {"": "london", "evidence/RF0001": "evidence"}
 # A borough's page shows its wards too.
-TOGETHER = "boroughs together"
+TOGETHER, WITH_A_WARD = "boroughs together", "a ward along with a borough"
 VIEWS_BESIDE = {
     TOGETHER: ("compare", "group"),
+    WITH_A_WARD: ("brief", "hotspots"),
     "borough": ("borough", "hotspots"),
     "ward": ("borough", "hotspots"),
     "search": ("evidence",),
@@ -104,6 +105,7 @@ def test_no_caveat_stands_where_nothing_calls_for_it(pages, catalogue):
             own = {path.partition("/")[2]}
         view = VIEWS.get(path, path.partition("/")[0])
         view = TOGETHER if "group=" in address else view
+        view = WITH_A_WARD if path == "brief" and "ward=" in address else view
         if found := out_of_place(page, catalogue, view=view, indicators=linked | own):
             loose[address] = found
 

@@ -69,4 +69,4 @@ def test_a_brief_says_what_of_the_ward_came_along_with_its_caveats(client, catal
     assert "The ward itself: its own rate is not tested." in said
     for name in ("neighbours_call", "service_draws_reports"):
         assert said.count(catalogue.caveats[name].headline) > 1, name  # at the ward and in full
-    assert 'name="ward" value="E05011468"' in page
+    assert 'name="ward" type="hidden" value="E05011468"' in page

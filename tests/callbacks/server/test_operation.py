@@ -8,6 +8,7 @@ import pytest
 
 from callbacks.serve import build_server
 from callbacks.server.logs import JsonLine
+from components.words.values import spelled
 from data.helplines import load_helplines
 from data.repository import ParquetRepository
 from data.settings import Settings
@@ -112,7 +113,9 @@ def test_the_status_page_tells_release_freshness_and_what_is_overdue(
     assert "Release 2025-08." in text
     assert "31 July 2025" in text
     assert text.count("<td>overdue</td>") == len(late)
-    assert ("Six sources are overdue" if late else "No source is overdue") in text
+    assert (
+        f"{spelled(len(late)).capitalize()} sources are overdue" if late else "No source is overdue"
+    ) in text
     assert words in text
     assert "_dash-renderer" not in text
 
