@@ -7,6 +7,7 @@ ready waits for none of it.
 """
 
 import fcntl
+import logging
 import os
 import shutil
 import tempfile
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+LOG = logging.getLogger("dashboard")
 # A folder of this server's processes, set before they are forked; without it each does everything.
 FOLDER = "DASHBOARD_PROCESSES"
 FILES = "files"
@@ -103,19 +105,25 @@ def role_of_this_process(processes: int) -> Role:
 def meet(*, anew: bool = False) -> None:
     """Make the folder in which the processes that are forked from now on find each other.
 
-    Those that were forked before go on in theirs, which is there until the server ends.
+    Those that were forked before go on in theirs, which is there until the server ends. Where none
+    can be made each process does everything.
 
     Args:
         anew: Whether the server has just started, whatever it was told by one that started it.
     """
-    base = (
-        Path(tempfile.mkdtemp(prefix="dashboard-"))
-        if anew or FOLDER not in os.environ
-        else Path(os.environ[FOLDER]).parent
-    )
-    os.environ[FOLDER] = tempfile.mkdtemp(dir=base)
+    try:
+        base = (
+            Path(tempfile.mkdtemp(prefix="dashboard-processes-"))
+            if anew or FOLDER not in os.environ
+            else Path(os.environ[FOLDER]).parent
+        )
+        os.environ[FOLDER] = tempfile.mkdtemp(dir=base)
+    except OSError as fault:
+        LOG.warning("no folder for processes (%s): each makes what it answers", fault.strerror)
+        os.environ.pop(FOLDER, None)
 
 
 def part() -> None:
     """Leave nothing behind."""
-    shutil.rmtree(Path(os.environ.pop(FOLDER)).parent, ignore_errors=True)
+    if FOLDER in os.environ:
+        shutil.rmtree(Path(os.environ.pop(FOLDER)).parent, ignore_errors=True)

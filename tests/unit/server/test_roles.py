@@ -80,3 +80,14 @@ def test_a_process_without_such_a_folder_does_everything(monkeypatch):
     monkeypatch.delenv(FOLDER, raising=False)
 
     assert role_of_this_process(3) == Role()
+
+
+def test_where_no_folder_can_be_made_each_process_does_everything(tmp_path, monkeypatch, caplog):
+    monkeypatch.setenv(FOLDER, str(tmp_path / "of another server"))
+    monkeypatch.setattr(roles.tempfile, "tempdir", str(tmp_path / "gone"))
+
+    roles.meet(anew=True)
+
+    assert role_of_this_process(3) == Role()
+    assert "each makes what it answers" in caplog.text
+    roles.part()
