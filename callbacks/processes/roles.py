@@ -82,6 +82,7 @@ class Roles:
         return Role(views=views[number % len(views)] if views else None, files=files)
 
     def _is_free(self, role: Path) -> bool:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         held = os.open(role.with_suffix(".held"), os.O_CREAT | os.O_RDWR, 0o600)
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -118,6 +119,8 @@ def meet(*, anew: bool = False) -> None:
             else Path(os.environ[FOLDER]).parent
         )
         os.environ[FOLDER] = tempfile.mkdtemp(dir=base)
+        # Whoever clears temporary folders passes over one that is locked.
+        fcntl.flock(os.open(base, os.O_RDONLY), fcntl.LOCK_SH)
     except OSError as fault:
         LOG.warning("no folder for processes (%s): each makes what it answers", fault.strerror)
         os.environ.pop(FOLDER, None)

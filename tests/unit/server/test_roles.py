@@ -76,6 +76,13 @@ def test_processes_of_a_reload_meet_anew_and_nothing_is_left_in_the_end(tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_was_cleared_away_is_made_again(tmp_path):
+    first, second = (Roles(tmp_path / "gone" / "too", 2) for _ in range(2))
+
+    assert first.take().own == tmp_path / "gone" / "too" / "files"
+    assert second.take().own is None
+
+
 def test_a_process_without_such_a_folder_does_everything(monkeypatch):
     monkeypatch.delenv(FOLDER, raising=False)
 
