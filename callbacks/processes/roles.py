@@ -113,14 +113,13 @@ def meet(*, anew: bool = False) -> None:
         anew: Whether the server has just started, whatever it was told by one that started it.
     """
     try:
-        base = (
-            Path(tempfile.mkdtemp(prefix="dashboard-processes-"))
-            if anew or FOLDER not in os.environ
-            else Path(os.environ[FOLDER]).parent
-        )
+        if anew or FOLDER not in os.environ:
+            base = Path(tempfile.mkdtemp(prefix="dashboard-processes-"))
+            # Whoever clears temporary folders passes over one that is locked.
+            fcntl.flock(os.open(base, os.O_RDONLY), fcntl.LOCK_SH)
+        else:
+            base = Path(os.environ[FOLDER]).parent
         os.environ[FOLDER] = tempfile.mkdtemp(dir=base)
-        # Whoever clears temporary folders passes over one that is locked.
-        fcntl.flock(os.open(base, os.O_RDONLY), fcntl.LOCK_SH)
     except OSError as fault:
         LOG.warning("no folder for processes (%s): each makes what it answers", fault.strerror)
         os.environ.pop(FOLDER, None)
