@@ -184,7 +184,7 @@ def compared_views() -> list[dict[str, Any]]:
     }
     return [
         {box: view[own] for own, box in boxes.items()}
-        | {Compare.BOROUGHS: [view[London.BOROUGH]], Compare.VIEW: "spread"}
+        | {Compare.BOROUGHS: [view[London.BOROUGH]], Compare.VIEW: "spread", Compare.GROUP: []}
         for view in product_views()
     ]
 
@@ -204,6 +204,10 @@ def _turns(*boxes: str, times: int = CHOICES) -> list[Choice]:
         def make(page: Page) -> None:
             offered = page.eval_on_selector_all(
                 f"#{element} option:not([disabled])", "(options) => options.map((one) => one.value)"
+            )
+            # Some boxes stand behind one press.
+            page.eval_on_selector(
+                f"#{element}", "(box) => box.closest('details')?.setAttribute('open', '')"
             )
             page.select_option(f"#{element}", offered[(step * 7 + 1) % len(offered)])
 
