@@ -11,7 +11,7 @@ from flask import has_request_context, request
 
 # What the environment of a request holds where its thread answers what is ready alone.
 READY_ONLY = "dashboard.ready_only"
-# And where such a thread has handed it on: it was counted, and let through, before.
+# And where such a thread has handed it on, the room: it was counted, and let through, before.
 HANDED_ON = "dashboard.handed_on"
 
 

@@ -4,14 +4,14 @@ What is read from a file is no memory of any process, and what one has made all 
 full, gone or not to be written to means slower, never wrong: what cannot be kept is not.
 """
 
-import fcntl
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import Lock
+
+from callbacks.making.locks import alone
 
 BLOCK = 4096  # bytes that a file takes at least, and in which it grows
 # Parts of the bound: what a process may write until it looks how much there is, and what is left
@@ -60,18 +60,12 @@ class KeptFiles:
                 self._unlooked = 0
                 self._make_room()
 
-    @contextmanager
-    def alone(self, name: str) -> Iterator[None]:
+    def alone(self, name: str) -> AbstractContextManager[None]:
         """Hold the name: who makes what has it, in any process, makes one after the other.
 
         Some other names are held with it. Where the disk cannot, what is made may be made twice.
         """
-        with ExitStack() as held:
-            with suppress(OSError):
-                turn = os.open(self._turns / name[:1], os.O_CREAT | os.O_RDWR, 0o600)
-                held.callback(os.close, turn)
-                fcntl.flock(turn, fcntl.LOCK_EX)
-            yield
+        return alone(self._turns / name[:1], flags=os.O_CREAT | os.O_RDWR)
 
     def _make_room(self) -> None:
         """Remove the least recently used where more is kept than may be left.

@@ -5,11 +5,9 @@ server that finds the file of what it is about to send sends that instead. Until
 readers without brotli, answers are compressed as they are sent.
 """
 
-import fcntl
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +15,7 @@ from pathlib import Path
 import brotli
 from flask import Flask, Response, g, request
 
+from callbacks.making.locks import alone
 from callbacks.server.bundles import KINDS, bundle
 from callbacks.server.headers import DIGITS, asked_version, is_suite_as_served
 from callbacks.server.vendor import SERVED, vendor_file
@@ -139,20 +138,9 @@ def fill(folder: Path = FOLDER) -> int:
         How many files were written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with _alone_in(folder):
+    # Of servers that start together one fills it, and the others find it filled.
+    with alone(folder):
         return _fill(folder)
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Wait while another process fills the folder: of servers that start together one is enough."""
-    held = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some file systems know no locks: each fills it, as it can
-            fcntl.flock(held, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(held)
 
 
 def _fill(folder: Path) -> int:

@@ -13,10 +13,10 @@ from components.frame.sections import section
 from components.links import Links
 from components.notes.fact_links import fact_line
 from components.page import Page
-from components.tables.figures import TableRow, figures_table
+from components.tables.by_year import by_year_table
 from components.tables.interval_rows import columns_of, interval_row
 from components.tables.intervals import interval_table
-from components.words.rows import cell, explain_marks, period_label, row_period
+from components.words.rows import explain_marks, row_period
 from components.words.values import value_words
 from data.evidence.facts import Fact
 from data.model import Indicator, PeriodType, Unit
@@ -169,25 +169,13 @@ def years_table(
         areas: Names of the areas.
         caption: What, where, when.
     """
-    ends = sorted({end for held in rows.values() for end in held["period_end"]}, reverse=True)
-    by_end = {
-        key: {row["period_end"]: row for row in as_records(held)} for key, held in rows.items()
-    }
-    columns = [(one, area) for one in indicators for area in areas]
-    used = [by_end[one.id, area][end] for one, area in columns for end in ends]
-    return figures_table(
-        [
-            TableRow(
-                head=period_label(PeriodType.FINANCIAL_YEAR, end=f"{end:%Y-%m-%d}"),
-                cells=tuple(
-                    cell(by_end[one.id, area][end], unit=one.unit) for one, area in columns
-                ),
-            )
-            for end in ends
-        ],
-        columns=["Year", *(f"{area}, {one.unit.short}" for one, area in columns)],
+    return by_year_table(
+        indicators,
+        rows,
+        areas=areas,
+        kind=PeriodType.FINANCIAL_YEAR,
+        column=lambda one, area: f"{area}, {one.unit.short}",
         caption=caption,
-        note=explain_marks(used),
     )
 
 

@@ -11,12 +11,12 @@ from components.figures.trend import trend_figure
 from components.frame.figure_box import figure_box, still_chart
 from components.links import Links
 from components.notes.caveats import break_notes
+from components.tables.by_year import by_year_table
 from components.tables.figures import TableRow, figures_table
-from components.words.rows import cell, explain_marks, period_label, row_period
+from components.words.rows import cell, explain_marks, row_period
 from components.words.trend import describe_trend
 from components.words.values import sentence_case
 from data.model import Break, Indicator, PeriodType
-from data.selection import as_records
 
 Row = Mapping[Any, Any]
 NUMBERED = "Numbered lines are listed under the chart."
@@ -57,25 +57,13 @@ def years_table(
         rows: Four quarters of one measure and area, by id and name of the area.
         areas: Names of the areas.
     """
-    columns = [(one, area) for one in indicators for area in areas]
-    by_end = {
-        key: {row["period_end"]: row for row in as_records(held)} for key, held in rows.items()
-    }
-    ends = sorted({end for held in by_end.values() for end in held}, reverse=True)
-    used = [by_end[one.id, area][end] for one, area in columns for end in ends]
-    return figures_table(
-        [
-            TableRow(
-                head=period_label(PeriodType.FOUR_QUARTERS, end=f"{end:%Y-%m-%d}"),
-                cells=tuple(
-                    cell(by_end[one.id, area][end], unit=one.unit) for one, area in columns
-                ),
-            )
-            for end in ends
-        ],
-        columns=["Year", *(f"{area}: {one.choice_title}" for one, area in columns)],
+    return by_year_table(
+        indicators,
+        rows,
+        areas=areas,
+        kind=PeriodType.FOUR_QUARTERS,
+        column=lambda one, area: f"{area}: {one.choice_title}",
         caption="London and England, four quarters to December",
-        note=explain_marks(used),
     )
 
 
