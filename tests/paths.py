@@ -4,4 +4,4 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-RAW_DATA = Path(os.environ.get("RAW_DATA", ROOT.parent / "shared" / "data"))
+RAW_DATA = (ROOT / os.environ.get("RAW_DATA", "../shared/data")).resolve()
