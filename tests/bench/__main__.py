@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from components.ids import Compare, Drill, Justice, London
-from tests.bench import baseline_data, callbacks, pages, phone, report, servers
+from tests.bench import baseline_data, callbacks, pages, phone, reading, report, servers
 from tests.bench.offline import rebuild
 
 LOADS, CHOICES, OTHER_CHOICES, ANSWERS = 5, 40, 12, 120
@@ -77,6 +77,9 @@ def product_figures(browser: Browser) -> Figures:
             found["choice_p95"] = p95(pages.choice_times(page, product_choices()))
         say("dashboard: choices on other pages")
         found["other_choice_p95"] = p95(other_choice_times(browser, server.address))
+        say("dashboard: pages to read, suggestions")
+        found["pages_readable"] = reading.readable_seconds(browser, server.address)
+        found["search_p95"] = p95(reading.suggestion_times(server.port))
         say("dashboard: callbacks on the server")
         found |= callback_figures(server.port, FIGURE, compared_views(), target="product")
         page = callback_figures(server.port, PAGE, product_views(), target="product")
@@ -127,7 +130,10 @@ def first_moments(browser: Browser, address: str, *, waits: pages.Waits, times: 
     # A baseline draws no chart before its scripts.
     charts = seen.get("charts", seen["all"])
     found |= {"charts_time": charts.seconds, "charts_bytes": charts.megabytes}
-    return found | ({"readable": seen["readable"].seconds * 1000} if "readable" in seen else {})
+    if "readable" in seen:
+        found["readable"] = seen["readable"].seconds * 1000
+        found["readable_bytes"] = seen["readable"].megabytes
+    return found
 
 
 def callback_figures(

@@ -48,20 +48,24 @@ class Server:
 
 
 @contextmanager
-def product(*, workers: int = 2) -> Iterator[Server]:
-    """Serve the dashboard as `make run` does, once it has compressed its scripts."""
+def product(*, workers: int | None = None) -> Iterator[Server]:
+    """Serve the dashboard as `make run` does, once it has compressed its scripts.
+
+    Args:
+        workers: How many processes; None for as many as are shipped.
+    """
     subprocess.run(
         [str(SERVED / "python"), "-m", "callbacks.server.precompressed"], cwd=ROOT, check=True
     )
     command = [str(SERVED / "gunicorn"), "-c", "gunicorn.conf.py", "app:create_server()"]
-    settings = {"WORKERS": str(workers), "URL_PREFIX": "/"}
+    settings = {"URL_PREFIX": "/"} | ({"WORKERS": str(workers)} if workers else {})
     with _serve(command, settings=settings, port_setting="PORT") as server:
         yield server
 
 
 @contextmanager
 def plain_dash() -> Iterator[Server]:
-    """Serve the plain Dash baseline with the same number of workers and threads."""
+    """Serve the plain Dash baseline with two workers of four threads."""
     command = [*GUNICORN, "--bind=127.0.0.1:{port}", "tests.bench.plain_dash:create_server()"]
     with _serve(command) as server:
         yield server
