@@ -107,10 +107,12 @@ peers:
 	-@.ci/node $(VENV)-peers tests/peers
 
 .PHONY: clients
-# Clients of the API are generated with these: the tests of these are skipped without.
+# Clients of the API are generated with these, and a validator stands by itself: the tests of
+# these are skipped without.
 clients:
 	-@command -v java >/dev/null || .ci/system default-jre-headless
 	-@.ci/node $(VENV)-clients tests/callbacks/clients/typescript
+	-@PYTHON=$(PYTHON) .ci/setup $(VENV)-csvw csvw
 
 load: ## 300 readers for five minutes, then 2,000 embeds in ten seconds; FORM=short for a few
 	@PYTHON=$(PYTHON) .ci/setup $(VENV)-bench bench

@@ -172,6 +172,15 @@ def plain() -> list[str]:
     return [one for addresses in PLAIN.values() for one in addresses]
 
 
+def described_zips() -> list[str]:
+    """Each address of a zip whose tables are described as CSV on the Web."""
+    return [
+        one
+        for one in plain()
+        if ".zip" in one and "release.zip" not in one and "geojson" not in one
+    ]
+
+
 def rules_without_example(rules: Map) -> list[str]:
     """Rules of a server that this list does not know."""
     return _unknown(str(rule) for rule in rules.iter_rules())

@@ -4,12 +4,23 @@ Written from its text, to be told apart from the library that another test asks.
 """
 
 import csv
+import json
 import re
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|[+-]?INF|NaN")
 NAME = re.compile(r"[A-Za-z][\w.-]*")
+
+
+def tables_of(data):
+    """Each table of a zip with its description."""
+    archive = ZipFile(BytesIO(data))
+    [metadata] = [name for name in archive.namelist() if name.endswith("metadata.json")]
+    described = json.loads(archive.read(metadata))
+    for one in described.get("tables", [described]):
+        yield archive.read(one["url"]).decode("utf-8-sig"), one
 
 
 def faults(text, described):

@@ -1,28 +1,11 @@
 """CSV on the Web held to the words of its standard, beside the library that another test asks."""
 
-import json
-from io import BytesIO
-from zipfile import ZipFile
-
 import pytest
 
 from tests import surface
-from tests.callbacks.files.csvw_text import faults
+from tests.callbacks.files.csvw_text import faults, tables_of
 
-ZIPS = [
-    one
-    for one in surface.plain()
-    if ".zip" in one and "release.zip" not in one and "geojson" not in one
-]
-
-
-def tables_of(data):
-    """Each table of a zip with its description."""
-    archive = ZipFile(BytesIO(data))
-    [metadata] = [name for name in archive.namelist() if name.endswith("metadata.json")]
-    described = json.loads(archive.read(metadata))
-    for one in described.get("tables", [described]):
-        yield archive.read(one["url"]).decode("utf-8-sig"), one
+ZIPS = surface.described_zips()
 
 
 @pytest.mark.parametrize("address", ZIPS)

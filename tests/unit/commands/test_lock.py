@@ -9,7 +9,7 @@ import pytest
 
 from tests.paths import ROOT
 
-SETS = ["bench", "full", "spark", "partner", "assistant", "served"]
+SETS = ["bench", "full", "spark", "partner", "assistant", "served", "csvw"]
 # Stands in for uv: notes its arguments, and writes what the file in `ANSWER` says it would pin.
 STAND_IN = """#!/bin/sh
 echo "$@" >>"$NOTED"
