@@ -126,6 +126,10 @@ soak: setup ## 100,000 different requests: memory as they go; SOAK="20000 10" fo
 abuse: setup ## What readers wait while one client asks for much, now and before; ONLY="briefs"
 	$(BIN)/python -m tests.load.abuse "$(BEFORE)" $(ONLY)
 
+.PHONY: faults
+faults: copies setup ## Put faults of the reviews back one by one: each must be noticed; IDS="R2a O6" for some
+	$(BIN)/python -m tests.faults $(IDS)
+
 lost: setup ## 200 readers for two minutes while a process is killed every ten seconds
 	$(BIN)/python -m tests.load.lost_workers
 

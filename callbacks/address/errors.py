@@ -10,7 +10,7 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from callbacks.address.state import UnknownChoiceError
+from callbacks.address.state import UnknownChoiceError, seen
 from callbacks.server.problems import is_api_address, problem, problem_of
 from callbacks.server.release_mark import OtherReleaseError
 from components.frame.fault import fault_page
@@ -78,6 +78,8 @@ def register(server: Flask, *, write: Callable[[Page], str], is_whole: Callable[
 
 
 def _refused(fault: HTTPException, *, said: Callable[..., Response]) -> Response | HTTPException:
+    # Some quote what was asked for.
+    fault.description = seen(fault.description or "") or None
     if is_api_address():
         return problem_of(fault)
     if fault.response is not None or fault.code is None or fault.code < HTTPStatus.BAD_REQUEST:

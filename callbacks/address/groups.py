@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from callbacks.address.state import Query
+from callbacks.address.state import Query, seen
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from components.page import Option, View
@@ -28,7 +28,7 @@ def choices_of(site: Site) -> tuple[Choice, ...]:
 
 def group_of(given: Sequence[str], *, site: Site) -> AskedGroup:
     """Read what an address names as a group; a bad name is told, and never raises."""
-    return asked_group(given, choices_of(site))
+    return asked_group([seen(one) for one in given], choices_of(site))
 
 
 def asked_whole(given: Sequence[str], *, site: Site) -> tuple[Group | None, list[str]]:

@@ -147,6 +147,7 @@ def test_too_many_requests_are_told_how_long_to_wait(make_server):
     [*_, last] = [client.get(f"{ROOT}/areas") for _ in range(4)]
     assert (last.status_code, last.json["status"]) == (429, 429)
     assert last.content_type == "application/problem+json"
+    assert 1 <= int(last.headers.get("Retry-After", 0)) <= 61
 
 
 def test_a_fault_of_ours_is_a_problem_document_without_its_cause(make_server, monkeypatch):

@@ -97,6 +97,16 @@ def test_answers_without_a_body_have_every_header(ask, walked, linked):
     assert unchanged > 30
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "MADEUP"])
+def test_what_is_sent_to_an_address_is_refused_with_every_header(ask, walked, method):
+    for address in walked:
+        answer = ask(address, method=method)
+        assert 400 <= answer.status < 500, (address, answer.status)
+        missing = {*OF_EVERY_ANSWER, "Cache-Control"} - set(answer.headers.keys())
+        assert not missing, (address, missing)
+        assert "Set-Cookie" not in answer.headers, address
+
+
 def test_no_answer_sets_a_cookie_or_names_the_server_s_software(walked, linked, refused):
     for address, answer in everything(walked, linked, refused):
         assert "Set-Cookie" not in answer.headers, address

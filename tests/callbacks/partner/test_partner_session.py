@@ -5,6 +5,7 @@ import logging
 import re
 import time
 from base64 import urlsafe_b64encode
+from multiprocessing import get_context
 
 import pytest
 from cryptography.fernet import Fernet
@@ -21,6 +22,8 @@ from tests.partner.provider.signing_in import (
     sign_in,
     way_back,
 )
+
+FORKED = get_context("fork")
 
 
 def sign_out(visitor, **how):
@@ -253,3 +256,14 @@ def test_a_cookie_of_the_right_key_and_another_shape_is_no_cookie(visitor, held)
     give(visitor, sealed.decode())
 
     assert is_shut(visitor)
+
+
+def test_a_session_that_one_process_ended_has_ended_in_all():
+    """In every process of one copy: a cookie may come to any of them."""
+    other = FORKED.Process(target=ended.end, args=("made-up of another process",))
+    other.start()
+    other.join(60)
+
+    assert other.exitcode == 0
+    assert ended.has_ended("made-up of another process")
+    assert not ended.has_ended("made-up of nobody")

@@ -12,6 +12,7 @@ from components.words.values import spelled
 from data.helplines import load_helplines
 from data.repository import ParquetRepository
 from data.settings import Settings
+from tests import surface
 
 
 @pytest.fixture
@@ -157,6 +158,19 @@ def test_what_is_read_from_a_release_that_is_gone_is_a_503_in_words(copied, addr
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]
     assert "are being replaced" in answer.get_data(as_text=True)
+
+
+def test_nothing_that_a_release_that_is_gone_was_to_give_is_a_fault_of_ours(copied):
+    """Whatever is read late: what is kept is given, what is not is said to be on its way."""
+    client, folder = copied
+    shutil.rmtree(folder)
+
+    answered = {
+        one: client.get(f"/{one}").status_code for one in (*surface.plain(), *surface.pages())
+    }
+
+    assert 503 in answered.values()
+    assert {one: status for one, status in answered.items() if status == 500} == {}
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,18 @@ def test_a_reader_with_brotli_gets_the_file_made_in_advance(scripts):
 
 
 @pytest.mark.usefixtures("filled")
+def test_a_compressed_file_is_kept_for_ever_under_its_own_version_alone(scripts):
+    """The address is remembered by its path: what it says of a version is asked each time."""
+    ask(scripts)
+
+    for version in ("anything", "0" * 12):
+        answer = ask(scripts, f"/assets/a.js?v={version}")
+        assert brotli.decompress(answer.data) == SCRIPT
+        assert answer.headers["Cache-Control"] == "no-store"
+    assert "immutable" in ask(scripts).headers["Cache-Control"]
+
+
+@pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize(
     ("address", "accepts"),
     [(ADDRESS, "gzip"), (ADDRESS, ""), ("/assets/a.js", "br")],

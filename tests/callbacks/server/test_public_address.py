@@ -10,6 +10,7 @@ import pytest
 
 import app
 from callbacks.files import release, routes, views
+from callbacks.making.apart import READY_ONLY
 from callbacks.server.public_address import UNSET, host_of
 from components.ids import Root
 from data.settings import Settings
@@ -136,6 +137,21 @@ def test_the_same_host_written_another_way_is_answered(make_server, host):
     server = make_server(public_url=PUBLIC)
 
     assert server.test_client().get("/privacy", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["compare?borough=camden", "image/map.svg", "api/v1/areas"])
+def test_what_is_made_for_the_site_s_own_host_is_ready_however_that_is_written(
+    make_server, address
+):
+    """Else whoever writes it in many ways has everything made anew."""
+    client = make_server(public_url=PUBLIC).test_client()
+    first = client.get(f"/{address}", headers=OURS)
+
+    for host in ("figures.example.org:443", "FIGURES.example.org.", "Figures.Example.Org"):
+        again = client.get(
+            f"/{address}", headers={"Host": host}, environ_overrides={READY_ONLY: True}
+        )
+        assert (again.status_code, again.data) == (200, first.data), host
 
 
 @pytest.mark.parametrize("host", ["", "a b", "x<script>", "figures.example.org.evil", "[::"])

@@ -13,7 +13,7 @@ import pytest
 from redis import Redis
 from redis.exceptions import RedisError
 
-from callbacks.making.shared_cache import PATIENCE
+from callbacks.making.shared_cache import PATIENCE, PromptSocket
 from callbacks.server.answer_cache import PATH
 from callbacks.server.shared_answers import SharedAnswers
 from tests.browser.served import PATIENCE as TO_START
@@ -125,6 +125,18 @@ def read(client):
 def test_whatever_the_cache_does_each_reader_is_answered(make_server, behave):
     with stand_in(behave) as url:
         read(make_server(cache_url=url).test_client())
+
+
+def test_no_reader_waits_longer_for_the_cache_than_for_the_answer_itself(make_server, monkeypatch):
+    """By the time that the socket is given, not by a clock: a busy machine has no even seconds."""
+    given = []
+    left = PromptSocket._left  # noqa: SLF001 - what the library is given has no other name
+    monkeypatch.setattr(PromptSocket, "_left", lambda self: given.append(left(self)) or given[-1])
+    with stand_in(silent) as url:
+        read(make_server(cache_url=url).test_client())
+
+    assert given
+    assert max(given) <= 0.5
 
 
 @pytest.mark.parametrize("behave", [silent, dripping])

@@ -1,0 +1,88 @@
+"""Senders who are slow or silent, and many readers at once, before a server as it is shipped."""
+
+import resource
+import socket
+import subprocess
+import time
+from contextlib import ExitStack
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.served import running_app
+
+HALF_A_HEAD = b"GET /dashboard/privacy HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: "
+HALF_A_BODY = (
+    b"POST /dashboard/_dash-update-component HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{"
+)
+EACH = 40  # of each kind: three processes of four threads hold twelve
+PATIENCE = 15  # seconds for one answer; a half request is given up after 20, and was held for ever
+READERS = 300
+MOST_FILES = 256
+
+
+@pytest.fixture(scope="module")
+def host():
+    with running_app(WORKERS="3") as address:
+        yield urlsplit(address).netloc
+
+
+def dial(host):
+    name, port = host.split(":")
+    return socket.create_connection((name, int(port)), timeout=PATIENCE)
+
+
+def answered(host):
+    """Whether a reader who comes now is answered in time."""
+    connection = HTTPConnection(host, timeout=PATIENCE)
+    try:
+        connection.request("GET", "/dashboard/privacy")
+        return connection.getresponse().status == 200
+    except TimeoutError:
+        return False
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("said", [b"", HALF_A_HEAD, HALF_A_BODY], ids=["silent", "head", "body"])
+def test_a_reader_is_answered_beside_senders_who_are_slow_or_silent(host, said):
+    assert answered(host)
+    with ExitStack() as held:
+        for _ in range(EACH):
+            held.enter_context(dial(host)).sendall(said)
+        time.sleep(0.5)
+
+        assert [answered(host) for _ in range(3)] == [True] * 3
+
+
+def test_three_hundred_readers_at_once_are_all_answered(host):
+    asked = b"GET /dashboard/privacy HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+    with ExitStack() as held:
+        wires = [held.enter_context(dial(host)) for _ in range(READERS)]
+        for wire in wires:
+            wire.settimeout(4 * PATIENCE)
+            wire.sendall(asked)
+        starts = [wire.recv(12) for wire in wires]
+
+    assert starts == [b"HTTP/1.1 200"] * READERS
+
+
+def test_a_reader_is_let_in_where_the_system_allows_few_open_files(monkeypatch):
+    """Silent connections would take every file that a process may open."""
+    usual = subprocess.Popen
+
+    def with_few_files(*given, **how):
+        most = (MOST_FILES, MOST_FILES)
+        return usual(
+            *given, **how, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, most)
+        )
+
+    monkeypatch.setattr(subprocess, "Popen", with_few_files)
+    with running_app(WORKERS="1") as address, ExitStack() as held:
+        host = urlsplit(address).netloc
+        for _ in range(MOST_FILES):
+            held.enter_context(dial(host))
+        time.sleep(0.5)
+
+        assert [answered(host) for _ in range(3)] == [True] * 3
