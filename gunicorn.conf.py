@@ -8,13 +8,15 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from callbacks.first_answer import answer_once
+from callbacks.first_answer import answer_once, get_ready
 from callbacks.making import common
 from callbacks.processes.memory import keep_little, let_go_of_libraries
-from callbacks.processes.roles import meet, part
+from callbacks.processes.roles import meet, part, shares
 from callbacks.server.logs import configuration
 from data.settings import LOOPBACK
 
+# A start makes much and lets little go: searching it for garbage took a tenth of its time.
+gc.disable()
 keep_little()
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WORKERS", "3"))
@@ -67,6 +69,7 @@ def on_reload(server: Any) -> None:  # noqa: ANN401
         app.callable = last
         server.log.warning("%s. The last release stays.", refusal)
     let_go_of_libraries()
+    gc.enable()
 
 
 def on_exit(server: Any) -> None:  # noqa: ANN401, ARG001
@@ -86,14 +89,38 @@ def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001
 def when_ready(server: Any) -> None:  # noqa: ANN401
     """Before workers are forked, load what the first answer needs, so that they share it.
 
+    What only makers need waits until those that answer are there, where there are such.
+    """
+    answer_once(server.app.wsgi(), host=bind)
+    if not shares(workers).views:
+        _get_ready(server)
+    _settle()
+
+
+def pre_fork(server: Any, worker: Any) -> None:  # noqa: ANN401
+    """Before the first maker is forked, load what makers share: others answer by then."""
+    share = shares(workers)
+    if share.views and worker.age == share.pages + 1:
+        _get_ready(server)
+        _settle()
+
+
+def _get_ready(server: Any) -> None:  # noqa: ANN401
+    """Load what later answers need.
+
     Scripts are compressed in a process beside the server; the start does not wait for it.
     """
-    answer_once(server.app.wsgi())
-    # What is loaded stays: searching it for garbage would hold up a reader for 0.2 seconds now and
-    # then, and write to memory that the workers share.
-    gc.collect()
-    gc.freeze()
+    get_ready(server.app.wsgi())
     subprocess.Popen(
         [sys.executable, "-m", "callbacks.server.precompressed"], cwd=Path(__file__).parent
     )
+
+
+def _settle() -> None:
+    """Leave what is loaded alone from now on, so that processes forked from here share it.
+
+    Searching it for garbage would hold up a reader for 0.2 seconds now and then, and write to it.
+    """
+    gc.freeze()
+    gc.enable()
     let_go_of_libraries()

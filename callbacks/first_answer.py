@@ -1,4 +1,7 @@
-"""The first answer, given before any reader asks, in the process that workers are forked from."""
+"""The first answer, given before any reader asks, in the process that workers are forked from.
+
+What only later answers need is got ready once the first can be given: that is done by `get_ready`.
+"""
 
 from functools import partial
 from importlib import import_module
@@ -10,13 +13,15 @@ from callbacks.pages.london.page import PANELS, chosen_view
 from callbacks.panels.measure_view import MeasureView
 from callbacks.server.request_limits import FIRST
 from callbacks.server.site import Site
+from components.pages.hotspots import document
 
 PATHS = ("/", "/_dash-layout", "/_dash-dependencies")
 # Plotly looks for it among what is imported whenever it writes an answer. Where the first picture
 # was being drawn in another thread it found it half imported, and the answer ended in a fault.
 WHOLE_BEFORE_THREADS = "PIL.Image"
-# With the library behind it, which takes 19 MB: workers share it where it is there before them.
-DRAWS = "callbacks.files.pictures"
+# With the libraries behind them, which take 19 and 9 MB: workers share them where they are there
+# before them.
+DRAW = ("callbacks.files.pictures", document.DRAWS)
 
 
 def register(server: Flask, *, site: Site) -> None:
@@ -25,20 +30,28 @@ def register(server: Flask, *, site: Site) -> None:
     server.extensions[FIRST] = partial(cut_newest, site)
 
 
-def answer_once(server: Flask) -> None:
-    """Answer once, so that all workers share what a first answer loads, and none does it again."""
+def answer_once(server: Flask, *, host: str) -> None:
+    """Answer once, so that all workers share what a first answer loads, and none does it again.
+
+    Args:
+        server: Of the app.
+        host: By which the first reader may ask: the page is kept for who asks by the same one; for
+            everybody where `PUBLIC_URL` is set.
+    """
     asker = server.test_client()
     for path in PATHS:
-        asker.get(path, environ_overrides={FIRST: True})
-    # What the benchmark compares with is started alike and has nothing to prepare.
-    prepare = server.extensions.get(FIRST)
-    if prepare is not None:
-        prepare()
+        asker.get(path, base_url=f"http://{host}", environ_overrides={FIRST: True})
+
+
+def get_ready(server: Flask) -> None:
+    """Draw the London page of each measure, and load what draws pictures and ward maps."""
+    server.extensions[FIRST]()
 
 
 def cut_newest(site: Site) -> None:
     """Draw the London page of each measure, and load what draws pictures, before anybody asks."""
-    import_module(DRAWS)
+    for name in DRAW:
+        import_module(name)
     for indicator in map_indicators(site):
         shown = MeasureView(chosen_view({"indicator": indicator.id}, site=site), site=site)
         for one in PANELS.values():

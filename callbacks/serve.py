@@ -45,7 +45,6 @@ from callbacks.server import (
 )
 from callbacks.server.prefix import strip_prefix
 from callbacks.server.public_address import origin
-from callbacks.server.shared_answers import answers_kept
 from callbacks.server.site import Site
 from components.links import Links
 from components.page import SITE
@@ -235,8 +234,16 @@ def _callbacks(built: Building) -> None:
 
 
 def _kept_answers(built: Building) -> None:
-    kept = answers_kept(built.site.settings, mark=built.mark)
+    kept = _answers(built.site.settings, mark=built.mark)
     answer_cache.register(built.server, cache=kept, origin=partial(origin, built.site))
+
+
+def _answers(settings: Settings, *, mark: str) -> answer_cache.AnswerCache:
+    if not settings.cache_url:
+        return answer_cache.AnswerCache()
+    from callbacks.server.shared_answers import answers_shared  # noqa: PLC0415 - with a cache alone
+
+    return answers_shared(settings, mark=mark)
 
 
 def _shapes(built: Building) -> None:

@@ -11,6 +11,7 @@ import logging
 import os
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -67,18 +68,24 @@ class Roles:
     def take(self) -> Role:
         """Return the first role that no living process holds, and hold it until this one ends.
 
+        Those that answer come first, so that they can be forked while the others are got ready.
         More processes than were asked for answer readers.
         """
         if not self._shares.files:
             return Role()
         files = self._folder / FILES
-        if self._is_free(files):
-            return Role(own=files)
         views = [self._folder / f"views-{number}" for number in range(self._shares.views)]
-        for one in views:
+        for number in range(self._shares.pages):
+            if self._is_free(self._folder / f"pages-{number}"):
+                return self._answering(number, views, files)
+        for one in (*views, files):
             if self._is_free(one):
                 return Role(own=one)
-        number = next(n for n in count() if self._is_free(self._folder / f"pages-{n}"))
+        more = count(self._shares.pages)
+        number = next(n for n in more if self._is_free(self._folder / f"pages-{n}"))
+        return self._answering(number, views, files)
+
+    def _answering(self, number: int, views: Sequence[Path], files: Path) -> Role:
         return Role(views=views[number % len(views)] if views else None, files=files)
 
     def _is_free(self, role: Path) -> bool:

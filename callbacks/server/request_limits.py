@@ -7,13 +7,16 @@ from http import HTTPStatus
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from math import ceil
 from time import monotonic, time
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response, request
 from flask_limiter import Limiter
 
 from callbacks.making.apart import HANDED_ON
-from callbacks.making.shared_cache import connections_to
 from data.settings import Settings
+
+if TYPE_CHECKING:
+    from redis import ConnectionPool
 
 # 192.0.2.1:4711, or [2001:db8::1]:4711.
 WITH_PORT = re.compile(r"^(?:([\d.]+)|\[(.+)\])(?::\d+)?$")
@@ -32,7 +35,7 @@ def register(server: Flask, *, settings: Settings) -> None:
         return
     # Below a warning its lines name the reader's address.
     logging.getLogger("flask-limiter").setLevel(logging.WARNING)
-    shared = {"connection_pool": connections_to(settings.cache_url)} if settings.cache_url else {}
+    shared = {"connection_pool": _connections(settings.cache_url)} if settings.cache_url else {}
 
     def counted() -> str:
         """Name a reader by a hash: nobody who looks at the counts reads an address there."""
@@ -65,6 +68,12 @@ def register(server: Flask, *, settings: Settings) -> None:
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and limit is not None:
             response.headers["Retry-After"] = str(max(1, ceil(limit.reset_at - time())))
         return response
+
+
+def _connections(url: str) -> "ConnectionPool":
+    from callbacks.making.shared_cache import connections_to  # noqa: PLC0415 - with a cache alone
+
+    return connections_to(url)
 
 
 class Clocks:

@@ -22,15 +22,13 @@ KEPT_FOR = 24 * 3600
 DIGEST = sha256().digest_size
 
 
-def answers_kept(settings: Settings, *, mark: str) -> AnswerCache:
-    """Return where answers are kept: in this process, and with `CACHE_URL` in Redis as well.
+def answers_shared(settings: Settings, *, mark: str) -> "SharedAnswers":
+    """Return where answers are kept with `CACHE_URL`: beside this process in Redis as well.
 
     Args:
         settings: Of the deployment; what of them shapes an answer tells copies apart.
         mark: Of the release that is served.
     """
-    if not settings.cache_url:
-        return AnswerCache()
     scope = sha256(f"{settings.url_prefix} {settings.contact} {settings.exit_url}".encode())
     return SharedAnswers(
         url=settings.cache_url, scope=f"{mark}:{code_mark()}:{scope.hexdigest()[:8]}"

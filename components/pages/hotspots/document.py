@@ -6,16 +6,14 @@ document's policy, and are taken before any of our words go in, so nothing else 
 
 import base64
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
-from typing import Any
+from importlib import import_module
 
-import folium
 from dash.development.base_component import Component
 
-from components.figures.theme import Ink
 from components.frame.static_html import to_html
 from components.pages.hotspots.drawing import HotspotMap
 from components.pages.hotspots.frame import frame_after, frame_head, frame_patterns
@@ -23,8 +21,8 @@ from components.pages.hotspots.shapes import LondonShapes
 from data.model import Caveat, Severity
 
 NEEDED = ("hotspots_show_reporting", "neighbours_call", "service_draws_reports")
-FURTHEST = 8
-RIVER, LAND, BORDER = "#c3d9ea", "#f7f8f9", "#2f363c"
+# It loads folium, which takes a fifth of a second.
+DRAWS = "components.pages.hotspots.folium_map"
 PLACE = '<div class="folium-map" id="map_london" ></div>'
 NO_SCRIPT = "<noscript>The map is drawn by a script. The table has every area.</noscript>"
 VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -88,12 +86,15 @@ def hotspot_document(
     absent = [name for name in (*NEEDED, *needed) if name not in {one.id for one in must}]
     if absent:
         raise MissingCaveatsError(f"a hotspot map needs the caveat {absent[0]}")
-    page = _map(chosen, shapes=shapes, assets=assets, tiles=tiles)
-    figure: Any = page.get_root()
+    bare: str = import_module(DRAWS).london_map(
+        chosen,
+        shapes=shapes,
+        leaflet=(assets.leaflet_js, assets.leaflet_css),
+        tiles=(tiles.address, tiles.attribution) if tiles else None,
+    )
     head = frame_head(chosen.title, chosen.subtitle, legend=chosen.legend)
     after = frame_after(chosen.source, caveats=must, stamp=chosen.stamp)
     around = ([frame_patterns(chosen.patterns()), head], after)
-    bare = str(figure.render())
     return MapDocument(
         text=_dressed(bare, named=chosen.named, assets=assets, around=around),
         scripts=inline_hashes(bare, tag="script"),
@@ -132,124 +133,3 @@ def _head(assets: FrameAssets) -> str:
         f'<link rel="stylesheet" href="{escape(assets.frame_css)}">'
         f'<script src="{escape(assets.frame_js)}"></script>'
     )
-
-
-def _map(
-    chosen: HotspotMap, *, shapes: LondonShapes, assets: FrameAssets, tiles: Tiles | None
-) -> folium.Map:
-    page = folium.Map(
-        location=[51.49, -0.09],
-        tiles=None,
-        zoom_start=10,
-        min_zoom=FURTHEST,
-        max_zoom=chosen.nearest,
-        zoom_snap=0.1,
-        zoom_delta=0.6,
-        zoom_control="bottomleft",  # at the left above, a name lies under it on a phone
-        scroll_wheel_zoom=False,
-        attribution_control=tiles is not None,
-        max_bounds_viscosity=1.0,
-    )
-    page.default_js = [("leaflet", assets.leaflet_js)]
-    page.default_css = [("leaflet_css", assets.leaflet_css)]
-    _named(page, "london")
-    if tiles is not None:
-        layer = folium.TileLayer(tiles.address, attr=tiles.attribution, max_zoom=chosen.nearest)
-        _named(layer, "tiles").add_to(page)
-    _ground(chosen, shapes=shapes, see_through=tiles is not None).add_to(page)
-    _wards(chosen, shapes=shapes).add_to(page)
-    _borders(chosen, shapes=shapes).add_to(page)
-    bounds = shapes.boroughs[chosen.borough].bounds if chosen.borough else shapes.bounds
-    _named(folium.FitBounds(bounds, padding=(6, 6), max_zoom=chosen.nearest), "bounds").add_to(page)
-    return page
-
-
-def _ground(chosen: HotspotMap, *, shapes: LondonShapes, see_through: bool) -> folium.GeoJson:
-    """The river, and boroughs beside the one that is shown."""
-    features = [_feature("thames", shapes.thames)]
-    if chosen.borough:
-        features += [
-            _borough(code, name, shapes=shapes)
-            for code, name in chosen.labels.items()
-            if code != chosen.borough
-        ]
-    opacity = 0.4 if see_through else 1
-
-    def style(feature: dict[str, Any]) -> dict[str, Any]:
-        river = feature["id"] == "thames"
-        return {
-            "stroke": not river,
-            "color": "#c9ced3",
-            "weight": 1,
-            "fillColor": RIVER if river else LAND,
-            "fillOpacity": opacity,
-            "interactive": False,
-        }
-
-    return _layer("ground", features, style=style, on_each="hotspotBorough")
-
-
-def _wards(chosen: HotspotMap, *, shapes: LondonShapes) -> folium.GeoJson:
-    """The areas; everything that is said of one travels in its properties."""
-    areas = {area.code: area for area in chosen.areas}
-
-    def style(feature: dict[str, Any]) -> dict[str, Any]:
-        return areas[feature["id"]].style()
-
-    outlines = (
-        {code: one.outline for code, one in shapes.boroughs.items()}
-        if chosen.of_boroughs
-        else shapes.wards
-    )
-    features = [_feature(code, outlines[code], **area.said()) for code, area in areas.items()]
-    return _layer("wards", features, style=style, on_each="hotspotWard")
-
-
-def _borders(chosen: HotspotMap, *, shapes: LondonShapes) -> folium.GeoJson:
-    accent = {area.code for area in chosen.areas if area.chosen}
-    shown = [chosen.borough] if chosen.borough else sorted(chosen.labels, key=accent.__contains__)
-    features = [_borough(code, chosen.labels[code], shapes=shapes) for code in shown]
-
-    def style(feature: dict[str, Any]) -> dict[str, Any]:
-        marked = feature["id"] in accent
-        return {
-            "color": Ink.CHOSEN.value if marked else BORDER,
-            "weight": 3 if marked else 1.1,
-            "fill": False,
-            "interactive": False,
-        }
-
-    return _layer("borders", features, style=style, on_each="hotspotBorough")
-
-
-def _borough(code: str, name: str, *, shapes: LondonShapes) -> dict[str, Any]:
-    """A borough's outline with its name and where that goes."""
-    one = shapes.boroughs[code]
-    return _feature(code, one.outline, name=name, place=list(one.label))
-
-
-def _layer(
-    name: str,
-    features: Sequence[dict[str, Any]],
-    *,
-    style: Any,  # noqa: ANN401 - folium calls it with a feature
-    on_each: str | None = None,
-) -> folium.GeoJson:
-    layer = folium.GeoJson(
-        {"type": "FeatureCollection", "features": list(features)},
-        style_function=style,
-        on_each_feature=folium.JsCode(on_each) if on_each else None,
-        smooth_factor=0,
-    )
-    _named(layer, name)
-    return layer
-
-
-def _feature(code: str, geometry: Mapping[str, Any], **properties: Any) -> dict[str, Any]:  # noqa: ANN401
-    return {"type": "Feature", "id": code, "properties": properties, "geometry": dict(geometry)}
-
-
-def _named(element: Any, name: str) -> Any:  # noqa: ANN401 - any folium element, returned as it is
-    """Give an element a fixed name, where folium takes a random one."""
-    element._id = name  # noqa: SLF001 - folium offers no other way
-    return element

@@ -1,8 +1,12 @@
+import os
 import subprocess
 import sys
 
+import pytest
+
 from callbacks.address.state import map_indicators
-from callbacks.first_answer import answer_once
+from callbacks.first_answer import answer_once, get_ready
+from callbacks.making.apart import READY_ONLY
 from callbacks.panels.view_frames import borough_cut
 from tests.paths import ROOT
 
@@ -10,7 +14,7 @@ from tests.paths import ROOT
 def test_the_first_answer_takes_nothing_from_a_reader_s_allowance(make_server):
     server = make_server(rate_limit="3 per minute")
 
-    answer_once(server)
+    answer_once(server, host="localhost")
 
     answers = [server.test_client().get("/privacy").status_code for _ in range(4)]
     assert answers == [200, 200, 200, 429]
@@ -25,19 +29,80 @@ def test_no_reader_can_claim_to_be_the_first_answer(make_server):
 
 def test_every_measure_is_cut_before_the_first_reader_asks(make_server, site):
     borough_cut.cache_clear()
-    answer_once(make_server())
+    get_ready(make_server())
     held = borough_cut.cache_info()
 
     assert held.currsize >= len(map_indicators(site))
 
 
+def test_the_first_page_is_ready_for_who_asks_by_the_host_it_was_made_for(make_server):
+    server = make_server()
+    answer_once(server, host="127.0.0.1:8050")
+
+    ready = {"base_url": "http://127.0.0.1:8050", "environ_overrides": {READY_ONLY: True}}
+    assert server.test_client().get("/", **ready).status_code == 200
+
+
 BUILT = """
 import sys
 from app import create_server
-create_server()
-sys.exit("PIL.Image" not in sys.modules)
+from callbacks.first_answer import answer_once, get_ready
+
+server = create_server()
+answer_once(server, host="localhost")
+FIRST = "PIL.Image"
+LATER = {"matplotlib.figure", "folium"}
+NEVER = {"redis", "weasyprint"}
+assert FIRST in sys.modules, "not loaded"
+assert not {*LATER, *NEVER} & sys.modules.keys(), "loaded for nothing"
+get_ready(server)
+assert sys.modules.keys() >= LATER, "each maker would load it by itself"
+assert not NEVER & sys.modules.keys(), "loaded for nothing"
 """
 
 
-def test_what_plotly_looks_for_in_every_answer_is_imported_before_there_are_threads():
+def test_a_start_loads_what_must_be_there_before_threads_and_leaves_the_rest_until_later():
     subprocess.run([sys.executable, "-c", BUILT], cwd=ROOT, check=True)
+
+
+CONFIGURED = """
+import runpy, sys
+from types import SimpleNamespace
+from callbacks import first_answer
+from callbacks.making import common
+
+done = []
+first_answer.answer_once = lambda server, *, host: done.append("first answer")
+first_answer.get_ready = lambda server: done.append("the rest")
+configured = runpy.run_path("gunicorn.conf.py")
+configured["subprocess"].Popen = lambda *_, **__: None
+common.end()
+server = SimpleNamespace(app=SimpleNamespace(wsgi=lambda: None))
+configured["when_ready"](server)
+for age in range(1, 8):  # more than were asked for: some ended
+    configured["pre_fork"](server, SimpleNamespace(age=age))
+    done.append("fork")
+sys.stdout.write(", ".join(done[:5]) + f"; {done.count('the rest')}")
+"""
+
+
+@pytest.mark.parametrize(
+    ("workers", "begins"),
+    [
+        ("1", "first answer, the rest, fork, fork, fork"),
+        ("2", "first answer, the rest, fork, fork, fork"),
+        ("3", "first answer, fork, the rest, fork, fork"),
+        ("5", "first answer, fork, fork, the rest, fork"),
+    ],
+)
+def test_those_that_answer_are_there_before_what_only_makers_need_is_got_ready(workers, begins):
+    done = subprocess.run(
+        [sys.executable, "-c", CONFIGURED],
+        cwd=ROOT,
+        env={**os.environ, "WORKERS": workers},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.stdout == f"{begins}; 1"

@@ -24,9 +24,9 @@ def test_all_are_as_many_as_were_asked_for_and_some_answer_readers(processes):
     ("processes", "own", "makes_views_itself"),
     [
         (1, [None], True),
-        (2, ["files", None], True),
-        (3, ["files", "views-0", None], False),
-        (5, ["files", "views-0", "views-1", None, None], False),
+        (2, [None, "files"], True),
+        (3, [None, "views-0", "files"], False),
+        (5, [None, None, "views-0", "views-1", "files"], False),
     ],
 )
 def test_each_process_takes_what_no_other_does(tmp_path, processes, own, makes_views_itself):
@@ -49,11 +49,13 @@ def test_processes_that_answer_share_out_those_that_make_views(tmp_path):
 
 
 def test_what_a_process_did_is_taken_over_when_it_ends_and_one_more_answers(tmp_path):
+    answers = Roles(tmp_path, 2)
+    assert answers.take().own is None
     first = os.fork()
     if not first:
-        Roles(tmp_path, 2).take()
-        os._exit(0)
-    os.waitpid(first, 0)
+        taken = Roles(tmp_path, 2).take()
+        os._exit(taken.own != tmp_path / "files")
+    assert os.waitpid(first, 0)[1] == 0
     second, third, fourth = (Roles(tmp_path, 2) for _ in range(3))
 
     assert second.take().own == tmp_path / "files"
@@ -79,8 +81,8 @@ def test_processes_of_a_reload_meet_anew_and_nothing_is_left_in_the_end(tmp_path
 def test_a_folder_that_was_cleared_away_is_made_again(tmp_path):
     first, second = (Roles(tmp_path / "gone" / "too", 2) for _ in range(2))
 
-    assert first.take().own == tmp_path / "gone" / "too" / "files"
-    assert second.take().own is None
+    assert first.take().own is None
+    assert second.take().own == tmp_path / "gone" / "too" / "files"
 
 
 def test_a_process_without_such_a_folder_does_everything(monkeypatch):
