@@ -3,6 +3,7 @@
 The parts stay files of their own in assets/, and in the installed package of Bootstrap.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,21 @@ LIVE = (
     "type-size.js",
     "room.js",
 )
+# The classes of Bootstrap that a page has, those that Dash Bootstrap Components write included.
+OF_BOOTSTRAP = frozenset(
+    {
+        *("btn", "btn-outline-dark", "btn-primary", "lead", "mark", "visually-hidden"),
+        *("form-control", "form-label", "form-select"),
+        *("form-check", "form-check-inline", "form-check-input", "form-check-label"),
+    }
+)
+# Bootstrap's sheet has blocks within @media and @keyframes, and none deeper.
+RULE = re.compile(r"(?P<selectors>[^{}]+)\{(?P<declarations>[^{}]*)\}")
+BETWEEN = re.compile(r",(?![^(]*\))")
+CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
+DARK = "[data-bs-theme=dark]"
+NOTHING_LEFT = re.compile(r"@media[^{]*\{\}")
+FRAMES = re.compile(r"@keyframes (?P<name>[\w-]+)\{(?:[^{}]*\{[^{}]*\})+\}")
 KINDS = {"page.css": "text/css", "live.js": "text/javascript"}
 
 
@@ -47,8 +63,29 @@ def bundle(name: str) -> bytes:
         raise KeyError(name)
     parts = [(ASSETS / one).read_bytes() for one in (SHEETS if name == "page.css" else LIVE)]
     if name == "page.css":
-        parts.insert(0, vendor_file("bootstrap.min.css").read_bytes())
+        whole = vendor_file("bootstrap.min.css").read_text(encoding="utf-8")
+        parts.insert(0, what_applies(whole).encode())
     return (b"\n" if name == "page.css" else b"\n;\n").join(parts)
+
+
+def what_applies(sheet: str) -> str:
+    """Return the rules of Bootstrap's sheet that something on a page can have, in their order.
+
+    A rule stays for those of its selectors that name no class but ours, and the notice of its
+    authors stays at the top. Most of the sheet, and four fifths of what is sent of it, goes.
+    """
+    notice, end, rules = sheet.partition("*/")
+    rules = RULE.sub(_for_ours, FRAMES.sub("", rules))
+    return f"{notice}{end}{NOTHING_LEFT.sub('', rules)}"
+
+
+def _for_ours(rule: re.Match[str]) -> str:
+    ours = [
+        one
+        for one in BETWEEN.split(rule["selectors"])
+        if OF_BOOTSTRAP.issuperset(CLASS.findall(one)) and DARK not in one
+    ]
+    return f"{','.join(ours)}{{{rule['declarations']}}}" if ours else ""
 
 
 def asset_versions() -> dict[str, str]:
