@@ -23,6 +23,7 @@ SHORTEST = (
     "ten_years",
 )  # of a measure and level, the first
 WHOLE = ("london", "england")  # what boroughs and councils are parts of
+QUARTERS = 4  # of a year
 UNBOUNDED = 3  # how scipy says that nothing limits the sum
 
 
@@ -99,7 +100,13 @@ class Sums:
 LIMITS = Range._fields
 
 
-def known_of(rows: pd.DataFrame, *, parents: dict[str, str], rounded: float | None = None) -> Sums:
+def known_of(
+    rows: pd.DataFrame,
+    *,
+    parents: dict[str, str],
+    rounded: float | None = None,
+    whole_years: bool = False,
+) -> Sums:
     """Return what the published rows of one measure of counts say of those that are blank.
 
     Args:
@@ -107,6 +114,7 @@ def known_of(rows: pd.DataFrame, *, parents: dict[str, str], rounded: float | No
         parents: The code of the area above, by the code of each area.
         rounded: How far London's count may lie from the sum of its boroughs by rounding; None
             where London's holds events of no borough, so that it only bounds that sum.
+        whole_years: Where the four quarters of a year are withheld together, zeros are among them.
     """
     found = Sums()
     whole = rows[rows["level"].isin(WHOLE)]
@@ -114,9 +122,12 @@ def known_of(rows: pd.DataFrame, *, parents: dict[str, str], rounded: float | No
         brief = held[held["period_type"] == shortest(held)]
         counts = {_cell(row): row.numerator for row in brief.itertuples()}
         blank = brief[brief["status"].isin(["suppressed", "missing"])]
+        together = _years_withheld(brief) if whole_years else set()
         for row in blank.itertuples():
-            # A true zero is shown, so what is withheld is at least 1.
-            found.cells[_cell(row)] = Range(1 if row.status == "suppressed" else 0, np.inf)
+            # A true zero is shown but there, so what else is withheld is at least 1.
+            shown = row.status == "suppressed" and (row.area_code, row.period_end.year)
+            least = 1 if shown and shown not in together else 0
+            found.cells[_cell(row)] = Range(least, np.inf)
         of_area = _by_area(counts)
         longer = held[(held["period_type"] != shortest(held)) & held["numerator"].notna()]
         for row in longer.itertuples():
@@ -159,6 +170,12 @@ def withheld_of(rows: pd.DataFrame) -> list[list[Cell]]:
 def shortest(rows: pd.DataFrame) -> str:
     """Return the shortest kind of period that a measure has at a level."""
     return next(kind for kind in SHORTEST if kind in set(rows["period_type"]))
+
+
+def _years_withheld(quarters: pd.DataFrame) -> set[tuple[str, int]]:
+    hidden = quarters[quarters["status"].eq("suppressed")]
+    held = hidden.groupby(["area_code", hidden["period_end"].dt.year]).size()
+    return set(held.index[held.eq(QUARTERS)])
 
 
 def _totals(above: pd.DataFrame, *, cells: dict[Cell, float]) -> dict[Cell, float]:

@@ -10,6 +10,7 @@ from data.pipeline.figures.rows import Definitions, metric_rows
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.sources.homelessness import HOUSEHOLDS, QUARTERS, SHARE
 from data.pipeline.sources.homelessness_councils import councils_by_quarter
+from data.pipeline.sources.homelessness_quarters import withheld_quarters
 from data.pipeline.sources.homelessness_tables import ENGLAND
 
 SOURCE = "mhclg_homelessness_councils"
@@ -26,9 +27,9 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     """Return four measures of every council, two of them without London and its boroughs.
 
     England and London have every quarter and every four quarters. They are rounded to 10 by the
-    publisher and hold its estimates of councils that sent nothing: flagged [e]. Boroughs and
-    other councils have years that end in December alone: most of their quarters hold 1 to 4
-    households, and years that overlap would give quarters away.
+    publisher and hold its estimates of councils that sent nothing: flagged [e]. Boroughs have
+    years that end in December, and quarters of years that are over; other councils have such years
+    alone. Years that overlap would give small quarters away.
 
     Raises:
         InputFault: If the file is not what it was.
@@ -51,7 +52,11 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
 
 
 def _periods(quarters: pd.DataFrame) -> pd.DataFrame:
-    """Quarters of England and London, four quarters of them, and whole years of every council."""
+    """Quarters and four quarters of England and London; years of every council, and quarters.
+
+    A quarter of a borough comes with its year: one that was shown before its year is over could
+    be needed to hide another of that year. Those before the first year belong to none.
+    """
     ordered = quarters.sort_values(["area_code", "period_start"], ignore_index=True)
     areas = ordered.groupby("area_code")
     sums = areas[COUNTED].rolling(QUARTERS).sum().reset_index(drop=True)
@@ -61,11 +66,12 @@ def _periods(quarters: pd.DataFrame) -> pd.DataFrame:
     years = ordered.assign(**sums, period_start=starts)[whole]
     of_whole = years["area_code"].isin(WHOLE)
     years = years[of_whole | years["period_end"].dt.month.eq(LAST_MONTH)]
+    of_whole = years["area_code"].isin(WHOLE)
+    over = quarters["period_end"].le(years.loc[~of_whole, "period_end"].max())
+    by_quarter = quarters["area_code"].isin(WHOLE) | quarters["area_code"].isin(BY_CODE) & over
     figures = pd.concat(
         [
-            quarters[quarters["area_code"].isin(WHOLE)].assign(
-                period_type=PeriodType.QUARTER.value
-            ),
+            quarters[by_quarter].assign(period_type=PeriodType.QUARTER.value),
             years.assign(period_type=PeriodType.FOUR_QUARTERS.value),
         ],
         ignore_index=True,
@@ -80,7 +86,7 @@ def _periods(quarters: pd.DataFrame) -> pd.DataFrame:
 
 
 def _withheld(figures: pd.DataFrame, *, order: list[str], rule: Disclosure) -> pd.Series:
-    """Mark small counts of areas, and a further one where London's or England's total tells it.
+    """Mark small counts of areas, and further ones where a total of theirs would tell them.
 
     Where a council of the total sent nothing, the total holds an estimate of it that nobody
     publishes, so that it gives no other council away.
@@ -90,9 +96,13 @@ def _withheld(figures: pd.DataFrame, *, order: list[str], rule: Disclosure) -> p
     local = local.sort_values(
         "area_code", key=lambda codes: codes.map(ranks).fillna(len(ranks)), kind="stable"
     )
-    total = local["level"] + local["period_end"].astype("str")
-    held = local["numerator"]
+    short = local["period_type"].eq(PeriodType.QUARTER.value)
+    years, quarters = local[~short], local[short]
+    total = years["level"] + years["period_end"].astype("str")
+    held = years["numerator"]
     hidden = small(held, rule=rule)
     sent = held.notna().groupby(total).transform("all")
     hidden[sent] = with_secondary(held[sent], groups=total[sent], rule=rule)
-    return hidden.reindex(figures.index, fill_value=False)
+    of_quarters = withheld_quarters(quarters, years=years.assign(withheld=hidden), rule=rule)
+    found: pd.Series = pd.concat([hidden, of_quarters]).reindex(figures.index, fill_value=False)
+    return found

@@ -65,14 +65,16 @@ def test_measures_overlap_and_none_is_made_from_two(rows, catalogue):
         assert rows.loc[rows["indicator_id"].eq(name), "denominator"].isna().all()
 
 
-def test_small_counts_of_any_council_are_withheld_and_boroughs_have_whole_years_alone(rows):
+def test_small_counts_of_any_council_are_withheld_and_no_two_years_of_one_overlap(rows):
     local = rows[rows["level"].isin(["borough", "council"])]
     new = local[local["indicator_id"].isin([REFUGE, PRIORITY]) | local["level"].eq("council")]
 
     assert not local["numerator"].between(1, 4).any()
     assert local.loc[local["status"].eq("suppressed"), NUMBERS].isna().all(axis=None)
-    assert set(new["period_type"]) == {"four_quarters"}
-    assert set(new["period_end"].dt.month) == {12}
+    years = new[new["period_type"].eq("four_quarters")]
+    assert set(years["period_end"].dt.month) == {12}
+    assert set(new.loc[new["level"].eq("council"), "period_type"]) == {"four_quarters"}
+    assert set(new["period_type"]) == {"quarter", "four_quarters"}
 
 
 def test_every_core_city_has_a_row_and_most_councils_have_a_share(rows):
