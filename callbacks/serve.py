@@ -54,6 +54,8 @@ from data.repository import Repository
 from data.settings import Settings
 
 LARGEST_REQUEST = 64 * 1024
+# Of pages as they are: 4 to 9 of 100 bytes less than at 4, for a millisecond; 10 takes fifty.
+BROTLI = 5
 COMPRESSED = [
     "text/html",
     "text/css",
@@ -137,6 +139,7 @@ def _log_and_counters(built: Building) -> None:
 
 def _compression(built: Building) -> None:
     built.server.config["COMPRESS_MIMETYPES"] = COMPRESSED
+    built.server.config["COMPRESS_BR_LEVEL"] = BROTLI
     Compress(built.server)
 
 
