@@ -5,37 +5,19 @@ of one release is ever looked for by another. Where none can be made each proces
 in memory, which takes more of it and is never wrong.
 """
 
-import fcntl
 import logging
-import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import gettempdir, mkdtemp
+
+from callbacks.making.own_folder import OwnFolder, own_folder
 
 LOG = logging.getLogger("dashboard")
-PREFIX = "dashboard-kept-"
-# Held open, and locked, by all processes that use a folder: what nobody holds was left behind.
-IN_USE = "in-use"
-
-
-@dataclass(frozen=True)
-class Place:
-    """A folder, and the file that is held open to say that it is in use."""
-
-    path: Path
-    held: int
-
-    def end(self) -> None:
-        """Remove the folder: who still looks there finds nothing kept."""
-        os.close(self.held)
-        shutil.rmtree(self.path, ignore_errors=True)
+PREFIX = "dashboard-answers-"
 
 
 class _Now:
-    place: Place | None = None
+    place: OwnFolder | None = None
 
 
 def folder() -> Path | None:
@@ -46,15 +28,10 @@ def folder() -> Path | None:
 def begin() -> None:
     """Make a folder for what is built from now on, and remove those that servers left behind."""
     try:
-        _sweep()
-        path = Path(mkdtemp(prefix=PREFIX))
-        held = os.open(path / IN_USE, os.O_CREAT | os.O_RDWR, 0o600)
-        fcntl.flock(held, fcntl.LOCK_SH)
+        _Now.place = own_folder(PREFIX)
     except OSError as fault:
         LOG.warning("no folder for kept answers (%s): each process keeps its own", fault.strerror)
         _Now.place = None
-        return
-    _Now.place = Place(path, held)
 
 
 def end() -> None:
@@ -80,16 +57,3 @@ def anew() -> Iterator[None]:
         raise
     if last:
         last.end()
-
-
-def _sweep() -> None:
-    for left in Path(gettempdir()).glob(f"{PREFIX}*"):
-        with suppress(OSError):
-            if left.is_symlink() or left.stat().st_uid != os.getuid():
-                continue
-            mark = os.open(left / IN_USE, os.O_RDWR | os.O_NOFOLLOW)
-            try:
-                fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                shutil.rmtree(left, ignore_errors=True)
-            finally:
-                os.close(mark)

@@ -16,10 +16,13 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from callbacks.making.own_folder import own_folder
+
 LOG = logging.getLogger("dashboard")
 # A folder of this server's processes, set before they are forked; without it each does everything.
 FOLDER = "DASHBOARD_PROCESSES"
 FILES = "files"
+PREFIX = "dashboard-processes-"
 
 
 @dataclass(frozen=True)
@@ -121,9 +124,7 @@ def meet(*, anew: bool = False) -> None:
     """
     try:
         if anew or FOLDER not in os.environ:
-            base = Path(tempfile.mkdtemp(prefix="dashboard-processes-"))
-            # Whoever clears temporary folders passes over one that is locked.
-            fcntl.flock(os.open(base, os.O_RDONLY), fcntl.LOCK_SH)
+            base = own_folder(PREFIX).path
         else:
             base = Path(os.environ[FOLDER]).parent
         os.environ[FOLDER] = tempfile.mkdtemp(dir=base)

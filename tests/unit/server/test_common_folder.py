@@ -1,5 +1,6 @@
 """The folder of one server: its own, made anew with each release, and gone with its server."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -47,34 +48,63 @@ def test_a_release_that_cannot_be_loaded_leaves_what_was_kept(common_folder):
     assert last.get(b"key") == b"answer"
 
 
-def test_what_a_killed_server_left_goes_and_what_another_uses_stays(common_folder, tmp_path):
-    begin = "from callbacks.making import common; common.begin(); print(common.folder())"
-    told = subprocess.run(
-        [sys.executable, "-c", f"{begin}; import os, sys; sys.stdout.flush(); os._exit(1)"],
-        env=os.environ | {"TMPDIR": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    left = Path(told.stdout.strip())
+MEET = """
+import os
+from pathlib import Path
+from callbacks.processes import roles
+roles.meet(anew=True)
+print(Path(os.environ[roles.FOLDER]).parent)
+"""
+KEEP = """
+from callbacks.making import common
+common.begin()
+print(common.folder())
+"""
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [(KEEP, "common.end()"), (MEET, "roles.part()")],
+    ids=["what is kept", "where processes meet"],
+)
+def test_what_a_killed_server_left_goes_and_what_another_uses_stays(
+    common_folder, tmp_path, begin, end
+):
+    left = made(f"{begin}\nimport os, sys\nsys.stdout.flush()\nos._exit(0)", tmp_path)
     assert left.is_dir()
     (left / "kept").write_bytes(b"x")
+    being_made = tmp_path / f"{left.name[:-3]}new"
+    being_made.mkdir()
+    used = tmp_path / f"{left.name[:-3]}use"
+    used.mkdir()
+    (used / "in-use").touch()
+    held = os.open(used, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_SH)
 
+    own = made(f"{begin}\n{end}", tmp_path)
+    os.close(held)
+
+    assert not left.exists()
+    assert not own.exists()
+    assert being_made.is_dir()
+    assert used.is_dir()
+    assert common_folder.is_dir()
+
+
+def made(program, folder):
+    """The folder that a server of its own made, and said, before it ended."""
     told = subprocess.run(
-        [sys.executable, "-c", f"{begin}; common.end()"],
-        env=os.environ | {"TMPDIR": str(tmp_path)},
+        [sys.executable, "-c", program],
+        env=os.environ | {"TMPDIR": str(folder)},
         capture_output=True,
         text=True,
         check=True,
     )
-
-    assert not left.exists()
-    assert not Path(told.stdout.strip()).exists()
-    assert common_folder.is_dir()
+    return Path(told.stdout.strip())
 
 
 def test_without_a_disk_answers_are_kept_in_memory(monkeypatch, caplog):
-    monkeypatch.setattr("callbacks.making.common.mkdtemp", read_only)
+    monkeypatch.setattr("callbacks.making.own_folder.mkdtemp", read_only)
     common.begin()
     cache = AnswerCache(1 << 20)
     cache.put(b"key", b"answer")

@@ -1,6 +1,7 @@
 """Which of a server's processes answers, makes views or makes files."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_what_a_process_did_is_taken_over_when_it_ends_and_one_more_answers(tmp_
 
 def test_processes_of_a_reload_meet_anew_and_nothing_is_left_in_the_end(tmp_path, monkeypatch):
     monkeypatch.setenv(FOLDER, str(tmp_path / "of another server"))
-    monkeypatch.setattr(roles.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     roles.meet(anew=True)
     before = Path(os.environ[FOLDER])
     assert before.parent.parent == tmp_path
@@ -93,7 +94,7 @@ def test_a_process_without_such_a_folder_does_everything(monkeypatch):
 
 def test_where_no_folder_can_be_made_each_process_does_everything(tmp_path, monkeypatch, caplog):
     monkeypatch.setenv(FOLDER, str(tmp_path / "of another server"))
-    monkeypatch.setattr(roles.tempfile, "tempdir", str(tmp_path / "gone"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
 
     roles.meet(anew=True)
 
