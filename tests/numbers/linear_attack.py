@@ -22,7 +22,7 @@ SHORTEST = (
     "four_quarters",
     "ten_years",
 )  # of a measure and level, the first
-WHOLE = ("london", "england")  # what boroughs and councils are parts of
+WHOLE = ("london", "region", "england")  # what boroughs and councils are parts of
 QUARTERS = 4  # of a year
 UNBOUNDED = 3  # how scipy says that nothing limits the sum
 
@@ -104,7 +104,7 @@ def known_of(
     rows: pd.DataFrame,
     *,
     parents: dict[str, str],
-    rounded: float | None = None,
+    rounded: dict[str, float] | None = None,
     whole_years: bool = False,
 ) -> Sums:
     """Return what the published rows of one measure of counts say of those that are blank.
@@ -112,8 +112,9 @@ def known_of(
     Args:
         rows: All of them, of every level, in the columns of `data.schemas.Metrics`.
         parents: The code of the area above, by the code of each area.
-        rounded: How far London's count may lie from the sum of its boroughs by rounding; None
-            where London's holds events of no borough, so that it only bounds that sum.
+        rounded: How far the count of a whole may lie from the sum of its parts by rounding, by the
+            level of the parts; None where London's holds events of no borough, so that it only
+            bounds that sum.
         whole_years: Where the four quarters of a year are withheld together, zeros are among them.
     """
     found = Sums()
@@ -144,7 +145,7 @@ def known_of(
             given = np.nansum([counts[one] for one in parts])
             unsent = any(found.cells.get(one, Range(1, 1)).least == 0 for one in parts)
             exact = rounded is not None and level != "ward" and not unsent
-            spare = rounded or 0
+            spare = (rounded or {}).get(str(level), 0)
             found.add(
                 parts,
                 known=given,

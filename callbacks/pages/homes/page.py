@@ -21,7 +21,7 @@ from components.pages.homes.page import (
     newest_in_words,
     reports_list,
 )
-from components.pages.homes.years import boroughs_table, over_time, years_table
+from components.pages.homes.years import boroughs_table, over_time, regions_table, years_table
 from data.evidence.facts import Fact, Facts
 from data.model import LONDON_CODE, Indicator, Level, PeriodType, Theme
 from data.selection import as_records, at_period, one_area, row_at, same_month_as_newest
@@ -60,7 +60,10 @@ def homes_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothing t
             caveats=read_first(
                 with_printed(caveats, facts=facts, site=site), sources=catalogue.sources
             ),
-            england=[*_england(share, end=end, site=site), _definitions([share], site=site)],
+            england=[
+                *_england(share, counts=counts, end=end, site=site),
+                _definitions([share], site=site),
+            ],
             boroughs=[_boroughs(counts, end=end, site=site), _definitions(counts, site=site)],
             years=_years(counts, site=site),
             reports=reports_list(reported, links=site.links),
@@ -76,7 +79,7 @@ def _newest_day(site: Site) -> str:
     return periods[0].date().isoformat()
 
 
-def _england(share: Indicator, *, end: str, site: Site) -> list[Component]:
+def _england(share: Indicator, *, counts: list[Indicator], end: str, site: Site) -> list[Component]:
     boroughs, councils = (
         site.repository.values(SHARE, level=level, period_type=YEAR)
         for level in (Level.BOROUGH, Level.COUNCIL)
@@ -95,11 +98,34 @@ def _england(share: Indicator, *, end: str, site: Site) -> list[Component]:
         share,
         wider=[row for row in wider if row is not None],
         middles=middles,
+        regions=_regions([share, *counts], end=end, site=site),
         boroughs=as_records(
             at_period(boroughs, site.repository.areas(Level.BOROUGH), period_end=end)
         ),
         links=site.links,
     )
+
+
+def _regions(indicators: list[Indicator], *, end: str, site: Site) -> Component:
+    """Return the nine regions, London among them, in the order of their codes."""
+    others = site.repository.areas(Level.REGION)
+    areas = {
+        LONDON_CODE: Level.LONDON,
+        **{code: Level.REGION for code in others["area_code"] if code.startswith("E12")},
+    }
+    rows = {
+        code: [
+            row_at(
+                site.repository.values(one.id, level=areas[code], period_type=YEAR),
+                code,
+                period_end=end,
+            )
+            for one in indicators
+        ]
+        for code in sorted(areas)
+    }
+    named = {str(held[0]["area_name"]): held for held in rows.values() if held[0] is not None}
+    return regions_table(indicators, named)
 
 
 def _boroughs(counts: list[Indicator], *, end: str, site: Site) -> Component:

@@ -32,6 +32,10 @@ CORE = (
     "The core cities are Birmingham, Bristol, Leeds, Liverpool, Manchester, Newcastle upon Tyne, "
     "Nottingham and Sheffield."
 )
+REGIONS = (
+    "They stand in the publisher’s order. Their councils differ in how many answered and in what "
+    "else takes homes away, so no place among them is given."
+)
 BESIDE = "Beside all councils’ middle half"
 
 
@@ -40,6 +44,7 @@ def england_part(
     *,
     wider: Sequence[Row],
     middles: Sequence[tuple[str, Middle]],
+    regions: Component,
     boroughs: Sequence[Row],
     links: Links,
 ) -> list[Component]:
@@ -49,6 +54,7 @@ def england_part(
         indicator: The share.
         wider: Rows of England and London in one period.
         middles: Named groups of councils, all of them first.
+        regions: The table of regions.
         boroughs: Of every borough in that period, each with its `slug`.
         links: Address builder.
     """
@@ -73,6 +79,9 @@ def england_part(
             "an area by itself has no middle half [z].",
         ),
         html.P(CORE, className="figure-words"),
+        html.H3("The nine regions of England"),
+        html.P(REGIONS, className="prose"),
+        regions,
         html.H3("Each borough"),
         figures_table(
             [_borough_row(one, middle=middles[0][1], unit=unit, links=links) for one in boroughs],

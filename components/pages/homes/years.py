@@ -80,20 +80,56 @@ def boroughs_table(
         rows: Name, slug (None for a wider area) and the rows of each measure.
         links: Address builder.
     """
-    held = [row for _, _, found in rows for row in found if row is not None]
-    return figures_table(
+    return _areas_table(
+        indicators,
         [
             TableRow(
                 head=name,
-                cells=tuple(
-                    cell(row, unit=one.unit) for row, one in zip(found, indicators, strict=True)
-                ),
+                cells=_cells(found, indicators),
                 href=links.borough(slug) if slug else None,
                 total=slug is None,
             )
             for name, slug, found in rows
         ],
-        columns=["Area", *(one.choice_title or one.short_title for one in indicators)],
-        caption=f"Households, by borough, {row_period(held[0])}",
+        held=[row for _, _, found in rows for row in found if row is not None],
+        head="Area",
+        what="Households, by borough",
+    )
+
+
+def regions_table(
+    indicators: Sequence[Indicator], rows: Mapping[str, Sequence[Row | None]]
+) -> Component:
+    """Return every measure of every region of England in one year.
+
+    Args:
+        indicators: The measures, each a column.
+        rows: The rows of each measure by name of the region, in the order of the table.
+    """
+    return _areas_table(
+        indicators,
+        [TableRow(head=name, cells=_cells(found, indicators)) for name, found in rows.items()],
+        held=[row for found in rows.values() for row in found if row is not None],
+        head="Region",
+        what="Households that councils owed a duty, by region",
+    )
+
+
+def _cells(found: Sequence[Row | None], indicators: Sequence[Indicator]) -> tuple[str, ...]:
+    return tuple(cell(row, unit=one.unit) for row, one in zip(found, indicators, strict=True))
+
+
+def _areas_table(
+    indicators: Sequence[Indicator],
+    rows: Sequence[TableRow],
+    *,
+    held: Sequence[Row],
+    head: str,
+    what: str,
+) -> Component:
+    return figures_table(
+        rows,
+        columns=[head, *(one.choice_title or one.short_title for one in indicators)],
+        caption=f"{what}, {row_period(held[0])}",
         note=explain_marks(held),
     )

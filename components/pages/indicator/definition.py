@@ -28,6 +28,7 @@ LEVEL_NAMES = {
     Level.BOROUGH: "boroughs",
     Level.WARD: "wards",
 }
+OF_ENGLAND = {**LEVEL_NAMES, Level.REGION: "other regions of England"}
 NO_PERIOD = "None: nobody publishes it [x]"
 
 
@@ -88,10 +89,10 @@ def definition(indicator: Indicator, *, dispersion: str) -> Component:
 
 def level_words(indicator: Indicator) -> str:
     """Return "London: month and twelve months; boroughs: month"."""
+    names = OF_ENGLAND if Level.ENGLAND in indicator.levels else LEVEL_NAMES
     return (
         "; ".join(
-            f"{LEVEL_NAMES[level]}: "
-            + join_names([PERIOD_TYPE_WORDS[kind].lower() for kind in kinds])
+            f"{names[level]}: " + join_names([PERIOD_TYPE_WORDS[kind].lower() for kind in kinds])
             for level, kinds in indicator.levels.items()
         )
         or NO_PERIOD

@@ -9,6 +9,7 @@ from data.model import Level, WardGroup
 from data.pipeline.areas.context import imd_scores
 from data.pipeline.areas.outlines import Shapes, wards_of_small_areas
 from data.pipeline.areas.places import CITY, LONDON, LONDON_NAME, mid_year_residents
+from data.pipeline.areas.regions import REGIONS
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 from data.schemas import Areas
@@ -20,14 +21,7 @@ CENSUS = "Census 2021"
 WIDER = {  # what the Crime Survey and the report facts also speak of
     "K04000001": ("England and Wales", Level.ENGLAND_WALES),
     "E92000001": ("England", Level.ENGLAND),
-    "E12000001": ("North East", Level.REGION),
-    "E12000002": ("North West", Level.REGION),
-    "E12000003": ("Yorkshire and the Humber", Level.REGION),
-    "E12000004": ("East Midlands", Level.REGION),
-    "E12000005": ("West Midlands", Level.REGION),
-    "E12000006": ("East of England", Level.REGION),
-    "E12000008": ("South East", Level.REGION),
-    "E12000009": ("South West", Level.REGION),
+    **{code: (name, Level.REGION) for code, name in REGIONS.items()},
     "W92000004": ("Wales", Level.REGION),
 }
 SHORT = {  # names that do not fit into their borough on a map 1,000 pixels wide

@@ -12,6 +12,7 @@ import re
 import pandas as pd
 
 from data.pipeline.areas.places import BY_CODE, LONDON, LONDON_NAME
+from data.pipeline.areas.regions import REGION_OF, REGIONS
 from data.pipeline.raw.cells import FETCH_AGAIN
 from data.pipeline.raw.checks import refuse_unknown
 from data.pipeline.raw.dashboard_cells import folded
@@ -39,11 +40,9 @@ OTHERS = (
     "support_need_domestic_abuse",
 )
 QUARTER = r"(20\d\d) Q([1-4])"
-COUNCIL = r"E0[678]\d{6}"
-REGION = r"E12\d{6}"
 # A new code after a slight change of boundary in April 2025: the council is the same.
 RECODED = {"E08000016": "E08000038", "E08000019": "E08000039"}  # Barnsley, Sheffield
-NAMES = {ENGLAND: ENGLAND_NAME, LONDON: LONDON_NAME, **BY_CODE}
+NAMES = {ENGLAND: ENGLAND_NAME, LONDON: LONDON_NAME, **REGIONS, **BY_CODE}
 PLACE = ["quarter", "area_code"]
 
 
@@ -51,11 +50,11 @@ def councils_by_quarter(raw: RawFolder) -> pd.DataFrame:
     """Return households of each kind by area and quarter, prevention and relief together.
 
     Returns:
-        `area_code` (England, London, its boroughs, every other council), `area_name`,
+        `area_code` (England, its regions, London's boroughs, every other council), `area_name`,
         `period_start`, `period_end`, and in households `households` (main reason domestic abuse),
         `owed` (all owed a prevention or relief duty), `refuge` (in a refuge when they applied) and
         `priority` (main duty accepted, priority need from domestic abuse). NaN where the council
-        supplied no figure, never 0. Regions but London are left out.
+        supplied no figure, never 0.
 
     Raises:
         InputFault: If a measure, an area or a quarter vanished, or a blank has no marker.
@@ -100,10 +99,8 @@ def _checked(raw: RawFolder) -> pd.DataFrame:
         raise InputFault(
             FILE, row, f"quarter is '{table['quarter'][row]}', expected 2018 Q2", FETCH_AGAIN
         )
-    known = table["area_code"].isin(NAMES)
-    codes = known | table["area_code"].str.fullmatch(f"{COUNCIL}|{REGION}")
-    refuse_unknown(table["area_code"], known=set(table["area_code"][codes]), file=FILE, what="area")
-    _refuse_other_names(table[known])
+    refuse_unknown(table["area_code"], known={*NAMES, *REGION_OF}, file=FILE, what="area")
+    _refuse_other_names(table[table["area_code"].isin(NAMES)])
     marked = table["marker"].isin(NOT_SUPPLIED)
     unexplained = table["value"].isna() != marked
     if unexplained.any():
@@ -115,13 +112,11 @@ def _checked(raw: RawFolder) -> pd.DataFrame:
             "needs none",
             "keep the source's marker beside every blank; add a new marker to the pipeline",
         )
-    region = table["area_code"].str.fullmatch(REGION) & table["area_code"].ne(LONDON)
-    table = table[~region]
     return table.assign(area_code=table["area_code"].replace(RECODED))
 
 
 def _refuse_other_names(table: pd.DataFrame) -> None:
-    """Stop where a code of London or England stands beside another area's name."""
+    """Stop where a code of a borough, a region or England stands beside another area's name."""
     expected = table["area_code"].map(NAMES)
     revised = table["area"].str.removesuffix("R")  # a council that revised its figures
     right = pd.Series(False, index=table.index)  # noqa: FBT003 - a value, not a switch
@@ -156,7 +151,7 @@ def _both_duties(table: pd.DataFrame, *, measure: str) -> pd.Series:
 
 
 def _refuse_absent(wide: pd.DataFrame) -> None:
-    """Stop where a quarter lacks London, England or a borough, or an area one of the measures."""
+    """Stop where a quarter lacks England, a region or a borough."""
     for quarter, held in wide.groupby("quarter"):
         absent = sorted(set(NAMES) - set(held["area_code"]))
         if absent:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.model import Disclosure, Flag, Level, PeriodType
 from data.pipeline.areas.places import BY_CODE, LONDON, fewest_residents_first
+from data.pipeline.areas.regions import REGION_OF, REGIONS
 from data.pipeline.figures.disclosure import small, with_secondary
 from data.pipeline.figures.measures import counts, shares
 from data.pipeline.figures.rows import Definitions, metric_rows
@@ -17,8 +18,14 @@ SOURCE = "mhclg_homelessness_councils"
 REFUGE, PRIORITY = "homelessness_in_refuge", "homelessness_da_priority_need"
 MEASURES = {HOUSEHOLDS: "households", SHARE: "households", REFUGE: "refuge", PRIORITY: "priority"}
 LONDONS_OWN = (HOUSEHOLDS, SHARE)  # London and its boroughs come from a source of their own
-LEVELS = {ENGLAND: Level.ENGLAND, LONDON: Level.LONDON} | dict.fromkeys(BY_CODE, Level.BOROUGH)
-WHOLE = [ENGLAND, LONDON]
+LEVELS = {
+    ENGLAND: Level.ENGLAND,
+    LONDON: Level.LONDON,
+    **dict.fromkeys(REGIONS, Level.REGION),
+    **dict.fromkeys(BY_CODE, Level.BOROUGH),
+}
+WHOLE = [ENGLAND, LONDON, *REGIONS]
+TOTAL_OF = dict.fromkeys(BY_CODE, LONDON) | REGION_OF  # which total each council is part of
 LAST_MONTH = 12
 COUNTED = ["households", "owed", "refuge", "priority"]
 
@@ -26,8 +33,8 @@ COUNTED = ["households", "owed", "refuge", "priority"]
 def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
     """Return four measures of every council, two of them without London and its boroughs.
 
-    England and London have every quarter and every four quarters. They are rounded to 10 by the
-    publisher and hold its estimates of councils that sent nothing: flagged [e]. Boroughs have
+    England and its regions have every quarter and every four quarters. They are rounded to 10 by
+    the publisher and hold its estimates of councils that sent nothing: flagged [e]. Boroughs have
     years that end in December, and quarters of years that are over; other councils have such years
     alone. Years that overlap would give small quarters away.
 
@@ -52,7 +59,7 @@ def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
 
 
 def _periods(quarters: pd.DataFrame) -> pd.DataFrame:
-    """Quarters and four quarters of England and London; years of every council, and quarters.
+    """Quarters and four quarters of England and its regions; years of every council, and quarters.
 
     A quarter of a borough comes with its year: one that was shown before its year is over could
     be needed to hide another of that year. Those before the first year belong to none.
@@ -98,7 +105,7 @@ def _withheld(figures: pd.DataFrame, *, order: list[str], rule: Disclosure) -> p
     )
     short = local["period_type"].eq(PeriodType.QUARTER.value)
     years, quarters = local[~short], local[short]
-    total = years["level"] + years["period_end"].astype("str")
+    total = years["area_code"].map(TOTAL_OF) + years["period_end"].astype("str")
     held = years["numerator"]
     hidden = small(held, rule=rule)
     sent = held.notna().groupby(total).transform("all")

@@ -55,6 +55,20 @@ def test_councils_stand_as_a_middle_half_and_none_of_them_by_name(page, reposito
     assert [one for one in named if re.search(rf"\b{re.escape(one)}\b", rest)] == []
 
 
+def test_the_nine_regions_stand_in_the_publishers_order_with_no_place(page, repository):
+    england = part_of(page, "england")
+    table = england[england.index("The nine regions") : england.index("Each borough")]
+    names = ["London", *repository.areas(Level.REGION)["area_name"]]
+    places = {name: table.find(f">{name}</th>") for name in names if name != "Wales"}
+
+    assert len(places) == 9
+    assert min(places.values()) > 0
+    assert sorted(places, key=places.__getitem__)[:2] == ["North East", "North West"]
+    assert sorted(places, key=places.__getitem__)[6] == "London"
+    assert "London 10.0% 6,640 940 1,500 South East" in text_of(table)
+    assert not re.search(r"middle half|above|below|highest|lowest", text_of(table))
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

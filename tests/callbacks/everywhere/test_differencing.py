@@ -13,17 +13,18 @@ import pandas as pd
 import pytest
 
 from data.model import Level, Measure
+from data.pipeline.areas.regions import REGION_OF
 from tests.numbers.linear_attack import known_of, withheld_of
 
 SMALL = range(1, 5)
-# London's row is rounded to 10; that of households in a refuge is a sum of two which are.
+# London's quarter is rounded to 10, that of households in a refuge twice; years of regions, which
+# are what their councils are held against, are sums of four such quarters.
 ROUNDED = {
-    "da_homelessness_households": 5.0,
-    "homelessness_in_refuge": 10.0,
-    "homelessness_da_priority_need": 5.0,
+    "da_homelessness_households": {"borough": 5.0, "council": 40.0},
+    "homelessness_in_refuge": {"borough": 10.0, "council": 40.0},
+    "homelessness_da_priority_need": {"borough": 5.0, "council": 20.0},
 }
 REFUGE, PRIORITY = "homelessness_in_refuge", "homelessness_da_priority_need"
-ENGLAND = "E92000001"
 APART = ["da_offences", "da_vwi_offences"]
 # Withheld by their publisher, in the same table and beside the same rounded total as here.
 PUBLISHERS_OWN = {"children_da_parent", "children_da_child"}
@@ -57,9 +58,9 @@ def parents(repository):
 
 
 def above(rows, parents):
-    """The area above each, councils outside London being parts of England."""
+    """The area above each, councils outside London being parts of their region."""
     councils = rows.loc[rows["level"].eq("council"), "area_code"]
-    return parents | dict.fromkeys(councils, ENGLAND)
+    return parents | {one: REGION_OF[one] for one in councils}
 
 
 def counts_of(published, catalogue):

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from data.pipeline.areas.regions import REGION_OF, REGIONS
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.sources import homelessness_councils as councils
 from data.pipeline.sources.homelessness_tables import FILE as KNOWN_BEFORE
@@ -64,6 +65,30 @@ def test_a_total_and_its_part_in_one_quarter_are_never_added(raw, quarters):
     assert given[councils.ONE] == "7170"
     assert councils.PREVENTION in given.index
     assert quarters.loc[("E92000001", pd.Timestamp("2020-04-01")), "households"] == 7_170
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(("measure", "tables", "fewest"), [("refuge", 2, 100), ("priority", 1, 5)])
+def test_each_council_lies_in_the_region_whose_row_it_adds_up_to(quarters, measure, tables, fewest):
+    """Where every council of a region sent figures they add up to its row, but for rounding."""
+    rows = quarters[measure].reset_index()
+    councils = rows[rows["area_code"].isin(REGION_OF)]
+    places = [councils["area_code"].map(REGION_OF), "period_start"]
+    sums = councils.groupby(places)[measure].agg(["sum", "count", "size"])
+    sent = sums[sums["count"].eq(sums["size"])]
+    given = quarters[measure].reindex(sent.index)
+
+    assert set(REGIONS) <= set(rows["area_code"])
+    assert len(sent) > fewest
+    assert (given - sent["sum"]).abs().max() <= 5 * tables
+
+
+@pytest.mark.raw
+def test_every_area_of_the_file_is_a_borough_a_region_england_or_in_one_region(quarters):
+    codes = set(quarters.index.get_level_values("area_code"))
+
+    assert set(REGION_OF.values()) == set(REGIONS)
+    assert codes - set(REGION_OF) == set(councils.NAMES)
 
 
 @pytest.mark.raw

@@ -5,6 +5,7 @@ import pytest
 
 from callbacks.pages.homes.core_cities import CORE_CITIES
 from data.model import Measure
+from data.pipeline.areas.regions import REGION_OF
 from tests.paths import ROOT
 
 LONDON, ENGLAND = "E12000007", "E92000001"
@@ -43,6 +44,27 @@ def test_london_and_england_are_never_the_sum_of_their_councils(rows):
     assert set(whole["flags"]) == {"e"}
     assert own["value"].mod(10).eq(0).all()
     assert sent < 940
+
+
+def test_eight_regions_beside_london_have_quarters_and_years_as_the_source_gives_them(rows):
+    regions = rows[rows["level"].eq("region")]
+    north_east = of(rows, REFUGE, area="E12000001", kind="quarter")
+
+    assert set(regions.groupby("indicator_id")["area_code"].nunique()) == {8}
+    assert set(regions["period_type"]) == {"quarter", "four_quarters"}
+    assert north_east.loc["2018-06-30", "value"] == 40
+    assert regions.loc[regions["value"].notna(), "flags"].str.contains("e").all()
+
+
+def test_where_a_whole_region_answered_no_small_year_stands_withheld_alone(rows):
+    own = rows[rows["indicator_id"].eq(REFUGE) & rows["level"].eq("council")]
+    own = own.assign(region=own["area_code"].map(REGION_OF))
+    regions = own.groupby(["region", "period_end"])["status"]
+    sent = regions.transform(lambda held: "missing" not in set(held))
+    hidden = own[sent & own["status"].eq("suppressed")].groupby(["region", "period_end"]).size()
+
+    assert len(hidden) == 11
+    assert hidden.min() >= 2
 
 
 def test_priority_need_has_a_hard_break_in_july_2021(rows, catalogue):
