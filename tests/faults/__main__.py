@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 
-from tests.faults.run import Noticed, copied, notice
+from tests.faults.run import Noticed, Tree, copied, notice
 from tests.faults.table import Fault, faults
 
 AT_ONCE = 2
@@ -23,9 +23,10 @@ def main(ids: list[str]) -> int:
         sys.exit(f"There is no fault {', '.join(sorted(unknown))}.")
     print(HEAD, flush=True)  # noqa: T201
     with TemporaryDirectory(prefix="faults-") as folder, ThreadPoolExecutor(AT_ONCE) as pool:
+        every = [Tree(copied(folder, number)) for number in range(AT_ONCE)]
         trees = SimpleQueue()
-        for number in range(AT_ONCE):
-            trees.put(copied(folder, number))
+        for tree in every:
+            trees.put(tree)
 
         def tried(one: Fault) -> list[Noticed]:
             tree = trees.get()
@@ -39,6 +40,8 @@ def main(ids: list[str]) -> int:
             for each in found:
                 print(line(one, each), flush=True)  # noqa: T201
             unnoticed += [one.id for each in found if not each.is_noticed]
+        for tree in every:
+            tree.end()
     tests = len({test for one in chosen for test in one.tests})
     end = f"\n{len(chosen)} faults put back, {tests} tests run; unnoticed: "
     print(end + (", ".join(dict.fromkeys(unnoticed)) or "none"))  # noqa: T201

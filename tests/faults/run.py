@@ -1,8 +1,8 @@
 """A copy of the tree, a fault put back in it, and what its tests say."""
 
+import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -14,9 +14,11 @@ from xml.etree.ElementTree import Element, ParseError, parse
 from tests.faults.table import Fault
 from tests.paths import RAW_DATA, ROOT
 
-LONGEST = 120  # seconds for one fault
+LONGEST = int(os.environ.get("FAULT_SECONDS", "120"))  # for one fault
+# Libraries are there before pytest could rewrite the assertions of one of them.
+QUIET = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
 OPTIONS = (
-    *("-q", "-p", "no:cacheprovider"),
+    *("-q", "-W", QUIET, "-p", "no:cacheprovider"),
     *("-p", "no:randomly", "-p", "tests.faults.once_each"),
 )
 # How an assertion of pytest begins: its own, that of `raises`, and that of `fail`.
@@ -57,12 +59,40 @@ def copied(folder: str, number: int) -> Path:
     return tree
 
 
-def notice(one: Fault, tree: Path) -> list[Noticed]:
+class Tree:
+    """A copy of the tree, and a process that runs pytest in it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take where the copy is."""
+        self.folder = folder
+        self._forks = subprocess.Popen(
+            [sys.executable, folder / "tests" / "faults" / "forks.py", str(LONGEST)],
+            cwd=folder,
+            env={**os.environ, "RAW_DATA": str(RAW_DATA)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+
+    def ran(self, arguments: list[str]) -> bool:
+        """Run pytest; False where it had to be ended."""
+        self._forks.stdin.write(f"{json.dumps(arguments)}\n")
+        self._forks.stdin.flush()
+        return self._forks.stdout.readline() == "ended\n"
+
+    def end(self) -> None:
+        """Run nothing more."""
+        self._forks.stdin.close()
+        self._forks.wait()
+
+
+def notice(one: Fault, tree: Tree) -> list[Noticed]:
     """Put a fault back, run its tests, and put the tree right again."""
-    path = tree / one.file
+    path = tree.folder / one.file
     right = path.read_bytes()
     try:
-        _write(path, one.put_back(tree).encode())
+        _write(path, one.put_back(tree.folder).encode())
         return _run(one, tree)
     finally:
         _write(path, right)
@@ -74,27 +104,14 @@ def _write(path: Path, content: bytes) -> None:
     Path(cache_from_source(str(path))).unlink(missing_ok=True)
 
 
-def _run(one: Fault, tree: Path) -> list[Noticed]:
-    report = tree.parent / "report.xml"
+def _run(one: Fault, tree: "Tree") -> list[Noticed]:
+    report = tree.folder.parent / "report.xml"
     report.unlink(missing_ok=True)
     begun = time.monotonic()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pytest", *OPTIONS, f"--junit-xml={report}", *one.tests],
-        cwd=tree,
-        env={**os.environ, "RAW_DATA": str(RAW_DATA)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        process.wait(timeout=LONGEST)
-    except subprocess.TimeoutExpired:
-        # What a test has started goes with it.
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        ends = [("ran without an end", False)] * len(one.tests)
-    else:
+    if tree.ran([*OPTIONS, f"--junit-xml={report}", *one.tests]):
         ends = [told(report, test, by=one.by) for test in one.tests]
+    else:
+        ends = [("ran without an end", False)] * len(one.tests)
     seconds = time.monotonic() - begun
     return [Noticed(test, *end, seconds) for test, end in zip(one.tests, ends, strict=True)]
 

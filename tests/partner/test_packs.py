@@ -23,6 +23,7 @@ from tests.partner.packs import (
     made_up_manifest,
     write_made_up_pack,
 )
+from tests.prompt import promptly
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_a_pipe_in_the_place_of_a_file_is_refused_and_never_waited_for(packs, na
     path.unlink()
     os.mkfifo(path)
 
-    with pytest.raises(PackError, match=name):
+    with promptly(), pytest.raises(PackError, match=name):
         packs.open(BARKING)
 
 

@@ -65,6 +65,16 @@ def test_names_that_nobody_reads_lead_to_the_answer_that_is_ready(fresh, address
         assert again.data == first.data
 
 
+def test_however_a_program_says_what_it_takes_the_answer_is_the_ready_one(fresh):
+    """Headers are as long as whoever asks makes them."""
+    address = "/api/v1/areas?level=borough"
+    first = fresh.get(address)
+
+    for accept in ("application/json", "application/problem+json", f"*/*;q=0.{'1' * 4000}"):
+        again = fresh.get(address, headers={"Accept": accept}, environ_overrides={READY_ONLY: True})
+        assert again.data == first.data
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

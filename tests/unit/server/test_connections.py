@@ -139,6 +139,7 @@ def test_an_answer_that_is_taken_byte_by_byte_is_let_go(monkeypatch):
         while time.monotonic() < until and (len(listener.active_channels) or not got):
             got += wire.recv(4096)
             time.sleep(0.02)
+        assert not listener.active_channels
         assert len(got) < LARGE
 
 
