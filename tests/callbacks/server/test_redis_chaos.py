@@ -7,6 +7,7 @@ import socket
 import subprocess
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
@@ -203,11 +204,8 @@ def test_a_redis_that_stops_and_goes_on_loses_no_reader(make_server, tmp_path):
         client = make_server(cache_url=url).test_client()
         read(client)
         process.send_signal(signal.SIGSTOP)
-        with_it_stopped = [threading.Thread(target=read, args=(client,)) for _ in range(4)]
-        for one in with_it_stopped:
-            one.start()
-        for one in with_it_stopped:
-            one.join()
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(read, [client] * 4))
         read(client)
         process.send_signal(signal.SIGCONT)
         read(client)
