@@ -9,6 +9,7 @@ whole can find more, and this one does not know how the product chooses what to 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +25,7 @@ SHORTEST = (
 )  # of a measure and level, the first
 WHOLE = ("london", "region", "england")  # what boroughs and councils are parts of
 QUARTERS = 4  # of a year
+NOTHING = 1e-6  # by which sums of the same counts may differ
 UNBOUNDED = 3  # how scipy says that nothing limits the sum
 
 
@@ -42,59 +44,113 @@ class Range(NamedTuple):
     most: float
 
 
+@dataclass(frozen=True)
+class Bound:
+    """Unknowns that share sums, directly or through others, and the sums that they share."""
+
+    limits: dict[Cell, Range]
+    sums: dict[frozenset[Cell], Range]
+
+    @cached_property
+    def _rows(self) -> tuple[np.ndarray | None, np.ndarray | None]:
+        """Each sum as two rows at most: what is in it, and what that may come to at the most."""
+        if not self.sums:
+            return None, None
+        places = {cell: place for place, cell in enumerate(self.limits)}
+        table = np.zeros((len(self.sums), len(places)))
+        for row, held in zip(table, self.sums, strict=True):
+            row[[places[cell] for cell in held]] = 1
+        least, most = (
+            np.array([getattr(limits, end) for limits in self.sums.values()]) for end in LIMITS
+        )
+        below, above = np.isfinite(most), np.isfinite(least)
+        return (
+            np.vstack([table[below], -table[above]]),
+            np.concatenate([most[below], -least[above]]),
+        )
+
+    def range_of(self, asked: set[Cell]) -> Range:
+        """Return the least and the most that some of the counts can add up to."""
+        return self.of_one_sum(asked) if len(self.sums) <= 1 else self.by_programming(asked)
+
+    def of_one_sum(self, asked: set[Cell]) -> Range:
+        """Return that range where one sum holds all of them, or none does: what it leaves."""
+        least, most = (sum(self.limits[one][end] for one in asked) for end in (0, 1))
+        others = self.limits.keys() - asked
+        low, high = (sum(self.limits[one][end] for one in others) for end in (0, 1))
+        for whole in self.sums.values():
+            assert least + low <= whole.most + NOTHING, "no counts come to this sum"
+            assert most + high >= whole.least - NOTHING, "no counts come to this sum"
+            least, most = max(least, whole.least - high), min(most, whole.most - low)
+        return Range(round(least, 6), round(most, 6))
+
+    def by_programming(self, asked: set[Cell]) -> Range:
+        """Return that range whatever binds them."""
+        table, most = self._rows
+        aim = np.array([cell in asked for cell in self.limits], dtype=float)
+        found = []
+        for sign in (1, -1):
+            answer = linprog(sign * aim, A_ub=table, b_ub=most, bounds=list(self.limits.values()))
+            assert answer.status in {0, UNBOUNDED}, answer.message
+            found.append(np.inf if answer.status == UNBOUNDED else round(sign * answer.fun, 6))
+        return Range(*found)
+
+
 @dataclass
 class Sums:
     """Unknown counts, each with its own limits, and sums of them with theirs."""
 
     cells: dict[Cell, Range] = field(default_factory=dict)
-    sums: list[tuple[list[Cell], Range]] = field(default_factory=list)
-    _by_cell: dict[Cell, list[list[Cell]]] = field(default_factory=lambda: defaultdict(list))
-    _listed: int = 0
+    sums: dict[frozenset[Cell], Range] = field(default_factory=dict)
 
     def add(self, held: Sequence[Cell], *, known: float, least: float, most: float) -> None:
         """Say between what a sum lies, once what is known of it is taken away."""
-        hidden = [one for one in held if one in self.cells]
+        hidden = frozenset(one for one in held if one in self.cells)
         if hidden:
-            self.sums.append((hidden, Range(least - known, most - known)))
+            before = self.sums.get(hidden, Range(-np.inf, np.inf))
+            self.sums[hidden] = Range(
+                max(before.least, least - known), min(before.most, most - known)
+            )
+            for worked_out in ("_part_of", "_parts"):
+                vars(self).pop(worked_out, None)
 
     def range_of(self, asked: Sequence[Cell]) -> Range:
-        """Return the least and the most that counts can add up to."""
-        near = self._bound_to(asked)
-        places = {cell: place for place, cell in enumerate(near)}
-        known = [(held, limits) for held, limits in self.sums if held[0] in places]
-        table = np.zeros((len(known), len(near)))
-        for row, (held, _) in zip(table, known, strict=True):
-            row[[places[cell] for cell in held]] = 1
-        least, most = (np.array([getattr(limits, end) for _, limits in known]) for end in LIMITS)
-        below, above = np.isfinite(most), np.isfinite(least)
-        aim = np.array([cell in asked for cell in near], dtype=float)
-        found = []
-        for sign in (1, -1):
-            answer = linprog(
-                sign * aim,
-                A_ub=np.vstack([table[below], -table[above]]) if known else None,
-                b_ub=np.concatenate([most[below], -least[above]]) if known else None,
-                bounds=[self.cells[cell] for cell in near],
-            )
-            assert answer.status in {0, UNBOUNDED}, answer.message
-            found.append(np.inf if answer.status == UNBOUNDED else round(sign * answer.fun, 6))
-        return Range(*found)
+        """Return the least and the most that counts can add up to.
 
-    def _bound_to(self, asked: Sequence[Cell]) -> list[Cell]:
-        """Return the unknowns that share a sum with these, directly or through others."""
-        found, waiting = set(asked), list(asked)
-        while waiting:
-            reached = {other for held in self._sums_of(waiting.pop()) for other in held}
-            waiting += reached - found
-            found |= reached
-        return sorted(found)
+        What no sum binds together is looked at apart: each part then has its least at once.
+        """
+        parts = defaultdict(set)
+        for one in asked:
+            parts[self._part_of[one]].add(one)
+        ranges = [self._parts[part].range_of(held) for part, held in parts.items()]
+        return Range(*map(sum, zip(*ranges, strict=True)))
 
-    def _sums_of(self, cell: Cell) -> list[list[Cell]]:
-        for held, _ in self.sums[self._listed :]:
+    @cached_property
+    def _part_of(self) -> dict[Cell, int]:
+        """Return the number of the part of each unknown: the same where sums bind them."""
+        of_cell = defaultdict(list)
+        for held in self.sums:
             for one in held:
-                self._by_cell[one].append(held)
-        self._listed = len(self.sums)
-        return self._by_cell[cell]
+                of_cell[one].append(held)
+        found: dict[Cell, int] = {}
+        for number, first in enumerate(self.cells):
+            waiting = {first} - found.keys()
+            while waiting:
+                cell = waiting.pop()
+                found[cell] = number
+                for held in of_cell.pop(cell, ()):
+                    waiting |= held - found.keys()
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[int, Bound]:
+        found: dict[int, Bound] = {}
+        for cell in sorted(self.cells):
+            part = found.setdefault(self._part_of[cell], Bound({}, {}))
+            part.limits[cell] = self.cells[cell]
+        for held, limits in self.sums.items():
+            found[self._part_of[next(iter(held))]].sums[held] = limits
+        return found
 
 
 LIMITS = Range._fields

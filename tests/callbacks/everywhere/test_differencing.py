@@ -11,10 +11,12 @@ from zipfile import ZipFile
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from data.model import Level, Measure
 from data.pipeline.areas.regions import REGION_OF
-from tests.numbers.linear_attack import known_of, withheld_of
+from tests.numbers.linear_attack import Bound, Cell, Range, known_of, withheld_of
 
 SMALL = range(1, 5)
 # London's quarter is rounded to 10, that of households in a refuge twice; years of regions, which
@@ -87,6 +89,24 @@ def recovered(rows, *, parents):
         if (alone and not (least <= 1 and most >= max(SMALL))) or most - least < len(SMALL) - 1:
             found.append((cells, least, most))
     return found
+
+
+@given(
+    limits=st.lists(st.tuples(st.integers(0, 4), st.integers(5, 9) | st.just(np.inf)), min_size=1),
+    asked=st.integers(1, 9),
+    spare=st.tuples(st.integers(0, 9), st.integers(0, 9) | st.just(np.inf)),
+    bound=st.booleans(),
+)
+def test_what_one_sum_leaves_is_what_linear_programming_finds(limits, asked, spare, bound):
+    day = pd.Timestamp("2025-07-31")
+    cells = {Cell(f"{place:02}", day, day): Range(*one) for place, one in enumerate(limits)}
+    least = sum(low for low, _ in limits)
+    whole = Range(least + spare[0] - 5, least + spare[0] + spare[1])
+    part = Bound(cells, {frozenset(cells): whole} if bound else {})
+    some = set(list(cells)[:asked])
+
+    assume(sum(high for _, high in limits) >= whole.least)
+    assert part.of_one_sum(some) == part.by_programming(some)
 
 
 def test_no_sum_of_months_areas_or_parts_pins_a_withheld_count(published, catalogue, parents):
