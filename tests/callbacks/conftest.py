@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
@@ -135,12 +136,20 @@ def read(answer: TestResponse) -> Answer:
 
 
 @pytest.fixture(scope="session")
-def ask(server) -> Callable[..., Answer]:
-    """Ask for an address, given without the first slash."""
+def ask(server, made_once) -> Callable[..., Answer]:
+    """Ask for an address, its first slash left out or not: once in a run, whoever asks first.
+
+    Pages are the same for everyone; whether a server answers a second time as it did the first is
+    asked of the server itself.
+    """
     client = server.test_client()
 
     def get(address: str, **how: Any) -> Answer:
-        return read(client.open("/" + address, **how))
+        path = "/" + address.removeprefix("/")
+        if how:
+            return read(client.open(path, **how))
+        named = sha256(path.encode()).hexdigest()
+        return made_once(f"answer-{named}", lambda: read(client.open(path)))
 
     return get
 
@@ -182,10 +191,9 @@ def refused(ask, make_server) -> dict[str, Answer]:
 
 
 @pytest.fixture(scope="session")
-def walked(ask, made_once) -> dict[str, Answer]:
-    """Every page and every other public address, asked once."""
-    addresses = [*surface.every_page(), *surface.plain()]
-    return made_once("walked", lambda: {address: ask(address) for address in addresses})
+def walked(ask) -> dict[str, Answer]:
+    """Every page and every other public address."""
+    return {address: ask(address) for address in (*surface.every_page(), *surface.plain())}
 
 
 @pytest.fixture

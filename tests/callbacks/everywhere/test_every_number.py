@@ -25,9 +25,8 @@ def resolver(catalogue, repository):
 
 
 @pytest.fixture(scope="module")
-def pages(server, catalogue):
+def pages(ask, catalogue):
     """Every page of the site that a link leads to, with some of its choices."""
-    client = server.test_client()
     drawn = [one.id for one in catalogue.indicators.values() if one.borough_map]
     wanted = ["/", *BESIDES, *(f"/?indicator={one}&borough=croydon" for one in drawn)]
     found, queries, wards = {}, {}, set()
@@ -35,9 +34,9 @@ def pages(server, catalogue):
         address = wanted.pop(0)
         if address in found:
             continue
-        answer = client.get(address)
-        found[address] = answer.text if answer.status_code == 200 else ""
-        if answer.mimetype != "text/html":
+        answer = ask(address)
+        found[address] = answer.text if answer.status == 200 else ""
+        if answer.kind != "text/html":
             found[address] = ""
             continue
         for link in map(unescape, re.findall(r'href="(/[^"#]*)', answer.text)):

@@ -145,7 +145,7 @@ def test_what_is_typed_is_written_as_text_and_a_long_one_is_cut(ask):
 
 def test_what_is_asked_for_is_in_no_log_and_in_no_other_address(ask, caplog):
     with caplog.at_level(logging.DEBUG):
-        page = ask("search?q=fairfield")
+        page = ask("search", query_string={"q": "fairfield"})
 
     said = " ".join(f"{one.getMessage()} {one.__dict__}" for one in caplog.records)
     assert "fairfield" not in said.lower()

@@ -11,12 +11,11 @@ from tests.words import forbidden_words
 
 
 @pytest.fixture(scope="module")
-def pages(server, repository) -> dict[str, str]:
-    client = server.test_client()
+def pages(ask, repository) -> dict[str, str]:
     slugs = repository.areas(Level.BOROUGH)["slug"].tolist()
-    answers = {slug: client.get(f"/borough/{slug}") for slug in slugs}
-    assert {answer.status_code for answer in answers.values()} == {200}
-    return {slug: answer.get_data(as_text=True) for slug, answer in answers.items()}
+    answers = {slug: ask(f"borough/{slug}") for slug in slugs}
+    assert {answer.status for answer in answers.values()} == {200}
+    return {slug: answer.text for slug, answer in answers.items()}
 
 
 def test_every_borough_has_a_page_without_an_empty_part_or_a_word_of_rank(pages):

@@ -18,11 +18,10 @@ def mapped(site) -> list:
 
 
 @pytest.fixture(scope="module")
-def pages(server, catalogue) -> dict[str, str]:
-    client = server.test_client()
-    answers = {one: client.get(f"/indicators/{one}") for one in catalogue.indicators}
-    assert {answer.status_code for answer in answers.values()} == {200}
-    return {one: answer.get_data(as_text=True) for one, answer in answers.items()}
+def pages(ask, catalogue) -> dict[str, str]:
+    answers = {one: ask(f"indicators/{one}") for one in catalogue.indicators}
+    assert {answer.status for answer in answers.values()} == {200}
+    return {one: answer.text for one, answer in answers.items()}
 
 
 def test_every_indicator_has_a_page_that_can_be_read_before_any_script(pages, catalogue):

@@ -63,7 +63,7 @@ def wards(repository):
 
 
 @pytest.fixture(scope="module")
-def pages(server, repository, catalogue, wards):
+def pages(ask, repository, catalogue, wards):
     """Pages, embeds and pictures that say where a figure lies or how it changed."""
     slugs = list(repository.areas(Level.BOROUGH)["slug"])
     mapped = [one.id for one in catalogue.indicators.values() if one.borough_map]
@@ -82,8 +82,7 @@ def pages(server, repository, catalogue, wards):
         *(f"/embed/{view}?borough=kingston-upon-thames" for view in EMBEDS),
         *(f"/image/{view}.svg?borough=kingston-upon-thames" for view in PICTURES),
     ]
-    client = server.test_client()
-    return {one: client.get(one).text for one in addresses}
+    return {one: ask(one).text for one in addresses}
 
 
 def held(page, *, printed):

@@ -30,15 +30,14 @@ def number(written):
 
 
 @pytest.fixture(scope="module")
-def pages(server, repository, catalogue):
-    client = server.test_client()
+def pages(ask, repository, catalogue):
     slugs = list(repository.areas(Level.BOROUGH)["slug"])
     mapped = [one.id for one in catalogue.indicators.values() if one.borough_map]
     addresses = [f"/borough/{slug}" for slug in slugs]
     addresses += [f"/indicators/{one}?borough=kingston-upon-thames" for one in mapped]
     addresses += [f"/compare?view=change&indicator={one}" for one in mapped]
     addresses += [f"/brief?borough={slug}" for slug in slugs[:3]]
-    return {one: text_of(main_of(client.get(one).text)) for one in addresses}
+    return {one: text_of(main_of(ask(one).text)) for one in addresses}
 
 
 def test_a_borough_is_placed_only_where_its_whole_interval_lies_on_that_side(pages):
