@@ -28,8 +28,8 @@ run: setup-served paper ## Serve http://127.0.0.1:8050
 test: system office paper copies peers clients setup check ## Everything CI runs
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
-fast: setup ## Tests without a browser or an office suite
-	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser -m "not office"
+fast: setup ## Tests without browser, office suite, processes of a server, whole pipeline or generated client
+	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser -m "not office and not whole"
 
 check: setup ## Format, lint, types, import contracts
 	$(BIN)/ruff format --check .

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.whole import is_whole
+
 # A shared or busy machine is slow now and then; how fast things are is measured elsewhere.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -28,8 +30,15 @@ def pytest_unconfigure() -> None:
     gc.unfreeze()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with the longest files where processes share them, so that none ends alone."""
+    """Mark what `make fast` leaves out, before it is chosen.
+
+    Begin with the longest files where processes share them, so that none ends alone.
+    """
+    for item in items:
+        if is_whole(item.path):
+            item.add_marker(pytest.mark.whole)
     if hasattr(config, "workerinput"):
         tests = Counter(item.path for item in items)
         items.sort(key=lambda one: (one.get_closest_marker("long") is None, -tests[one.path]))
