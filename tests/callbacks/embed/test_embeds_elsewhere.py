@@ -27,7 +27,9 @@ def test_the_lines_keep_their_size_where_styles_are_taken_out(client, view):
     lines = lines_of(client, view=view, borough="camden")
     plain = re.sub(r' style="[^"]*"', "", lines["embed-code"])
 
-    [(address, width, height)] = FRAME.findall(plain)
+    frames = FRAME.findall(plain)
+    assert len(frames) == 1, plain
+    [(address, width, height)] = frames
     assert (width, int(height)) == ("100%", height_of(view))
     assert int(height) >= max(HEIGHTS[view])
     assert client.get(unescape(address).removeprefix(HOST)).status_code == 200
