@@ -54,6 +54,24 @@ def test_what_a_page_not_found_offers_is_there(client, folder, name, query):
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        "borough/camdenn",
+        "indicators/da_offence",
+        "?indicator=da_offence&borough=nowhere",
+        "compare?borough=camdn&order=up&view=x",
+    ],
+)
+def test_a_link_that_is_broken_in_several_places_is_offered_a_page_that_is_there(client, address):
+    page = client.get(f"/{address}")
+    offered = OFFERED.findall(page.get_data(as_text=True))
+
+    assert page.status_code == 404
+    assert len(offered) == 1
+    assert client.get(unescape(offered[0])).status_code == 200
+
+
+@pytest.mark.parametrize(
     ("address", "status"),
     [
         ("?period=2025-07-31&period=2024-07-31", 404),
