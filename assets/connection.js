@@ -24,6 +24,7 @@
   var waiting = []; // what resumes each request that is waiting
   var told = false;
   var clearing = null;
+  var underway = 0; // callbacks without an answer yet
 
   // Present and empty from the start: only a change of a live region is read out.
   function addBanner() {
@@ -95,6 +96,11 @@
     );
   }
 
+  function ask(input, options) {
+    underway += 1;
+    return send(input, options, 0).finally(function () { underway -= 1; });
+  }
+
   // Never settles: nothing of this page is to be drawn any more.
   function loadAgain() {
     var address = (window.dash_clientside || {}).address;
@@ -117,11 +123,14 @@
     return send(address, { signal: signal, headers: headers, priority: 'high' }, 0);
   }
 
-  window.keepsConnection = { page: page };
+  // For announce.js: whether Dash has the answer to a choice still to come.
+  function isWaiting() { return underway > 0; }
+
+  window.keepsConnection = { page: page, isWaiting: isWaiting };
   window.fetch = function (input, options) {
     var address = String(input && input.url ? input.url : input);
     if (address.indexOf(CALLBACKS) < 0) return plainFetch.apply(window, arguments);
-    return send(input, marked(options), 0);
+    return ask(input, marked(options));
   };
   window.addEventListener('online', resume);
 

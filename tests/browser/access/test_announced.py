@@ -1,8 +1,10 @@
 """A choice that redraws panels further down is said to those who do not see it."""
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Page, expect
 
 from components.ids import Compare, Hotspots, London
+from tests.browser.devices import FAST, SLOW
 from tests.browser.settled import open_settled
 
 STATUS = ".choice-status[role=status]"
@@ -53,3 +55,30 @@ def test_a_chart_is_one_thing_with_one_name(page, served):
     assert len(images) >= 2
     assert inside == []
     assert all(len(name.split()) > 5 for name in names), names
+
+
+# What a chart, a map or a box of periods does by itself while an answer is awaited.
+MEANWHILE = "document.querySelector('h1').parentElement.append(document.createElement('p'))"
+LONG = 600  # milliseconds in which what stands still has long been told
+
+
+@pytest.mark.parametrize(
+    ("stated_device", "asked"),
+    [(FAST, "**/_dash-update-component"), (SLOW["says 2g"], "**/*borough=barnet")],
+    ids=["by Dash", "before Dash"],
+)
+def test_what_changes_before_the_answer_comes_is_not_taken_for_it(page, served, asked):
+    open_page = open_settled if "dash" in asked else Page.goto
+    open_page(page, served)
+    held, holding = [], True
+    page.route(asked, lambda route: held.append(route) if holding else route.continue_())
+    page.locator(f"#{London.BOROUGH}").select_option("barnet")
+    page.evaluate(MEANWHILE)
+    page.wait_for_timeout(LONG)
+    expect(page.locator(STATUS)).to_have_text("")
+
+    holding = False
+    for route in held:
+        route.continue_()
+
+    expect(page.locator(STATUS)).to_contain_text("The figures have changed. Barnet")
