@@ -5,7 +5,8 @@
  * the box. Nothing is stored, and only this site is asked.
  *
  * A whole postcode is taken out of the form before it is sent: the file of its district is fetched,
- * and the place is looked up here. While a text may be the beginning of one, nothing is asked.
+ * and the place is looked up here. While a text may be the beginning of one, its district alone is
+ * asked for, and what is said to that stands under the box.
  */
 (function () {
   'use strict';
@@ -16,7 +17,7 @@
     '\\b(' + AREA + '[0-9O][A-Z0-9]?)' + GAP + '([0-9O])([A-Z]{2})\\b', 'i'
   );
   var BEGUN = new RegExp(
-    '(?:^|[^A-Z0-9])(' + AREA + '[0-9O][A-Z0-9]?' + GAP + '[0-9O][A-Z]{0,2})' + NOT_IN_WORD, 'i'
+    '(?:^|[^A-Z0-9])((' + AREA + '[0-9O][A-Z0-9]?)' + GAP + '[0-9O][A-Z]{0,2})' + NOT_IN_WORD, 'i'
   );
   var DISTRICT = new RegExp('^' + AREA + '[0-9][A-Z0-9]?$', 'i');
   var SHORTEST = 2, PAUSE = 120; // letters; milliseconds
@@ -26,15 +27,18 @@
     if (!found) return null;
     var outward = found[1].toUpperCase(), inward = (found[2] + found[3]).toUpperCase();
     if (!/[0-9]/.test(outward.slice(1)) && !/[0-9]/.test(inward)) return null; // "two old"
-    return {
-      district: outward.replace(/^([A-Z]{2})O/, '$10').replace(/^([A-Z])O(?=[A-Z0-9]?$)/, '$10'),
-      inward: inward.replace(/^O/, '0'),
-    };
+    return { district: district(outward), inward: inward.replace(/^O/, '0') };
   }
 
+  function district(outward) {
+    return outward.replace(/^([A-Z]{2})O/, '$10').replace(/^([A-Z])O(?=[A-Z0-9]?$)/, '$10');
+  }
+
+  // The district of a postcode that is not yet whole but goes past that; else "".
   function begun(text) {
     var found = BEGUN.exec(text);
-    return Boolean(found) && !DISTRICT.test(found[1]);
+    if (!found || DISTRICT.test(found[1]) || !/[0-9]/.test(found[1])) return ''; // "so old"
+    return district(found[2].toUpperCase());
   }
 
   function made(tag, attributes, text) {
@@ -113,21 +117,31 @@
         : found.length + (found.length === 1 ? ' suggestion' : ' suggestions');
     }
 
+    // Words stand under the box in place of suggestions.
+    function answered(answer, past) {
+      if (answer.said) close();
+      else show(past ? [] : answer.suggestions);
+      tell(answer.said, answer.boroughs);
+    }
+
     function suggest() {
       stop();
-      var text = box.value.trim();
-      if (text.length < SHORTEST || begun(text) || whole(text)) return close();
+      var text = box.value.trim(), past = begun(text);
+      if (!past && !DISTRICT.test(text)) tell('');
+      if (past) close();
+      if (text.length < SHORTEST || whole(text)) return close();
       waiting = window.setTimeout(function () {
         var own = asking = new AbortController();
-        ask(form.dataset.suggest + '?q=' + encodeURIComponent(text), own.signal).then(function (answer) {
+        ask(form.dataset.suggest + '?q=' + encodeURIComponent(past || text), own.signal).then(function (answer) {
           return answer.ok ? answer.json() : { suggestions: [] };
         }).then(function (answer) {
-          if (own === asking) show(answer.suggestions);
+          if (own === asking) answered(answer, past);
         }).catch(function () {}); // the form still finds it
       }, PAUSE);
     }
 
     function tell(words, boroughs) {
+      if (words && words === told.textContent && !panel.hidden) return; // not to be read out again
       var old = panel.querySelector('ul');
       if (old) old.remove();
       panel.hidden = !words;
@@ -166,10 +180,7 @@
       }
     });
 
-    box.addEventListener('input', function () {
-      tell('');
-      suggest();
-    });
+    box.addEventListener('input', suggest);
 
     box.addEventListener('keydown', function (event) {
       var last = list.children.length - 1, shown = !list.hidden;

@@ -1,7 +1,8 @@
 """The search box: a plain form, in the header of every page and on the page of a search.
 
-The boxes of words of other forms are of the same kind. A browser refuses to send one while a whole
-postcode stands in it. With scripts `assets/search.js` looks up that of a search in the browser.
+The boxes of words of other forms are of the same kind. A browser refuses to send one while more of
+a postcode than its district stands in it. With scripts `assets/search.js` looks up that of a search
+in the browser.
 """
 
 from dash import html
@@ -9,13 +10,13 @@ from dash.development.base_component import Component
 
 from components.frame.static_html import Ready, written
 from components.links import Links
-from data.search.postcodes import WHOLE
+from data.search.postcodes import NEITHER
 
 LONGEST = 80  # letters that a search takes
-WITHOUT_POSTCODE = f"(?!.*{WHOLE}).*"
 POSTCODES_STAY = (
     "A whole postcode never leaves your browser: with scripts it is looked up there, and without "
-    "them this box does not send it. Type the name of a ward or choose a borough instead."
+    "them this box sends no more of it than its first half. Type the name of a ward or choose a "
+    "borough instead."
 )
 NO_POSTCODES = "Postcodes are not loaded here. Please choose your borough."
 NOT_IN_DIRECTORY = "This postcode is not among London’s. Please choose your borough."
@@ -27,7 +28,7 @@ NOT_READ = "Postcodes cannot be looked up now. Please type the name of a ward or
 
 
 def words_box(box: str, *, value: str, placeholder: str = "") -> Ready:
-    """Return the box of a form that searches a list; a whole postcode in it is not sent.
+    """Return the box of a form that searches a list; of a postcode it sends the first half at most.
 
     Args:
         box: Its id.
@@ -44,7 +45,7 @@ def words_box(box: str, *, value: str, placeholder: str = "") -> Ready:
         placeholder=placeholder or None,
         # What is typed is kept by nobody, the browser included.
         autocomplete="off",
-        pattern=WITHOUT_POSTCODE,
+        pattern=NEITHER,
         title=POSTCODES_STAY,
         class_="form-control",
     )

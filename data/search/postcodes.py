@@ -21,7 +21,14 @@ WHOLE = (
     rf"\b{_AREA}(?:[0-9Oo][A-Za-z0-9]?{_GAP}[0-9]|[0-9][A-Za-z0-9]?{_GAP}[0-9Oo])[A-Za-z]{{2}}\b"
 )
 DISTRICT = rf"{_AREA}[0-9][A-Za-z0-9]?"
-_whole, _district = re.compile(WHOLE), re.compile(DISTRICT)
+# Past its district and not yet whole, with a digit somewhere: "so old" is none.
+BEGUN = (
+    rf"(?=[A-Za-z\s.\-]*[0-9]){_AREA}[0-9Oo](?:[A-Za-z0-9]{_GAP}[0-9Oo][A-Za-z]?|"
+    rf"[\s.\-]+[0-9Oo][A-Za-z]?|[0-9Oo][A-Za-z])"
+)
+# As the pattern of a box: what it takes.
+NEITHER = rf"(?!.*{WHOLE})(?!(?:.*[^A-Za-z0-9])?{BEGUN}(?![A-Za-z0-9])).*"
+_whole, _district, _begun = re.compile(WHOLE), re.compile(DISTRICT), re.compile(BEGUN)
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,11 @@ def holds_postcode(text: str) -> bool:
 def is_district(text: str) -> bool:
     """Tell whether a text is the first half of a postcode and no more."""
     return _district.fullmatch(text) is not None
+
+
+def begins_postcode(text: str) -> bool:
+    """Tell whether a text is a postcode that is not yet whole: its district, or that and more."""
+    return is_district(text) or _begun.fullmatch(text) is not None
 
 
 def district_file(table: bytes, *, district: str, places: Mapping[str, Place]) -> dict[str, Any]:

@@ -33,10 +33,15 @@ def search_page(query: Query, *, site: Site) -> Page:
     return search_layout(
         found,
         caveats=_caveats(found, site=site),
-        postcodes=TABLE in site.repository.manifest["tables"],
+        postcodes=places_postcodes(site),
         boroughs=list(zip(boroughs["slug"], boroughs["area_name"], strict=True)),
         links=site.links,
     )
+
+
+def places_postcodes(site: Site) -> bool:
+    """Tell whether the release can place postcodes."""
+    return TABLE in site.repository.manifest["tables"]
 
 
 def results(asked: str, *, site: Site) -> Results:

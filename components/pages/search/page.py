@@ -11,7 +11,7 @@ from components.frame.static_html import Ready, written
 from components.links import Links
 from components.page import Option, Page
 from components.words.values import count_of, sentence_case
-from data.search.postcodes import is_district
+from data.search.postcodes import begins_postcode
 
 WHAT_IS_FOUND = (
     "Boroughs and wards by name, old name or code; measures; the Assembly’s recommendations by "
@@ -56,6 +56,21 @@ class Results:
     more_figures: str = ""
     fact_ids: Sequence[str] = ()
 
+    @property
+    def by_postcode(self) -> bool:
+        """Tell whether a postcode was asked for, whole or begun, and nothing is called so."""
+        sure = bool(self.listed) and not self.nearly
+        return self.postcode or (begins_postcode(self.asked) and not sure)
+
+
+def how_by_postcode(*, postcodes: bool) -> str:
+    """Return how to go on from a postcode that is not whole, or that arrived whole.
+
+    Args:
+        postcodes: Whether the release can place them.
+    """
+    return WHOLE_POSTCODE if postcodes else NO_POSTCODES
+
 
 def search_layout(
     found: Results,
@@ -94,9 +109,8 @@ def search_layout(
 def _answer(
     found: Results, *, boroughs: Sequence[Option], postcodes: bool, links: Links
 ) -> list[Component]:
-    sure = bool(found.listed) and not found.nearly
-    if found.postcode or (is_district(found.asked) and not sure):
-        said = WHOLE_POSTCODE if postcodes else NO_POSTCODES
+    if found.by_postcode:
+        said = how_by_postcode(postcodes=postcodes)
         return [html.P(said, className="lead"), _boroughs(boroughs, links=links)]
     if not found.asked:
         return [html.P(WHAT_IS_FOUND, className="prose")]

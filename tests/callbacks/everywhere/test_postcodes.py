@@ -99,8 +99,9 @@ def test_no_file_is_of_a_whole_postcode_and_asking_for_one_is_not_logged(placed,
     assert "9ZA" not in " ".join(f"{one.getMessage()} {one.__dict__}" for one in caplog.records)
 
 
-def test_where_they_are_loaded_a_district_alone_is_answered_with_how_to_go_on(placed):
-    page = placed.get("/search", query_string={"q": "ZZ9"}).text
+@pytest.mark.parametrize("words", ["ZZ9", "ZZ9 9"])
+def test_where_they_are_loaded_a_beginning_is_answered_with_how_to_go_on(placed, words):
+    page = placed.get("/search", query_string={"q": words}).text
 
     assert "type the whole postcode into the box: your browser looks it up" in page
     assert page.count('href="/borough/') == 33
@@ -125,7 +126,19 @@ def test_suggestions_are_ten_at_most_and_none_for_a_postcode(ask):
     assert len(suggested("da")) == 10
     assert [suggested(words) for words in WHOLE] == [[]] * len(WHOLE)
     assert suggested("") == []
+    assert suggested("E05011468")[0]["title"] == "Fairfield, Croydon"
     printed = suggested("13,600")[0]
     assert printed["kind"] == "Printed figure"
     assert "13,600" not in printed["title"]
     assert len(suggested("x" * 500)) <= 10
+
+
+def test_to_a_district_the_box_is_told_how_to_go_on_in_place_of_near_spellings(ask, placed):
+    for answer, words in (
+        (ask("search/suggest.json?q=SW1").data, "Postcodes are not loaded here. "),
+        (placed.get("/search/suggest.json?q=se1").data, "Please type the whole postcode"),
+    ):
+        held = json.loads(answer)
+        assert held["suggestions"] == []
+        assert held["said"].startswith(words)
+        assert ["Croydon", "/borough/croydon"] in held["boroughs"]

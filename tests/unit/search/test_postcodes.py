@@ -9,8 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.frame.search_box import WITHOUT_POSTCODE
-from data.search.postcodes import Place, district_file, holds_postcode, is_district
+from data.search.postcodes import (
+    NEITHER,
+    Place,
+    begins_postcode,
+    district_file,
+    holds_postcode,
+    is_district,
+)
 from tests.paths import ROOT
 
 WHOLE = (
@@ -29,6 +35,8 @@ WHOLE = (
     "my ward at ZZ9 9ZZ please",
     "(ZZ9\u00a09ZZ)",
 )
+# Past its district, and not yet whole.
+BEGUN = ("ZZ9 9", "zz9 9z", "ZZ9A 9", "ZZ9A9", "ZZ99Z", "W9 9", "W99Z", "ZZ9-9", "ZZO 9", "ZZ9 O")
 NOT_WHOLE = (
     "ZZ9",
     "W99",
@@ -50,13 +58,21 @@ NOT_WHOLE = (
 @pytest.mark.parametrize("text", WHOLE)
 def test_a_whole_postcode_is_known_however_it_is_written(text):
     assert holds_postcode(text)
-    assert not re.fullmatch(WITHOUT_POSTCODE, text)
+    assert not re.fullmatch(NEITHER, text)
 
 
 @pytest.mark.parametrize("text", NOT_WHOLE)
 def test_what_readers_look_for_besides_is_no_postcode(text):
     assert not holds_postcode(text)
-    assert re.fullmatch(WITHOUT_POSTCODE, text)
+    assert re.fullmatch(NEITHER, text)
+
+
+@pytest.mark.parametrize("text", BEGUN)
+def test_no_box_sends_the_beginning_of_a_postcode_past_its_district(text):
+    assert not holds_postcode(text)
+    assert begins_postcode(text)
+    assert not re.fullmatch(NEITHER, text)
+    assert not re.fullmatch(NEITHER, f"my ward at {text}, please")
 
 
 @given(
@@ -82,6 +98,7 @@ def test_the_browser_has_the_same_rules_as_the_server():
 )
 def test_a_district_is_the_first_half_alone(text, is_one):
     assert is_district(text) is is_one
+    assert begins_postcode(text) is (text != "ZZ9 9ZZ")
 
 
 def test_the_file_of_a_district_holds_its_own_postcodes_and_each_place_once():
