@@ -216,7 +216,7 @@ def _bears_on(links: Sequence[tuple[str, str]]) -> list[Component]:
     parts: list[Component | str] = ["Bears on "]
     for words, href in links:
         parts += [html.A(words, href=href), ", "]
-    return [html.P([*parts[:-1], "."])]
+    return [html.P([*parts[:-1], ". "], className="brief-bears")]
 
 
 def _form(choices: BriefChoices, *, action: str) -> Component:

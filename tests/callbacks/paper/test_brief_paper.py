@@ -8,8 +8,10 @@ from tests.printed_text import A4, paper_of, sheets_of, too_small
 
 PLACES = ("borough=croydon", "borough=barking-and-dagenham", "borough=city-of-london", "")
 FOUR = 4
+# The same with a ward that came along with its reader, which has words and caveats of its own.
+WARDS = ("borough=croydon&ward=E05011468", "borough=westminster&ward=E05013804")
 CHOICES = [(PLACES[0], USUAL[:many]) for many in range(1, len(USUAL) + 1)] + [
-    (place, USUAL[:FOUR]) for place in PLACES[1:]
+    (place, USUAL[:FOUR]) for place in (*PLACES[1:], *WARDS)
 ]
 FULL = 2000  # letters of a sheet that is not left half blank
 
