@@ -25,7 +25,7 @@ PARTNER_PACKS ?= partner-packs
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
 
-test: system office paper copies peers clients setup check ## Everything CI runs
+test: system shell office paper copies peers clients setup check ## Everything CI runs
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 fast: setup ## Tests without browser, office suite, processes of a server, whole pipeline or generated client
@@ -92,6 +92,11 @@ assistant: ## Install what `python -m callbacks.assistant` needs; the page on da
 
 system:
 	@.ci/system chromium fonts-liberation
+
+# Tests in a browser take less with the shell of Chromium, where Debian has it.
+.PHONY: shell
+shell:
+	-@.ci/system chromium-headless-shell
 
 # The briefs for meetings need these to draw text; the rest of the site runs without.
 paper:

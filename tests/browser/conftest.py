@@ -19,6 +19,8 @@ ASSETS = ROOT / "assets"
 # As strict for scripts as the app's own: one that needs more fails here first. Frames are free,
 # since some of these pages play the host of an embed.
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; frame-src *"
+# The shell has no window and no profile, and takes less; the whole one does where it is not there.
+WHOLE, SHELL = "/usr/bin/chromium", "/usr/bin/chromium-headless-shell"
 PATIENCE = 20_000  # milliseconds: what is not there by then, on a busy machine too, is a failure
 expect.set_options(timeout=PATIENCE)
 TYPES = {".js": "text/javascript", ".css": "text/css"}
@@ -33,10 +35,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Start the system's Chromium, with everything off that phones home."""
+    """Start the system's Chromium, with everything off that phones home.
+
+    Pages of one reader share a process, so that the site's scripts are compiled once for all.
+    """
     return {
         **browser_type_launch_args,
-        "executable_path": "/usr/bin/chromium",
+        "executable_path": SHELL if Path(SHELL).exists() else WHOLE,
         "args": [
             "--no-sandbox",
             "--disable-gpu",
@@ -44,6 +49,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "--disable-component-update",
             "--disable-sync",
             "--no-first-run",
+            "--process-per-site",
         ],
     }
 
@@ -124,6 +130,7 @@ def page(
     """
     walks = request.node.get_closest_marker("walks")
     beside = request.node.get_closest_marker("beside") and "context" not in request.fixturenames
+    windowed = request.node.get_closest_marker("windowed")
     if walks:
         page = request.getfixturevalue("walked")
         still = browser_context_args.get("reduced_motion", "no-preference")
@@ -131,6 +138,8 @@ def page(
         page.set_viewport_size(browser_context_args["viewport"])
     elif beside:
         page = _beside(request.getfixturevalue("keeper"))
+    elif windowed:
+        page = request.getfixturevalue("keeper").context.new_page()
     else:
         page = request.getfixturevalue("context").new_page()
     page.set_default_timeout(PATIENCE)
@@ -139,9 +148,9 @@ def page(
     if "troubled_page" in request.fixturenames:
         problems = [problem for problem in problems if problem.startswith("asked ")]
     assert problems == []
-    if walks or beside:
+    if walks or beside or windowed:
         assert page.context.cookies() == [], "the next test would send it"
-    if beside:
+    if beside or windowed:
         page.close()
 
 

@@ -7,6 +7,7 @@ from components.ids import Compare, Hotspots, London
 from tests.browser.devices import FAST, SLOW
 from tests.browser.settled import open_settled
 
+pytestmark = pytest.mark.windowed
 STATUS = ".choice-status[role=status]"
 
 

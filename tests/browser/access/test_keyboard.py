@@ -5,6 +5,7 @@ import pytest
 from tests import surface
 from tests.browser.settled import open_all, open_settled
 
+pytestmark = pytest.mark.windowed
 SPARE = 5  # a group of radio buttons without a choice may take two
 IN_FRAMES = 30  # stops that the documents inside a page's frames may have together
 # What a keyboard can stand on, in the sense of HTML; of a group of radio buttons, one.
@@ -58,7 +59,7 @@ WATCH = """() => {
 }"""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser_context_args(browser_context_args):
     """As for readers who asked for less motion: what has the focus is in sight at once."""
     return {**browser_context_args, "reduced_motion": "reduce"}

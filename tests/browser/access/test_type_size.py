@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import WHOLE
 from tests.browser.devices import FAST
 from tests.browser.settled import open_settled
 
@@ -36,7 +37,8 @@ def sizes(browser_type, browser_type_launch_args, served, tmp_path_factory):
         (profile / "Default" / "Preferences").write_text(json.dumps(chosen))
         context = browser_type.launch_persistent_context(
             profile,
-            **browser_type_launch_args,
+            # The shell of Chromium has no profile.
+            **{**browser_type_launch_args, "executable_path": WHOLE},
             viewport={"width": 1366, "height": 800},
         )
         page = context.new_page()

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.devices import FAST, SLOW
 
+pytestmark = pytest.mark.windowed
+
 DEVICES = {"fast": FAST, **SLOW}
 CHART = ".chart"
 LOADED = "script[src*=dash_renderer]"

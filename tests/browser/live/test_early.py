@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from components.ids import Compare, London
 from tests.browser.devices import SLOW
 
+pytestmark = pytest.mark.windowed
+
 DASH = re.compile(r"dash_renderer|plotly")
 STATIC = "#static-page"
 STAYED = "window.stayed === true"

@@ -8,6 +8,8 @@ from pypdf import PdfReader
 
 from tests.printed_text import A4, paper_of, sheets_of, too_small
 
+pytestmark = pytest.mark.windowed
+
 FAIRFIELD = "E05011468"
 
 

@@ -11,6 +11,8 @@ from pypdf import PdfReader
 
 from tests.browser.settled import open_settled
 
+pytestmark = pytest.mark.windowed
+
 # Every page that draws a chart, and the choices that change which.
 PAGES = (
     "",

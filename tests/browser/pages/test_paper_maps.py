@@ -4,6 +4,8 @@ import pytest
 
 from tests.browser.settled import open_settled
 
+pytestmark = pytest.mark.windowed
+
 PAGES = ("", "?borough=croydon", "indicators/da_offences_rate")
 # What a sheet of A4 leaves between its margins, in CSS pixels at 96 to the inch.
 SHEETS = {"portrait": (680, 1009), "landscape": (1009, 680)}
