@@ -272,11 +272,13 @@ class Indicator(Frozen):
     order: int = Field(description="place in lists and menus")
     borough_map: bool = Field(default=False, description="offered on the London map")
     side_by_side: bool = Field(default=True, description="two areas may be set beside each other")
+    by_group: bool = Field(default=False, description="rows are of groups, which are never added")
     redistribute: bool = True
 
     def counted_by_month(self, level: Level) -> bool:
         """Tell whether this is a count that a level has by month: its months can be added up."""
-        return self.unit.measure is Measure.COUNT and PeriodType.MONTH in self.levels.get(level, ())
+        counted = self.unit.measure is Measure.COUNT and not self.by_group
+        return counted and PeriodType.MONTH in self.levels.get(level, ())
 
 
 class Side(Frozen):

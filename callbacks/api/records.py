@@ -61,7 +61,7 @@ def ward_caveats(tables: Iterable[pd.DataFrame], *, site: Site) -> tuple[Caveat,
     return site.catalogue.view_caveats("hotspots") if warded else ()
 
 
-INTERNAL = {"source_ids", "order", "borough_map", "side_by_side"}
+INTERNAL = {"source_ids", "order", "borough_map", "side_by_side", "by_group"}
 
 
 def indicator_record(indicator: Indicator, *, site: Site) -> Record:

@@ -19,10 +19,11 @@ NO_LIMITS = {"centre": np.nan, "lower_limit": np.nan, "upper_limit": np.nan, "si
 def counted_monthly(indicator: Indicator, level: Level) -> bool:
     """Tell whether a measure counts events of single months at a level, to be set on their days.
 
-    Counts are set on days, ratios on what they are given for. A share of a whole is neither.
+    Counts are set on days, ratios on what they are given for. A share of a whole is neither, and
+    groups of one month are no series.
     """
     months = PeriodType.MONTH in indicator.levels.get(level, ())
-    return months and indicator.unit.measure in CHARTED
+    return months and not indicator.by_group and indicator.unit.measure in CHARTED
 
 
 def natural_months(rows: pd.DataFrame, *, per: int | None) -> pd.DataFrame:

@@ -95,7 +95,7 @@ def _like_for_like(catalogue: Catalogue, repository: ParquetRepository) -> Itera
     for indicator, kind, rows in _slices(catalogue, repository):
         if kind is PeriodType.MONTH and indicator.unit.measure is Measure.COUNT:
             breaks = catalogue.breaks_for(indicator.id)
-            for _, own in rows.groupby("area_code"):
+            for _, own in rows[rows["group"].isna()].groupby("area_code"):
                 found = change_of_area(
                     own, measure=indicator.unit.measure, breaks=breaks, spread=spread
                 )

@@ -14,13 +14,14 @@ from components.tables.figures import TableRow, figures_table
 from components.words import rows as row_words
 from components.words.trend import alt_text_trend, describe_trend
 from components.words.values import sentence_case
-from data.model import Break, Indicator, Level, Measure
+from data.model import Break, Indicator, Level, Measure, PeriodType
 from data.selection import as_records
 from data.statistics.change import AS_PRINTED
 
 DRAWN_FROM = 3  # fewer values are read faster in the table
 NO_TREND_BELOW = (Level.REGION, Level.LONDON)  # the survey's samples there are too small
 SURVEY = "csew"
+MONTHS_IN_FILES = "The months drawn above are in the files and in the API, group by group."
 Row = Mapping[Any, Any]
 Column = tuple[str, Callable[[Row], str]]
 
@@ -48,6 +49,8 @@ def series_part(
 ) -> list[Component]:
     """Return a drawing for each series that may be joined by a line, then all values as a table.
 
+    Where a measure has many groups by month, months are drawn and the table has the years.
+
     Args:
         indicator: What is shown.
         rows: All its rows of `data.schemas.Metrics`, in the order of the table.
@@ -56,9 +59,10 @@ def series_part(
     """
     if rows.empty:
         return []
+    months = rows["period_type"].eq(PeriodType.MONTH.value) & indicator.by_group
     drawn = [
         box
-        for name, series in _series(indicator, rows)
+        for name, series in _series(indicator, rows[months] if months.any() else rows)
         if (box := _drawing(name, series, indicator=indicator, breaks=breaks)) is not None
     ]
     said = (
@@ -69,7 +73,7 @@ def series_part(
     return [
         *said,
         *([html.Div(drawn, className="series-drawings block")] if drawn else []),
-        _table(indicator, rows, source=source),
+        _table(indicator, rows[~months], source=source, years=bool(months.any())),
     ]
 
 
@@ -102,7 +106,7 @@ def _drawing(
     )
 
 
-def _table(indicator: Indicator, rows: pd.DataFrame, *, source: str) -> Component:
+def _table(indicator: Indicator, rows: pd.DataFrame, *, source: str, years: bool) -> Component:
     records = as_records(rows)
     columns = _columns(indicator, rows)
     body = [
@@ -111,7 +115,8 @@ def _table(indicator: Indicator, rows: pd.DataFrame, *, source: str) -> Componen
     ]
     return html.Section(
         [
-            html.H2("Every figure there is"),
+            html.H2("Every year there is" if years else "Every figure there is"),
+            html.P(MONTHS_IN_FILES) if years else None,
             figures_table(
                 body,
                 columns=["Area", *(heading for heading, _ in columns)],

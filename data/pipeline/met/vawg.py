@@ -9,7 +9,7 @@ import pandas as pd
 from data.model import Flag, Level, PeriodType
 from data.pipeline.areas.places import LONDON, LONDON_NAME, boroughs
 from data.pipeline.figures import measures, windows
-from data.pipeline.figures.disclosure import small
+from data.pipeline.figures.disclosure import small, with_secondary
 from data.pipeline.figures.rows import Definitions, add_flag, metric_rows
 from data.pipeline.figures.spread import Spread, widened
 from data.pipeline.met import dispersions
@@ -35,11 +35,11 @@ COUNTED = {OFFENCES: OFFENCES}
 NOWHERE = ("Other", "Unknown")  # in the column of police commands, where no borough is named
 KINDS = (PeriodType.MONTH, PeriodType.ROLLING_12)
 # Years of victims end with February, so that none of them straddles the break of 1 March 2024.
-FEBRUARY = 2
+VICTIMS_KINDS = {PeriodType.MONTH: None, PeriodType.ROLLING_12: 2}
 
 
 def rows(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
-    """Return offences of London and the boroughs by month, and London's victims by group and year.
+    """Return offences of London and the boroughs, and London's victims by group, by month and year.
 
     London counts offences without a borough, which boroughs do not share out. Groups of victims
     are never added up here: an offence may have several, and one person may be counted often.
@@ -137,11 +137,16 @@ def _victims(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
             f"{where} does not add up to the victims by age",
             "fetch both files of the same day",
         )
+    rule = definitions.indicators[VICTIMS].disclosure
     built = []
     for name, held in months.items():
-        parts = held.rename_axis(["area_code", "month"]).rename("count").to_frame()
-        years = windows.totals(parts, period_type=PeriodType.ROLLING_12, last_month=FEBRUARY)
-        built.append(years.assign(group=name + ": " + years["area_code"]))
+        # The other split gives the victims of a month, so a small group takes a second one along.
+        hidden = with_secondary(held, groups=held.index.to_frame()["month"], rule=rule)
+        parts = held.to_frame("count").assign(hidden=hidden.astype("float64"))
+        parts = parts.rename_axis(["area_code", "month"])
+        for kind, last_month in VICTIMS_KINDS.items():
+            found = windows.totals(parts, period_type=kind, last_month=last_month)
+            built.append(found.assign(group=name + ": " + found["area_code"]))
     figures = pd.concat(built, ignore_index=True)
     counted = measures.counts(
         figures.assign(
@@ -150,9 +155,10 @@ def _victims(raw: RawFolder, *, definitions: Definitions) -> pd.DataFrame:
             level=Level.LONDON.value,
             source_id=SOURCE,
             numerator=figures["count"],
+            withheld=figures["hidden"].gt(0),
             flags=provisional_flags(figures["period_end"], newest=age.index.max()),
         ),
-        rule=definitions.indicators[VICTIMS].disclosure,
+        rule=rule,
     )
     return metric_rows(counted, indicator_id=VICTIMS, definitions=definitions)
 

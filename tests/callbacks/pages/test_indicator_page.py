@@ -110,6 +110,18 @@ def test_the_survey_draws_no_trend_for_london_or_a_region(pages):
     assert all(one.startswith("England and Wales: ") for one in headings)
 
 
+def test_months_of_groups_are_drawn_and_their_years_listed(pages):
+    page = pages["vawg_victims"]
+    said = text_of(main_of(page))
+
+    told = 2  # in words, and as the text of the drawing
+    assert said.count("From January 2014 to February 2024 counts run") == told * 13
+    assert "Every figure there is" not in said
+    table = page[page.index("Every year there is") :].partition("</table>")[0]
+    assert table.count("year to February") == 12 * 13
+    assert "February 2026" not in table.replace("year to February 2026", "")
+
+
 def test_an_indicator_with_borough_values_has_its_map_its_table_and_its_choices(pages, mapped):
     assert len(mapped) >= 14
     for one in mapped:

@@ -191,6 +191,7 @@ def test_counts_and_ratios_by_month_have_a_chart_and_shares_have_none(unit, kind
     one = indicator(unit).model_copy(update={"levels": {Level.LONDON: kinds}})
 
     assert counted_monthly(one, Level.LONDON) is expected
+    assert not counted_monthly(one.model_copy(update={"by_group": True}), Level.LONDON)
     assert counted_monthly(one, Level.BOROUGH) is False
 
 

@@ -47,19 +47,59 @@ def test_no_year_across_the_new_police_system_is_compared(offences, victims):
 
     assert set(years.loc[across, "status"]) == {"not_comparable", "not_applicable"}
     assert years.loc[across, "lower"].isna().all()
-    assert set(victims["status"]) == {"published"}, "years end with February, and none straddles"
-    assert set(victims["period_end"].dt.month) == {2}
+    of_years = victims[victims["period_type"].eq("rolling_12")]
+    assert set(of_years["status"]) == {"published"}, "years end with February, and none straddles"
+    assert set(of_years["period_end"].dt.month) == {2}
 
 
 def test_both_splits_count_the_same_victims_and_no_row_adds_them(victims):
     kinds = victims.assign(kind=victims["group"].str.partition(": ")[0])
-    sums = kinds.pivot_table(index="period_end", columns="kind", values="value", aggfunc="sum")
+    periods = ["period_type", "period_end"]
+    sums = kinds.pivot_table(index=periods, columns="kind", values="value", aggfunc="sum")
 
     assert list(sums.columns) == ["age", "ethnic appearance"]
     assert sums["age"].eq(sums["ethnic appearance"]).all()
     assert victims["group"].notna().all()
     assert "age: 80 and over" in set(victims["group"])
     assert "ethnic appearance: Unknown" in set(victims["group"])
+
+
+def test_each_group_has_every_month_and_a_year_is_the_sum_of_its_months(victims):
+    months = victims[victims["period_type"].eq("month")]
+    years = victims[victims["period_type"].eq("rolling_12")]
+    newest = months[months["period_start"].ge("2025-03-01")].groupby("group")["value"].sum()
+
+    assert set(months.groupby("group").size()) == {146}
+    assert months["group"].nunique() == 13
+    assert (months["value"].min(), set(months["status"])) == (22, {"published"})
+    last = years[years["period_end"].eq("2026-02-28")].set_index("group")["value"]
+    assert newest.sort_index().equals(last.sort_index())
+    assert set(months.loc[months["period_end"].lt(BREAK), "era"]).isdisjoint(
+        months.loc[months["period_end"].ge(BREAK), "era"]
+    )
+
+
+def test_a_small_group_takes_a_second_one_and_each_year_that_holds_it_along(monkeypatch):
+    """Made up: three victims of one age in one month, as many more of another."""
+    raw, read = RawFolder(RAW), vawg.victim_months
+
+    def one_small(raw, *, split):
+        held = read(raw, split=split)
+        if split == "age":
+            month = pd.Timestamp("2020-06-01")
+            held[("20 to 29", month)] += held[("80 and over", month)] - 3
+            held[("80 and over", month)] = 3
+        return held
+
+    monkeypatch.setattr(vawg, "victim_months", one_small)
+    rows = vawg.rows(raw, definitions=Catalogue.load())
+    hidden = rows[rows["indicator_id"].eq("vawg_victims") & rows["status"].eq("suppressed")]
+
+    assert hidden["value"].isna().all()
+    assert hidden.groupby(["period_type", "period_end"])["group"].apply(sorted).to_dict() == {
+        (kind, pd.Timestamp(end)): ["age: 10 to 19", "age: 80 and over"]
+        for kind, end in (("month", "2020-06-30"), ("rolling_12", "2021-02-28"))
+    }
 
 
 @pytest.mark.parametrize("split", vawg.SPLITS)
