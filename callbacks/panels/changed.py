@@ -1,12 +1,14 @@
 """What changed, looked up once for each copy of the site: for sentences, tables and drawings."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from callbacks.address.state import borough_periods
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from data.model import LONDON_CODE, Indicator, Level, PeriodType
-from data.statistics.what_changed import Asked, Figures, WhatChanged, what_changed
+from data.statistics.area_change import Asked, EveryArea, Figures
+from data.statistics.what_changed import WhatChanged, what_changed
 
 
 @lru_cache(maxsize=512)
@@ -22,15 +24,22 @@ def changes_found(
         period_end: ISO date of the last day of the later period.
         codes: Of the boroughs; none where London alone is asked for.
     """
+    every = every_area_found(site, indicator_id, kind, period_end)
+    return what_changed(replace(every.asked, codes=codes), every=every)
+
+
+@lru_cache(maxsize=128)
+def every_area_found(site: Site, indicator_id: str, kind: PeriodType, period_end: str) -> EveryArea:
+    """Return what changed of all areas: whichever are asked about, it is found once."""
     catalogue = site.catalogue
     indicator = catalogue.indicators[indicator_id]
     count = catalogue.count_by_month(indicator_id, level=Level.BOROUGH)
-    return what_changed(
+    return EveryArea(
         Asked(
             figures=_figures(indicator, kind, site=site),
             period_type=kind,
             period_end=period_end,
-            codes=codes,
+            codes=(),
             london=LONDON_CODE,
             breaks=catalogue.breaks_for(indicator_id),
             months=count and _figures(count, PeriodType.MONTH, site=site),

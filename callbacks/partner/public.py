@@ -15,7 +15,8 @@ from components.partner.public import NATIONAL, CostOf, change_said, change_tabl
 from data.evidence.costs import basis_of, by_residents, totals_by_area
 from data.model import LONDON_CODE, Caveat, Level, PeriodType
 from data.selection import as_records
-from data.statistics.what_changed import Asked, Figures, what_changed
+from data.statistics.area_change import Asked, Figures
+from data.statistics.what_changed import what_changed
 
 RECORDED, COST = "da_offences", "estimated_cost"
 CHANGE_CAVEATS = ("recorded_not_prevalence", "collection_differs")

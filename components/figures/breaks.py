@@ -39,9 +39,10 @@ def break_line(one: Break) -> dict[str, Any]:
 
 def inside(breaks: Sequence[Break], *, days: Days) -> list[Break]:
     """Return the breaks and notes that lie within some days; none where there are no days."""
-    return [
-        one for one in breaks if len(days) and days.min() < np.datetime64(one.date) <= days.max()
-    ]
+    if not len(days):
+        return []
+    first, last = days.min(), days.max()
+    return [one for one in breaks if first < np.datetime64(one.date) <= last]
 
 
 def note_numbers(breaks: Sequence[Break], *, days: Days) -> dict[str, int]:

@@ -13,6 +13,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from components.plots.pieces import escaped, hyphened
+
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source"}
 RENAMED = {
     "className": "class",
@@ -60,18 +62,15 @@ def written(tag: str, children: object = None, **attributes: str | None) -> Read
             None is left out.
     """
     named = "".join(
-        f' {_hyphened(name)}="{escape(value)}"'
-        for name, value in attributes.items()
-        if value is not None
+        [
+            f' {hyphened(name)}="{escaped(value)}"'
+            for name, value in attributes.items()
+            if value is not None
+        ]
     )
     if tag in VOID:
         return Ready(f"<{tag}{named}>")
     return Ready(f"<{tag}{named}>{to_html(children)}</{tag}>")
-
-
-@lru_cache(maxsize=256)
-def _hyphened(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
 
 
 def to_html(node: object) -> str:
@@ -134,7 +133,7 @@ def _attribute(name: str, value: object, *, svg: bool) -> str:
     if value is True:
         # ARIA states are words; the others are switches.
         return f' {written}="true"' if name.startswith("aria-") else f" {written}"
-    return f' {written}="{escape(str(value))}"'
+    return f' {written}="{escaped(str(value))}"'
 
 
 def _props(node: Component) -> dict[str, Any]:

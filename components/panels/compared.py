@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 from dash.development.base_component import Component
@@ -63,6 +64,11 @@ class Compared:
         self.shown = self._in_order(self.everyone[picked] if self.alone else self.everyone)
 
     @cached_property
+    def records(self) -> list[dict[Any, Any]]:
+        """Return the rows shown as records, in order."""
+        return as_records(self.shown)
+
+    @cached_property
     def codes(self) -> list[str]:
         """Return the codes of the boroughs shown, in order."""
         return list(self.shown["area_code"])
@@ -76,8 +82,9 @@ class Compared:
     @cached_property
     def marked(self) -> tuple[str, ...]:
         """Return the code of the borough chosen first, which stands out among those shown."""
-        rows = self.everyone[self.everyone["slug"].isin(self.view.boroughs[:1])]
-        return tuple(rows["area_code"])
+        first = self.view.boroughs[:1]
+        records = self.measured.cut.records if first else ()
+        return tuple(row["area_code"] for row in records if row["slug"] in first)
 
     @cached_property
     def caveats(self) -> list[Caveat]:
@@ -104,7 +111,7 @@ class Compared:
     def table(self, *, sortable: bool = False) -> Component:
         """Return the values shown as a table, London first; its headings order it if `sortable`."""
         return area_figures(
-            as_records(self.shown),
+            self.records,
             london=self.measured.cut.london,
             together=self.grouped.row if self.grouped else None,
             unit=self.indicator.unit,

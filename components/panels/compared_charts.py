@@ -23,7 +23,7 @@ def compared_spread(given: Compared) -> Drawn:
     """Return the boroughs shown as dots with their intervals, and the words that go with them."""
     indicator, cut, rows = given.indicator, given.measured.cut, given.shown
     london = cut.london["value"] if cut.london and given.comparable else None
-    said = describe_spread(rows, london=cut.london, indicator=indicator)
+    said = describe_spread(given.records, london=cut.london, indicator=indicator)
     heading, _, rest = said.partition(". ")
     figure = None
     if rows["value"].notna().any():
@@ -37,7 +37,7 @@ def compared_spread(given: Compared) -> Drawn:
     together = given.grouped.words if given.grouped else ""
     interval = " and 95% interval" if rows["lower"].notna().any() else ""
     measure = f"{indicator.title}: {indicator.unit.plural}{interval}, {cut.period}"
-    alternative = alt_text_spread(rows, london=cut.london, indicator=indicator)
+    alternative = alt_text_spread(given.records, london=cut.london, indicator=indicator)
     return Drawn(
         figure=figure,
         heading=heading.removesuffix("."),

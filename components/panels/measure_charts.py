@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
+import numpy as np
 from dash.development.base_component import Component
 
 from components.figures.breaks import note_numbers
@@ -91,8 +91,8 @@ def trend_panel(measured: Measured, series: Sequence[AreaSeries], *, element_id:
 
 
 def _numbers(measured: Measured, series: Sequence[AreaSeries]) -> dict[str, int]:
-    days = pd.concat([one.rows["period_end"] for one in series])
-    return note_numbers(measured.breaks, days=days.to_numpy())
+    days = np.concatenate([one.rows["period_end"].to_numpy() for one in series])
+    return note_numbers(measured.breaks, days=days)
 
 
 def _share(name: str, measured: Measured, *, what: str, described: str) -> Component:

@@ -1,7 +1,12 @@
 """SVG as text: lengths, places and elements, as every part of a drawing writes them."""
 
+import re
+from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 
+# Thousands of lengths and colours are written for a page, and hardly any holds one of these.
+_special: Callable[[str], object] = re.compile("[&<>\"']").search
 BASE = 13  # pixels of the type that a figure counts in: `components.figures.theme.TYPE_SIZE`
 
 
@@ -21,6 +26,11 @@ def short(value: float, digits: int) -> str:
     return (written.rstrip("0").rstrip(".") if "." in written else written) or "0"
 
 
+def escaped(value: str) -> str:
+    """Write text as it stands inside the quotes of an attribute."""
+    return escape(value) if _special(value) else value
+
+
 def tag(name: str, inside: str = "", **attributes: str | None) -> str:
     """Write one element; a line below stands for a hyphen, and None is left out.
 
@@ -30,11 +40,19 @@ def tag(name: str, inside: str = "", **attributes: str | None) -> str:
         attributes: As text, not yet escaped.
     """
     given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
-        for key, value in attributes.items()
-        if value is not None
+        [
+            f' {hyphened(key)}="{escaped(value)}"'
+            for key, value in attributes.items()
+            if value is not None
+        ]
     )
     return f"<{name}{given}>{inside}</{name}>" if inside else f"<{name}{given}/>"
+
+
+@lru_cache(maxsize=256)
+def hyphened(name: str) -> str:
+    """Return the name of an attribute: a line below stands for a hyphen, and none for the last."""
+    return name.rstrip("_").replace("_", "-")
 
 
 def there(inside: str, *, x: float, y: float) -> str:

@@ -100,8 +100,10 @@ def asked_group(given: Sequence[str], choices: Sequence[Choice]) -> AskedGroup:
         given: Tokens, or the codes or names of boroughs and commands, in any letters.
         choices: From `group_choices`.
     """
-    known = {slug_of(word): one for one in choices for word in (one.name, one.code, one.token)}
     words = [word for each in given if (word := each.strip()[:LONGEST])]
+    # Most views put nothing together.
+    held = choices if words else ()
+    known = {slug_of(word): one for one in held for word in (one.name, one.code, one.token)}
     named = [known.get(slug_of(word)) for word in words]
     understood = tuple(dict.fromkeys(one for one in named if one is not None))
     return AskedGroup(

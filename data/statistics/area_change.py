@@ -1,16 +1,21 @@
-"""What changed in one area, and beside London. For a view of several areas: `what_changed`."""
+"""What changed in one area and beside London, and in every area of a level, each found once.
 
-from collections.abc import Iterable, Mapping
+What is said of several areas is `what_changed`'s.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
 
 import pandas as pd
 
-from data.model import Break, Measure, PeriodType
+from data.model import Break, Indicator, Measure, PeriodType, Status
 from data.selection import as_records
 from data.statistics.against_whole import AgainstWhole, against_whole
 from data.statistics.change import Change, Refusal, Row
-from data.statistics.change_between import change_between
-from data.statistics.pairs import Pair, a_year_apart, like_months
+from data.statistics.change_between import change_between, refusal_of
+from data.statistics.pairs import Pair, a_year_apart, like_months, year_before
 from data.statistics.widening import UNWIDENED, Dispersions
 
 
@@ -98,3 +103,150 @@ def changes_beside_all(
         same = isinstance(one.change, Change) and one.change.earlier.start == first.earlier.start
         whole = one.change if same and isinstance(one.change, Change) else None
     return BesideAll(areas=found, london=whole, against=against_whole(given))
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Figures:
+    """One measure by one kind of period, as the release holds it.
+
+    `areas` and `london` are rows of `data.schemas.Metrics`, the oldest first: of every area of a
+    level, and of London.
+    """
+
+    indicator: Indicator
+    areas: pd.DataFrame
+    london: pd.DataFrame
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Asked:
+    """What is asked of several areas: their change up to one period since the year before.
+
+    Attributes:
+        figures: Of the measure, by the kind of period asked for.
+        period_type: That kind.
+        period_end: ISO date of the last day of the later period.
+        codes: Of the areas, in the order wanted.
+        london: London's code.
+        breaks: Of the measure's series, hard ones and notes.
+        months: Of the count behind the measure, by month; None where there is none.
+        ends: ISO dates of the periods in which a change may be looked for, the newest first.
+        parts: Measures that the count behind is the sum of, by the month.
+        spread: How widely series vary.
+    """
+
+    figures: Figures
+    period_type: PeriodType
+    period_end: str
+    codes: Sequence[str]
+    london: str
+    breaks: Sequence[Break]
+    months: Figures | None
+    ends: Sequence[str]
+    parts: Sequence[Figures] = ()
+    spread: Dispersions = UNWIDENED
+
+
+class Pairing(Protocol):
+    """Which two values of each area are compared."""
+
+    def __call__(
+        self, figures: Figures, /, *, asked: Asked, until: pd.Timestamp, codes: Sequence[str]
+    ) -> dict[str, Pair]:
+        """Return the pair of each area."""
+
+
+class EveryArea:
+    """What was found of all areas up to one period, whichever of them are asked about.
+
+    Of what is asked, `codes` decides nothing here.
+
+    Attributes:
+        covered: Codes of the areas that the source covers.
+        found: What was found so far: by how values were paired, and by code.
+        parts: London's change over like months in each part of the count that has one; None until
+            it was looked for.
+    """
+
+    def __init__(self, asked: Asked) -> None:
+        """Take what is asked; nothing is found yet."""
+        self.asked = asked
+        areas = asked.figures.areas
+        covers = areas["status"].ne(Status.NOT_APPLICABLE.value)
+        self.covered: list[str] = areas.loc[covers, "area_code"].unique().tolist()
+        self.found: dict[Pairing, dict[str, AreaChange]] = {}
+        self.parts: list[tuple[Indicator, Change]] | None = None
+        self._given: dict[pd.Timestamp, frozenset[str]] = {}
+
+    def newest_with_change(self, codes: Sequence[str]) -> str | None:
+        """Return the newest period in which one of some areas has its change since the year before.
+
+        None where no period is one.
+        """
+        for period_end in self.asked.ends:
+            until = pd.Timestamp(period_end)
+            # No change is given out of an era: two eras are looked at before each area is.
+            if self._eras.get(until, set()) & self._eras.get(year_before(until), set()):
+                given = self._with_change(until)
+                if any(code in given for code in codes):
+                    return period_end
+        return None
+
+    @cached_property
+    def _eras(self) -> dict[pd.Timestamp, set[str]]:
+        values, eras = self.asked.figures.areas, dict[pd.Timestamp, set[str]]()
+        inside = values.loc[values["era"].notna(), ["period_end", "era"]]
+        for end, era in inside.drop_duplicates().to_numpy().tolist():
+            eras.setdefault(pd.Timestamp(end), set()).add(era)
+        return eras
+
+    def _with_change(self, until: pd.Timestamp) -> frozenset[str]:
+        """Return the areas that have a change up to a period since the year before."""
+        if until not in self._given:
+            asked, codes = self.asked, self.asked.figures.areas["area_code"].unique().tolist()
+            pairs = year_pairs(asked.figures, asked=asked, until=until, codes=codes)
+            self._given[until] = frozenset(
+                code for code, pair in pairs.items() if not refusal_of(pair, breaks=asked.breaks)
+            )
+        return self._given[until]
+
+
+def year_pairs(
+    figures: Figures, *, asked: Asked, until: pd.Timestamp, codes: Sequence[str]
+) -> dict[str, Pair]:
+    """Pair each area's value with that of a year before, and London's where it is named."""
+    ends = (until, year_before(until))
+    two = [rows[rows["period_end"].isin(ends)] for rows in (figures.areas, figures.london)]
+    measure = figures.indicator.unit.measure
+    alone = len(figures.areas["period_end"].unique()) == 1
+    return {
+        code: a_year_apart(rows, until=until, measure=measure, breaks=asked.breaks, alone=alone)
+        for code, rows in _by_area(two, codes=codes).items()
+    }
+
+
+def like_month_pairs(
+    figures: Figures,
+    *,
+    asked: Asked,  # noqa: ARG001 - as the other pairing
+    until: pd.Timestamp,
+    codes: Sequence[str],
+) -> dict[str, Pair]:
+    """Pair the latest equal months of two years of each area, and London's where it is named."""
+    newest = []
+    for rows in (figures.areas, figures.london):
+        past = rows[(rows["period_end"] <= until) & rows["era"].notna()]
+        # Only the newest era of an area is looked at; the years before are left in their table.
+        newest.append(past[past["era"] == past.groupby("area_code")["era"].transform("last")])
+    return {
+        code: like_months(rows, until=until) for code, rows in _by_area(newest, codes=codes).items()
+    }
+
+
+def _by_area(tables: Iterable[pd.DataFrame], *, codes: Sequence[str]) -> dict[str, list[Row]]:
+    """Take all rows out of their tables at once, which is far quicker than area by area."""
+    found: dict[str, list[Row]] = {code: [] for code in codes}
+    for table in tables:
+        for row in as_records(table[table["area_code"].isin(codes)]):
+            found[row["area_code"]].append(row)
+    return found

@@ -6,8 +6,9 @@ that says why, with the break where there is one. The words belong to `component
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from math import isnan, nan
 from typing import Any, Protocol, Self
 
@@ -71,14 +72,14 @@ class Reading:
     def from_row(cls, row: Row, *, measure: Measure) -> Self:
         """Read a row of `data.schemas.Metrics`. A plain count is its own numerator."""
         return cls(
-            identity=tuple(_text(row[name]) for name in SAME_IN_BOTH),
-            start=pd.Timestamp(row["period_start"]).date(),
-            end=pd.Timestamp(row["period_end"]).date(),
+            identity=tuple([_text(row[name]) for name in SAME_IN_BOTH]),
+            start=_day(row["period_start"]),
+            end=_day(row["period_end"]),
             numerator=_amount(row["value" if measure is Measure.COUNT else "numerator"]),
             denominator=_amount(row["denominator"]),
             value=_amount(row["value"]),
             status=Status(row["status"]),
-            flags=frozenset(Flag(letter) for letter in str(row["flags"]).split()),
+            flags=_flags(str(row["flags"])),
             era=_text(row["era"]),
             measure=measure,
         )
@@ -163,6 +164,15 @@ class Refusal:
 
     reason: Reason
     break_: Break | None = None
+
+
+@lru_cache(maxsize=256)
+def _flags(letters: str) -> frozenset[Flag]:
+    return frozenset(Flag(letter) for letter in letters.split())
+
+
+def _day(cell: Any) -> date:  # noqa: ANN401 - a cell of a row
+    return cell.date() if isinstance(cell, datetime) else pd.Timestamp(cell).date()
 
 
 def _text(cell: Any) -> str | None:  # noqa: ANN401 - a cell of a row

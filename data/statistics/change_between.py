@@ -1,6 +1,8 @@
 """The one judge of every change: a number with its interval, or the reason why there is none."""
 
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 from math import isnan
 
 import pandas as pd
@@ -73,11 +75,15 @@ def _launch(earlier: Reading, *, breaks: list[Break]) -> Break | None:
     begun = [
         one
         for one in breaks
-        if one.hard
-        and one.date <= earlier.start
-        and pd.Timestamp(earlier.start) < pd.Timestamp(one.date) + pd.DateOffset(months=LAUNCH)
+        if one.hard and one.date <= earlier.start and earlier.start < _settled(one.date)
     ]
     return _latest(begun)
+
+
+@lru_cache(maxsize=256)
+def _settled(day: date) -> date:
+    """Return the first day on which what began on a day has settled."""
+    return (pd.Timestamp(day) + pd.DateOffset(months=LAUNCH)).date()
 
 
 def refusal_of(pair: Pair, *, breaks: Iterable[Break]) -> Refusal | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from math import nan
 
 import pandas as pd
@@ -45,6 +46,12 @@ class Pair:
         return self.earlier, self.later
 
 
+@lru_cache(maxsize=256)
+def year_before(until: pd.Timestamp) -> pd.Timestamp:
+    """Return the last day of the month twelve months before that of a day."""
+    return until + pd.offsets.MonthEnd(-MONTHS_OF_A_YEAR)
+
+
 def a_year_apart(
     rows: Iterable[Row],
     *,
@@ -66,7 +73,7 @@ def a_year_apart(
         A pair whose `absent` names the break where the earlier period, which has no row then,
         straddles one or lies before it, or says that there is only this one.
     """
-    before = until + pd.offsets.MonthEnd(-MONTHS_OF_A_YEAR)
+    before = year_before(until)
     read = {
         row["period_end"]: Reading.from_row(row, measure=measure)
         for row in rows
@@ -75,7 +82,7 @@ def a_year_apart(
     pair = Pair(earlier=read.get(before), later=read.get(until))
     if pair.later is None or pair.earlier is not None:
         return pair
-    start = (pd.Timestamp(pair.later.start) - pd.DateOffset(years=1)).date()
+    start = _same_day_a_year_before(pair.later.start)
     hard = [one for one in breaks if one.hard and start < one.date <= pair.later.end]
     if not hard:
         return replace(pair, absent=ONE_PERIOD if alone else NO_EARLIER)
@@ -120,15 +127,18 @@ def like_months(months: Iterable[Row], *, until: pd.Timestamp | None = None) -> 
     )
 
 
+@lru_cache(maxsize=256)
+def _same_day_a_year_before(day: date) -> date:
+    return (pd.Timestamp(day) - pd.DateOffset(years=1)).date()
+
+
 def _of_the_newest_era(months: Iterable[Row]) -> list[Reading]:
     """Read the months of the newest era there is; none of a period that straddles a break."""
-    rows = [row for row in months if pd.notna(row["era"])]
-    newest = max(rows, key=lambda row: row["period_end"], default=None)
-    return [
-        Reading.from_row(row, measure=Measure.COUNT)
-        for row in sorted(rows, key=lambda row: row["period_end"])
-        if newest is not None and row["era"] == newest["era"]
-    ]
+    rows = [row for row in months if isinstance(row["era"], str) or pd.notna(row["era"])]
+    rows.sort(key=lambda row: row["period_end"])
+    # Of those that end last the first one tells, as where they are not put in order.
+    newest = next((row["era"] for row in rows if row["period_end"] == rows[-1]["period_end"]), None)
+    return [Reading.from_row(row, measure=Measure.COUNT) for row in rows if row["era"] == newest]
 
 
 def _is_whole(reading: Reading) -> bool:

@@ -5,61 +5,18 @@ none, and the nearest change that can be given. Words, tables, drawings and pict
 of them works anything out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from data.model import Break, Indicator, PeriodType, Status, UnitKind
+from data.model import Indicator, UnitKind
 from data.selection import as_records
 from data.statistics.against_whole import AgainstWhole, against_whole
-from data.statistics.area_change import AreaChange
-from data.statistics.change import MONTHS_OF_A_YEAR, Change, Refusal, Row
-from data.statistics.change_between import change_between, refusal_of
-from data.statistics.pairs import Pair, a_year_apart, like_months
-from data.statistics.widening import UNWIDENED, Dispersions
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Figures:
-    """One measure by one kind of period, as the release holds it.
-
-    `areas` and `london` are rows of `data.schemas.Metrics`, the oldest first: of every area of a
-    level, and of London.
-    """
-
-    indicator: Indicator
-    areas: pd.DataFrame
-    london: pd.DataFrame
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Asked:
-    """What is asked of several areas: their change up to one period since the year before.
-
-    Attributes:
-        figures: Of the measure, by the kind of period asked for.
-        period_type: That kind.
-        period_end: ISO date of the last day of the later period.
-        codes: Of the areas, in the order wanted.
-        london: London's code.
-        breaks: Of the measure's series, hard ones and notes.
-        months: Of the count behind the measure, by month; None where there is none.
-        ends: ISO dates of the periods in which a change may be looked for, the newest first.
-        parts: Measures that the count behind is the sum of, by the month.
-        spread: How widely series vary.
-    """
-
-    figures: Figures
-    period_type: PeriodType
-    period_end: str
-    codes: Sequence[str]
-    london: str
-    breaks: Sequence[Break]
-    months: Figures | None
-    ends: Sequence[str]
-    parts: Sequence[Figures] = ()
-    spread: Dispersions = UNWIDENED
+from data.statistics.area_change import AreaChange, Asked, EveryArea, like_month_pairs, year_pairs
+from data.statistics.change import Change, Refusal
+from data.statistics.change_between import change_between
+from data.statistics.pairs import like_months
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,26 +111,34 @@ class WhatChanged:
         return change if self.like_months or isinstance(change, Change) else None
 
 
-def what_changed(asked: Asked) -> WhatChanged:
-    """Return what changed in each area and in London, or the nearest that can be given."""
-    until = pd.Timestamp(asked.period_end)
+def what_changed(asked: Asked, *, every: EveryArea | None = None) -> WhatChanged:
+    """Return what changed in each area and in London, or the nearest that can be given.
+
+    Args:
+        asked: What is asked.
+        every: What was found before for the same question of whichever areas; None begins anew.
+    """
+    every, until = every or EveryArea(asked), pd.Timestamp(asked.period_end)
     tried: list[Changes] = []
-    for figures, pair_up in ((asked.figures, _year_pairs), (asked.months, _like_month_pairs)):
+    for figures, pair_up in ((asked.figures, year_pairs), (asked.months, like_month_pairs)):
         if figures is None:
             continue
-        found = {
+        found = every.found.setdefault(pair_up, {})
+        codes = dict.fromkeys([*asked.codes, *every.covered])
+        absent = [code for code in (*codes, asked.london) if code not in found]
+        pairs = pair_up(figures, asked=asked, until=until, codes=absent) if absent else {}
+        found |= {
             code: AreaChange(
                 pair=pair, change=change_between(pair, breaks=asked.breaks, spread=asked.spread)
             )
-            for code, pair in pair_up(figures, asked=asked, until=until).items()
+            for code, pair in pairs.items()
         }
-        london = found.pop(asked.london)
         tried.append(
             Changes(
                 indicator=figures.indicator,
                 areas={code: found[code] for code in asked.codes},
-                everyone=found,
-                london=london,
+                everyone={code: found[code] for code in codes},
+                london=found[asked.london],
             )
         )
         if tried[-1].given:
@@ -184,7 +149,7 @@ def what_changed(asked: Asked) -> WhatChanged:
         asked=asked,
         year=year,
         like_months=like,
-        newest=None if last.given else _newest_with_change(asked),
+        newest=None if last.given else every.newest_with_change(asked.codes),
         against=against_whole(
             {
                 code: one.change
@@ -192,74 +157,24 @@ def what_changed(asked: Asked) -> WhatChanged:
                 if isinstance(one.change, Change)
             }
         ),
-        parts=_parts(asked, shown=like or year, until=until),
+        parts=_parts(asked, shown=like or year, every=every),
     )
 
 
-def _parts(asked: Asked, *, shown: Changes, until: pd.Timestamp) -> list[tuple[Indicator, Change]]:
+def _parts(asked: Asked, *, shown: Changes, every: EveryArea) -> list[tuple[Indicator, Change]]:
     """Return London's change in each part of a count, where like months of it are shown."""
     london = shown.london.change
     if asked.months is None or shown.indicator is not asked.months.indicator:
         return []
-    found: list[tuple[Indicator, Change]] = []
-    for figures in asked.parts:
-        pair = like_months(as_records(figures.london[figures.london["era"].notna()]), until=until)
-        change = change_between(pair, breaks=asked.breaks, spread=asked.spread)
-        if isinstance(change, Change) and isinstance(london, Change):
-            same = change.earlier.start == london.earlier.start
-            found += [(figures.indicator, change)] if same else []
-    return found
-
-
-def _year_pairs(figures: Figures, *, asked: Asked, until: pd.Timestamp) -> dict[str, Pair]:
-    """Pair each area's value, and London's, with that of a year before."""
-    ends = (until, until + pd.offsets.MonthEnd(-MONTHS_OF_A_YEAR))
-    two = [rows[rows["period_end"].isin(ends)] for rows in (figures.areas, figures.london)]
-    measure = figures.indicator.unit.measure
-    alone = len(figures.areas["period_end"].unique()) == 1
-    return {
-        code: a_year_apart(rows, until=until, measure=measure, breaks=asked.breaks, alone=alone)
-        for code, rows in _by_area(two, asked=asked).items()
-    }
-
-
-def _like_month_pairs(figures: Figures, *, asked: Asked, until: pd.Timestamp) -> dict[str, Pair]:
-    """Pair the latest equal months of two years of each area, and of London."""
-    newest = []
-    for rows in (figures.areas, figures.london):
-        past = rows[(rows["period_end"] <= until) & rows["era"].notna()]
-        # Only the newest era of an area is looked at; the years before are left in their table.
-        newest.append(past[past["era"] == past.groupby("area_code")["era"].transform("last")])
-    return {
-        code: like_months(rows, until=until) for code, rows in _by_area(newest, asked=asked).items()
-    }
-
-
-def _newest_with_change(asked: Asked) -> str | None:
-    """Return the newest period in which at least one area has its change since the year before."""
-    values = asked.figures.areas
-    eras: dict[pd.Timestamp, set[str]] = {}
-    for end, era in values.loc[values["era"].notna(), ["period_end", "era"]].to_numpy().tolist():
-        eras.setdefault(pd.Timestamp(end), set()).add(era)
-    for period_end in asked.ends:
-        until = pd.Timestamp(period_end)
-        before = until + pd.offsets.MonthEnd(-MONTHS_OF_A_YEAR)
-        # No change is given out of an era, and looking at two eras is quicker than at each area.
-        if eras.get(until, set()) & eras.get(before, set()):
-            pairs = _year_pairs(asked.figures, asked=asked, until=until)
-            if any(refusal_of(pairs[code], breaks=asked.breaks) is None for code in asked.codes):
-                return period_end
-    return None
-
-
-def _by_area(tables: Iterable[pd.DataFrame], *, asked: Asked) -> dict[str, list[Row]]:
-    """Take all rows out of their tables at once, which is far quicker than area by area."""
-    areas = asked.figures.areas
-    covered = areas["status"].ne(Status.NOT_APPLICABLE.value)
-    everyone = areas.loc[covered, "area_code"].unique().tolist()
-    found: dict[str, list[Row]] = {code: [] for code in [*asked.codes, *everyone, asked.london]}
-    for table in tables:
-        for row in as_records(table):
-            if row["area_code"] in found:
-                found[row["area_code"]].append(row)
-    return found
+    if not isinstance(london, Change):
+        return []
+    if every.parts is None:
+        found = []
+        for figures in asked.parts:
+            rows = as_records(figures.london[figures.london["era"].notna()])
+            pair = like_months(rows, until=pd.Timestamp(asked.period_end))
+            change = change_between(pair, breaks=asked.breaks, spread=asked.spread)
+            found += [(figures.indicator, change)] if isinstance(change, Change) else []
+        every.parts = found
+    begun = london.earlier.start
+    return [(part, change) for part, change in every.parts if change.earlier.start == begun]

@@ -20,7 +20,6 @@ from components.pages.compare.change import (
     sentences_list,
 )
 from components.pages.compare.views import beside, drawn_box, under
-from data.selection import as_records
 from data.statistics.what_changed import WhatChanged
 
 
@@ -74,7 +73,7 @@ def _boroughs(given: Comparison) -> Boroughs:
                 chosen=row["area_code"] in given.measured.chosen,
                 marked=row["area_code"] in given.marked,
             )
-            for row in as_records(given.shown)
+            for row in given.records
         ],
         measure=given.measured.measure,
         together=given.together,

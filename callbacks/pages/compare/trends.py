@@ -50,7 +50,7 @@ def _areas(given: Comparison, *, kind: PeriodType) -> list[TrendArea]:
             href=given.site.links.borough(area["slug"]),
             marked=area["area_code"] in given.marked,
         )
-        for area in as_records(given.shown)
+        for area in given.records
     ]
     rows = given.together_over_time(kind)
     together = [TrendArea(name=given.grouped.name, rows=rows)] if given.grouped and rows else []

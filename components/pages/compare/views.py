@@ -17,7 +17,6 @@ from components.pages.compare.trends import Trends, draw_trends, trends_table
 from components.panels.compared import Compared
 from components.panels.compared_charts import SIZES, USUAL_SIZE, compared_spread, funnel_drawn
 from components.words.spread import describe_spread
-from data.selection import as_records
 from data.statistics.funnel_places import NoFunnel, funnel_places
 
 EMBEDDED = ("spread", "funnel")
@@ -38,7 +37,7 @@ def funnel_view(given: Compared) -> list[Component]:
         return [beside(box, given), *under([given.table()])]
     unit = given.indicator.unit
     table = funnel_table(
-        as_records(given.shown),
+        given.records,
         places=places,
         unit=unit,
         measure=given.measured.measure,
@@ -51,8 +50,8 @@ def funnel_view(given: Compared) -> list[Component]:
 
 def table_view(given: Compared) -> list[Component]:
     """Return the values as a table that can be put in another order."""
-    rows = given.shown
-    said = describe_spread(rows, london=given.measured.cut.london, indicator=given.indicator)
+    london, indicator = given.measured.cut.london, given.indicator
+    said = describe_spread(given.records, london=london, indicator=indicator)
     heading, _, rest = said.partition(". ")
     return [
         html.H2(heading.removesuffix("."), className="figure-heading"),

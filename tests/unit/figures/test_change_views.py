@@ -20,10 +20,10 @@ from components.words.change_spread import (
     summary_of_changes,
 )
 from data.model import PeriodType
-from data.statistics.area_change import AreaChange
+from data.statistics.area_change import AreaChange, Asked, Figures
 from data.statistics.change import Change, Reason, Refusal
 from data.statistics.pairs import Pair
-from data.statistics.what_changed import Asked, Changes, Figures, WhatChanged, what_changed
+from data.statistics.what_changed import Changes, WhatChanged, what_changed
 from tests.unit.metric_rows import BREAKS, CONNECT, OFFENCES, RATE, frame, indicator, row
 from tests.words import forbidden_words
 

@@ -13,7 +13,8 @@ from components.panels.measure_words import sentence_panel, table_panel
 from components.panels.measured import Measured
 from data.model import PeriodType
 from data.selection import AREA_COLUMNS, at_period
-from data.statistics.what_changed import Asked, Figures, what_changed
+from data.statistics.area_change import Asked, Figures
+from data.statistics.what_changed import what_changed
 from tests.unit.metric_rows import BREAKS, OFFENCES, RATE, boroughs, frame, indicator, months, row
 
 VALUES = boroughs(5.0, 9.0, 7.0, "missing")
