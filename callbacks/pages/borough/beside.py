@@ -18,7 +18,7 @@ from components.pages.borough.beside import Service, beside_part
 from components.words.profile import stands_out
 from components.words.values import spoken
 from data.caveats import must_read_of, weighed
-from data.model import Topic
+from data.model import Level, Topic
 from data.statistics.standing import Standing
 
 CHILDREN = "children_da_parent_rate"
@@ -68,11 +68,20 @@ def borough_beside(name: str, *, code: str, above: Collection[str], site: Site) 
             stands_out(spoken(name), standings=placed),
             *filter(None, [services_together(first)]),
         ],
-        hrefs={one: site.links.indicator(one) for one in found},
+        hrefs={key: _href(one, code=code, site=site) for key, one in found.items()},
         leading=leading,
         caveats=weighed([one for one in needed if one.id not in told]),
         survey=html.A("The Crime Survey", href=site.links.indicator(SURVEY)),
     )
+
+
+def _href(standing: Standing, *, code: str, site: Site) -> str:
+    """Return where a measure is; one of single boroughs has this one's earlier figures there."""
+    indicator = standing.indicator
+    if indicator.side_by_side:
+        return site.links.indicator(indicator.id)
+    areas = site.repository.areas(Level.BOROUGH).set_index("area_code")["slug"]
+    return site.links.indicator(indicator.id, borough=str(areas[code]))
 
 
 def _pairs(found: Mapping[str, Standing]) -> list[list[Standing]]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
 from dash import Dash, State, html
 from dash.development.base_component import Component
 
-from callbacks.address.state import Query, UnknownChoiceError, pick, view_of
+from callbacks.address.state import Query, UnknownChoiceError, borough_slugs, pick, view_of
 from callbacks.pages.indicator.drill_view import DrillView, is_mapped
 from callbacks.panels.measure_choices import choices_for
 from callbacks.panels.months import monthly_measure, months_shown
@@ -25,7 +26,7 @@ from components.pages.indicator.related import related_part
 from components.pages.indicator.series import boroughs_apart, series_part
 from components.panels.months import months_panel
 from data.evidence.facts import Facts
-from data.model import Indicator, Level, Measure, Place
+from data.model import Indicator, Level, Measure, PeriodType, Place
 from data.selection import newest_first
 
 CHOICES = {
@@ -67,7 +68,7 @@ def indicator_page(query: Query, *, site: Site, indicator_id: str) -> Page:
     figures = (
         _mapped(indicator, query, caveats=caveats, site=site)
         if live
-        else [caveats, *_listed(indicator, site=site)]
+        else [caveats, *_listed(indicator, query, site=site)]
     )
     return indicator_layout(
         indicator,
@@ -148,28 +149,39 @@ def _mapped(
     )
 
 
-def _listed(indicator: Indicator, *, site: Site) -> Sequence[Component]:
+def _listed(indicator: Indicator, query: Query, *, site: Site) -> Sequence[Component]:
     found = []
     if indicator.missing:
         found.append(missing_block(indicator.missing, sources=site.catalogue.sources))
     if indicator.unit.measure is Measure.CATEGORY:
         found.append(_commands(indicator, site=site))
-    found += _series(indicator, site=site)
+    found += _series(indicator, query, site=site)
     monthly = monthly_measure(indicator, site=site)
     if monthly is not None:
         found.append(months_panel(months_shown(monthly.id, "", site=site), links=site.links))
     return found
 
 
-def _series(indicator: Indicator, *, site: Site) -> list[Component]:
+def _series(indicator: Indicator, query: Query, *, site: Site) -> list[Component]:
+    """Return each series; of boroughs that are not set side by side, the one that is chosen."""
+    areas = site.repository.areas(Level.BOROUGH)
+    slug = next(iter(borough_slugs(query, site=site)), "")
+    chosen = areas[areas["slug"].eq(slug)]
+    apart = not indicator.side_by_side
+
+    def look(level: Level, kind: PeriodType) -> pd.DataFrame:
+        held = site.repository.values(indicator.id, level=level, period_type=kind)
+        if level is Level.BOROUGH and apart:
+            return held[held["area_code"].isin(chosen["area_code"])]
+        return held
+
     rows = newest_first(
-        site.repository.values(indicator.id, level=level, period_type=kind)
-        for level, kinds in indicator.levels.items()
-        if indicator.side_by_side or level is not Level.BOROUGH
-        for kind in kinds
+        look(level, kind) for level, kinds in indicator.levels.items() for kind in kinds
     )
-    apart = [] if indicator.side_by_side else [boroughs_apart(href=site.links.to("boroughs"))]
-    return apart + series_part(
+    said = boroughs_apart(
+        href=site.links.to("boroughs"), chosen=next(iter(chosen["area_name"]), "")
+    )
+    return [said] * apart + series_part(
         indicator,
         rows,
         breaks=site.catalogue.breaks_for(indicator.id),

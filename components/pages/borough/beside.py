@@ -17,7 +17,8 @@ from data.statistics.standing import Standing
 TITLE = "One borough, all services"
 CAPTION = "What services and residents say, each in its own unit and year"
 NOT_ADDED = (
-    "No two rows are added, and none explains another. Notes and sources stand behind the names."
+    "No two rows are added, and none explains another. Notes, sources and earlier figures stand "
+    "behind the names."
 )
 APART = "Not set beside others"
 SURVEY = " asks people whether they told anyone or not. It has no figure of a borough."

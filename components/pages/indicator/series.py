@@ -13,7 +13,7 @@ from components.frame.figure_box import figure_box
 from components.tables.figures import TableRow, figures_table
 from components.words import rows as row_words
 from components.words.trend import alt_text_trend, describe_trend
-from components.words.values import sentence_case
+from components.words.values import sentence_case, spoken
 from data.model import Break, Indicator, Level, Measure, PeriodType
 from data.selection import as_records
 from data.statistics.change import AS_PRINTED
@@ -32,13 +32,19 @@ APART = (
 )
 
 
-def boroughs_apart(*, href: str) -> Component:
-    """Say where each borough's figure stands, for a measure of which none is set beside another."""
+def boroughs_apart(*, href: str, chosen: str) -> Component:
+    """Say where each borough's figure stands, for a measure of which none is set beside another.
+
+    Args:
+        href: Address of the list of boroughs.
+        chosen: Name of the borough whose earlier figures follow; "" for none.
+    """
     return html.P(
         [
             APART,
             html.A("Each borough’s page", href=href),
-            " has its own newest figure.",
+            " has its own newest figure, and leads from there to the earlier ones.",
+            f" Those of {spoken(chosen)} follow, by themselves." if chosen else "",
         ],
         className="aside-block blue",
     )
@@ -115,7 +121,7 @@ def _table(indicator: Indicator, rows: pd.DataFrame, *, source: str, years: bool
     ]
     return html.Section(
         [
-            html.H2("Every year there is" if years else "Every figure there is"),
+            html.H2(_heading(indicator, years=years)),
             html.P(MONTHS_IN_FILES) if years else None,
             figures_table(
                 body,
@@ -127,6 +133,12 @@ def _table(indicator: Indicator, rows: pd.DataFrame, *, source: str, years: bool
         ],
         className="block",
     )
+
+
+def _heading(indicator: Indicator, *, years: bool) -> str:
+    if not indicator.side_by_side:
+        return "Each period"
+    return "Every year there is" if years else "Every figure there is"
 
 
 def _columns(indicator: Indicator, rows: pd.DataFrame) -> list[Column]:

@@ -83,3 +83,21 @@ def test_what_residents_say_leaves_the_site_nowhere(server, repository):
     whole = client.get("/download/release.csv")
     assert whole.status_code in {200, 404}
     assert "police_trust," not in whole.text
+
+
+@pytest.mark.parametrize("indicator_id", APART)
+def test_a_borough_leads_to_its_own_earlier_figures_and_to_nobody_elses(
+    server, repository, catalogue, indicator_id
+):
+    client = server.test_client()
+    page = client.get("/borough/croydon").text
+    address = f"/indicators/{indicator_id}?borough=croydon"
+    said = main_of(client.get(address).text)
+    [kind] = catalogue.indicators[indicator_id].levels[Level.BOROUGH]
+    held = repository.values(indicator_id, level=Level.BOROUGH, period_type=kind)
+    others = set(repository.areas(Level.BOROUGH)["area_name"]) - {"Croydon"}
+
+    assert f'href="{address}"' in page
+    assert said.count(">Croydon</th>") == held["area_name"].eq("Croydon").sum() > 5
+    assert [one for one in others if f">{one}</th>" in said] == []
+    assert "Those of Croydon follow, by themselves" in text_of(said)

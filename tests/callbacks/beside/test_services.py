@@ -42,7 +42,9 @@ def test_each_service_has_its_rows_with_unit_year_and_what_limits_them(parts, si
         held = standings(beside_measures(site), code=code_of(repository, slug), site=site)
         assert "police_trust" in held
         for one in ("da_offences_rate", "da_homelessness_rate", *held):
-            assert f'href="/indicators/{one}"' in part, (slug, one)
+            apart = not site.catalogue.indicators[one].side_by_side
+            own = f"?borough={slug}" if apart else ""
+            assert f'href="/indicators/{one}{own}"' in part, (slug, one)
         rows = re.findall(r'<tr><th scope="row">.*?</tr>', part)
         assert len(rows) >= 9
         for row in rows:

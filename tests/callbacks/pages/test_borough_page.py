@@ -35,8 +35,10 @@ def test_every_page_is_light_and_asks_for_no_script_but_those_of_every_page(page
 
 def test_every_measure_of_the_catalogue_is_on_every_page(pages, catalogue):
     for slug, page in pages.items():
-        for indicator_id in catalogue.indicators:
-            assert f'href="/indicators/{indicator_id}"' in page, (slug, indicator_id)
+        for indicator_id, indicator in catalogue.indicators.items():
+            held = not indicator.side_by_side and f"/indicators/{indicator_id}?borough=" in page
+            own = f"?borough={slug}" if held else ""
+            assert f'href="/indicators/{indicator_id}{own}"' in page, (slug, indicator_id)
 
 
 def caveats_of(site, standing):
