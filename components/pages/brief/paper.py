@@ -63,7 +63,10 @@ def _support(helplines: Sequence[Helpline]) -> Component:
         [
             html.H2("Support"),
             html.P("In danger now: call 999. From a mobile, press 55 if you cannot speak."),
-            html.Ul([html.Li(f"{one.name}: {one.number} {one.note or ''}") for one in helplines]),
+            " ",
+            html.Ul(
+                [html.Li(f"{one.name}: {one.number} {one.note or ''}".strip()) for one in helplines]
+            ),
         ],
         className="brief-support",
     )

@@ -63,3 +63,10 @@ def test_its_address_is_printed_once(printed, place):
 
     assert said.count("/brief?") == 1
     assert said.count("indicator=") == FOUR
+
+
+def test_its_help_lines_stand_one_after_the_other_and_apart(printed):
+    said = " ".join(sheets_of(printed(PLACES[0], USUAL[:FOUR])))
+
+    assert "if you cannot speak. National Domestic Abuse Helpline: 0808 2000 247" in said
+    assert "0808 801 0327; Galop" in said
