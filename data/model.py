@@ -1,7 +1,6 @@
 """The vocabulary: what an indicator, a caveat, a source and a break are.
 
-It imports nothing of ours but its own closed lists. Sentences live in `definitions/`; this module
-only says which of them must exist and what shape they have.
+Sentences live in `definitions/`; this module says which of them must exist and in what shape.
 """
 
 from collections.abc import Mapping
