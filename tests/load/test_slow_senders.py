@@ -69,7 +69,7 @@ def test_three_hundred_readers_at_once_are_all_answered(host):
 
 
 def test_a_reader_is_let_in_where_the_system_allows_few_open_files(monkeypatch):
-    """Silent connections would take every file that a process may open."""
+    """Half-sent heads would take every file that a process may open, for longer than it waits."""
     usual = subprocess.Popen
 
     def with_few_files(*given, **how):
@@ -82,7 +82,7 @@ def test_a_reader_is_let_in_where_the_system_allows_few_open_files(monkeypatch):
     with running_app(WORKERS="1") as address, ExitStack() as held:
         host = urlsplit(address).netloc
         for _ in range(MOST_FILES):
-            held.enter_context(dial(host))
+            held.enter_context(dial(host)).sendall(HALF_A_HEAD)
         time.sleep(0.5)
 
         assert [answered(host) for _ in range(3)] == [True] * 3
