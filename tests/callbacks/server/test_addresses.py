@@ -128,7 +128,7 @@ def test_a_link_to_a_file_of_an_older_release_leads_to_the_newer_file(ask):
     [onward] = re.findall(r'<a href="([^"]+)">The same of release 2025-08</a>', older.text)
 
     assert older.status == 404
-    assert "is shown here" not in older.text
+    assert "exists and is shown" not in older.text
     assert "Release 2024-01 is not here" in older.text
     assert ask(f"download/view.csv{unescape(onward)}").status == 200
 

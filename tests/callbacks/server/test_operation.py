@@ -165,12 +165,12 @@ def test_nothing_that_a_release_that_is_gone_was_to_give_is_a_fault_of_ours(copi
     client, folder = copied
     shutil.rmtree(folder)
 
-    answered = {
-        one: client.get(f"/{one}").status_code for one in (*surface.plain(), *surface.pages())
-    }
+    statuses = set()
+    for address in (*surface.plain(), *surface.pages()):
+        statuses.add(client.get(f"/{address}").status_code)
+        assert 500 not in statuses, address
 
-    assert 503 in answered.values()
-    assert {one: status for one, status in answered.items() if status == 500} == {}
+    assert 503 in statuses
 
 
 @pytest.mark.parametrize(
