@@ -129,13 +129,13 @@ def told(report: Path, test: str, *, by: str = "") -> tuple[str, bool]:
     except (OSError, ParseError):
         return "was not run", False
     cases = [one for one in every if _is_case(one, test)]
-    if any(one.find("error") is not None for one in cases):
-        return "broke before it asked", False
     failures = [one.find("failure") for one in cases]
     failed = next((one for one in failures if one is not None), None)
-    if failed is None:
-        return _why_passed(cases), False
-    return _kind(failed.get("message", ""), by=by)
+    if failed is not None:
+        return _kind(failed.get("message", ""), by=by)
+    if any(one.find("error") is not None for one in cases):
+        return "broke before it asked", False
+    return _why_passed(cases), False
 
 
 def _is_case(case: Element, test: str) -> bool:
