@@ -15,7 +15,14 @@ from data.groups.totals import cannot_be_added
 from data.model import Level
 from tests.numbers.linear_attack import known_of, shortest, withheld_of
 
-COUNTS = {"da_homelessness_households": 5.0, "da_homicide_victims": None}
+# By measure: how far London's count may lie from the sum of its boroughs by rounding.
+COUNTS = {
+    "da_homelessness_households": {"borough": 5.0},
+    "homelessness_in_refuge": {"borough": 10.0},
+    "homelessness_da_priority_need": {"borough": 5.0},
+    "da_homicide_victims": None,
+}
+WHOLE_YEARS = {"homelessness_in_refuge", "homelessness_da_priority_need"}
 SEED, AT_RANDOM = 2026, 12
 
 
@@ -91,7 +98,12 @@ def attacked(site, indicator, *, leaks=False):
     ]
     rows = pd.concat(levels, ignore_index=True)
     parents = dict.fromkeys(rows["area_code"], "E12000007")
-    known = known_of(rows, parents=parents, rounded=COUNTS[indicator.id])
+    known = known_of(
+        rows,
+        parents=parents,
+        rounded=COUNTS[indicator.id],
+        whole_years=indicator.id in WHOLE_YEARS,
+    )
     before = [_range(known, cells) for cells in withheld_of(rows)]
     brief = rows[rows["level"].eq("borough")]
     brief = brief[brief["period_type"].eq(shortest(brief))]
