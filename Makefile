@@ -28,7 +28,7 @@ run: setup-served paper ## Serve http://127.0.0.1:8050
 test: system shell office paper copies peers clients setup check ## Everything CI runs
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
-fast: setup ## Tests without browser, office suite, processes of a server, whole pipeline or generated client
+fast: setup ## The quick tests: no browser, office suite, server of its own or whole pipeline, no look at everything
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser -m "not office and not whole"
 
 check: setup ## Format, lint, types, import contracts

@@ -1,7 +1,8 @@
 """What `make fast` leaves to `make test`, by folder or module.
 
-Browsers, servers with processes of their own, runs of the whole pipeline or of the ward model, and
-clients that are generated.
+First what starts something: browsers, servers with processes of their own, runs of the whole
+pipeline or of the ward model, clients that are generated. Then what looks at everything there is:
+each page, file and figure, each area's pack, or an attack on all of them.
 """
 
 from pathlib import Path
@@ -24,10 +25,29 @@ WHOLE = (
     "unit/pipeline/fetch/test_update.py",
     "unit/pipeline/release/test_main.py",
     "unit/pipeline/release/test_new_release.py",
-    "unit/pipeline/wards/test_bym2.py",
+)
+EVERYTHING = (
+    "callbacks/api/test_api_fuzz.py",
+    "callbacks/everywhere",
+    "callbacks/files",
+    "callbacks/groups/test_group_attack.py",
+    "callbacks/paper",
+    "callbacks/partner",
+    "callbacks/server/test_addresses.py",
+    "callbacks/server/test_making.py",
+    "callbacks/server/test_one_order.py",
+    "callbacks/server/test_operation.py",
+    "callbacks/server/test_public_address.py",
+    "callbacks/server/test_refusals.py",
+    "callbacks/words",
+    "partner",
+    "unit/evidence/test_every_report_figure.py",
+    "unit/pipeline/fetch/test_fetch_faults.py",
+    "unit/pipeline/raw/test_fault_matrix.py",
+    "unit/pipeline/wards",
 )
 
 
 def is_whole(path: Path) -> bool:
     """Tell whether a module of tests, or the folder it is in, is named above."""
-    return any(path.is_relative_to(TESTS / one) for one in WHOLE)
+    return any(path.is_relative_to(TESTS / one) for one in (*WHOLE, *EVERYTHING))
