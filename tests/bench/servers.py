@@ -21,6 +21,8 @@ SERVED = Path(os.environ.get("SERVED_BIN", BIN)).absolute()
 PATIENCE = 90.0
 GUNICORN = [
     str(BIN / "gunicorn"),
+    # Of no settings: gunicorn would take those of the dashboard, which lie in the same folder.
+    "--config=python:tests.bench",
     "--no-control-socket",
     "--worker-class=gthread",
     "--threads=4",
