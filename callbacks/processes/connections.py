@@ -34,6 +34,7 @@ CHANGES = frozenset({"POST"})
 # Bytes of answers that wait to be taken from one process.
 MOST_WAITING = 64 * 1024 * 1024
 BETWEEN_LOOKS = 0.25  # seconds
+A_MOMENT = 0.001  # seconds: what sends holds its lock for less
 
 
 class Task(WSGITask):  # type: ignore[misc]
@@ -177,6 +178,16 @@ class Connection(HTTPChannel):  # type: ignore[misc]
             self.request = None
             self.requests.append(late)
         self.server.add_task(self)
+
+    def _flush_some_if_lockable(self, *, do_close: bool = True) -> None:
+        """Send what a thread of the app has left, once it sends no more itself.
+
+        The library would look again at once, forty times for one answer, and take the interpreter
+        from the very thread that it waits for.
+        """
+        if self.outbuf_lock.acquire(timeout=A_MOMENT):
+            self.outbuf_lock.release()
+            super()._flush_some_if_lockable(do_close=do_close)
 
     def _flush_some(self, *, do_close: bool = True) -> bool:
         sent = bool(super()._flush_some(do_close=do_close))

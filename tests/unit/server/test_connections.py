@@ -259,3 +259,28 @@ def test_requests_that_come_in_one_piece_are_answered_in_their_order():
         with dialled(listener, data + HEAD + b"Connection: close\r\n\r\n") as wire:
             answers = heard(wire).split(b"HTTP/1.1 200 OK")
         assert [one.rpartition(b"\r\n\r\n")[2] for one in answers[1:]] == [b"1", b"2", b"whole"]
+
+
+def test_who_waits_for_a_thread_that_sends_does_not_look_again_and_again(monkeypatch):
+    """What is left to send and a lock that is held, as in the middle of an answer."""
+    looks, held = [], 0.5
+    usual = connections.Connection.handle_write
+
+    def noted(self):
+        looks.append(time.monotonic())
+        usual(self)
+
+    def sends_long(environ, start_response):
+        connection = environ["waitress.client_disconnected"].__self__
+        with connection.outbuf_lock:
+            connection.total_outbufs_len += 1
+            connection.server.pull_trigger()
+            time.sleep(held)
+            connection.total_outbufs_len -= 1
+        return app(environ, start_response)
+
+    monkeypatch.setattr(connections.Connection, "handle_write", noted)
+    with listening(app=sends_long) as listener, dialled(listener, HEAD + b"\r\n") as wire:
+        assert wire.recv(12) == b"HTTP/1.1 200"
+
+    assert 1 < len(looks) <= held / connections.A_MOMENT + 10
