@@ -40,7 +40,6 @@ class Worker(BaseWorker):  # type: ignore[misc]
     """Serves until it is told to end; what was asked by then is answered."""
 
     listeners: tuple[Listener, ...] = ()
-    _next_sign = 0.0
 
     def run(self) -> None:
         """Do what this process is there for, with a sign of life at least once a second."""
@@ -49,12 +48,6 @@ class Worker(BaseWorker):  # type: ignore[misc]
             self._make(role.own)
         else:
             self._serve(role)
-
-    def notify(self) -> None:
-        """Give a sign of life, twice in a second at most: each is a call of the system."""
-        if monotonic() >= self._next_sign:
-            self._next_sign = monotonic() + LOOK / 2
-            super().notify()
 
     def _make(self, at: Path) -> None:
         most, each = MOST_OF_VIEWS, VIEWS_BETWEEN_LOOKS

@@ -48,7 +48,7 @@ BETWEEN = re.compile(r",(?![^(]*\))")
 CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 DARK = "[data-bs-theme=dark]"
 NOTHING_LEFT = re.compile(r"@media[^{]*\{\}")
-FRAMES = re.compile(r"@keyframes (?P<name>[\w-]+)\{(?:[^{}]*\{[^{}]*\})+\}")
+FRAMES = re.compile(r"@keyframes [\w-]+\{(?:[^{}]*\{[^{}]*\})+\}")
 KINDS = {"page.css": "text/css", "live.js": "text/javascript"}
 
 

@@ -6,13 +6,11 @@ from hashlib import sha256
 from http import HTTPStatus
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from math import ceil
-from threading import Timer
 from time import monotonic, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response, request
 from flask_limiter import Limiter
-from limits.storage import MemoryStorage
 
 from callbacks.making.apart import HANDED_ON
 from data.settings import Settings
@@ -25,7 +23,6 @@ WITH_PORT = re.compile(r"^(?:([\d.]+)|\[(.+)\])(?::\d+)?$")
 # Marks the requests that a copy of the site makes of itself before any reader asks.
 FIRST = "dashboard.first_answer"
 A_JUMP = 5  # seconds
-BETWEEN_SWEEPS = 5  # seconds
 FREE = ("/assets/", "/bundle/", "/vendor/", "/_dash-component-suites/", "/health", "/metrics")
 
 
@@ -56,7 +53,7 @@ def register(server: Flask, *, settings: Settings) -> None:
         counted,
         app=server,
         application_limits=[settings.rate_limit],
-        storage_uri=settings.cache_url or f"{SeldomSwept.STORAGE_SCHEME[0]}://",
+        storage_uri=settings.cache_url or "memory://",
         storage_options=shared,
         # A cache that is away must not take the site with it, nor those who ask as it goes.
         in_memory_fallback_enabled=bool(settings.cache_url),
@@ -77,42 +74,6 @@ def _connections(url: str) -> "ConnectionPool":
     from callbacks.making.shared_cache import connections_to  # noqa: PLC0415 - with a cache alone
 
     return connections_to(url)
-
-
-class Pause:
-    """Stands for a sweep's thread, and seems to run for some seconds after that has begun."""
-
-    def __init__(self, sweep: Timer) -> None:
-        self._sweep, self._until = sweep, monotonic() + BETWEEN_SWEEPS
-
-    def start(self) -> None:
-        """Begin the sweep."""
-        self._sweep.start()
-
-    def is_alive(self) -> bool:
-        """Tell whether the next one is not due yet."""
-        return monotonic() < self._until
-
-
-class SweepTime:
-    """Where a store keeps the thread of its last sweep: it begins another once that has ended."""
-
-    def __get__(self, store: MemoryStorage, _: type[MemoryStorage]) -> Pause:
-        return vars(store)["pause"]  # type: ignore[no-any-return]
-
-    def __set__(self, store: MemoryStorage, sweep: Timer) -> None:
-        vars(store)["pause"] = Pause(sweep)
-
-
-class SeldomSwept(MemoryStorage):
-    """Counts in memory; those that have ended are swept out every few seconds.
-
-    With each request, as the library does it, a thread began and looked at all counts: a tenth of
-    what an answer that is ready took. A count that has ended is not taken for one in any case.
-    """
-
-    STORAGE_SCHEME = ["memory-seldom-swept"]  # noqa: RUF012 - as the library declares it
-    timer: Any = SweepTime()
 
 
 class Clocks:
