@@ -44,10 +44,9 @@ def borough_reports(
     found = facts.all(named["fact_id"])
     offences, ethnicity = _pairs(found, OFFENCES), _pairs(found, ETHNICITY)
     incidents = [one for one in found if one.measure == INCIDENTS]
-    held = {one.fact_id for one in incidents}
     costs = [one for one in found if one.place.startswith(COSTS)]
-    held |= {one.fact_id for one in costs}
-    held |= {each.fact_id for rows in (offences, ethnicity) for row in rows for each in row[1:]}
+    paired = [each for rows in (offences, ethnicity) for row in rows for each in row[1:]]
+    held = dict.fromkeys(one.fact_id for one in [*incidents, *costs, *paired])
     single = [
         one for one in found if one.fact_id not in held and not one.measure.startswith(ELSEWHERE)
     ]

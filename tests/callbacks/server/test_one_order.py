@@ -1,18 +1,27 @@
 """Two copies of the site answer the same address with the same bytes.
 
-Dash keeps what a component was given in a set, whose order is another in each process.
+Dash keeps what a component was given in a set, whose order is another in each process; so would a
+page that put what it shows into one.
 """
 
 from tests.paths import ROOT
 from tests.same.__main__ import answers
 
-# Drawings, tables, controls and charts; parts that callbacks touch and parts that none does.
+# Drawings, tables, controls and charts; parts that callbacks touch and parts that none does; pages
+# that gather printed figures from everywhere.
 PATHS = (
     "/",
     "/compare",
     "/indicators/da_offences_rate",
     "/hotspots",
     "/embed/map",
+    "/borough/barking-and-dagenham",
+    "/costs",
+    "/evidence?area=barking-and-dagenham",
+    "/homes",
+    "/justice",
+    "/new.atom",
+    "/scrutiny",
     "mounted:/",
     "mounted:/compare?view=table&borough=brent",
     "mounted:/indicators/da_offences_rate",
