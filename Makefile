@@ -112,9 +112,10 @@ peers:
 	-@.ci/node $(VENV)-peers tests/peers
 
 .PHONY: clients
-# Clients of the API are generated with these, and a validator stands by itself: the tests of
+# Clients of the API are generated with these, and validators stand by themselves: the tests of
 # these are skipped without.
 clients:
+	-@command -v ruby >/dev/null || .ci/system ruby
 	-@command -v java >/dev/null || .ci/system default-jre-headless
 	-@.ci/node $(VENV)-clients tests/callbacks/clients/typescript
 	-@PYTHON=$(PYTHON) .ci/setup $(VENV)-csvw csvw
