@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -139,7 +140,7 @@ class ParquetRepository:
         found = self._slices.get((indicator_id, level.value, period_type.value))
         return self._nothing if found is None else found
 
-    @property
+    @cached_property
     def _nothing(self) -> pd.DataFrame:
         return next(iter(self._slices.values())).iloc[:0]
 

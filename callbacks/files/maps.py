@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from flask import abort
 
@@ -10,12 +11,13 @@ from callbacks.files.views import (
     cut_of,
     open_indicator,
     parcel_of,
-    part_of,
 )
 from callbacks.server.site import Site
 from components.downloads.archive import zip_bytes
 from components.downloads.geojson import geojson_bytes
+from components.downloads.parcel import Parcel
 from data.model import Level
+from data.passed_on.extract import open_rows
 from data.selection import LATEST
 from data.statistics.kinds import usual_kind
 
@@ -32,23 +34,31 @@ def map_file(query: DownloadQuery, *, site: Site) -> bytes:
     parcel = parcel_of(narrowed, site=site)
     if parcel.rows["area_code"].duplicated().any():
         abort(400, "This measure has more than one figure for an area, and outlines carry one.")
-    drawn_from = site.catalogue.sources[OUTLINES_FROM[level]]
-    return geojson_bytes(site.repository.features(level), replace(parcel, beside=(drawn_from,)))
+    return _drawn(parcel, level, outlines=site.repository.features(level), site=site)
 
 
 def release_maps(site: Site) -> bytes:
     """Return a zip with the newest map of each measure and level that outlines can carry."""
     files = {}
+    outlines = {level: site.repository.features(level) for level in OUTLINES_FROM}
     for one in site.catalogue.indicators.values():
         for level in OUTLINES_FROM:
             if not (one.redistribute and one.levels.get(level)):
                 continue
             query = DownloadQuery(indicator=(one.id,), level=(level,))
-            rows = part_of(one, cut=cut_of(one_map(query, site=site)[1], site=site), site=site).rows
+            _, narrowed = one_map(query, site=site)
+            rows = open_rows(site.repository, one, cut=cut_of(narrowed, site=site))
             if rows.empty or rows["area_code"].duplicated().any():
                 continue
-            files[f"{one.id}_{level}.geojson"] = map_file(query, site=site)
+            parcel = parcel_of(narrowed, site=site)
+            drawn = _drawn(parcel, level, outlines=outlines[level], site=site)
+            files[f"{one.id}_{level}.geojson"] = drawn
     return zip_bytes(files)
+
+
+def _drawn(parcel: Parcel, level: Level, *, outlines: dict[str, Any], site: Site) -> bytes:
+    drawn_from = site.catalogue.sources[OUTLINES_FROM[level]]
+    return geojson_bytes(outlines, replace(parcel, beside=(drawn_from,)))
 
 
 def one_map(query: DownloadQuery, *, site: Site) -> tuple[Level, DownloadQuery]:

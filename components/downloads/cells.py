@@ -47,19 +47,23 @@ def neutral(text: str) -> str:
 
 
 def shown_cells(rows: pd.DataFrame) -> list[list[Cell]]:
-    """Return rows of `data.schemas.Metrics` as cells, in the order of their columns.
+    """Return rows of `data.schemas.Metrics` as cells, in the order of their columns."""
+    return [list(row) for row in zip(*shown_columns(rows), strict=True)]
+
+
+def shown_columns(rows: pd.DataFrame) -> list[list[Cell]]:
+    """Return columns of `data.schemas.Metrics` as cells.
 
     A number that is not there has its shorthand: that of the status where the value is withheld
     or missing, [z] where the measure has nothing of the kind. Flags stand in brackets.
     """
-    blanks = [WITHHELD.get(status, NOT_APPLICABLE) for status in rows["status"]]
-    columns = [
-        [_flags(letters) for letters in rows[name]]
+    blanks = [WITHHELD.get(status, NOT_APPLICABLE) for status in rows["status"].tolist()]
+    return [
+        _flags(rows[name])
         if name == "flags"
         else _column(rows[name], blanks=blanks, number=name in NUMBERS)
         for name in rows.columns
     ]
-    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def text_cells(rows: pd.DataFrame, *, numbers: Sequence[str] = ()) -> list[list[Cell]]:
@@ -77,16 +81,15 @@ def text_cells(rows: pd.DataFrame, *, numbers: Sequence[str] = ()) -> list[list[
 def _column(column: "pd.Series[Any]", *, blanks: Sequence[str], number: bool) -> list[Cell]:
     if pd.api.types.is_datetime64_any_dtype(column):
         return list(column.dt.strftime("%Y-%m-%d"))
-    nothing = column.isna().tolist()
     if number:
+        nothing = column.isna().tolist()
         return [
             blank if none else number_cell(cell)
             for cell, none, blank in zip(column.tolist(), nothing, blanks, strict=True)
         ]
-    return [
-        NOT_APPLICABLE if none or cell == "" else neutral(str(cell))
-        for cell, none in zip(column.tolist(), nothing, strict=True)
-    ]
+    # Few of a long column differ.
+    said = {cell: neutral(str(cell)) for cell in column.dropna().unique() if cell != ""}
+    return [said.get(cell, NOT_APPLICABLE) for cell in column.tolist()]
 
 
 def number_cell(cell: float) -> int | float:
@@ -94,5 +97,9 @@ def number_cell(cell: float) -> int | float:
     return int(cell) if cell.is_integer() else float(f"{cell:.10g}")
 
 
-def _flags(letters: str) -> str:
-    return " ".join(f"[{letter}]" for letter in letters.split()) or NOT_APPLICABLE
+def _flags(column: "pd.Series[str]") -> list[Cell]:
+    said = {
+        letters: " ".join(f"[{letter}]" for letter in letters.split()) or NOT_APPLICABLE
+        for letters in column.unique()
+    }
+    return [said[letters] for letters in column.tolist()]

@@ -12,13 +12,12 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from components.downloads.archive import zip_bytes
 from components.downloads.cells import neutral
 from components.downloads.notes import Note, notes_of
 from components.downloads.parcel import Parcel
 from components.downloads.plain import PlainTable, plain_notes
+from components.downloads.workbook_excel import ExcelBook
 from components.downloads.workbook_look import Looks, frame_table, print_on_a4, row_height
 from components.downloads.workbook_plain import write_plain
 from components.downloads.workbook_tables import sheets_of, write_sheet
@@ -57,7 +56,7 @@ class Page:
 def excel(written: BytesIO) -> Any:  # noqa: ANN401
     """Return a workbook of Excel that is written when it is closed."""
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    return xlsxwriter.Workbook(written, options)
+    return ExcelBook(written, options)
 
 
 def opendocument(written: BytesIO) -> OpenBook:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
-from components.downloads.cells import DAYS, NUMBERS, Cell, neutral, shown_cells
+from components.downloads.cells import DAYS, NUMBERS, neutral, shown_columns
 from components.downloads.csvw import TITLES
 from components.downloads.parcel import Parcel, Part, span_of
 from components.downloads.workbook_look import Looks, frame_table, print_on_a4
@@ -112,9 +111,12 @@ def write_sheet(book: Any, looks: Looks, *, held: Sheet, release: str) -> None: 
         looks=looks,
     )
     formats = [_format(name, held, looks) for name in COLUMNS]
-    for row, cells in enumerate(shown_cells(held.rows[COLUMNS]), start=first + 1):
-        for place, cell in enumerate(cells):
-            _write_cell(sheet, (row, place), cell, name=COLUMNS[place], look=formats[place])
+    sheet.write_body(
+        first + 1,
+        shown_columns(held.rows[COLUMNS]),
+        formats,
+        days=[place for place, name in enumerate(COLUMNS) if name in DAYS],
+    )
     sheet.freeze_panes(first + 1, 1)
     print_on_a4(sheet, heading_row=first)
 
@@ -138,12 +140,3 @@ def _format(name: str, held: Sheet, looks: Looks) -> Any:  # noqa: ANN401
     if name in COUNTED:
         return looks.number(0)
     return looks.number(held.part.indicator.unit.decimals) if name in NUMBERS else looks.line
-
-
-def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, *, name: str, look: Any) -> None:  # noqa: ANN401
-    if name in DAYS:
-        sheet.write_datetime(*place, datetime.fromisoformat(str(cell)), look)
-    elif isinstance(cell, str):
-        sheet.write_string(*place, cell, look)
-    else:
-        sheet.write_number(*place, cell, look)

@@ -1,6 +1,6 @@
 """One sheet, filled by the calls that fill a sheet of Excel."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -23,6 +23,7 @@ class OpenSheet:
         self._columns: dict[int, float] = {}
         self._heights: dict[int, float] = {}
         self._cells: dict[int, dict[int, str]] = {}
+        self._body: list[str] = []
         self._header_row: int | None = None
 
     def set_column(self, first: int, last: int, width: float) -> None:
@@ -35,25 +36,42 @@ class OpenSheet:
 
     def write_string(self, row: int, column: int, words: str, look: str) -> None:
         """Write text."""
-        self._put(row, column, 'office:value-type="string"', paragraphs(words), look)
+        self._put(row, column, _string(words, look))
 
     def write_number(self, row: int, column: int, number: float, look: str) -> None:
         """Write a number; a program shows it as its look says."""
-        value = f'office:value-type="float" office:value="{number!r}"'
-        self._put(row, column, value, f"<text:p>{number!r}</text:p>", look)
+        self._put(row, column, _number(number, look))
 
-    def write_datetime(self, row: int, column: int, day: datetime, look: str) -> None:
-        """Write a day."""
-        value = f'office:value-type="date" office:date-value="{day:%Y-%m-%d}"'
-        shown = f"<text:p>{day.day} {day:%B %Y}</text:p>"
-        self._put(row, column, value, shown, look)
+    def write_body(
+        self,
+        row: int,  # noqa: ARG002 - the rows follow those that are written
+        columns: Sequence[Sequence[str | int | float]],
+        looks: Sequence[str],
+        *,
+        days: Collection[int],
+    ) -> None:
+        """Write the rows of a table, the last ones of the sheet.
+
+        Args:
+            row: Of the first, counted from 0: the one after all that are written.
+            columns: The cells from the first column on; none is empty or not a number.
+            looks: The style of each column.
+            days: Places of the columns that hold days as ISO writes them.
+        """
+        written = [
+            _each_once(column, look=look, days=place in days)
+            for place, (column, look) in enumerate(zip(columns, looks, strict=True))
+        ]
+        self._body = [
+            f"<table:table-row>{''.join(cells)}</table:table-row>"
+            for cells in zip(*written, strict=True)
+        ]
 
     def write_url(self, row: int, column: int, url: str, look: str, *, string: str) -> None:
         """Write words that lead to a cell of this file: `url` as Excel has it."""
         sheet, _, cell = url.removeprefix("internal:").rpartition("!")
-        self._put(
-            row, column, 'office:value-type="string"', link(string, to=f"#{sheet}.{cell}"), look
-        )
+        leads = link(string, to=f"#{sheet}.{cell}")
+        self._put(row, column, _cell('office:value-type="string"', leads, look))
 
     def add_table(
         self, row: int, column: int, last_row: int, last_column: int, options: Mapping[str, Any]
@@ -91,13 +109,14 @@ class OpenSheet:
             written = self._row(row)
             heading = row == self._header_row
             rows.append(HEADING.format(row=written) if heading else written)
+        rows += self._body
         columns = self._column_marks()
         self._cells.clear()
+        self._body = []
         named = f'table:name="{escape(self.name)}" table:style-name="{self._styles.sheet()}"'
         return f"<table:table {named}>{columns}{''.join(rows)}</table:table>"
 
-    def _put(self, row: int, column: int, value: str, shown: str, look: str) -> None:
-        written = f'<table:table-cell table:style-name="{look}" {value}>{shown}</table:table-cell>'
+    def _put(self, row: int, column: int, written: str) -> None:
         self._cells.setdefault(row, {})[column] = written
 
     def _column_marks(self) -> str:
@@ -115,6 +134,36 @@ class OpenSheet:
             held.get(place, "<table:table-cell/>") for place in range(max(held, default=0) + 1)
         )
         return f"<table:table-row{style}>{''.join(cells)}</table:table-row>"
+
+
+def _each_once(column: Sequence[str | float], *, look: str, days: bool) -> list[str]:
+    """Return the cells of a column as they are written: few of a long one differ."""
+    kept = {cell: _written(cell, look, day=days) for cell in dict.fromkeys(column)}
+    return [kept[cell] for cell in column]
+
+
+def _written(cell: str | float, look: str, *, day: bool) -> str:
+    if day:
+        return _day(datetime.fromisoformat(str(cell)), look)
+    return _string(cell, look) if isinstance(cell, str) else _number(cell, look)
+
+
+def _string(words: str, look: str) -> str:
+    return _cell('office:value-type="string"', paragraphs(words), look)
+
+
+def _number(number: float, look: str) -> str:
+    value = f'office:value-type="float" office:value="{number!r}"'
+    return _cell(value, f"<text:p>{number!r}</text:p>", look)
+
+
+def _day(day: datetime, look: str) -> str:
+    value = f'office:value-type="date" office:date-value="{day:%Y-%m-%d}"'
+    return _cell(value, f"<text:p>{day.day} {day:%B %Y}</text:p>", look)
+
+
+def _cell(value: str, shown: str, look: str) -> str:
+    return f'<table:table-cell table:style-name="{look}" {value}>{shown}</table:table-cell>'
 
 
 def letters(column: int) -> str:

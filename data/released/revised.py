@@ -36,7 +36,8 @@ def with_earlier(rows: pd.DataFrame, revisions: pd.DataFrame) -> pd.DataFrame:
 
 def revised_rows(rows: pd.DataFrame, revisions: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that were revised, with their earlier value, newest period first."""
-    found = with_earlier(rows, revisions)
+    known = rows["indicator_id"].isin(revisions["indicator_id"].unique())
+    found = with_earlier(rows[known], revisions)
     found = found[found["earlier_value"].notna()]
     order = ["indicator_id", "period_end", "area_name"]
     return found.sort_values(order, ascending=[True, False, True], kind="stable")

@@ -3,12 +3,20 @@
 from collections import Counter
 from dataclasses import replace
 
+import pytest
+
 from callbacks.files.routes import WHOLE
+from callbacks.making import common
 
 
-def test_each_file_of_the_whole_release_is_made_once(walked, make_server, monkeypatch):
+@pytest.mark.parametrize("shared", [False, True])
+def test_each_file_of_the_whole_release_is_made_once(
+    ask, make_server, monkeypatch, tmp_path, shared
+):
+    """In memory, and in the folder that processes share, where a fourth of the room stays free."""
+    monkeypatch.setattr(common, "folder", lambda: tmp_path if shared else None)
     made = Counter()
-    large = {name: walked[f"download/{name}"].data for name in WHOLE}
+    large = {name: ask(f"download/{name}").data for name in WHOLE}
 
     def note(name):
         def write(_):
