@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 QueryValue = str | Sequence[str] | None
 
@@ -20,10 +21,16 @@ class Links:
 
     def to(self, path: str, /, **query: QueryValue) -> str:
         """Return the address of a page; query values of None are left out."""
-        given = [(name, value) for name, value in query.items() if value not in (None, "", ())]
-        text = urlencode(given, doseq=True)
         address = self.prefix.rstrip("/") + "/" + path.lstrip("/")
-        return f"{address}?{text}" if text else address
+        if not query:
+            return address
+        given = [
+            _named(name, one)
+            for name, value in query.items()
+            if value
+            for one in ((value,) if isinstance(value, str) else value)
+        ]
+        return f"{address}?{'&'.join(given)}" if given else address
 
     def borough(self, slug: str, **query: QueryValue) -> str:
         """Return the address of a borough's own page."""
@@ -45,3 +52,9 @@ class Links:
         """Return the address of a file in assets/, with the hash of its content."""
         version = (self.asset_versions or {}).get(name)
         return self.to(f"assets/{name}", v=version)
+
+
+# A page repeats the same few dozen choices in hundreds of addresses.
+@lru_cache(maxsize=2048)
+def _named(name: str, value: str) -> str:
+    return f"{quote_plus(name)}={quote_plus(value)}"

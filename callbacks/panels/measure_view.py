@@ -38,13 +38,13 @@ class MeasureView:
         """Look the view up."""
         catalogue, kind = site.catalogue, PeriodType(view.period_type)
         indicator = catalogue.indicators[view.indicator_id]
-        areas = site.repository.areas(Level.BOROUGH)
+        cut = borough_cut(site, view.indicator_id, kind, view.period_end)
         self.site, self.kind = site, kind
         self.measured = Measured(
             view=view,
             indicator=indicator,
-            cut=borough_cut(site, view.indicator_id, kind, view.period_end),
-            chosen=areas.loc[areas["slug"].isin(view.boroughs), "area_code"].tolist(),
+            cut=cut,
+            chosen=[row["area_code"] for row in cut.records if row["slug"] in view.boroughs],
             caveats=catalogue.caveats_for(view.indicator_id, level=Level.BOROUGH),
             breaks=catalogue.breaks_for(view.indicator_id),
             source=sources_named([indicator], site=site, level=Level.BOROUGH),

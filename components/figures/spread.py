@@ -15,7 +15,7 @@ HEAD = 64
 
 
 def spread_figure(
-    rows: pd.DataFrame,
+    rows: pd.DataFrame | Sequence[Mapping[Any, Any]],
     *,
     unit: Unit,
     london: float | None,
@@ -41,9 +41,10 @@ def spread_figure(
     Raises:
         data.units.MixedUnitsError: If the rows are in different units.
     """
-    if "unit" in rows and len(units := rows["unit"].dropna().unique()):
+    held = as_records(rows) if isinstance(rows, pd.DataFrame) else rows
+    if units := {row["unit"] for row in held if isinstance(row.get("unit"), str)}:
         one_unit(units)
-    shown = [row for row in as_records(rows) if not pd.isna(row["value"])]
+    shown = [row for row in held if not pd.isna(row["value"])]
     own = [dict(together)] if together and not pd.isna(together["value"]) else []
     picked = [row for row in shown if row["area_code"] in chosen]
     others = [row for row in shown if row["area_code"] not in chosen]
@@ -95,7 +96,7 @@ def spread_figure(
 
 
 def _dots(
-    rows: Sequence[dict[Any, Any]], *, name: str, symbol: str, inks: tuple[Ink, Ink]
+    rows: Sequence[Mapping[Any, Any]], *, name: str, symbol: str, inks: tuple[Ink, Ink]
 ) -> dict[str, Any]:
     """Draw dots in the first ink with intervals in the second; shape tells the chosen apart."""
     dot, interval = inks

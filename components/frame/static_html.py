@@ -34,6 +34,9 @@ RENAMED = {
     "patternTransform": "patternTransform",
 }
 SKIPPED = {"children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "n_blur"}
+NUMBERS = (int, float)
+# Hardly any text holds one of these.
+_special: Callable[[str], object] = re.compile("[&<>]").search
 INVISIBLE = {"Location", "Store", "Interval"}
 NAMESPACES = {"dash_html_components", "dash_svg"}
 
@@ -82,12 +85,12 @@ def to_html(node: object) -> str:
     Raises:
         NotStaticError: If a component needs scripts to say anything.
     """
+    if isinstance(node, str):
+        return node if isinstance(node, Ready) or not _special(node) else escape(node, quote=False)
     if node is None:
         return ""
-    if isinstance(node, Ready):
-        return node
-    if isinstance(node, str | int | float):
-        return escape(str(node), quote=False)
+    if isinstance(node, NUMBERS):
+        return str(node)
     if isinstance(node, Component):
         return _component(node)
     if isinstance(node, Iterable):
@@ -125,11 +128,13 @@ def _element(tag: str, props: Mapping[str, Any], *, svg: bool = False) -> str:
 def _attribute(name: str, value: object, *, svg: bool) -> str:
     if value is None or value is False:
         return ""
+    written = RENAMED.get(name, _kebab(name) if svg else name)
+    if isinstance(value, str):
+        return f' {written}="{escaped(value)}"'
     if name == "style" and isinstance(value, Mapping):
         value = ";".join(f"{_kebab(key)}:{given}" for key, given in value.items())
     if isinstance(value, Mapping):
         raise NotStaticError(f"attribute {name} is a mapping")
-    written = RENAMED.get(name, _kebab(name) if svg else name)
     if value is True:
         # ARIA states are words; the others are switches.
         return f' {written}="true"' if name.startswith("aria-") else f" {written}"

@@ -66,11 +66,13 @@ def with_marks_linked(text: str, *, links: Links, indicator: str = "", borough: 
         indicator: The measure that the figures are of; "" for several.
         borough: Slug of the borough that they are of; "" for several.
     """
+    revised = f"[{Flag.REVISED}]"
+    if MARK not in text and revised not in text:
+        return text
     earlier = links.to(NEW, indicator=indicator, borough=borough).replace("&", "&amp;")
     if not borough:
         # Figures of any area: the borough that a reader's links carry along would hide some.
         earlier += f"{'&amp;' if indicator else '?'}borough="
-    revised = f"[{Flag.REVISED}]"
     signs = (
         _Sign(MARK, links.to(PAGE), LABEL),
         _Sign(

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-import pandas as pd
 from dash.development.base_component import Component
 
 from components.ids import Compare
@@ -16,7 +15,6 @@ from components.tables.figures import SortHead
 from components.words.peers import beside_words
 from data.caveats import each_once
 from data.model import Caveat, Measure, PeriodType, Status
-from data.selection import as_records
 from data.statistics.peers import PeerGroup
 
 SORTED_BY = {
@@ -31,10 +29,10 @@ COLUMN_ORDERS = (("name", "name_down"), ("value", "value_up"), None, ("count", "
 
 
 class Compared:
-    """One view of the comparison. Frames are cut once and shared by its parts.
+    """One view of the comparison.
 
-    `everyone` are the rows of all boroughs, `shown` those of the view in its order. `alone` is True
-    where two or more were chosen, which are then shown without the others.
+    `shown` are the rows of its boroughs, in its order. `alone` is True where two or more were
+    chosen, which are then shown without the others.
     """
 
     def __init__(
@@ -58,26 +56,27 @@ class Compared:
         self.kind = PeriodType(self.view.period_type)
         self._view_caveats, self._peers = view_caveats, peers
         self.grouped = grouped
-        self.everyone = measured.cut.with_sentences
         self.alone = len(measured.chosen) > 1
-        picked = self.everyone["area_code"].isin(measured.chosen)
-        self.shown = self._in_order(self.everyone[picked] if self.alone else self.everyone)
+        column, ascending = SORTED_BY[self.view.order]
+        shown = measured.cut.sorted_by(column, ascending=ascending)
+        self.shown = shown.of(measured.chosen) if self.alone else shown
 
-    @cached_property
-    def records(self) -> list[dict[Any, Any]]:
+    @property
+    def records(self) -> Sequence[dict[Any, Any]]:
         """Return the rows shown as records, in order."""
-        return as_records(self.shown)
+        return self.shown.records
 
     @cached_property
     def codes(self) -> list[str]:
         """Return the codes of the boroughs shown, in order."""
-        return list(self.shown["area_code"])
+        return [row["area_code"] for row in self.records]
 
     @cached_property
     def asked(self) -> list[str]:
         """Return the codes of those that the source covers: of the others no change is asked."""
-        covered = self.shown["status"] != Status.NOT_APPLICABLE.value
-        return list(self.shown.loc[covered, "area_code"])
+        return [
+            row["area_code"] for row in self.records if row["status"] != Status.NOT_APPLICABLE.value
+        ]
 
     @cached_property
     def marked(self) -> tuple[str, ...]:
@@ -101,7 +100,7 @@ class Compared:
     @cached_property
     def names(self) -> dict[str, str]:
         """Return the name of each borough by its code."""
-        return dict(zip(self.everyone["area_code"], self.everyone["area_name"], strict=True))
+        return {row["area_code"]: row["area_name"] for row in self.measured.cut.records}
 
     @property
     def comparable(self) -> bool:
@@ -156,7 +155,3 @@ class Compared:
             value=target,
             state=state,
         )
-
-    def _in_order(self, rows: pd.DataFrame) -> pd.DataFrame:
-        column, ascending = SORTED_BY[self.view.order]
-        return rows.sort_values(column, ascending=ascending, na_position="last", kind="stable")

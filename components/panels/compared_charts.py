@@ -11,9 +11,8 @@ from components.words.funnel import (
     describe_funnel,
     funnel_heading,
 )
-from components.words.spread import alt_text_spread, describe_spread
 from data.model import UnitKind
-from data.statistics.funnel_places import NoFunnel, funnel_places
+from data.statistics.funnel_places import NoFunnel
 
 SIZES = {UnitKind.OUTCOME: "Offences recorded"}
 USUAL_SIZE = "Residents"
@@ -23,34 +22,32 @@ def compared_spread(given: Compared) -> Drawn:
     """Return the boroughs shown as dots with their intervals, and the words that go with them."""
     indicator, cut, rows = given.indicator, given.measured.cut, given.shown
     london = cut.london["value"] if cut.london and given.comparable else None
-    said = describe_spread(given.records, london=cut.london, indicator=indicator)
-    heading, _, rest = said.partition(". ")
+    heading, _, rest = rows.words.partition(". ")
     figure = None
-    if rows["value"].notna().any():
+    if rows.any_value:
         figure = spread_figure(
-            rows,
+            rows.records,
             unit=indicator.unit,
             london=london,
             chosen=given.marked,
             together=given.grouped.drawn if given.grouped else None,
         )
     together = given.grouped.words if given.grouped else ""
-    interval = " and 95% interval" if rows["lower"].notna().any() else ""
+    interval = " and 95% interval" if rows.any_interval else ""
     measure = f"{indicator.title}: {indicator.unit.plural}{interval}, {cut.period}"
-    alternative = alt_text_spread(given.records, london=cut.london, indicator=indicator)
     return Drawn(
         figure=figure,
         heading=heading.removesuffix("."),
         subheading=". ".join(part for part in (measure, given.together) if part),
         words=rest,
-        described=" ".join(part for part in (alternative, given.together, together) if part),
+        described=" ".join(part for part in (rows.alt_text, given.together, together) if part),
     )
 
 
 def funnel_drawn(measured: Measured) -> Drawn:
     """Return every borough among the limits of its size, or why this measure has no funnel."""
     indicator, cut, chosen = measured.indicator, measured.cut, measured.chosen
-    places = funnel_places(cut.with_sentences, unit=indicator.unit)
+    places = cut.funnel
     if isinstance(places, NoFunnel):
         why = NO_FUNNEL[places]
         return Drawn(None, "No funnel for this measure", measured.measure, why, why)

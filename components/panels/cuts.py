@@ -1,6 +1,6 @@
 """Figures cut for a view, with what is said of them: made once, read by every panel."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from components.words.spread import alt_text_map, alt_text_spread, describe_spre
 from components.words.trend import describe_trend
 from data.model import Break, Indicator, Status
 from data.selection import as_records
+from data.statistics.funnel_places import FunnelPlaces, NoFunnel, funnel_places
 
 
 class BoroughCut:
@@ -32,11 +33,15 @@ class BoroughCut:
             london: London's row of the same period, or None.
         """
         self.indicator, self.rows, self.london = indicator, rows, london
+        self._sorted: dict[tuple[str, bool], OrderedRows] = {}
 
     @cached_property
     def records(self) -> list[dict[Any, Any]]:
-        """Return the rows as records, in order of name."""
-        return as_records(self.rows)
+        """Return the rows as records, in order of name, with `text`, what is said of each."""
+        found = as_records(self.rows)
+        for row in found:
+            row["text"] = row_words.say_area(row, indicator=self.indicator)
+        return found
 
     @cached_property
     def period(self) -> str:
@@ -47,10 +52,7 @@ class BoroughCut:
     @cached_property
     def sentences(self) -> dict[str, str]:
         """Return what is said of each borough, by its code."""
-        return {
-            row["area_code"]: row_words.say_area(row, indicator=self.indicator)
-            for row in self.records
-        }
+        return {row["area_code"]: row["text"] for row in self.records}
 
     @cached_property
     def scale(self) -> Classes | Dots:
@@ -70,27 +72,72 @@ class BoroughCut:
         return alt_text_map(self.records, indicator=self.indicator, london=self.london)
 
     @cached_property
-    def chart_alt_text(self) -> str:
-        """Return the text alternative of the chart of all boroughs."""
-        return alt_text_spread(self.records, indicator=self.indicator, london=self.london)
+    def funnel(self) -> FunnelPlaces | NoFunnel:
+        """Return where each lies in a funnel, or why there is none."""
+        return funnel_places(self.with_sentences, unit=self.indicator.unit)
 
     @cached_property
     def with_sentences(self) -> pd.DataFrame:
         """Return the rows with `text`, what is said of each, for the pointer."""
-        said = [self.sentences[code] for code in self.rows["area_code"]]
-        return _with_text(self.rows, said)
+        return _with_text(self.rows, [row["text"] for row in self.records])
 
-    def ordered(self, order: str) -> pd.DataFrame:
-        """Return those rows by name or by value, highest first and blanks last."""
-        if order == "value":
-            return self.with_sentences.sort_values(
-                "value", ascending=False, na_position="last", kind="stable"
+    def ordered(self, order: str) -> "OrderedRows":
+        """Return the rows by name or by value, highest first and blanks last."""
+        return self.sorted_by(
+            "value" if order == "value" else "area_name", ascending=order != "value"
+        )
+
+    def sorted_by(self, column: str, *, ascending: bool) -> "OrderedRows":
+        """Return the rows in the order of a column, blanks last; made once for each order."""
+        wanted = column, ascending
+        if wanted not in self._sorted:
+            rows = self.with_sentences.sort_values(
+                column, ascending=ascending, na_position="last", kind="stable"
             )
-        return self.with_sentences
+            records = [self.records[place] for place in rows.index]
+            self._sorted[wanted] = OrderedRows(
+                records, indicator=self.indicator, london=self.london
+            )
+        return self._sorted[wanted]
 
-    def ordered_records(self, order: str) -> list[dict[Any, Any]]:
-        """Return the same as records."""
-        return [self.records[place] for place in self.ordered(order).index]
+
+class OrderedRows:
+    """Boroughs of a cut in one order, as records, with what is said of them together."""
+
+    def __init__(
+        self,
+        records: Sequence[dict[Any, Any]],
+        *,
+        indicator: Indicator,
+        london: Mapping[str, Any] | None,
+    ) -> None:
+        """Take records of the cut, and what they measure."""
+        self.records, self._indicator, self._london = records, indicator, london
+
+    def of(self, codes: Collection[str]) -> "OrderedRows":
+        """Return those of some boroughs alone."""
+        held = [row for row in self.records if row["area_code"] in codes]
+        return OrderedRows(held, indicator=self._indicator, london=self._london)
+
+    @cached_property
+    def words(self) -> str:
+        """Return how far they reach, in words."""
+        return describe_spread(self.records, indicator=self._indicator, london=self._london)
+
+    @cached_property
+    def alt_text(self) -> str:
+        """Return the text alternative of a chart with a mark for each."""
+        return alt_text_spread(self.records, indicator=self._indicator, london=self._london)
+
+    @cached_property
+    def any_value(self) -> bool:
+        """Tell whether one has a value."""
+        return any(pd.notna(row["value"]) for row in self.records)
+
+    @cached_property
+    def any_interval(self) -> bool:
+        """Tell whether one has an interval."""
+        return any(pd.notna(row["lower"]) for row in self.records)
 
 
 class AreaSeries:

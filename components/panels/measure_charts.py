@@ -26,14 +26,14 @@ def spread_drawn(measured: Measured) -> Drawn:
     """Return all boroughs as dots with intervals, in name or value order, and their words."""
     cut, unit = measured.cut, measured.indicator.unit
     rows = cut.ordered(measured.view.order)
-    interval = " and 95% interval" if rows["lower"].notna().any() else ""
+    interval = " and 95% interval" if rows.any_interval else ""
     london = cut.london["value"] if cut.london and unit.measure is not Measure.COUNT else None
     return Drawn(
-        figure=spread_figure(rows, unit=unit, london=london, chosen=tuple(measured.chosen)),
+        figure=spread_figure(rows.records, unit=unit, london=london, chosen=tuple(measured.chosen)),
         heading=SPREAD if unit.measure is not Measure.COUNT else SPREAD_OF_COUNTS,
         subheading=f"{sentence_case(unit.plural)}{interval}, {cut.period}",
         words=" ".join(blanks_in_words(cut.records, noun="borough")),
-        described=cut.chart_alt_text,
+        described=cut.ordered("name").alt_text,
     )
 
 

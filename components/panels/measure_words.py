@@ -96,7 +96,7 @@ def table_panel(measured: Measured, *, files: Component) -> Component:
         [
             html.H2("The same figures as a table"),
             area_figures(
-                cut.ordered_records(measured.view.order),
+                cut.ordered(measured.view.order).records,
                 london=cut.london,
                 unit=measured.indicator.unit,
                 caption=measured.measure,

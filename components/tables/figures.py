@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dash import html
 from dash.development.base_component import Component
@@ -89,13 +90,11 @@ def _without(row: TableRow, shared: Sequence[str]) -> TableRow:
     """Leave out of a row's numbers the marks that stand in the headings."""
     if len(row.cells) != len(shared) or not any(shared):
         return row
-    return replace(
-        row,
-        cells=tuple(
-            cell.removesuffix(f" {mark}") if mark else cell
-            for cell, mark in zip(row.cells, shared, strict=True)
-        ),
-    )
+    cells = [
+        cell.removesuffix(f" {mark}") if mark else cell
+        for cell, mark in zip(row.cells, shared, strict=True)
+    ]
+    return replace(row, cells=tuple(cells))
 
 
 def _head(column: str | SortHead, *, mark: str = "") -> Component:
@@ -114,6 +113,12 @@ def _head(column: str | SortHead, *, mark: str = "") -> Component:
 
 def _row(row: TableRow, *, columns: Sequence[str | SortHead], caption: str) -> Ready:
     check_fit([row.head, *row.cells], headings=columns, table=caption)
+    return _written(row)
+
+
+# Another choice leaves most rows of a table as they were.
+@lru_cache(maxsize=2048)
+def _written(row: TableRow) -> Ready:
     head = written("a", row.head, href=row.href) if row.href else row.head
     look = " ".join(
         name for name, on in (("chosen-row", row.chosen), ("total-row", row.total)) if on

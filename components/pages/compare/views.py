@@ -16,8 +16,7 @@ from components.pages.compare.funnel import funnel_table
 from components.pages.compare.trends import Trends, draw_trends, trends_table
 from components.panels.compared import Compared
 from components.panels.compared_charts import SIZES, USUAL_SIZE, compared_spread, funnel_drawn
-from components.words.spread import describe_spread
-from data.statistics.funnel_places import NoFunnel, funnel_places
+from data.statistics.funnel_places import NoFunnel
 
 EMBEDDED = ("spread", "funnel")
 
@@ -32,7 +31,7 @@ def funnel_view(given: Compared) -> list[Component]:
     """Return every borough among the limits of its size, or why this measure has no funnel."""
     drawn = funnel_drawn(given.measured)
     box = drawn_box(drawn, "funnel", element_id=Compare.FUNNEL_CHART, given=given)
-    places = funnel_places(given.everyone, unit=given.indicator.unit)
+    places = given.measured.cut.funnel
     if isinstance(places, NoFunnel):
         return [beside(box, given), *under([given.table()])]
     unit = given.indicator.unit
@@ -50,9 +49,7 @@ def funnel_view(given: Compared) -> list[Component]:
 
 def table_view(given: Compared) -> list[Component]:
     """Return the values as a table that can be put in another order."""
-    london, indicator = given.measured.cut.london, given.indicator
-    said = describe_spread(given.records, london=london, indicator=indicator)
-    heading, _, rest = said.partition(". ")
+    heading, _, rest = given.shown.words.partition(". ")
     return [
         html.H2(heading.removesuffix("."), className="figure-heading"),
         html.P(rest, className="figure-words"),

@@ -208,10 +208,10 @@ def test_the_table_says_which_column_orders_it_and_links_to_the_other_way_round(
 
 def test_the_order_changes_the_rows_and_blanks_stay_last(site):
     given = Comparison(compare_view({"order": ["value_up"]}, site=site), site=site)
-    values = given.shown["value"].tolist()
+    values = [row["value"] for row in given.records]
 
     assert values[:-1] == sorted(values[:-1])
-    assert given.shown["area_name"].iloc[-1] == "City of London"
+    assert given.records[-1]["area_name"] == "City of London"
 
 
 def test_peers_are_offered_with_their_reason_and_lead_to_at_most_six_boroughs(client):

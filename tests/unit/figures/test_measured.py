@@ -124,16 +124,16 @@ def test_a_trend_names_each_of_its_lines_and_the_breaks_once():
 def test_a_comparison_keeps_the_order_that_was_asked_for(order):
     given = Compared(measured(RATE, *CODES[:3], order=order), view_caveats=())
     column = "area_name" if order.startswith("name") else "value"
-    wanted = sorted(given.shown[column], reverse=order in {"name_down", "value"})
+    wanted = sorted([row[column] for row in given.records], reverse=order in {"name_down", "value"})
 
     assert given.alone
-    assert list(given.shown[column]) == wanted
+    assert [row[column] for row in given.records] == wanted
 
 
 def test_a_comparison_of_one_borough_shows_all_and_marks_it():
     given = Compared(measured(RATE, CODES[1]), view_caveats=())
 
-    assert len(given.shown) == len(VALUES)
+    assert len(given.records) == len(VALUES)
     assert given.marked == (CODES[1],)
     assert given.together == ""
 
