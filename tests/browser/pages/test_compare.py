@@ -60,22 +60,3 @@ def test_no_two_names_in_a_funnel_meet(page, served, width):
             or one["y"] + one["height"] <= other["y"] + 1
             or other["y"] + other["height"] <= one["y"] + 1
         ), (one, other)
-
-
-# Options of the boxes in sight whose words are wider than the room that a box has for them.
-CUT = """() => [...document.querySelectorAll('select')].flatMap(box => {
-  const style = getComputedStyle(box);
-  const ruler = document.createElement('canvas').getContext('2d');
-  ruler.font = style.font;
-  const room = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  return box.checkVisibility() ? [...box.options].map(one => one.textContent.trim())
-    .filter(words => ruler.measureText(words).width > room) : [];
-})"""
-
-
-@pytest.mark.parametrize("indicator", ["da_offences_rate", "da_homelessness_rate"])
-def test_no_box_cuts_the_name_of_a_measure_or_period_on_a_phone(page, served, indicator):
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{served}compare?borough=brent&indicator={indicator}")
-
-    assert page.evaluate(CUT) == []
