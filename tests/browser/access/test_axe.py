@@ -1,30 +1,21 @@
 """No violation on any page, at phone and laptop width, in ordinary and forced colours."""
 
-from pathlib import Path
-
-import axe_core_python
-import axe_playwright_python
 import pytest
 
 from tests import surface
-from tests.browser.settled import open_all, open_settled
+from tests.browser.access.still import Look, prepare, violations
+from tests.browser.settled import open_all, open_settled, resize
 
 pytestmark = pytest.mark.walks
 PHONE, LAPTOP, HEIGHT = 320, 1280, 900  # CSS pixels
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-KEPT = "() => { window.earlier = window.axe; }"
-# A later axe, which knows the size of what is pressed. Two may be in one page.
-LATER = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
-BRIEF = {"resultTypes": ["violations"]}  # of anything else axe then makes no list
 CONTRAST = "color-contrast"
 STRUCTURE = {
-    **BRIEF,
     "runOnly": {"type": "tag", "values": TAGS},
     "rules": {CONTRAST: {"enabled": False}},
 }
-SIZES = {**BRIEF, "runOnly": {"type": "rule", "values": ["target-size"]}}
-COLOURS = {**BRIEF, "runOnly": {"type": "rule", "values": [CONTRAST]}}
+SIZES = {"runOnly": {"type": "rule", "values": ["target-size"]}}
+COLOURS = {"runOnly": {"type": "rule", "values": [CONTRAST]}}
 # Of a row out of sight a browser lays out nothing, but for each question that axe asks of it anew.
 LAID_OUT = """document.querySelectorAll('tr').forEach(row => {
   row.style.contentVisibility = 'visible';
@@ -57,32 +48,22 @@ def test_axe_finds_no_violation(troubled_page, served, path):
     page = troubled_page
     page.set_viewport_size({"width": PHONE, "height": HEIGHT})
     open_settled(page, served + path)
-    for script in (AXE, KEPT, LATER, LAID_OUT):
-        page.evaluate(script)
+    prepare(page)
+    page.evaluate(LAID_OUT)
     for width in (PHONE, LAPTOP):
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        for opened in (False, True) if open_all(page) else (True,):
-            open_all(page, opened=opened)
-            assert violations(page, STRUCTURE, by="earlier") == [], (width, opened, path)
-        assert violations(page, SIZES) == [], (width, path)
+        resize(page, width, HEIGHT)
+        if open_all(page, opened=False):
+            assert violations(page, Look(STRUCTURE)) == [], (width, "closed", path)
+            open_all(page)
+        assert violations(page, Look(STRUCTURE), Look(SIZES, by="axe")) == [], (width, path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate(THINNED)
     for width in (LAPTOP, PHONE):
-        page.set_viewport_size({"width": width, "height": HEIGHT})
+        resize(page, width, HEIGHT)
         for colours in ("none", "active"):
             page.emulate_media(forced_colors=colours)
-            assert violations(page, COLOURS, by="earlier") == [], (width, colours, path)
+            assert violations(page, Look(COLOURS)) == [], (width, colours, path)
             if open_all(page, opened=False):
-                closed = violations(page, COLOURS, within=CLOSED_ALONE, by="earlier")
+                closed = violations(page, Look(COLOURS, within=CLOSED_ALONE))
                 assert closed == [], (width, colours, path)
             open_all(page)
-
-
-def violations(page, rules, *, within="html", by="axe"):
-    found = page.evaluate(
-        "([by, within, rules]) => window[by].run(within, rules)", [by, within, rules]
-    )
-    return [
-        (one["id"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"][:200])
-        for one in found["violations"]
-    ]

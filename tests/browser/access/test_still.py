@@ -1,0 +1,86 @@
+"""axe finds on a page that is held still what it finds on one that is not. Made up."""
+
+import pytest
+from playwright.sync_api import Error
+
+from tests.browser.access.still import Look, prepare, violations
+from tests.browser.access.test_axe import COLOURS, SIZES, STRUCTURE
+
+AMISS = """<!doctype html><html lang="en-GB"><head><title>Boroughs</title><style>
+button { font: 16px/18px sans-serif; height: 18px; width: 18px; padding: 0; margin: 0 }
+.pale { color: #999; background: #fff } div { overflow: auto; height: 9px }</style></head>
+<body><main><h1>Figures</h1><p class="pale">Pale</p><img src="data:,">
+<button>A</button><button>B</button><div><p>One</p><p>Two</p></div></main></body></html>"""
+LOOKS = (
+    (STRUCTURE, "earlier", ["image-alt", "scrollable-region-focusable"]),
+    (SIZES, "axe", ["target-size"]),
+    (COLOURS, "earlier", ["color-contrast"]),
+)
+PLAIN = "([by, rules]) => window[by].run('html', rules).then(found => found.violations)"
+
+
+@pytest.fixture
+def amiss(page):
+    page.set_content(AMISS)
+    prepare(page)
+    return page
+
+
+@pytest.mark.parametrize(("rules", "by", "ids"), LOOKS)
+def test_it_finds_what_axe_finds_by_itself(amiss, rules, by, ids):
+    held = violations(amiss, Look(rules, by=by))
+    plain = amiss.evaluate(PLAIN, [by, rules])
+
+    assert [rule for rule, _, _ in held] == ids
+    assert [rule for rule, _, _ in held] == [one["id"] for one in plain]
+    assert [why for _, _, why in held] == [one["nodes"][0]["failureSummary"][:200] for one in plain]
+
+
+def test_the_next_look_is_at_the_page_as_it_is_by_then(amiss):
+    assert violations(amiss, Look(COLOURS))
+    amiss.evaluate("document.querySelector('.pale').style.color = '#333'")
+    assert violations(amiss, Look(COLOURS)) == []
+
+    amiss.evaluate("document.querySelector('.pale').style.color = '#999'")
+    assert violations(amiss, Look(COLOURS))
+
+
+def test_what_is_asked_after_a_look_is_answered_by_the_page(amiss):
+    violations(amiss, *(Look(rules, by=by) for rules, by, _ in LOOKS))
+    wide = amiss.evaluate(
+        """() => {
+          const [one] = document.querySelectorAll('button');
+          one.style.width = '50px';
+          return [one.clientWidth, getComputedStyle(one).getPropertyValue('width'),
+            one.getBoundingClientRect().width];
+        }"""
+    )
+
+    assert wide == [46, "50px", 50]
+
+
+# Changes the page under each of so many looks, and makes it right under the last.
+UNDER_WAY = """times => {
+  const run = window.earlier.run;
+  const pale = document.querySelector('.pale');
+  let looks = 0;
+  window.earlier.run = (...given) => {
+    looks += 1;
+    if (looks <= times) pale.title = looks;
+    if (looks === times) pale.style.color = '#333';
+    return run(...given);
+  };
+}"""
+
+
+def test_a_look_under_which_the_page_changed_is_taken_anew(amiss):
+    amiss.evaluate(UNDER_WAY, 2)
+
+    assert violations(amiss, Look(COLOURS)) == []
+
+
+def test_a_page_that_never_rests_is_refused(amiss):
+    amiss.evaluate(UNDER_WAY, 100)
+
+    with pytest.raises(Error, match="The page does not stand still: <p class="):
+        violations(amiss, Look(COLOURS))
