@@ -11,9 +11,11 @@ from flask import Flask
 from callbacks.address.state import map_indicators
 from callbacks.pages.london.page import PANELS, chosen_view
 from callbacks.panels.measure_view import MeasureView
+from callbacks.panels.peer_choices import peers_of
 from callbacks.server.request_limits import FIRST
 from callbacks.server.site import Site
 from components.pages.hotspots import document
+from data.model import Level
 
 PATHS = ("/", "/_dash-layout", "/_dash-dependencies")
 # Plotly looks for it among what is imported whenever it writes an answer. Where the first picture
@@ -49,9 +51,14 @@ def get_ready(server: Flask) -> None:
 
 
 def cut_newest(site: Site) -> None:
-    """Draw the London page of each measure, and load what draws pictures, before anybody asks."""
+    """Draw the London page of each measure, and load what draws pictures, before anybody asks.
+
+    The peers of each borough are found as well.
+    """
     for name in DRAW:
         import_module(name)
+    for slug in site.repository.areas(Level.BOROUGH)["slug"]:
+        peers_of(site, slug)
     for indicator in map_indicators(site):
         shown = MeasureView(chosen_view({"indicator": indicator.id}, site=site), site=site)
         for one in PANELS.values():

@@ -9,13 +9,12 @@ from typing import Any
 from dash.development.base_component import Component
 
 from callbacks.panels.changed import changes_found
-from callbacks.panels.notes import sources_named
+from callbacks.panels.notes import sources_named, told_first
 from callbacks.panels.view_downloads import table_downloads
 from callbacks.panels.view_frames import area_series, borough_cut, borough_map_areas
 from callbacks.server.site import Site
 from components.frame.drawn import Drawn
 from components.ids import Drill, London
-from components.notes.caveats import read_first
 from components.page import View
 from components.panels.cuts import AreaSeries
 from components.panels.measure_charts import spread_panel, trend_drawn, trend_panel
@@ -62,9 +61,7 @@ class MeasureView:
 
     def read_first(self) -> Component:
         """Return the caveats of the indicator."""
-        return read_first(
-            self.measured.caveats, sources=self.site.catalogue.sources, at=self.caveats_at
-        )
+        return told_first(self.measured.caveats, site=self.site, at=self.caveats_at)
 
     def map(self, *, drill: str | None = None) -> Component:
         """Return the map with its key, its words and its source.

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
+
+from dash.development.base_component import Component
 
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.freshness import data_to
 from callbacks.server.site import Site
 from components.frame.age import dated_words
+from components.notes.caveats import read_first
 from components.words.dispersion import phi_beside
 from components.words.rows import source_line
 from data.caveats import each_once, must_read_first
 from data.evidence.facts import Facts
-from data.model import Caveat, Indicator, Level
+from data.model import Caveat, Indicator, Level, Place
 
 
 def page_caveats(
@@ -39,6 +43,25 @@ def with_printed(caveats: Iterable[Caveat], *, facts: Facts, site: Site) -> tupl
     """
     of_facts = site.catalogue.fact_caveats(facts.given)
     return must_read_first(each_once((*caveats, *of_facts)))
+
+
+def told_first(caveats: Iterable[Caveat], *, site: Site, at: Place) -> Component:
+    """Return the weightiest caveats open and all of them behind one press.
+
+    Args:
+        caveats: Of the indicator or view; at least one.
+        site: Definitions.
+        at: Where they stand, which decides what weighs most.
+    """
+    return told_of(site, tuple(one.id for one in caveats), at)
+
+
+# They follow from the measure, and most choices leave the measure as it is.
+@lru_cache(maxsize=128)
+def told_of(site: Site, ids: tuple[str, ...], at: Place) -> Component:
+    """Return the same, of caveats by their ids: made once for each copy of the site."""
+    catalogue = site.catalogue
+    return read_first([catalogue.caveats[one] for one in ids], sources=catalogue.sources, at=at)
 
 
 def sources_named(

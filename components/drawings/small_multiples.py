@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 
-import dash_svg as svg
 from dash import html
 from dash.development.base_component import Component
 
-from components.figures.multiples import LEFT, LOWER, RIGHT, UPPER, Scale, SmallChart
+from components.figures.multiples import LEFT, LOWER, RIGHT, UPPER, Scale, Size, SmallChart
+from components.frame.static_html import Ready
+from components.plots.pieces import tag
 
 
 @dataclass(frozen=True)
@@ -73,44 +76,55 @@ def small_multiples(charts: SmallCharts) -> Component:
 
 
 def _drawing(panel: SmallPanel, charts: SmallCharts) -> Component:
-    size, chart = charts.scale.size, panel.chart or SmallChart((), (), ())
-    floor, right = size.height - LOWER, size.width - RIGHT
-    return html.Div(
-        svg.Svg(
-            [
-                *(
-                    svg.Rect(
-                        x=str(start),
-                        y=str(UPPER),
-                        width=f"{end - start:g}",
-                        height=f"{floor - UPPER:g}",
-                        className="gap",
-                    )
-                    for start, end in chart.gaps
-                ),
-                svg.Line(
-                    x1=str(LEFT), x2=str(right), y1=str(floor), y2=str(floor), className="floor"
-                ),
-                svg.Line(
-                    x1=str(LEFT), x2=str(right), y1=str(UPPER), y2=str(UPPER), className="ceiling"
-                ),
-                *(
-                    svg.Line(x1=str(x), x2=str(x), y1=str(UPPER), y2=str(floor), className="cut")
-                    for x in charts.cuts
-                ),
-                *(svg.Path(d=path, className="line") for path in chart.paths),
-                *(svg.Circle(cx=str(x), cy=str(y), r="3", className="dot") for x, y in chart.dots),
-                *(
-                    svg.Circle(cx=str(x), cy=str(y), r="3", className="dot hollow")
-                    for x, y in chart.hollow
-                ),
-                svg.Text(charts.most, x=str(LEFT), y=str(UPPER - 4), className="tick"),
-                svg.Text(charts.first, x=str(LEFT), y=str(size.height - 3), className="tick"),
-                svg.Text(charts.last, x=str(right), y=str(size.height - 3), className="tick end"),
-            ],
-            viewBox=f"0 0 {size.width:g} {size.height:g}",
-            className="multiple-drawing",
+    chart = panel.chart or SmallChart((), (), ())
+    frame = _Frame(charts.scale.size, tuple(charts.cuts), charts.most, charts.first, charts.last)
+    return html.Div(_drawn(chart, frame), role="img", **{"aria-label": panel.described})
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """What all charts of a view have in common: as in `SmallCharts`."""
+
+    size: Size
+    cuts: tuple[float, ...]
+    most: str
+    first: str
+    last: str
+
+
+# A chart is the same whichever area is chosen, and there are thirty of them.
+@lru_cache(maxsize=256)
+def _drawn(chart: SmallChart, frame: _Frame) -> Ready:
+    """Write a chart: as components its hundreds of marks take five times as long."""
+    size = frame.size
+    floor, right = str(size.height - LOWER), str(size.width - RIGHT)
+    left, upper, foot = str(LEFT), str(UPPER), str(size.height - 3)
+    parts = [
+        *(
+            tag(
+                "rect",
+                class_="gap",
+                height=f"{size.height - LOWER - UPPER:g}",
+                width=f"{end - start:g}",
+                x=str(start),
+                y=upper,
+            )
+            for start, end in chart.gaps
         ),
-        role="img",
-        **{"aria-label": panel.described},
+        tag("line", class_="floor", x1=left, x2=right, y1=floor, y2=floor),
+        tag("line", class_="ceiling", x1=left, x2=right, y1=upper, y2=upper),
+        *(tag("line", class_="cut", x1=str(x), x2=str(x), y1=upper, y2=floor) for x in frame.cuts),
+        *(tag("path", class_="line", d=path) for path in chart.paths),
+        *(tag("circle", class_="dot", cx=str(x), cy=str(y), r="3") for x, y in chart.dots),
+        *(tag("circle", class_="dot hollow", cx=str(x), cy=str(y), r="3") for x, y in chart.hollow),
+        tag("text", escape(frame.most), class_="tick", x=left, y=str(UPPER - 4)),
+        tag("text", escape(frame.first), class_="tick", x=left, y=foot),
+        tag("text", escape(frame.last), class_="tick end", x=right, y=foot),
+    ]
+    whole = tag(
+        "svg",
+        "".join(parts),
+        class_="multiple-drawing",
+        viewBox=f"0 0 {size.width:g} {size.height:g}",
     )
+    return Ready(whole)

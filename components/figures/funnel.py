@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from components.figures.placing import NEAR, Dot, place_names, spread_out
 from components.figures.theme import Ink, axis, layout
 from data.model import Unit
-from data.selection import as_records
 from data.statistics import Funnel
+from data.statistics.change import Row
 from data.statistics.funnel_places import INNER, OUTER, Place
 
 HEIGHT = 460
@@ -22,7 +21,7 @@ ROOM = 0.06
 
 
 def funnel_figure(
-    rows: pd.DataFrame,
+    rows: Sequence[Row],
     *,
     funnel: Funnel,
     unit: Unit,
@@ -32,7 +31,7 @@ def funnel_figure(
     """Draw one dot a borough among the limits of its size, and name those outside them.
 
     Args:
-        rows: As `data.statistics.funnel_places.FunnelPlaces.rows`, with `short_name`,
+        rows: As `data.statistics.funnel_places.FunnelPlaces.records`, with `short_name`,
             `area_code` and `text` for the pointer.
         funnel: The funnel fitted to them.
         unit: The indicator's unit.
@@ -43,17 +42,22 @@ def funnel_figure(
         A Plotly figure as a plain dictionary. The line and the limits carry their names at their
         right ends.
     """
-    size = rows["denominator"]
-    step = (size.max() - size.min()) * ROOM or size.max() * ROOM
-    x_range = [max(float(size.min() - step), 0.0), float(size.max() + step)]
+    sizes = [float(row["denominator"]) for row in rows]
+    values = [float(row["value"]) for row in rows]
+    least, most = min(sizes), max(sizes)
+    step = (most - least) * ROOM or most * ROOM
+    x_range = [max(least - step, 0.0), most + step]
     grid = np.linspace(max(x_range[0], x_range[1] / 1000), x_range[1], POINTS_OF_A_LINE)
     inner, outer = funnel.limits(grid, INNER), funnel.limits(grid, OUTER)
-    low = min(float(rows["value"].min()), float(outer.lower[-1]))
-    high = max(float(rows["value"].max()), float(outer.upper[-1]))
+    low = min(*values, float(outer.lower[-1]))
+    high = max(*values, float(outer.upper[-1]))
     room = (high - low) * ROOM or max(high, 1) * ROOM
     y_range = [max(low - room, 0.0), high + room]
-    picked = rows["area_code"].isin(list(chosen))
-    outside = rows["place"] != Place.WITHIN
+    picked = [row for row in rows if row["area_code"] in chosen]
+    others = [row for row in rows if row["area_code"] not in chosen]
+    within = [row for row in others if row["place"] == Place.WITHIN]
+    outside = [row for row in others if row["place"] != Place.WITHIN]
+    named = [row for row in rows if row["area_code"] in chosen or row["place"] != Place.WITHIN]
     lines = [
         ("95%", inner.upper, "dash"),
         ("99.8%", outer.upper, "solid"),
@@ -65,13 +69,13 @@ def funnel_figure(
             *(_limit(grid, line, name=f"{name} limit", dash=dash) for name, line, dash in lines),
             _limit(grid, np.full(grid.size, funnel.target), name="All boroughs", dash="dot"),
             *(
-                _dots(rows[where], symbol=symbol, ink=ink, name=name)
-                for where, symbol, ink, name in (
-                    (~picked & ~outside, "circle", Ink.AREA, "Within the limits"),
-                    (~picked & outside, "square", Ink.TEXT, "Outside the 95% limits"),
+                _dots(those, symbol=symbol, ink=ink, name=name)
+                for those, symbol, ink, name in (
+                    (within, "circle", Ink.AREA, "Within the limits"),
+                    (outside, "square", Ink.TEXT, "Outside the 95% limits"),
                     (picked, "diamond", Ink.CHOSEN, "Chosen"),
                 )
-                if where.any()
+                if those
             ),
         ],
         "layout": layout(
@@ -87,7 +91,7 @@ def funnel_figure(
             annotations=[
                 _axis_name(f"{size_title} (more, more certain)"),
                 *_line_names(lines, funnel=funnel, unit=unit, y_range=y_range),
-                *_names(rows[picked | outside], rows, x_range=x_range, y_range=y_range),
+                *_names(named, rows, x_range=x_range, y_range=y_range),
             ],
         ),
     }
@@ -105,15 +109,15 @@ def _limit(grid: Any, line: Any, *, name: str, dash: str) -> dict[str, Any]:  # 
     }
 
 
-def _dots(rows: pd.DataFrame, *, symbol: str, ink: Ink, name: str) -> dict[str, Any]:
+def _dots(rows: Sequence[Row], *, symbol: str, ink: Ink, name: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
         "name": name,
-        "x": rows["denominator"].tolist(),
-        "y": rows["value"].tolist(),
-        "customdata": rows["area_code"].tolist(),
-        "text": rows["text"].tolist(),
+        "x": [row["denominator"] for row in rows],
+        "y": [row["value"] for row in rows],
+        "customdata": [row["area_code"] for row in rows],
+        "text": [row["text"] for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {
             "symbol": symbol,
@@ -175,16 +179,16 @@ def _line_names(
 
 
 def _names(
-    named: pd.DataFrame, rows: pd.DataFrame, *, x_range: Sequence[float], y_range: Sequence[float]
+    named: Sequence[Row], rows: Sequence[Row], *, x_range: Sequence[float], y_range: Sequence[float]
 ) -> list[dict[str, Any]]:
-    codes = set(named["area_code"])
+    codes = {row["area_code"] for row in named}
     dots = {
         row["area_code"]: Dot(
             x=NARROWEST * (row["denominator"] - x_range[0]) / (x_range[1] - x_range[0]),
             y=_pixels(row["value"], y_range),
             name=row["short_name"] if row["area_code"] in codes else "",
         )
-        for row in as_records(rows)
+        for row in rows
     }
     placed = place_names(
         list(dots.values()), width=NARROWEST, height=HEIGHT - MARGIN["t"] - MARGIN["b"]
@@ -192,12 +196,12 @@ def _names(
     where = {each.name: each for each in placed}
     return [
         _name(row, side=where[row["short_name"]].side, shift=where[row["short_name"]].shift)
-        for row in as_records(named)
+        for row in named
         if row["short_name"] in where
     ]
 
 
-def _name(row: dict[Any, Any], *, side: str, shift: float) -> dict[str, Any]:
+def _name(row: Row, *, side: str, shift: float) -> dict[str, Any]:
     """Write a name, with a thin line to its dot where it had to move away."""
     return {
         "x": row["denominator"],

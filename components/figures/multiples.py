@@ -127,7 +127,9 @@ def small_chart(rows: Sequence[Row], *, scale: Scale) -> SmallChart:
 
 
 def _drawn(row: Row) -> bool:
-    return bool(pd.notna(row["value"]) and pd.notna(row["era"]))
+    # A missing number or text equals nothing, itself included.
+    value, era = row["value"], row["era"]
+    return value is not None and value == value and isinstance(era, str)  # noqa: PLR0124
 
 
 def _provisional(row: Row) -> bool:

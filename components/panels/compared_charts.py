@@ -51,11 +51,12 @@ def funnel_drawn(measured: Measured) -> Drawn:
     if isinstance(places, NoFunnel):
         why = NO_FUNNEL[places]
         return Drawn(None, "No funnel for this measure", measured.measure, why, why)
-    drawn = set(places.rows["area_code"])
+    drawn = {row["area_code"] for row in places.records}
     left_out = [row for row in cut.records if row["area_code"] not in drawn]
+    said = describe_funnel(places, indicator=indicator, left_out=left_out, chosen=chosen)
     return Drawn(
         figure=funnel_figure(
-            places.rows,
+            places.records,
             funnel=places.funnel,
             unit=indicator.unit,
             size_title=SIZES.get(indicator.unit.kind, USUAL_SIZE),
@@ -64,12 +65,6 @@ def funnel_drawn(measured: Measured) -> Drawn:
         heading=funnel_heading(places),
         subheading=f"{measured.measure}. Limits allow for the variation between boroughs as well "
         "as for chance (overdispersion).",
-        words=describe_funnel(places, indicator=indicator, left_out=left_out, chosen=chosen),
-        described=alt_text_funnel(
-            places,
-            indicator=indicator,
-            period=cut.period,
-            left_out=left_out,
-            chosen=chosen,
-        ),
+        words=said,
+        described=alt_text_funnel(places, indicator=indicator, period=cut.period, said=said),
     )

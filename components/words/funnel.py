@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from components.words.values import (
     STATUS_WORDS,
     count_of,
@@ -13,7 +11,6 @@ from components.words.values import (
     spoken,
 )
 from data.model import SHORTHAND, Indicator, Status, Unit
-from data.selection import as_records
 from data.statistics.change import Row
 from data.statistics.funnel_places import FunnelPlaces, NoFunnel, Place
 
@@ -50,8 +47,8 @@ WHERE = {
 
 def funnel_heading(places: FunnelPlaces) -> str:
     """Return the finding: how many boroughs lie within the limits."""
-    rows = places.rows
-    inside = int((rows["place"] == Place.WITHIN).sum())
+    rows = places.records
+    inside = sum(row["place"] == Place.WITHIN for row in rows)
     if inside == len(rows):
         return f"All {count_of(len(rows), 'borough')} lie within the limits"
     return f"{sentence_case(f'{inside:,}')} of {len(rows):,} boroughs lie within the 95% limits"
@@ -68,8 +65,7 @@ def describe_funnel(
         left_out: Rows of boroughs that have no place in the funnel.
         chosen: Codes of chosen boroughs, each said even where it lies within.
     """
-    rows, unit = places.rows, indicator.unit
-    outside = rows[rows["place"] != Place.WITHIN]
+    rows, unit = places.records, indicator.unit
     sentences = [
         f"{sentence_case(WHERE[place])}: {join_names(_named(found, unit=unit))}."
         for place in (
@@ -78,10 +74,10 @@ def describe_funnel(
             Place.BELOW_INNER,
             Place.BELOW_OUTER,
         )
-        if len(found := outside[outside["place"] == place])
+        if (found := [row for row in rows if row["place"] == place])
     ]
-    within = rows[rows["area_code"].isin(list(chosen)) & (rows["place"] == Place.WITHIN)]
-    if len(within):
+    within = [row for row in rows if row["area_code"] in chosen and row["place"] == Place.WITHIN]
+    if within:
         sentences.append(f"Within the limits: {join_names(_named(within, unit=unit))}.")
     target = format_value(places.funnel.target, unit=unit)
     sentences.append(f"All boroughs together: {target} {unit.plural}.")
@@ -126,23 +122,13 @@ def overdispersion_words(phi: float) -> str:
     )
 
 
-def alt_text_funnel(
-    places: FunnelPlaces,
-    *,
-    indicator: Indicator,
-    period: str,
-    left_out: Sequence[Row],
-    chosen: Sequence[str],
-) -> str:
-    """Return the alternative text of the funnel, from the same frame."""
-    said = describe_funnel(places, indicator=indicator, left_out=left_out, chosen=chosen)
+def alt_text_funnel(places: FunnelPlaces, *, indicator: Indicator, period: str, said: str) -> str:
+    """Return the alternative text of the funnel; `said` is what `describe_funnel` says of it."""
     return (
         f"Funnel plot: {indicator.short_title}, {period}, by size of borough. "
         f"{funnel_heading(places)}. {said}"
     )
 
 
-def _named(rows: pd.DataFrame, *, unit: Unit) -> list[str]:
-    return [
-        f"{row['area_name']} ({format_value(row['value'], unit=unit)})" for row in as_records(rows)
-    ]
+def _named(rows: Sequence[Row], *, unit: Unit) -> list[str]:
+    return [f"{row['area_name']} ({format_value(row['value'], unit=unit)})" for row in rows]

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from data.model import Measure, Status, Unit
+from data.selection import as_records
 from data.statistics.rates import EVENTS_NEEDED, Funnel, funnel
 
 INNER, OUTER = 0.95, 0.998
@@ -43,6 +46,11 @@ class FunnelPlaces:
 
     funnel: Funnel
     rows: pd.DataFrame
+
+    @cached_property
+    def records(self) -> list[dict[Any, Any]]:
+        """Return the rows as records."""
+        return as_records(self.rows)
 
 
 def funnel_places(rows: pd.DataFrame, *, unit: Unit) -> FunnelPlaces | NoFunnel:

@@ -13,13 +13,13 @@ from callbacks.pages.compare.change import change_view
 from callbacks.pages.compare.trends import trends_view
 from callbacks.panels.comparison import Comparison
 from callbacks.panels.measure_choices import boroughs_offered, choices_for
+from callbacks.panels.notes import told_first
 from callbacks.panels.peer_choices import peer_links
 from callbacks.panels.period_offers import period_offers
 from callbacks.panels.view_downloads import table_downloads
 from callbacks.panels.wiring import Panel, wire_page
 from callbacks.server.site import Site
 from components.ids import Compare
-from components.notes.caveats import read_first
 from components.notes.report_claim import CLAIMED, report_claim
 from components.page import Page, View
 from components.pages.compare.group import group_words
@@ -142,7 +142,7 @@ def _group_named(given: Comparison) -> Component:
 
 
 def _read_first(given: Comparison) -> Component:
-    return read_first(given.caveats, sources=given.site.catalogue.sources, at=Place.COMPARE)
+    return told_first(given.caveats, site=given.site, at=Place.COMPARE)
 
 
 def _peers(given: Comparison) -> Component:

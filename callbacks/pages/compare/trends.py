@@ -1,10 +1,12 @@
 """The view of trends: looked up here, drawn in `components.pages.compare.trends`."""
 
+from functools import lru_cache
 from typing import Any
 
 from dash.development.base_component import Component
 
 from callbacks.panels.comparison import Comparison
+from callbacks.server.site import Site
 from components.drawings.small_multiples import DrawnSmall
 from components.pages.compare.trends import TrendArea, Trends, draw_trends
 from components.pages.compare.views import trends_part
@@ -38,25 +40,35 @@ def _trends(given: Comparison) -> Trends:
 
 
 def _areas(given: Comparison, *, kind: PeriodType) -> list[TrendArea]:
-    look_up, one = given.site.repository.values, given.indicator.id
-    values = look_up(one, level=Level.BOROUGH, period_type=kind)
-    found: dict[str, list[dict[Any, Any]]] = {code: [] for code in given.codes}
-    for row in as_records(values[values["area_code"].isin(given.codes)]):
-        found[row["area_code"]].append(row)
-    boroughs = [
-        TrendArea(
-            name=area["area_name"],
-            rows=found[area["area_code"]],
-            href=given.site.links.borough(area["slug"]),
-            marked=area["area_code"] in given.marked,
-        )
-        for area in given.records
-    ]
+    every = _every_area(given.site, given.indicator.id, kind)
+    boroughs = [every[code, code in given.marked] for code in given.codes]
     rows = given.together_over_time(kind)
     together = [TrendArea(name=given.grouped.name, rows=rows)] if given.grouped and rows else []
     if not given.comparable:
         return [*together, *boroughs]
-    london = one_area(look_up(one, level=Level.LONDON, period_type=kind), LONDON_CODE)
+    return [every[LONDON_CODE, False], *together, *boroughs]
+
+
+@lru_cache(maxsize=16)
+def _every_area(
+    site: Site, indicator_id: str, kind: PeriodType
+) -> dict[tuple[str, bool], TrendArea]:
+    """Return London, and each borough as it is and as it stands out, by code and that."""
+    look_up = site.repository.values
+    values = look_up(indicator_id, level=Level.BOROUGH, period_type=kind)
+    london = one_area(look_up(indicator_id, level=Level.LONDON, period_type=kind), LONDON_CODE)
     # The same stretch of time for all: London's own series may go further back.
     since = london[london["period_end"] >= values["period_end"].min()]
-    return [TrendArea(name="London", rows=as_records(since)), *together, *boroughs]
+    rows: dict[str, list[dict[Any, Any]]] = {}
+    for row in as_records(values):
+        rows.setdefault(row["area_code"], []).append(row)
+    return {(LONDON_CODE, False): TrendArea(name="London", rows=as_records(since))} | {
+        (area["area_code"], marked): TrendArea(
+            name=area["area_name"],
+            rows=rows.get(area["area_code"], []),
+            href=site.links.borough(area["slug"]),
+            marked=marked,
+        )
+        for area in as_records(site.repository.areas(Level.BOROUGH))
+        for marked in (False, True)
+    }

@@ -11,7 +11,6 @@ from components.words.funnel import FEW_EVENTS, WHERE
 from components.words.rows import cell, explain_marks
 from components.words.values import range_words, sentence_case
 from data.model import SHORTHAND, Status, Unit
-from data.selection import as_records
 from data.statistics.funnel_places import FunnelPlaces
 
 Row = Mapping[Any, Any]
@@ -38,7 +37,7 @@ def funnel_table(
         links: Of the site.
         marked: Codes of boroughs that stand out.
     """
-    found = {row["area_code"]: row for row in as_records(places.rows)}
+    found = {row["area_code"]: row for row in places.records}
     return figures_table(
         [
             TableRow(

@@ -1,7 +1,7 @@
 """The view of trends: small charts on one scale, one an area, and a table of one period a year."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -36,14 +36,23 @@ LONDON_UNDRAWN = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class TrendArea:
-    """One area over time: rows of `data.schemas.Metrics`, oldest first. London has no `href`."""
+    """One area over time, which remembers how it was drawn last.
+
+    Attributes:
+        name: Of the area.
+        rows: Of `data.schemas.Metrics` of one indicator and kind of period, oldest first.
+        href: Of its page; London has none.
+        marked: Whether it stands out.
+        drawn: By the scale.
+    """
 
     name: str
     rows: Sequence[dict[Any, Any]]
     href: str | None = None
     marked: bool = False
+    drawn: dict[Scale, SmallPanel] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +146,13 @@ def _charts(shown: Trends, *, scale: Scale) -> SmallCharts:
 
 
 def _panel(one: TrendArea, *, shown: Trends, scale: Scale) -> SmallPanel:
+    if scale not in one.drawn:
+        one.drawn.clear()
+        one.drawn[scale] = _drawn_panel(one, shown=shown, scale=scale)
+    return one.drawn[scale]
+
+
+def _drawn_panel(one: TrendArea, *, shown: Trends, scale: Scale) -> SmallPanel:
     indicator = shown.indicator
     hard = [each for each in shown.breaks if each.hard]
     words = describe_periods(one.rows, indicator=indicator, breaks=hard)

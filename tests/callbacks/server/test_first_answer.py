@@ -7,7 +7,9 @@ import pytest
 from callbacks.address.state import map_indicators
 from callbacks.first_answer import answer_once, get_ready
 from callbacks.making.apart import READY_ONLY
+from callbacks.panels.peer_choices import peers_of
 from callbacks.panels.view_frames import borough_cut
+from data.model import Level
 from tests.paths import ROOT
 
 
@@ -33,6 +35,13 @@ def test_every_measure_is_cut_before_the_first_reader_asks(make_server, site):
     held = borough_cut.cache_info()
 
     assert held.currsize >= len(map_indicators(site))
+
+
+def test_the_peers_of_every_borough_are_found_before_the_first_reader_asks(make_server, site):
+    peers_of.cache_clear()
+    get_ready(make_server())
+
+    assert peers_of.cache_info().currsize == len(site.repository.areas(Level.BOROUGH))
 
 
 def test_the_first_page_is_ready_for_who_asks_by_the_host_it_was_made_for(make_server):

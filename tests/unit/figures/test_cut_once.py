@@ -6,7 +6,7 @@ from components import links
 from components.links import Links
 from components.panels import cuts
 from components.panels.compared import Compared
-from components.panels.compared_charts import compared_spread
+from components.panels.compared_charts import compared_spread, funnel_drawn
 from components.tables import figures
 from components.tables.figures import TableRow, figures_table
 from tests.unit.figures.test_measured import CODES, RATE, measured
@@ -47,6 +47,18 @@ def test_each_order_of_one_cut_is_made_once_and_differs_from_the_others():
     assert cut.sorted_by("value", ascending=True) is up
     assert [row["value"] for row in up.records[:3]] == [5.0, 7.0, 9.0]
     assert [row["value"] for row in down.records[:3]] == [9.0, 7.0, 5.0]
+
+
+def test_a_funnel_is_fitted_once_whoever_is_chosen(monkeypatch):
+    fitted, fit = [], cuts.funnel_places
+    monkeypatch.setattr(
+        cuts, "funnel_places", lambda rows, **of: fitted.append(len(rows)) or fit(rows, **of)
+    )
+    given = measured(RATE)
+    for _ in range(2):
+        funnel_drawn(given)
+
+    assert fitted == [len(CODES)]
 
 
 def test_a_row_is_written_anew_where_it_is_chosen_and_once_where_it_is_not(monkeypatch):

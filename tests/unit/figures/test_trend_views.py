@@ -3,6 +3,7 @@
 import pytest
 
 from components.pages.brief.table import years_table
+from components.pages.compare import trends as views
 from components.pages.compare.trends import TrendArea, Trends, draw_trends, trends_table
 from data.model import PeriodType
 from data.selection import as_records
@@ -95,3 +96,21 @@ def test_a_brief_shows_the_years_of_a_place_beside_london():
 
 def test_one_year_stands_in_the_brief_already_and_makes_no_table():
     assert years_table(YEARS[:1], indicator=indicator(RATE), name="Barnet", london=None) is None
+
+
+def test_an_area_is_put_into_words_once_for_each_scale_and_each_look(monkeypatch):
+    said, describe = [], views.describe_periods
+    monkeypatch.setattr(
+        views, "describe_periods", lambda rows, **of: said.append(len(rows)) or describe(rows, **of)
+    )
+    barnet, chosen = (area("Barnet", [10.0] * 12, marked=marked) for marked in (False, True))
+    taller = area("Bexley", [90.0] * 6)
+
+    one, again, two, three = (
+        draw_trends(trends(*areas)) for areas in ((barnet,), (barnet,), (chosen,), (barnet, taller))
+    )
+
+    assert said == [12, 12, 12, 6]
+    assert one.charts.panels == again.charts.panels
+    assert [each.charts.panels[0].chosen for each in (one, two)] == [False, True]
+    assert three.charts.panels[0].chart != one.charts.panels[0].chart

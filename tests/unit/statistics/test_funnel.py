@@ -95,7 +95,7 @@ def figure_of(rows, chosen=()):
     places = funnel_places(rows, unit=RATE)
     assert isinstance(places, FunnelPlaces)
     return funnel_figure(
-        places.rows, funnel=places.funnel, unit=RATE, size_title="Residents", chosen=chosen
+        places.records, funnel=places.funnel, unit=RATE, size_title="Residents", chosen=chosen
     )
 
 
