@@ -5,7 +5,10 @@ Besag, York and Mollié 1991 (doi 10.1007/BF00116466), as Riebler and others 201
 load.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -48,6 +51,22 @@ class Fit:
     r_hat: float
     effective: float
     divergences: int
+
+
+class Known(NamedTuple):
+    """What a model is of: counts and expected counts by area, and the directions between areas.
+
+    `vectors` and `variances` are from `structure`, `design` has a column for each covariate,
+    `centred` says how far each direction is known by the counts and `phi` is the dispersion.
+    """
+
+    counts: Column
+    expected: Column
+    vectors: Matrix
+    variances: Column
+    design: Matrix
+    centred: Column
+    phi: np.float64
 
 
 def structure(weights: Matrix) -> tuple[Matrix, Column]:
@@ -100,33 +119,17 @@ def fit(
     """
     length = chains or Chains()
     vectors, variances = structure(weights)
-    design = np.zeros((len(counts), 0)) if covariates is None else covariates
-
-    def model() -> None:
-        alpha = numpyro.sample("intercept", dist.Normal(0, 1))
-        normal = dist.Normal(0, 1).expand([design.shape[1]]).to_event(1)
-        beta = numpyro.sample("coefficients", normal)
-        sigma = numpyro.sample("sigma", dist.HalfNormal(1))
-        rho = numpyro.sample("rho", dist.Beta(0.5, 0.5))
-        spread = sigma * jnp.sqrt(rho * variances + 1 - rho)
-        apart = vectors @ numpyro.sample("z", dist.Normal(0, spread).to_event(1))
-        relative = numpyro.deterministic("relative", jnp.exp(alpha + design @ beta + apart))
-        numpyro.sample("counts", _counted(expected * relative, phi), obs=counts)
-
-    centred = _known_by_counts(counts, expected, variances=variances, phi=phi)
-    turned = {"z": LocScaleReparam(centered=jnp.asarray(centred), shape_params=())}
-    sampler = MCMC(
-        NUTS(reparam(model, config=turned), target_accept_prob=length.accept),
-        num_warmup=length.warm_up,
-        num_samples=length.draws,
-        num_chains=length.number,
-        chain_method="sequential",
-        progress_bar=False,
+    known = Known(
+        counts=counts,
+        expected=expected,
+        vectors=vectors,
+        variances=variances,
+        design=np.zeros((len(counts), 0)) if covariates is None else covariates,
+        centred=_known_by_counts(counts, expected, variances=variances, phi=phi),
+        phi=np.float64(phi),
     )
-    sampler.run(jax.random.PRNGKey(length.seed), extra_fields=("diverging",))
-    drawn = {
-        name: np.asarray(part) for name, part in sampler.get_samples(group_by_chain=True).items()
-    }
+    samples, diverging = _draws(known, bundled=phi != 1, length=length)
+    drawn = {name: np.asarray(part) for name, part in samples.items()}
     shown = [drawn[name] for name in ("intercept", "coefficients", "sigma", "rho")]
     shown = [one for one in (*shown, np.log(drawn["relative"])) if one.size]
     joined = {name: np.concatenate(part) for name, part in drawn.items()}
@@ -138,8 +141,50 @@ def fit(
         relative=joined["relative"],
         r_hat=max(float(np.max(split_gelman_rubin(one))) for one in shown),
         effective=min(float(np.min(effective_sample_size(one))) for one in shown),
-        divergences=int(np.asarray(sampler.get_extra_fields()["diverging"]).sum()),
+        divergences=int(np.asarray(diverging).sum()),
     )
+
+
+@partial(jax.jit, static_argnames=("bundled", "length"))
+def _draws(
+    known: Known, *, bundled: bool, length: Chains
+) -> tuple[dict[str, jax.Array], jax.Array]:
+    """Return the draws of each chain by name, and which of their paths could not be followed.
+
+    Compiled as a whole, once for areas of one number: left to itself, NumPyro compiles each chain
+    anew, and one by one whatever comes before its first draw.
+    """
+
+    def model() -> None:
+        alpha = numpyro.sample("intercept", dist.Normal(0, 1))
+        normal = dist.Normal(0, 1).expand([known.design.shape[1]]).to_event(1)
+        beta = numpyro.sample("coefficients", normal)
+        sigma = numpyro.sample("sigma", dist.HalfNormal(1))
+        rho = numpyro.sample("rho", dist.Beta(0.5, 0.5))
+        spread = sigma * jnp.sqrt(rho * known.variances + 1 - rho)
+        apart = known.vectors @ numpyro.sample("z", dist.Normal(0, spread).to_event(1))
+        ratio = jnp.exp(alpha + known.design @ beta + apart)
+        mean = known.expected * numpyro.deterministic("relative", ratio)
+        counted = _bundled(mean, known.phi) if bundled else dist.Poisson(mean)
+        numpyro.sample("counts", counted, obs=known.counts)
+
+    turned = {"z": LocScaleReparam(centered=known.centred, shape_params=())}
+    sampler = MCMC(
+        NUTS(reparam(model, config=turned), target_accept_prob=length.accept),
+        num_warmup=length.warm_up,
+        num_samples=length.draws,
+        num_chains=length.number,
+        chain_method=_one_after_another,
+        progress_bar=False,
+    )
+    sampler.run(jax.random.PRNGKey(length.seed), extra_fields=("diverging",))
+    diverging = sampler.get_extra_fields(group_by_chain=True)["diverging"]
+    return sampler.get_samples(group_by_chain=True), diverging
+
+
+def _one_after_another(chain: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return what runs a chain for each of the keys, with one set of instructions for all."""
+    return lambda keys: jax.lax.map(chain, keys)
 
 
 def _known_by_counts(counts: Column, expected: Column, *, variances: Column, phi: float) -> Column:
@@ -156,6 +201,6 @@ def _known_by_counts(counts: Column, expected: Column, *, variances: Column, phi
     return known
 
 
-def _counted(mean: jax.Array, phi: float) -> dist.Distribution:
-    """Return counts of a mean whose variance is φ times the mean."""
-    return dist.Poisson(mean) if phi == 1 else dist.NegativeBinomial2(mean, mean / (phi - 1))
+def _bundled(mean: jax.Array, phi: jax.Array | np.float64) -> dist.Distribution:
+    """Return counts of a mean whose variance is φ times the mean, φ above 1."""
+    return dist.NegativeBinomial2(mean, mean / (phi - 1))

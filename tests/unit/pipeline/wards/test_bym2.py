@@ -134,8 +134,7 @@ def test_a_wider_spread_of_counts_widens_what_is_known_of_each_area(grid):
 
 def test_the_same_seed_gives_the_same_draws(grid):
     counts = np.random.default_rng(6).poisson(40, 64).astype(float)
-    brief = Chains(number=1, warm_up=50, draws=20)
 
-    once, again = (fit(counts, np.full(64, 40.0), grid, chains=brief) for _ in range(2))
+    once, again = (fit(counts, np.full(64, 40.0), grid, chains=SHORT) for _ in range(2))
 
     assert (once.relative == again.relative).all()

@@ -9,6 +9,7 @@ from data.pipeline.raw.faults import InputFault
 from data.pipeline.wards.analysis import hotspot_table
 from data.pipeline.wards.kept_model import NOTHING
 
+pytestmark = pytest.mark.usefixtures("drawn_once")
 SIDE = 12
 CODES = [f"E05{number:06d}" for number in range(SIDE * SIDE)]
 PLACES = [(x, y) for x in range(SIDE) for y in range(SIDE)]
