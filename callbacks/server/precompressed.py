@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 import brotli
@@ -126,9 +126,17 @@ def contents() -> Iterator[bytes]:
     for name in SERVED:
         yield vendor_file(name).read_bytes()
     for package, folder, ending in SUITES:
-        for item in files(package).joinpath(folder).iterdir():
+        for item in _lies(package).joinpath(folder).iterdir():
             if item.name.endswith(ending) and not item.name.startswith(UNUSED):
                 yield item.read_bytes()
+
+
+def _lies(package: str) -> Path:
+    """Return the folder of a package, which takes half a second where it is imported for it."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(package)
+    return Path(spec.origin).parent
 
 
 def fill(folder: Path = FOLDER) -> int:
