@@ -1,4 +1,4 @@
-import os
+import json
 import subprocess
 import sys
 
@@ -75,43 +75,50 @@ def test_a_start_loads_what_must_be_there_before_threads_and_leaves_the_rest_unt
 
 
 CONFIGURED = """
-import runpy, sys
+import json, os, runpy, sys
 from types import SimpleNamespace
 from callbacks import first_answer
 from callbacks.making import common
 
-done = []
+begun = {}
 first_answer.answer_once = lambda server, *, host: done.append("first answer")
 first_answer.get_ready = lambda server: done.append("the rest")
-configured = runpy.run_path("gunicorn.conf.py")
-configured["subprocess"].Popen = lambda *_, **__: None
-common.end()
 server = SimpleNamespace(app=SimpleNamespace(wsgi=lambda: None))
-configured["when_ready"](server)
-for age in range(1, 8):  # more than were asked for: some ended
-    configured["pre_fork"](server, SimpleNamespace(age=age))
-    done.append("fork")
-sys.stdout.write(", ".join(done[:5]) + f"; {done.count('the rest')}")
+for workers in sys.argv[1:]:
+    os.environ["WORKERS"], done = workers, []
+    configured = runpy.run_path("gunicorn.conf.py")
+    configured["subprocess"].Popen = lambda *_, **__: None
+    common.end()
+    configured["when_ready"](server)
+    for age in range(1, 8):  # more than were asked for: some ended
+        configured["pre_fork"](server, SimpleNamespace(age=age))
+        done.append("fork")
+    begun[workers] = ", ".join(done[:5]) + f"; {done.count('the rest')}"
+sys.stdout.write(json.dumps(begun))
 """
+BEGINS = {
+    "1": "first answer, the rest, fork, fork, fork",
+    "2": "first answer, the rest, fork, fork, fork",
+    "3": "first answer, fork, the rest, fork, fork",
+    "5": "first answer, fork, fork, the rest, fork",
+}
 
 
-@pytest.mark.parametrize(
-    ("workers", "begins"),
-    [
-        ("1", "first answer, the rest, fork, fork, fork"),
-        ("2", "first answer, the rest, fork, fork, fork"),
-        ("3", "first answer, fork, the rest, fork, fork"),
-        ("5", "first answer, fork, fork, the rest, fork"),
-    ],
-)
-def test_those_that_answer_are_there_before_what_only_makers_need_is_got_ready(workers, begins):
+@pytest.fixture(scope="module")
+def begun():
+    """How a start goes on by number of processes; read once what each of them reads."""
     done = subprocess.run(
-        [sys.executable, "-c", CONFIGURED],
+        [sys.executable, "-c", CONFIGURED, *BEGINS],
         cwd=ROOT,
-        env={**os.environ, "WORKERS": workers},
         check=True,
         capture_output=True,
         text=True,
     )
+    return json.loads(done.stdout)
 
-    assert done.stdout == f"{begins}; 1"
+
+@pytest.mark.parametrize(("workers", "begins"), BEGINS.items())
+def test_those_that_answer_are_there_before_what_only_makers_need_is_got_ready(
+    begun, workers, begins
+):
+    assert begun[workers] == f"{begins}; 1"
