@@ -69,3 +69,21 @@ def provider(tmp_path_factory):
 
     with running_provider(tmp_path_factory.mktemp("provider")) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def listed_host():
+    """A site of another origin, which the served app lists as one that may embed."""
+    from tests.browser.sites import running_site  # noqa: PLC0415 - only where it is used
+
+    with running_site() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def served(listed_host):
+    """The real app under a path prefix; the address of its first page."""
+    from tests.browser.served import running_app  # noqa: PLC0415 - only where it is used
+
+    with running_app(FRAME_ANCESTORS=f"'self' {listed_host.address}") as address:
+        yield address

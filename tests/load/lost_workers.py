@@ -30,20 +30,23 @@ PAGES = (
     "/privacy",
 )
 PATIENCE = 60  # seconds until a killed process must have been replaced
-THINKING = 1.0  # seconds that a reader looks at a page
 
 
 @dataclass(frozen=True)
 class Form:
-    """How many readers, how many kills, and how many seconds lie between two kills."""
+    """How many readers, how many kills, how many seconds lie between two kills.
+
+    `thinking` is how many seconds a reader looks at a page.
+    """
 
     readers: int
     kills: int
     every: float
+    thinking: float
 
 
-SHORT = Form(readers=8, kills=3, every=1)
-FULL = Form(readers=200, kills=12, every=10)
+SHORT = Form(readers=8, kills=3, every=1, thinking=0.2)
+FULL = Form(readers=200, kills=12, every=10, thinking=1)
 
 
 class Server:
@@ -110,7 +113,9 @@ def run(form: Form) -> Outcome:
     """
     with (
         running_server() as server,
-        Readers(server.address, number=form.readers, paths=PAGES, thinking=THINKING) as readers,
+        Readers(
+            server.address, number=form.readers, paths=PAGES, thinking=form.thinking
+        ) as readers,
     ):
         for _ in range(form.kills):
             time.sleep(form.every)

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from tests.browser.served import PREFIX, free_port, running_app, wait_for
+from tests.browser.served import PREFIX, free_port, wait_for
 from tests.load.cluster import missing
 
 pytestmark = pytest.mark.skipif("nginx" in missing(), reason="needs Debian's nginx-light")
@@ -20,33 +20,32 @@ server {{ listen 127.0.0.1:{strips}; location {prefix} {{ proxy_pass {app}/; }} 
 
 
 @pytest.fixture(scope="module")
-def behind(tmp_path_factory):
+def behind(served, tmp_path_factory):
     """Return the address of the first page behind each nginx."""
     folder = tmp_path_factory.mktemp("nginx")
     keeps, strips = free_port(), free_port()
-    with running_app() as address:
-        text = CONFIG.format(
-            user="user root; " if os.geteuid() == 0 else "",
-            folder=folder,
-            keeps=keeps,
-            strips=strips,
-            prefix=PREFIX,
-            app=address.removesuffix(PREFIX),
-        )
-        (folder / "nginx.conf").write_text(text, encoding="utf-8")
-        command = ["nginx", "-e", f"{folder}/log", "-c", f"{folder}/nginx.conf"]
-        process = subprocess.Popen(command)
-        try:
-            fronts = {
-                "keeps": f"http://127.0.0.1:{keeps}",
-                "strips": f"http://127.0.0.1:{strips}",
-            }
-            for front in fronts.values():
-                wait_for(f"{front}{PREFIX}health")
-            yield fronts
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
+    text = CONFIG.format(
+        user="user root; " if os.geteuid() == 0 else "",
+        folder=folder,
+        keeps=keeps,
+        strips=strips,
+        prefix=PREFIX,
+        app=served.removesuffix(PREFIX),
+    )
+    (folder / "nginx.conf").write_text(text, encoding="utf-8")
+    command = ["nginx", "-e", f"{folder}/log", "-c", f"{folder}/nginx.conf"]
+    process = subprocess.Popen(command)
+    try:
+        fronts = {
+            "keeps": f"http://127.0.0.1:{keeps}",
+            "strips": f"http://127.0.0.1:{strips}",
+        }
+        for front in fronts.values():
+            wait_for(f"{front}{PREFIX}health")
+        yield fronts
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
 
 
 def fetch(address):

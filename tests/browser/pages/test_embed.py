@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.embed.builder import SANDBOX
-from tests.browser import conftest
+from tests.browser import sites
 from tests.browser.served import running_app
 
 AWAY = "<!DOCTYPE html><title>Somewhere else</title><p id='away'>Somewhere else</p>"
@@ -15,7 +15,7 @@ AWAY = "<!DOCTYPE html><title>Somewhere else</title><p id='away'>Somewhere else<
 @pytest.fixture(scope="module")
 def embedding():
     """A host on another origin, listed by an app whose exit leads to a page of that host."""
-    with conftest.running_site() as host:
+    with sites.running_site() as host:
         away = host.add("/away", AWAY)
         with running_app(FRAME_ANCESTORS=f"'self' {host.address}", EXIT_URL=away) as address:
             yield host, address
@@ -33,7 +33,7 @@ def host_page(host_site, address, *, view="figure", sandbox=SANDBOX, script=True
 
 def free_policy(monkeypatch):
     """Let the host load the script of another origin, as a real host would."""
-    monkeypatch.setattr(conftest, "POLICY", "default-src * 'unsafe-inline'")
+    monkeypatch.setattr(sites, "POLICY", "default-src * 'unsafe-inline'")
 
 
 def test_a_listed_host_shows_the_embed_and_follows_its_height(
@@ -84,7 +84,7 @@ def test_an_unlisted_host_is_refused(troubled_page, host_site, served, monkeypat
     free_policy(monkeypatch)
     page = troubled_page
     page.goto(host_page(host_site, served))
-    page.wait_for_timeout(1500)
+    page.frames[1].wait_for_url("chrome-error://chromewebdata/")
 
     assert page.frame_locator("iframe").locator(".embed-value").count() == 0
 

@@ -10,11 +10,9 @@ from playwright.sync_api import expect
 
 from callbacks.embed.views import VIEWS
 from components.embed.builder import frame, height_of
-from tests.browser import conftest
-from tests.browser.served import running_app
+from tests.browser import sites
 
 pytestmark = pytest.mark.walks
-LISTED = "'self' {}"
 STRIPPED = re.compile(r' (?:style|sandbox|loading|data-[\w-]+)="?[^"> ]*"?')
 SIZES = """() => [document.documentElement.scrollHeight, document.documentElement.clientHeight,
   document.documentElement.scrollWidth, document.documentElement.clientWidth]"""
@@ -33,32 +31,21 @@ IN_SIGHT = """(part) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def embedding():
-    """A host on another origin, and the app that lists it."""
-    with (
-        conftest.running_site() as host,
-        running_app(FRAME_ANCESTORS=LISTED.format(host.address)) as address,
-    ):
-        yield host, address
-
-
 @pytest.fixture
-def hosted(troubled_page, embedding, monkeypatch):
-    """Show what an editor kept on a page of the host, and give the page and its frame."""
-    host, address = embedding
-    monkeypatch.setattr(conftest, "POLICY", "default-src * 'unsafe-inline'")
+def hosted(troubled_page, listed_host, served, monkeypatch):
+    """Show what an editor kept on a page of the host, and give the app and its frame."""
+    monkeypatch.setattr(sites, "POLICY", "default-src * 'unsafe-inline'")
 
     def show(kept, *, width, head=""):
         troubled_page.set_viewport_size({"width": width, "height": 700})
         page = f"<!DOCTYPE html><html lang='en'><title>Host</title>{head}"
         body = f"<body style='margin:0'><h1>A council</h1>{kept}</body></html>"
-        troubled_page.goto(host.add("/page", page + body))
+        troubled_page.goto(listed_host.add("/page", page + body))
         inside = troubled_page.frame_locator("iframe")
         expect(inside.locator("#exit-this-page")).to_be_visible(timeout=20_000)
         return troubled_page.frames[1]
 
-    return address, show
+    return served, show
 
 
 def whole(inside):
@@ -121,16 +108,15 @@ def test_in_a_frame_as_low_as_a_host_asks_for_the_exit_stays_and_help_is_a_scrol
         assert inside.locator(part).first.evaluate(IN_SIGHT), part
 
 
-def test_a_consumer_library_puts_frames_in_place_of_addresses_of_embeds_alone(embedding):
-    _, address = embedding
+def test_a_consumer_library_puts_frames_in_place_of_addresses_of_embeds_alone(served):
     consumer = micawber.ProviderRegistry()
-    consumer.register(re.escape(address) + r"\S+", micawber.Provider(f"{address}oembed"))
+    consumer.register(re.escape(served) + r"\S+", micawber.Provider(f"{served}oembed"))
     written = micawber.parse_text(
-        f"{address}embed/trend?borough=camden\n\n{address}compare\n", consumer
+        f"{served}embed/trend?borough=camden\n\n{served}compare\n", consumer
     )
 
     assert written.count("<iframe") == 1
-    assert f"{address}compare" in written
+    assert f"{served}compare" in written
 
 
 @pytest.mark.parametrize("width", [320, 640])

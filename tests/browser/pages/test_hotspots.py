@@ -231,8 +231,10 @@ def test_the_map_on_paper_is_the_same_picture_and_is_fetched_for_paper_alone(pag
     page.wait_for_load_state("networkidle")
     assert [one for one in asked if "map.svg" in one] == []
 
-    printed = PdfReader(BytesIO(page.pdf(format="A4", print_background=True))).pages
+    printed = PdfReader(
+        BytesIO(page.pdf(format="A4", print_background=True, page_ranges="1-5"))
+    ).pages
     names = ("Hillingdon", "Havering", "Bromley", "in a group that is not distinguishable")
-    found = [sheet.extract_text() for sheet in printed[:5]]
+    found = [sheet.extract_text() for sheet in printed]
     assert len([one for one in asked if "map.svg" in one]) == 1
     assert any(all(name in words for name in names) for words in found)

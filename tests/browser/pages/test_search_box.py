@@ -14,6 +14,8 @@ from tests.browser.access.test_axe import AXE, BRIEF, TAGS, violations
 from tests.browser.served import running_app
 from tests.placed import release_with_postcodes
 
+pytestmark = pytest.mark.windowed
+
 
 @pytest.fixture(scope="module")
 def placed(tmp_path_factory):

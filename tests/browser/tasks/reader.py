@@ -11,6 +11,14 @@ LAPTOP, PHONE = (1366, 768), (390, 844)
 # Most actions, and within how many screens from the top of the window the answer begins.
 LIMITS = {LAPTOP: (2, 1), PHONE: (3, 2)}
 LINE = 24  # pixels of an answer that have to be in sight
+# A browser goes to what an address names once it has drawn: true after frames in which nothing
+# has moved, a quarter of a second of them.
+STILL = """() => {
+  const now = [scrollY, document.documentElement.scrollHeight, innerHeight].join();
+  window.standsStill = window.stoodAt === now ? (window.standsStill || 0) + 1 : 0;
+  window.stoodAt = now;
+  return document.readyState === 'complete' && window.standsStill >= 15;
+}"""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,7 @@ class Reader:
         selector, words = task.answer
         found = self.page.locator(selector).filter(has_text=words).first
         expect(found).to_be_visible(timeout=PATIENCE)
+        self.page.wait_for_function(STILL, polling="raf")
         place = self._place(found)
         most, screens = LIMITS[self.window]
         done = "; ".join(f"{deed} {what}" for deed, what in task.steps) or "nothing"
@@ -95,6 +104,5 @@ class Reader:
 
     def _settle(self):
         self.page.wait_for_load_state()
-        self.page.wait_for_timeout(500)  # a browser goes to what an address names once it has drawn
         if self.page.locator("#react-entry-point").count():
             expect(self.page.locator("#static-page")).to_have_count(0, timeout=PATIENCE)

@@ -23,14 +23,18 @@ def ask(address):
         return answer.read().decode(), answer.headers["X-Release"]
 
 
-@pytest.fixture
-def served(tmp_path):
-    """Serve a linked release with three processes, and give address, process, link and log."""
-    shutil.copytree(Settings().release_dir, tmp_path / "first")
-    link = tmp_path / "current"
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """Serve a linked release with three processes, and give address, process, link and log.
+
+    The test that stops it asks for what is to be seen before.
+    """
+    folder = tmp_path_factory.mktemp("served")
+    shutil.copytree(Settings().release_dir, folder / "first")
+    link = folder / "current"
     link.symlink_to("first")
     port = free_port()
-    log = tmp_path / "log"
+    log = folder / "log"
     chosen = {"PORT": str(port), "WORKERS": "3", "METRICS": "1", "RELEASE_DIR": str(link)}
     with log.open("w") as written:
         process = subprocess.Popen(
@@ -54,7 +58,8 @@ def until(true):
         time.sleep(0.2)
 
 
-def test_the_server_logs_json_counts_together_reloads_and_stops(served, tmp_path):
+@pytest.mark.usefixtures("refused")
+def test_the_server_logs_json_counts_together_reloads_and_stops(served):
     address, process, link, log = served
     for _ in range(8):
         ask(f"{address}/borough/hackney?period_type=rolling_12")
@@ -64,14 +69,15 @@ def test_the_server_logs_json_counts_together_reloads_and_stops(served, tmp_path
     assert 'route="/borough/<slug>",status="200"} 8.0' in text
 
     # A release that cannot be served leaves the last one.
-    (tmp_path / "broken").mkdir()
+    folder = link.parent
+    (folder / "broken").mkdir()
     point(link, "broken")
     process.send_signal(signal.SIGHUP)
     until(lambda: "The last release stays" in log.read_text())
     assert ask(f"{address}/privacy")[1] == first
 
     # One that can replaces it.
-    second = shutil.copytree(tmp_path / "first", tmp_path / "second")
+    second = shutil.copytree(folder / "first", folder / "second")
     write_manifest(second, read_manifest(second) | {"release": "2025-09"})  # made up
     point(link, "second")
     process.send_signal(signal.SIGHUP)
@@ -113,10 +119,22 @@ def sent_raw(address, data):
     return head, words
 
 
-def test_what_is_no_request_is_refused_with_every_header_and_its_words_are_not_logged(served):
+@pytest.fixture(scope="module")
+def refused(served):
+    """What is answered to each of these, to two long addresses and after them, and the log then."""
     address, _, _, log = served
-    for what, (data, status) in UNREADABLE.items():
-        head, words = sent_raw(address, data)
+    answers = {what: sent_raw(address, data) for what, (data, _) in UNREADABLE.items()}
+    long = [
+        sent_raw(address, start + b"hackney" * 1500 + b" HTTP/1.1\r\n\r\n")
+        for start in (b"GET /api/v1/values?area=", b"GET /api/v1/" + b"x" * 40_000)
+    ]
+    return answers, long, ask(f"{address}/privacy")[1], log.read_text()
+
+
+def test_what_is_no_request_is_refused_with_every_header_and_its_words_are_not_logged(refused):
+    answers, long, after, written = refused
+    for what, (_, status) in UNREADABLE.items():
+        head, words = answers[what]
         assert head.startswith(f"HTTP/1.1 {status} "), what
         assert "script-src 'self'" in head, what
         for name in ("Referrer-Policy", "Permissions-Policy", "X-Content-Type-Options"):
@@ -124,15 +142,13 @@ def test_what_is_no_request_is_refused_with_every_header_and_its_words_are_not_l
         assert "no-store" in head, what
         assert "hackney" not in words, what
 
-    for start in (b"GET /api/v1/values?area=", b"GET /api/v1/" + b"x" * 40_000):
-        head, words = sent_raw(address, start + b"hackney" * 1500 + b" HTTP/1.1\r\n\r\n")
+    for head, words in long:
         assert head.startswith("HTTP/1.1 414 ")
         assert "Content-Type: application/problem+json" in head
         assert json.loads(words)["status"] == 414
         assert "4,094 bytes" in json.loads(words)["detail"]
 
-    assert ask(f"{address}/privacy")[1]
-    written = log.read_text()
+    assert after
     assert written.count("before the app") == len(UNREADABLE) + 2
     assert "hackney" not in written
     assert "127.0.0.1'" not in written
