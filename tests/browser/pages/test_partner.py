@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.access.still import Look, prepare, violations
 from tests.browser.access.targets import crowded
-from tests.browser.access.test_axe import AXE, COLOURS, STRUCTURE, THINNED, violations
+from tests.browser.access.test_axe import COLOURS, STRUCTURE, THINNED
 from tests.browser.served import running_app
 from tests.browser.settled import open_all
 from tests.partner.packs import write_made_up_pack
@@ -35,16 +36,16 @@ def test_axe_finds_no_violation(troubled_page, partner, path):
     page = troubled_page
     page.set_viewport_size({"width": 320, "height": 900})
     page.goto(partner + path)
-    page.evaluate(AXE)
+    prepare(page)
     open_all(page)
 
-    assert violations(page, STRUCTURE) == []
+    assert violations(page, Look(STRUCTURE)) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert crowded(page) == []
     page.evaluate(THINNED)
     for colours in ("none", "active"):
         page.emulate_media(forced_colors=colours)
-        assert violations(page, COLOURS) == [], colours
+        assert violations(page, Look(COLOURS)) == [], colours
 
 
 def test_the_map_is_stamped_inside_its_own_picture(opened):

@@ -9,8 +9,9 @@ from urllib.parse import unquote_plus
 import pytest
 
 from components.ids import Evidence
+from tests.browser.access.still import Look, prepare, violations
 from tests.browser.access.targets import crowded
-from tests.browser.access.test_axe import AXE, BRIEF, TAGS, violations
+from tests.browser.access.test_axe import TAGS
 from tests.browser.served import running_app
 from tests.placed import release_with_postcodes
 
@@ -210,8 +211,8 @@ def test_axe_finds_nothing_with_the_list_open_and_each_suggestion_is_as_high_as_
     box.press_sequentially("ham")
     page.locator("[role=option]:visible").first.wait_for()
 
-    page.evaluate(AXE)
-    assert violations(page, {**BRIEF, "runOnly": {"type": "tag", "values": TAGS}}) == []
+    prepare(page)
+    assert violations(page, Look({"runOnly": {"type": "tag", "values": TAGS}})) == []
     assert crowded(page) == []
     heights = page.locator("[role=option]:visible").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect().height)"
