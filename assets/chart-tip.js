@@ -8,10 +8,10 @@
   'use strict';
 
   if (window.chartTip) return;
-  window.chartTip = true;
 
   var GAP = 10; // CSS pixels
   var tip = null;
+  var of = null; // the chart that it last told of
 
   function make() {
     tip = document.createElement('div');
@@ -35,6 +35,7 @@
     });
     if (!lines.length) return close();
     if (!tip || !tip.isConnected) make();
+    of = chart;
     tip.textContent = '';
     lines.forEach(function (one) {
       one.split('<br>').forEach(function (line) {
@@ -59,13 +60,20 @@
     tip.style.top = top + window.scrollY + 'px';
   }
 
-  document.addEventListener('pointerover', function (event) {
-    var chart = event.target.closest && event.target.closest('.js-plotly-plot');
-    if (!chart || !chart.on || chart.dataset.tip) return;
-    chart.dataset.tip = 'on';
+  // Has a chart that Plotly has drawn tell of its points.
+  window.chartTip = function (chart) {
     chart.on('plotly_hover', function (found) { show(chart, found); });
-    chart.on('plotly_unhover', close);
-  }, true);
+    chart.on('plotly_unhover', function () {
+      if (of === chart) close(); // another may tell of its own already
+    });
+  };
+  // What was told of a chart that a choice has taken away.
+  new MutationObserver(function () {
+    if (of && !of.isConnected) {
+      of = null;
+      close();
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
   document.addEventListener('keydown', function (event) {
     if (event.key === 'Escape') close();
   });

@@ -1,10 +1,10 @@
 /* Loads and starts Dash: by itself where line and processor are fast (device.js) and have nothing
- * else to do, else once the reader touches a chart. Until then the page that the server wrote stands,
- * its charts included, and early.js has each choice answered.
+ * else to do, else once the reader touches a chart (charts.js). Until then the page that the server
+ * wrote stands, its charts included, and early.js has each choice answered.
  *
  * A file of its own, so that the page's policy can forbid inline scripts. The suites come first, in
- * their order; plotly.js, by far the largest script, comes beside them, from an address that changes
- * with its version, and only where a page has a chart.
+ * their order; plotly.js, by far the largest script, comes beside them and runs after them, from an
+ * address that changes with its version, and only where a page has a chart.
  */
 (function () {
   "use strict";
@@ -12,32 +12,25 @@
   var own = document.currentScript.dataset;
   var UNPAINTED = 1000; // milliseconds: a page in a background tab is never painted
   var BUSY = 2000; // milliseconds after which nobody waits for a browser that is never idle
-  var page = document.getElementById("static-page");
   var begun = false;
   var looked = false;
+  var drawing = false; // Plotly is there, or on its way
 
-  // Dash would set an address without a version, which could be kept for no time at all.
-  Object.defineProperty(window, "_dashPlotlyJSURL", {
-    get: function () {
-      return own.plotly;
-    },
-    set: function () {},
-  });
-
-  function load(address, done) {
+  function load(address, done, failed) {
     var script = document.createElement("script");
     script.async = false; // in order, though all are fetched at once
     script.src = address;
     script.onload = done;
+    script.onerror = failed;
     document.head.appendChild(script);
   }
 
-  function fetchEarly(address) {
-    var link = document.createElement("link");
-    link.rel = "preload";
-    link.as = "script";
-    link.href = address;
-    document.head.appendChild(link);
+  function loadPlotly() {
+    if (drawing) return;
+    drawing = true;
+    load(own.plotly, null, function () {
+      drawing = false; // the next touch tries again
+    });
   }
 
   function begin() {
@@ -45,9 +38,9 @@
     begun = true;
     var suites = own.suites.split(" ");
     suites.forEach(function (address, place) {
-      load(address, place === suites.length - 1 ? start : null);
+      load(address, place === suites.length - 1 ? start : null, null);
     });
-    if (document.querySelector(".chart-live")) fetchEarly(own.plotly);
+    if (document.querySelector(".chart-live")) loadPlotly();
   }
 
   function start() {
@@ -62,14 +55,9 @@
     else setTimeout(begin);
   }
 
-  // A finger that scrolls lies on charts too: what it means is told by a tap.
-  function touched(event) {
-    if (event.pointerType === "touch" && event.type === "pointerover") return;
-    if (event.target.closest && event.target.closest(".chart")) begin();
-  }
-
-  ["pointerover", "click", "focusin"].forEach(function (deed) {
-    page.addEventListener(deed, touched);
+  document.addEventListener("chart:touched", function () {
+    begin();
+    loadPlotly();
   });
   requestAnimationFrame(function () {
     requestAnimationFrame(function () {

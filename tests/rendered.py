@@ -1,7 +1,10 @@
 """What a reader meets in a component tree, as a callback sends it."""
 
+import json
 import re
 from html import unescape
+
+FIGURE = re.compile(r'<script type="application/json">([^<]*)</script>')
 
 
 def text_of(node) -> str:
@@ -10,11 +13,14 @@ def text_of(node) -> str:
         return node + " "
     if isinstance(node, dict):
         written = re.sub(
-            r"<[^>]*?(?: aria-label=\"([^\"]*)\")?>", r" \1 ", node.get("data-written", "")
+            r"<[^>]*?(?: aria-label=\"([^\"]*)\")?>",
+            r" \1 ",
+            FIGURE.sub("", node.get("data-written", "")),
         )
+        held = {**node, "figures": figures_of(node)} if "data-written" in node else node
         return unescape(written) + "".join(
             text_of(value)
-            for key, value in node.items()
+            for key, value in held.items()
             if key in {"children", "props", "aria-label", "data", "text", "name"}
             or isinstance(value, dict | list)
         )
@@ -31,8 +37,8 @@ def traces_of(node) -> list:
 def figures_of(node) -> list:
     """Every chart of a component tree, as the dictionary that a browser draws."""
     if isinstance(node, dict):
-        if "figure" in node:
-            return [node["figure"]]
+        if "data-written" in node:
+            return [json.loads(one) for one in FIGURE.findall(node["data-written"])]
         return [figure for value in node.values() for figure in figures_of(value)]
     if isinstance(node, list):
         return [figure for value in node for figure in figures_of(value)]

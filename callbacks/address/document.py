@@ -20,6 +20,7 @@ from callbacks.server.bundles import bundle_address
 from callbacks.server.public_address import kept_as
 from callbacks.server.vendor import vendor_address
 from components.frame.citation import citation, instead, other_release
+from components.frame.figure_box import without_data
 from components.frame.head import feeds, links_to_feeds, own_borough, scripts, stylesheets
 from components.frame.prewritten import prewrite
 from components.frame.shell import footer, header
@@ -220,7 +221,7 @@ class Dashboard(Dash):
 {to_html(top)}
 <main id="{Root.MAIN}" class="wide" tabindex="-1">
 {to_html(notes)}
-<div id="static-page">{to_html(page.body)}</div>
+<div id="static-page">{without_data(to_html(page.body))}</div>
 {tail}
 {to_html(cite)}
 </main>

@@ -15,8 +15,9 @@ from components.links import Links
 
 ASSETS = Path(__file__).parents[2] / "assets"
 SHEETS = ("exit.css", "map.css", "live.css", "areas.css", "site.css", "search.css")
-# In this order: live.js takes a page as ready once written.js has put its parts in place, and
-# focus.js looks for a control once map.js and written.js have drawn theirs.
+# In this order: live.js takes a page as ready once written.js has put its parts in place, focus.js
+# looks for a control once map.js and written.js have drawn theirs, and type-size.js hears of Plotly
+# before charts.js draws with it.
 LIVE = (
     "device.js",
     "connection.js",
@@ -32,6 +33,7 @@ LIVE = (
     "announce.js",
     "early.js",
     "type-size.js",
+    "charts.js",
     "room.js",
 )
 # The classes of Bootstrap that a page has, those that Dash Bootstrap Components write included.

@@ -1,4 +1,4 @@
-"""Inks with a meaning, type and the graph settings: the one place that names a colour for charts.
+"""Inks with a meaning, type and room: the one place that names a colour for charts.
 
 The greater London blue and magenta are the GLA's own tokens; the greys are its axis and grid.
 """
@@ -35,15 +35,6 @@ FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial
 TYPE_SIZE = 13
 LEAST_ROOM, LABEL_GAP = 24, 8
 WIDEST_LETTER = 0.62  # of the type's size: the mean letter of the widest face a reader may have
-
-GRAPH_CONFIG: dict[str, Any] = {
-    "displayModeBar": False,
-    # `assets/room.js` fits charts to their room; Plotly would draw each a second time at once.
-    "responsive": False,
-    "showSendToCloud": False,
-    "scrollZoom": False,
-    "doubleClick": False,
-}
 
 
 def layout(*, height: int, **given: Any) -> dict[str, Any]:  # noqa: ANN401

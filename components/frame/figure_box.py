@@ -1,14 +1,18 @@
 """A chart with everything that must travel with it: finding, measure, chart, words, source."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from dash import dcc, html
+import orjson
+from dash import html
 from dash.development.base_component import Component
 
-from components.figures.theme import GRAPH_CONFIG
 from components.frame.static_html import Ready
 from components.plots.chart import chart_room, chart_svg
+
+DATA, END = '<script type="application/json">', "</script>"
+_DATA = re.compile(f"{DATA}[^<]*{END}")
 
 
 def figure_box(
@@ -58,14 +62,15 @@ def figure_box(
 def graph(figure: dict[str, Any], *, element_id: str, described: str) -> Component:
     """Return a chart with a name and a text alternative made from its data.
 
-    It is there twice, made from one figure: drawn by the server, which is seen before any script
-    and on paper, and drawn by Plotly, which lies upon it and answers the pointer.
+    It is there twice, made from one figure: drawn by the server, which is seen at once and on
+    paper, and as what Plotly draws from, upon the picture, once the reader comes upon the chart
+    (`assets/charts.js`).
     """
-    live = dcc.Graph(id=element_id, figure=figure, config=GRAPH_CONFIG, style={"height": "100%"})
+    live = html.Div(id=element_id, className="chart-live")
     return html.Div(
         # Else each number of an axis is read out without its place.
         html.Div(
-            [_drawn(figure), html.Div(live, className="chart-live")],
+            [_drawn(figure), _data(figure), live],
             className="chart-layers",
             **{"aria-hidden": "true"},
         ),
@@ -83,6 +88,17 @@ def still_chart(figure: dict[str, Any], *, described: str) -> Component:
         className="chart",
         **{"aria-label": described},
     )
+
+
+def without_data(page: str) -> str:
+    """Return the HTML of a page without what Plotly draws from, which only Dash's page needs."""
+    return _DATA.sub("", page)
+
+
+def _data(figure: dict[str, Any]) -> Ready:
+    """Write a figure so that nothing in it ends the element, and no script but ours reads it."""
+    data = orjson.dumps(figure, option=orjson.OPT_SERIALIZE_NUMPY).decode()
+    return Ready(DATA + data.replace("<", r"\u003c") + END)
 
 
 def _drawn(figure: dict[str, Any]) -> Component:

@@ -226,15 +226,9 @@ def _choices(kind: str) -> Callable[[Mapping[str, Any]], str]:
     return write
 
 
-def _nothing(_props: Mapping[str, Any]) -> str:
-    """Leave out what Plotly draws: the server's own drawing of the same figure lies beneath it."""
-    return ""
-
-
 SPECIAL: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "Select": _select,
     "Input": _input,
     "RadioItems": _choices("radio"),
     "Checklist": _choices("checkbox"),
-    "Graph": _nothing,
 }

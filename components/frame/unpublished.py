@@ -20,7 +20,7 @@ _PARTS = re.compile(r"<[^>]*>|[^<]+")
 _NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 # Inside these a link would be wrong, or would be pressed for something else.
 CLOSED = frozenset(
-    {"a", "button", "summary", "option", "code", "dt", "pre", "svg", "title", "label"}
+    {"a", "button", "summary", "option", "code", "dt", "pre", "svg", "title", "label", "script"}
 )
 
 

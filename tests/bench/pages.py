@@ -27,6 +27,12 @@ QUIET = 250
 PATIENCE = 60_000
 
 Waits = Mapping[str, str]
+# Dash has taken over, and each chart, as soon as a pointer comes upon it, is drawn by Plotly.
+LIVE_PAGE = """document.querySelector('[data-ready]') && !document.getElementById('static-page')
+ && Array.from(document.querySelectorAll('.chart')).every((chart) => {
+  chart.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }));
+  return chart.querySelector('.scatterlayer .trace, .barlayer .trace');
+})"""
 PRODUCT: Waits = {
     "readable": "document.querySelector('.headlines') && document.querySelector('[data-map] path')"
     " && document.querySelector('.figures-table tbody tr:last-child')",
@@ -34,16 +40,9 @@ PRODUCT: Waits = {
     "charts": "document.querySelector('[data-map] path') && document.querySelector('footer')"
     " && Array.from(document.querySelectorAll('.chart'))"
     ".every((chart) => chart.querySelector('svg text'))",
-    "all": "document.querySelector('[data-ready]') && !document.getElementById('static-page')"
-    " && document.querySelectorAll('.js-plotly-plot .scatterlayer .trace').length > 1"
-    " && Array.from(document.querySelectorAll('.chart'))"
-    ".every((chart) => chart.querySelector('.scatterlayer .trace'))",
+    "all": f"{LIVE_PAGE} && document.querySelectorAll('.scatterlayer .trace').length > 1",
 }
-LIVE: Waits = {
-    "all": "document.querySelector('[data-ready]') && !document.getElementById('static-page')"
-    " && Array.from(document.querySelectorAll('.chart'))"
-    ".every((chart) => chart.querySelector('.scatterlayer .trace, .barlayer .trace'))",
-}
+LIVE: Waits = {"all": LIVE_PAGE}
 BASELINE: Waits = {
     "map": "document.querySelector('.maplibregl-canvas')"
     " && document.querySelector('.js-plotly-plot')._fullLayout.map._subplot.map.loaded()",

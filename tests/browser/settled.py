@@ -13,6 +13,13 @@ def open_settled(page: Page, address: str) -> None:
     page.evaluate("document.fonts.ready")
 
 
+def draw_charts(page: Page) -> None:
+    """Come upon each chart of a live page, as a pointer does; wait until Plotly has drawn it."""
+    for chart in page.locator("#react-entry-point .chart:has(.chart-live)").all():
+        chart.dispatch_event("pointerover", {"pointerType": "mouse"})
+        expect(chart.locator(".scatterlayer .trace, .barlayer .trace").first).to_be_attached()
+
+
 def resize(page: Page, width: int, height: int) -> None:
     """Give an open page another window; charts take their new width in the frame after next."""
     page.set_viewport_size({"width": width, "height": height})

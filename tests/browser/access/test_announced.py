@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from components.ids import Compare, Hotspots, London
 from tests.browser.devices import FAST, SLOW
-from tests.browser.settled import open_settled
+from tests.browser.settled import draw_charts, open_settled
 
 pytestmark = pytest.mark.windowed
 STATUS = ".choice-status[role=status]"
@@ -45,6 +45,7 @@ def test_another_place_on_the_ward_map_is_said(page, served):
 
 def test_a_chart_is_one_thing_with_one_name(page, served):
     open_settled(page, served)
+    draw_charts(page)
     expect(page.locator(f"#{London.SPREAD_CHART} .main-svg").first).to_be_visible()
 
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]

@@ -4,7 +4,7 @@ import pytest
 
 from tests import surface
 from tests.browser.access.still import Look, prepare, violations
-from tests.browser.settled import open_all, open_settled, resize
+from tests.browser.settled import draw_charts, open_all, open_settled, resize
 
 pytestmark = pytest.mark.walks
 PHONE, LAPTOP, HEIGHT = 320, 1280, 900  # CSS pixels
@@ -48,6 +48,7 @@ def test_axe_finds_no_violation(troubled_page, served, path):
     page = troubled_page
     page.set_viewport_size({"width": PHONE, "height": HEIGHT})
     open_settled(page, served + path)
+    draw_charts(page)
     prepare(page)
     page.evaluate(LAID_OUT)
     for width in (PHONE, LAPTOP):

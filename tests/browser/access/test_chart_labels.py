@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.settled import open_settled
+from tests.browser.settled import draw_charts, open_settled
 
 pytestmark = pytest.mark.beside
 # What reaches past its chart, and neighbours on one line that meet.
@@ -34,6 +34,7 @@ AMISS = """() => {
 def test_the_labels_of_each_axis_are_whole_and_apart(page, served, path, width):
     page.set_viewport_size({"width": width, "height": 900})
     open_settled(page, served + path)
+    draw_charts(page)
     page.locator("#react-entry-point .js-plotly-plot .xtick text").first.wait_for()
 
     assert page.evaluate(AMISS) == []
@@ -42,6 +43,7 @@ def test_the_labels_of_each_axis_are_whole_and_apart(page, served, path, width):
 def test_a_label_that_is_cut_is_found(page, served):
     page.set_viewport_size({"width": 320, "height": 900})
     open_settled(page, served)
+    draw_charts(page)
     page.locator(".js-plotly-plot .ytick text").first.wait_for()
     page.locator(".js-plotly-plot .ytick text").first.evaluate(
         "one => { one.textContent = 'Barking and Dagenham and all its neighbours'; }"

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import WHOLE
 from tests.browser.devices import FAST
-from tests.browser.settled import open_settled
+from tests.browser.settled import draw_charts, open_settled
 
 USUAL, LARGE = 16, 32
 SIZES = """() => {
@@ -44,6 +44,7 @@ def sizes(browser_type, browser_type_launch_args, served, tmp_path_factory):
         page = context.new_page()
         page.add_init_script(FAST)
         open_settled(page, f"{served}?borough=croydon")
+        draw_charts(page)
         for chart in page.locator(".chart-live").all():
             expect(chart.locator(".scatterlayer .trace").last).to_be_attached()
         found[size] = page.evaluate(SIZES)

@@ -8,7 +8,7 @@ import pytest
 
 from tests import surface
 from tests.browser.access.targets import crowded
-from tests.browser.settled import open_all, open_settled, resize
+from tests.browser.settled import draw_charts, open_all, open_settled, resize
 
 pytestmark = pytest.mark.walks
 # Width of the window, and the size of text at the root.
@@ -50,6 +50,7 @@ def test_nothing_is_cut_or_scrolls_both_ways_and_every_target_can_be_hit(
 ):
     page = troubled_page
     open_settled(page, served + path)
+    draw_charts(page)
     open_all(page)
 
     for width, text in SIZES:

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.devices import FAST, SLOW
+from tests.browser.settled import draw_charts
 
 LATER = 400  # milliseconds that each script comes after the page
 DRAWN = 200  # milliseconds until what was read last is drawn: a page grows as it is read
@@ -54,6 +55,7 @@ def test_no_chart_moves_when_it_is_drawn_by_plotly(page, served, path):
     slow_scripts(page)
     page.goto(served + path)
     expect(page.locator("#static-page")).to_have_count(0, timeout=20_000)
+    draw_charts(page)
     expect(page.locator(".chart-live .main-svg").first).to_be_attached(timeout=20_000)
     page.wait_for_timeout(500)
 

@@ -18,6 +18,7 @@ def test_every_part_stands_once_after_each_choice(page, served):
         expect(page.locator("#london-table caption")).to_have_count(1)
         expect(page.locator("#london-map [role=listbox] path[role=option]")).to_have_count(33)
         expect(page.locator("#london-trend .figure-heading")).to_have_count(1)
+        page.locator("#london-trend .chart").hover()
         expect(page.locator("#london-trend .js-plotly-plot")).to_have_count(1)
 
 

@@ -5,12 +5,13 @@ import pytest
 from tests.browser.settled import open_settled
 
 pytestmark = pytest.mark.beside
-PLOT = ".js-plotly-plot"
+CHART = ".chart"
 
 
 def test_words_of_a_chart_over_time_stand_above_it_and_tell_of_both_lines(page, served):
     open_settled(page, served + "?borough=croydon")
-    chart = page.locator(PLOT).nth(1)
+    chart = page.locator(CHART).nth(1)
+    chart.hover()
     chart.locator(".point").first.wait_for()
     chart.scroll_into_view_if_needed()
     last = chart.locator(".point").last.bounding_box()
@@ -28,7 +29,8 @@ def test_words_of_a_chart_over_time_stand_above_it_and_tell_of_both_lines(page, 
 
 def test_words_of_a_dot_stand_under_its_row(page, served):
     open_settled(page, served)
-    chart = page.locator(PLOT).first
+    chart = page.locator(CHART).first
+    chart.hover()
     chart.locator(".point").first.wait_for()
     chart.scroll_into_view_if_needed()
     dot = chart.locator(".point").nth(4).bounding_box()

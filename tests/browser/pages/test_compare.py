@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.ids import Compare
+from tests.browser.settled import draw_charts
 
 pytestmark = pytest.mark.beside
 
@@ -20,6 +21,7 @@ def test_a_chosen_view_goes_into_the_address_and_survives_a_reload(page, served)
     entries = page.evaluate("history.length")
 
     page.get_by_text("Funnel", exact=True).click()
+    page.locator(f"#{Compare.FUNNEL_CHART}").hover()
     expect(page.locator(f"#{Compare.FUNNEL_CHART} .scatterlayer .point")).to_have_count(32)
     page.wait_for_url(re.compile(r"borough=brent.*view=funnel"))
     assert page.evaluate("history.length") == entries
@@ -48,6 +50,7 @@ def test_no_two_names_in_a_funnel_meet(page, served, width):
     page.set_viewport_size({"width": width, "height": 900})
     chosen = "&".join(f"borough={slug}" for slug in ("brent", "ealing", "camden", "hackney"))
     open_live(page, f"{served}compare?view=funnel&{chosen}")
+    draw_charts(page)
     labels = page.locator(f"#{Compare.FUNNEL_CHART} .annotation-text-g")
     expect(labels.first).to_be_visible()
     boxes = [label.bounding_box() for label in labels.all()]

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.ids import London, Root
+from tests.browser.settled import draw_charts
 
 pytestmark = pytest.mark.beside
 LIVE = "#react-entry-point [data-ready]"
@@ -55,6 +56,7 @@ def test_a_reload_and_a_pasted_link_restore_the_view(page, served):
 
 def test_the_charts_are_drawn(page, served):
     open_live(page, served)
+    draw_charts(page)
 
     expect(page.locator(f"#{London.SPREAD_CHART} .scatterlayer .point")).to_have_count(32)
     expect(page.locator(f"#{London.TREND_CHART} .scatterlayer .js-line")).to_have_count(2)
@@ -63,6 +65,7 @@ def test_the_charts_are_drawn(page, served):
 def test_no_part_of_the_page_is_wider_than_a_phone(page, served):
     page.set_viewport_size({"width": 320, "height": 640})
     open_live(page, served)
+    draw_charts(page)
     expect(page.locator(f"#{London.SPREAD_CHART} .scatterlayer .point")).to_have_count(32)
 
     assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.browser.settled import open_settled
+from tests.browser.settled import draw_charts, open_settled
 
 pytestmark = pytest.mark.windowed
 
@@ -68,6 +68,7 @@ def sheets(pdf):
 @pytest.mark.parametrize("path", PAGES)
 def test_every_chart_is_whole_on_one_sheet_from_any_window_either_way_up(page, served, path):
     open_settled(page, f"{served}{path}")
+    draw_charts(page)
     expect(page.locator(".chart-live .scatterlayer .trace").last).to_be_attached()
     lost = []
     for window in WINDOWS:

@@ -11,7 +11,7 @@ from callbacks.server.answer_cache import PATH
 from components.ids import London
 from components.page import View
 from tests.choice_request import PLACES, choice_request
-from tests.rendered import text_of, traces_of
+from tests.rendered import figures_of, text_of, traces_of
 from tests.words import forbidden_words
 
 
@@ -112,6 +112,21 @@ def test_the_year_before_the_break_gives_no_percentage_and_names_the_break(fire)
     assert not re.search(r"\d%\)", year)
     assert "March to July 2025: 1,537 offences" in like_for_like
     assert "March to July 2024: 1,280 (+20.1%" in like_for_like
+
+
+@pytest.mark.parametrize("place", [London.SPREAD, London.TREND])
+def test_a_choice_is_answered_with_a_picture_and_what_plotly_draws_of_the_same(fire, place):
+    panel = fire(place, **chosen(london_borough="croydon"))[place]["children"]
+    html = panel["props"]["data-written"]
+    picture = html.partition('class="chart-picture"')[2].partition("<script")[0]
+    [figure] = figures_of(panel)
+
+    assert "children" not in panel["props"]  # one component, which Dash asks nothing of
+    assert picture.count('class="plot"') == 1
+    assert "Croydon" in picture
+    assert any("Croydon" in str(trace["text"]) for trace in figure["data"])
+    for note in figure["layout"]["annotations"]:
+        assert all(line in picture for line in note["text"].split("<br>"))
 
 
 def test_no_line_of_any_trend_joins_two_eras(fire, site):
