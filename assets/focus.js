@@ -15,36 +15,53 @@
 
   var held = null; // the element that has the focus, and how its like is found
 
+  function wordsOf(node) {
+    return Array.prototype.reduce.call(node.childNodes, function (words, part) {
+      if (part.nodeType === 3) return words + part.data;
+      var silent = part.nodeType !== 1 || part.getAttribute('aria-hidden') === 'true';
+      return silent ? words : words + wordsOf(part);
+    }, '');
+  }
+
   // Without what is for the eye alone: the arrow of an order comes and goes.
   function nameOf(node) {
     var label = node.getAttribute('aria-label');
     if (label || !node.querySelector('[aria-hidden="true"]')) return label || node.textContent;
-    var copy = node.cloneNode(true);
-    copy.querySelectorAll('[aria-hidden="true"]').forEach(function (one) { one.remove(); });
-    return copy.textContent;
+    return wordsOf(node);
   }
 
   function looks(node) { return node.getAttribute('class') || ''; }
 
   function like(part, node, trait) {
+    var own = trait(node);
     return Array.prototype.filter.call(part.getElementsByTagName(node.tagName), function (other) {
-      return trait(other) === trait(node);
+      return other === node || trait(other) === own;
     });
+  }
+
+  function numberIn(part, node, likes) {
+    return likes.filter(function (one) { return one !== part && part.contains(one); }).indexOf(node);
   }
 
   // The parts that the element lies in, the nearest first, with its number among its likes in each.
   function placesOf(node) {
-    var places = [];
+    var parts = [];
     var part = node.parentElement && node.parentElement.closest('[id]');
     while (part) {
-      places.push({
-        id: part.id,
-        named: like(part, node, nameOf).indexOf(node),
-        looking: looks(node) ? like(part, node, looks).indexOf(node) : -1,
-      });
+      parts.push(part);
       part = part.parentElement && part.parentElement.closest('[id]');
     }
-    return places;
+    if (!parts.length) return parts;
+    var widest = parts[parts.length - 1];
+    var named = like(widest, node, nameOf);
+    var looking = looks(node) ? like(widest, node, looks) : [];
+    return parts.map(function (one) {
+      return {
+        id: one.id,
+        named: numberIn(one, node, named),
+        looking: numberIn(one, node, looking),
+      };
+    });
   }
 
   function counterpart(part, place, node) {

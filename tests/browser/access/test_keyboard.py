@@ -3,6 +3,7 @@
 import pytest
 
 from tests import surface
+from tests.browser.access.tabs import press_tab
 from tests.browser.settled import open_all, open_settled
 
 pytestmark = pytest.mark.windowed
@@ -46,7 +47,7 @@ WATCH = """() => {
     const style = getComputedStyle(here);
     const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     if (!ring && style.boxShadow === 'none' && !('map' in here.dataset)
-      && here.tagName !== 'IFRAME') unseen.push('no ring: ' + name(last));
+      && here.tagName !== 'IFRAME') unseen.push('no ring: ' + name(here));
   });
   // Into a frame the focus goes without a word to the page around it.
   window.addEventListener('blur', () => {
@@ -78,8 +79,7 @@ def test_every_control_is_reached_by_tab_seen_and_left(troubled_page, served, pa
 
     wanted = page.evaluate(WATCH)
     spare = SPARE + (IN_FRAMES if len(page.frames) > 1 else 0)
-    for _ in range(wanted):
-        page.keyboard.press("Tab")
+    press_tab(page, wanted)
     more = 0
     while page.evaluate("document.activeElement !== document.body") and more < spare:
         page.keyboard.press("Tab")
