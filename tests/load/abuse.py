@@ -88,8 +88,13 @@ class Seen:
     client: dict[str, Any] = field(default_factory=dict)
 
 
-def measured(line: Line, *, checkout: Path = ROOT, most: float = MOST) -> Seen:
-    """Start a server, give the client `most` seconds to ask as the line says; tell what is seen."""
+def measured(
+    line: Line, *, checkout: Path = ROOT, least: float = LEAST, most: float = MOST
+) -> Seen:
+    """Start a server, give the client `most` seconds to ask as the line says; tell what is seen.
+
+    Readers are looked at for `least` seconds, and for as long as the client asks.
+    """
     seen, over = Seen(), threading.Event()
     with running_app(checkout=checkout, WORKERS="3") as address:
         host = urlsplit(address).netloc
@@ -107,7 +112,7 @@ def measured(line: Line, *, checkout: Path = ROOT, most: float = MOST) -> Seen:
             while (spent := time.monotonic() - began) < most:
                 with suppress(Empty):
                     seen.client = seen.client or told.get(timeout=0.2)
-                if spent > LEAST and (seen.client or line.address is None):
+                if spent > least and (seen.client or line.address is None):
                     break
             over.set()
             for one in readers:
