@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -45,17 +46,20 @@ def add_up(files: dict[FileRole, Path], *, engine: str) -> Sums:
         engine: As in `data.pipeline.met.aggregate.connect`.
     """
     connection = aggregate.connect(engine, memory=MEMORY)
+    rows_of: dict[FileRole, Any] = {
+        role: aggregate.read(connection, path)
+        for role, path in files.items()
+        if role is not FileRole.SERVICE_COUNTS
+    }
 
     def added(role: FileRole, *names: str, count: str | None = None) -> pd.DataFrame:
         if role not in files:
             return pd.DataFrame(columns=[*names, "total"])
-        rows = aggregate.read(connection, files[role])
-        sums = aggregate.totals(rows, keys={name: name for name in names}, count=count)
+        sums = aggregate.totals(rows_of[role], keys={name: name for name in names}, count=count)
         return sums[[*names, "total"]].sort_values(list(names), ignore_index=True)
 
-    incidents = aggregate.read(connection, files[FileRole.INCIDENTS])
     places = aggregate.places_with_repeats(
-        incidents, key="location", group="year", within=["ward", "lsoa"]
+        rows_of[FileRole.INCIDENTS], key="location", group="year", within=["ward", "lsoa"]
     )
     return Sums(
         areas=added(FileRole.INCIDENTS, "year", "ward", "lsoa"),

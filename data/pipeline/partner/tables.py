@@ -252,24 +252,26 @@ def _placed(
     by_ward = counts[counts["ward"].ne("")].groupby("ward")[names].sum()
     rest = counts[counts["lsoa"].eq("") & counts["ward"].ne("")].groupby("ward")[names].sum()
     rows: list[Row] = []
+    none = dict.fromkeys(names, 0.0)
     inside: dict[str, list[int]] = {ward: [] for ward in borough.wards}
     if exact:
-        for code, area in borough.lsoas.iterrows():
-            inside[str(area["parent_code"])].append(len(rows))
-            place = {"area_level": AreaLevel.LSOA.value, "area_code": code}
-            few = {"below": LEAST_IN_LSOA, "zero_is_small": True, "area_name": area["area_name"]}
-            rows.append(place | few | _counts(by_lsoa, str(code)))
+        in_lsoa = _counts(by_lsoa)
+        for code, ward, name in borough.lsoas[["parent_code", "area_name"]].itertuples():
+            inside[str(ward)].append(len(rows))
+            place = {"area_level": AreaLevel.LSOA.value, "area_code": code, "area_name": name}
+            few = {"below": LEAST_IN_LSOA, "zero_is_small": True}
+            rows.append(place | few | in_lsoa.get(str(code), none))
         for ward in rest.index:
             inside[str(ward)].append(len(rows))
             place = {"area_level": AreaLevel.WARD.value, "area_code": ward, "category": REST}
-            rows.append(place | {"hidden": True} | _counts(rest, str(ward)))
-    wards = [*range(len(rows), len(rows) + len(borough.wards))]
+            rows.append(place | {"hidden": True} | _counts(rest)[str(ward)])
+    wards, in_ward = [*range(len(rows), len(rows) + len(borough.wards))], _counts(by_ward)
     sums = [Sum(ward, inside[code]) for ward, code in zip(wards, borough.wards, strict=True)]
     for code, name in borough.wards.items():
         place = {"area_level": AreaLevel.WARD.value, "area_code": code, "area_name": name}
         if table is PackTable.INCIDENTS_BY_AREA:
             place["public"] = borough.public.offences.get((code, year), np.nan)
-        rows.append(place | {"total": True} | _counts(by_ward, code))
+        rows.append(place | {"total": True} | in_ward.get(code, none))
     unplaced = counts.loc[counts["ward"].eq(""), names].sum()
     if unplaced.any():
         wards.append(len(rows))
@@ -282,6 +284,7 @@ def _placed(
     return replace(made, said=coarse)
 
 
-def _counts(counts: pd.DataFrame, code: str) -> Row:
-    found = counts.loc[code] if code in counts.index else None
-    return {name: 0.0 if found is None else found[name] for name in counts.columns}
+def _counts(counts: pd.DataFrame) -> dict[str, Row]:
+    """Return the counts of each area by its code."""
+    rows = zip(counts.index, counts.to_dict("records"), strict=True)
+    return {str(code): {str(name): value for name, value in row.items()} for code, row in rows}

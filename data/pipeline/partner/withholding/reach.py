@@ -58,6 +58,7 @@ class Network:
         """
         self.layer = layer
         self.outside = len(layer.sums)
+        self._reached: dict[object, float] = {}
         turned = _turned(layer)
         self.into = np.full(len(layer.numbers), self.outside)
         self.out_of = np.full(len(layer.numbers), self.outside)
@@ -69,26 +70,36 @@ class Network:
                 ends[place] = number
 
     def nearest(self, target: Target, withheld: Mask) -> float:
-        """Return the value nearest to the target that the count can have."""
-        place = target.position
-        number = self.layer.numbers[place]
-        wanted = target.value - number
+        """Return the value nearest to the target that the count can have.
+
+        Counts of one size between the same sums are as open as each other: one answer serves all.
+        """
+        place, layer = target.position, self.layer
         source, sink = int(self.into[place]), int(self.out_of[place])
-        if wanted == 0 or source == sink:
+        number = float(layer.numbers[place])
+        if target.value == number or source == sink:
             return target.value
-        # No way to the target moves another count by more than this.
-        most = abs(wanted)
+        own = number, float(layer.least[place]), float(layer.most[place]), bool(withheld[place])
+        key = withheld.tobytes(), target.value, source, sink, own
+        if key not in self._reached:
+            wanted = target.value - number
+            ends = (source, sink) if wanted > 0 else (sink, source)
+            # No way to the target moves another count by more than this.
+            most = abs(wanted)
+            flow = self._flow(*ends, most=most, withheld=withheld, but=place)
+            self._reached[key] = float(number + np.sign(wanted) * flow)
+        return self._reached[key]
+
+    def _flow(self, source: int, sink: int, *, most: float, withheld: Mask, but: int) -> float:
+        """Return how much flows from one sum to another, up to a most, past all counts but one."""
         down, up = (np.clip(one, -most, most) for one in room(self.layer, withheld))
-        down[place] = up[place] = 0
+        down[but] = up[but] = 0
         pipes = np.zeros((self.outside + 1, self.outside + 1))
         np.add.at(pipes, (self.out_of, self.into), up)
         np.add.at(pipes, (self.into, self.out_of), -down)
         np.fill_diagonal(pipes, 0)
-        if wanted < 0:
-            source, sink = sink, source
         wide = csr_array(np.floor(pipes).astype(np.int32))
-        flow = min(maximum_flow(wide, source, sink).flow_value, most)
-        return float(number + np.sign(wanted) * flow)
+        return float(min(maximum_flow(wide, source, sink).flow_value, most))
 
 
 def _turned(layer: Layer) -> NDArray[np.int64]:
