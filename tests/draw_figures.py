@@ -9,6 +9,7 @@ import random
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
@@ -38,6 +39,7 @@ class Search:
     def __init__(self, evidence: pd.DataFrame) -> None:
         """Take rows of `data.schemas.Evidence`."""
         self.evidence = evidence
+        self._asked: dict[tuple[str, str], set[str]] = {}
         reports = {source: name for name, source in REPORT_SOURCES.items()}
         registers = Registers()
         found = {
@@ -56,8 +58,7 @@ class Search:
 
     def ids(self, figure: Printed) -> list[str]:
         """Return the printed figures that a search for the figure gives and that are this one."""
-        wanted = Wanted(words=figure.words, source=REPORT_SOURCES[figure.report])
-        found = set(find(self.evidence, wanted, names=NAMES)["fact_id"])
+        found = self._given(figure.words, REPORT_SOURCES[figure.report])
         here = [
             words.fact_id
             for words in self._words[figure.report]
@@ -65,11 +66,30 @@ class Search:
         ]
         return [one for one in dict.fromkeys(here) if one in found]
 
+    def _given(self, words: str, source: str) -> set[str]:
+        """Return what a search for words gives of a report; asked once, as many repeat them."""
+        if (words, source) not in self._asked:
+            found = find(self.evidence, Wanted(words=words, source=source), names=NAMES)
+            self._asked[words, source] = set(found["fact_id"])
+        return self._asked[words, source]
+
+
+@cache
+def search() -> Search:
+    """Return the search of the published evidence."""
+    return Search(pd.read_parquet(EVIDENCE))
+
+
+@cache
+def every() -> dict[str, list[Printed]]:
+    """Return the figures of each report, in reading order."""
+    return {name: list(figures(name, text)) for name, text in texts().items()}
+
 
 def drawn(seed: int, number: int) -> list[Printed]:
     """Return figures drawn at random from all five reports, in reading order."""
-    every = [one for name, text in texts().items() for one in figures(name, text)]
-    chosen = random.Random(seed).sample(every, number)  # noqa: S311 - no secret rests on it
+    found = [one for of_report in every().values() for one in of_report]
+    chosen = random.Random(seed).sample(found, number)  # noqa: S311 - no secret rests on it
     return sorted(chosen, key=lambda one: (one.report, one.start))
 
 
@@ -79,10 +99,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--draw", type=int, default=100, help="how many figures")
     asked = parser.parse_args(arguments)
-    search = Search(pd.read_parquet(EVIDENCE))
     missing = 0
     for figure in drawn(asked.seed, asked.draw):
-        ids = search.ids(figure)
+        ids = search().ids(figure)
         missing += not ids
         where = f"{REPORT_SOURCES[figure.report]}, line {figure.line}"
         print(f"{', '.join(ids) or 'NOT FOUND'} | {figure.words} | {where} | {figure.around}")  # noqa: T201

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.partner.model import FileRole
+from data.pipeline.partner.counts import PackRows
 from data.pipeline.partner.mapping.document import Mapping, read_mapping
 from data.pipeline.partner.reading.extract import check_all
 from data.pipeline.partner.reading.places import Borough, open_borough
@@ -21,12 +22,17 @@ TODAY = date(2025, 6, 2)
 
 @dataclass(frozen=True)
 class Run:
-    """What a run came to: its tables before anything was withheld, and the pack's rows."""
+    """What a run came to: its tables before anything was withheld, and the pack."""
 
     summary: list[str]
     tables: list[Table]
-    counts: pd.DataFrame
+    rows: PackRows
     manifest: object
+
+    @property
+    def counts(self) -> pd.DataFrame:
+        """Return the rows without their notes."""
+        return self.rows.counts
 
 
 @lru_cache(maxsize=8)
@@ -56,6 +62,11 @@ def summed(folder: Path, mapping: Mapping, *, work: Path, engine: str = "duckdb"
 def run(folder: Path, mapping: Mapping | None = None, *, work: Path, engine: str = "duckdb") -> Run:
     """Run the pipeline over the files of a folder, which are named by their role."""
     mapping = mapping or read_mapping(folder / "mapping.yaml")
-    checked, sums, tables = summed(folder, mapping, work=work, engine=engine)
+    return packed(summed(folder, mapping, work=work, engine=engine), mapping=mapping)
+
+
+def packed(found, *, mapping: Mapping) -> Run:
+    """Return what a pack comes to of what `summed` has found."""
+    checked, sums, tables = found
     rows, manifest = pack_of(checked, sums, mapping=mapping, borough=borough(), today=TODAY)
-    return Run(checked.summary, tables, rows.counts, manifest)
+    return Run(checked.summary, tables, rows, manifest)

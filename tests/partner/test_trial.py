@@ -7,23 +7,34 @@ import pytest
 
 from data.partner.model import NoteKind, PackTable
 from data.partner.packs import ParquetPacks
+from data.pipeline.partner import run as pipeline
 from data.pipeline.partner.__main__ import main
-from data.pipeline.partner.mapping.document import read_mapping
 from tests.partner import printed_2008 as printed
-from tests.partner.runs import BARKING, run
-from tests.partner.trial_extract import FILES, write_trial
+from tests.partner.runs import BARKING, packed
+from tests.partner.trial_extract import FILES
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("trial")
-    write_trial(folder)
-    return folder
+def folder(trial_set):
+    return trial_set.folder
 
 
 @pytest.fixture(scope="module")
-def trial(folder, tmp_path_factory):
-    return run(folder, work=tmp_path_factory.mktemp("work"))
+def trial(trial_set):
+    return trial_set.run
+
+
+@pytest.fixture
+def withheld_as_before(trial_set, monkeypatch):
+    """Give the rows that the trial set has come to, of the same tables: claims enter none."""
+
+    def again(tables, *, period, earlier, as_before):
+        before = trial_set.run.tables
+        assert all(one.rows.equals(old.rows) for one, old in zip(tables, before, strict=True))
+        assert (period, earlier, [*as_before]) == (trial_set.mapping.period, None, [])
+        return trial_set.run.rows
+
+    monkeypatch.setattr(pipeline, "pack_rows", again)
 
 
 def table(trial, which, end="2008-03-31"):
@@ -113,23 +124,25 @@ def test_the_text_that_contradicts_its_table_is_flagged_and_the_likely_mix_up_is
     assert "36.1% is the figure of ABH" in note.text
 
 
-def test_a_claim_that_the_table_bears_is_not_flagged(folder, tmp_path):
-    mapping = read_mapping(folder / "mapping.yaml")
+@pytest.mark.usefixtures("withheld_as_before")
+def test_a_claim_that_the_table_bears_is_not_flagged(trial_set):
+    mapping = trial_set.mapping
     right = mapping.claims[0].model_copy(update={"percent": 39.2})
     mapping = mapping.model_copy(update={"claims": (right,)})
 
-    notes = run(folder, mapping, work=tmp_path).manifest.notes
+    notes = packed(trial_set.found, mapping=mapping).manifest.notes
 
     assert not [note for note in notes if note.kind == NoteKind.CONTRADICTION]
 
 
-def test_a_claim_on_a_withheld_figure_is_not_compared(folder, tmp_path):
-    mapping = read_mapping(folder / "mapping.yaml")
+@pytest.mark.usefixtures("withheld_as_before")
+def test_a_claim_on_a_withheld_figure_is_not_compared(trial_set):
+    mapping = trial_set.mapping
     claim = mapping.claims[0].model_copy(
         update={"category": "Snatches", "percent": None, "count": 2}
     )
     mapping = mapping.model_copy(update={"claims": (claim,)})
-    notes = run(folder, mapping, work=tmp_path).manifest.notes
+    notes = packed(trial_set.found, mapping=mapping).manifest.notes
 
     assert "withheld" in notes[0].text
     assert "1" not in notes[0].text.replace(claim.text, "")

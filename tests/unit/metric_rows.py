@@ -64,14 +64,20 @@ SHARE = Unit(
 )
 
 
-def era_of(start, end):
-    """Return the era of the Met's series; None for a period that straddles a hard break."""
+ERAS = [
+    (pd.Timestamp(first), pd.Timestamp(last), era)
     for first, last, era in (
         ("1900-01-01", "2013-03-31", "to_2013_03"),
         ("2013-04-01", "2024-02-29", "2013_04_to_2024_02"),
         ("2024-03-01", "2100-01-01", "from_2024_03"),
-    ):
-        if pd.Timestamp(first) <= start and end <= pd.Timestamp(last):
+    )
+]
+
+
+def era_of(start, end):
+    """Return the era of the Met's series; None for a period that straddles a hard break."""
+    for first, last, era in ERAS:
+        if first <= start and end <= last:
             return era
     return None
 

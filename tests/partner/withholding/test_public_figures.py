@@ -70,21 +70,24 @@ def sums():
     )
 
 
-def made(*, knows=True, subtotals=SUBTOTALS):
+@lru_cache(maxsize=4)
+def made(*, knows=True, summed=True):
     """Return the tables before anything is withheld, and the pack; what a pack-maker `knows`."""
     public = borough().public
     all_injury = {(CODE, END): sum(WHOLES[name] for name in INJURY)}
     public = replace(public, all_injury=all_injury) if knows else PublicFigures()
     described = mapping(
-        codes={"offence_type": [*INJURY, *OTHER]}, period=PERIOD, subtotals=subtotals
+        codes={"offence_type": [*INJURY, *OTHER]},
+        period=PERIOD,
+        subtotals=SUBTOTALS if summed else {},
     )
     tables = all_tables(sums(), borough=replace(borough(), public=public), mapping=described)
     return {one.table: one for one in tables}, pack_rows(tables, period=described.period).counts
 
 
-def attacked(which, *, knows=True, subtotals=SUBTOTALS, name="value"):
+def attacked(which, *, knows=True, summed=True, name="value"):
     """Return the truth, what pack and public figures together tell, and the sums between them."""
-    tables, counts = made(knows=knows, subtotals=subtotals)
+    tables, counts = made(knows=knows, summed=summed)
     truth = tables[which].rows
     found = counts[counts["table"].eq(which.value)]
     keys = ["area_code", "category"]
@@ -114,9 +117,9 @@ def test_no_small_area_can_be_worked_out_with_the_public_figures_of_wards():
         assert high - low >= 4, truth.iloc[place]
 
 
-def types_open(*, knows, subtotals=SUBTOTALS):
+def types_open(*, knows, summed=True):
     """Return what each small type can be for a reader of the pack and of the public figures."""
-    truth, told, equal = attacked(PackTable.OFFENCE_TYPES, knows=knows, subtotals=subtotals)
+    truth, told, equal = attacked(PackTable.OFFENCE_TYPES, knows=knows, summed=summed)
     names = truth["category"].tolist()
     told = np.append(told, borough().public.injury[CODE, END])
     equal.append((len(names), [names.index(name) for name in INJURY]))
@@ -134,7 +137,7 @@ def test_no_small_type_can_be_worked_out_with_the_public_figure_of_violence_with
 
 
 def test_the_attack_finds_what_a_pack_tells_that_was_made_without_the_public_figures():
-    assert types_open(knows=False, subtotals={}) == {"Wounding": (3, 3), "Arson": (2, 2)}
+    assert types_open(knows=False, summed=False) == {"Wounding": (3, 3), "Arson": (2, 2)}
 
 
 def test_nor_can_the_offences_of_a_type_that_are_not_flagged():
@@ -151,14 +154,14 @@ def test_nor_can_the_offences_of_a_type_that_are_not_flagged():
 
 def test_types_that_may_be_the_public_ones_are_refused_until_those_with_injury_are_summed_up():
     with pytest.raises(ExtractFault, match="violence with injury") as refused:
-        made(subtotals={})
+        made(summed=False)
 
     assert "\n" not in str(refused.value)
     assert "subtotals: {Violence with injury: [their names]}" in str(refused.value)
 
 
 def test_where_totals_differ_from_the_public_ones_nothing_more_is_asked():
-    _, counts = made(knows=False, subtotals={})
+    _, counts = made(knows=False, summed=False)
 
     assert counts["table"].eq("offence_types").any()
 

@@ -5,16 +5,12 @@ import pandas as pd
 import pytest
 
 from data.partner.model import PackTable
-from tests.partner.runs import run
-from tests.partner.trial_extract import write_trial
 from tests.partner.withholding.attack import open_range
 
 
 @pytest.fixture(scope="module")
-def trial(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("trial")
-    write_trial(folder)
-    return run(folder, work=tmp_path_factory.mktemp("work"))
+def trial(trial_set):
+    return trial_set.run
 
 
 def attacked(trial, which, end):

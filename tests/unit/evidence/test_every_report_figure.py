@@ -1,10 +1,10 @@
 """Every figure of the five reports is in the evidence, and a search for it finds it."""
 
-import pandas as pd
 import pytest
 
-from tests.draw_figures import EVIDENCE, Search, drawn, main
-from tests.report_figures import REPORTS, Printed, figures, texts
+from tests import draw_figures
+from tests.draw_figures import drawn, main
+from tests.report_figures import REPORTS, Printed, figures
 
 pytestmark = [
     pytest.mark.raw,
@@ -21,12 +21,12 @@ FOUND = {  # how many figures each report prints, names and dates left out
 
 @pytest.fixture(scope="module")
 def search():
-    return Search(pd.read_parquet(EVIDENCE))
+    return draw_figures.search()
 
 
 @pytest.fixture(scope="module")
 def every():
-    return {name: list(figures(name, text)) for name, text in texts().items()}
+    return draw_figures.every()
 
 
 def test_no_figure_of_a_report_is_left_out(every, search):

@@ -28,9 +28,9 @@ def months_of(series, *, code):
             period_type="month",
             area_code=code,
             period_start=start,
-            period_end=start + pd.offsets.MonthEnd(0),
+            period_end=end,
         )
-        for start, count in series
+        for start, end, count in series
     ]
 
 
@@ -41,7 +41,7 @@ def years_of(series, *, code):
     """
     rows = []
     for last in range(11, len(series)):
-        counts = [count for _, count in series[last - 11 : last + 1]]
+        counts = [count for _, _, count in series[last - 11 : last + 1]]
         known = None not in counts
         rows.append(
             row(
@@ -52,7 +52,7 @@ def years_of(series, *, code):
                 indicator_id="made_up_rate",
                 area_code=code,
                 period_start=series[last - 11][0],
-                period_end=series[last][0] + pd.offsets.MonthEnd(0),
+                period_end=series[last][1],
             )
         )
     return [each for each in rows if each["era"] is not None]
@@ -70,7 +70,8 @@ def asked_of(first, counts, *, until=None, monthly=True):
     starts = pd.date_range(first, periods=max(map(len, counts)), freq="MS")
     whole = [None if count is None else 10 * count for count in counts[0]]
     areas = dict(zip([*CODES, LONDON], [*counts, whole], strict=True))
-    series = {code: list(zip(starts, held, strict=False)) for code, held in areas.items()}
+    ends = starts + pd.offsets.MonthEnd(0)
+    series = {code: list(zip(starts, ends, held, strict=False)) for code, held in areas.items()}
 
     def figures(unit, rows_of):
         table = frame([each for code, held in series.items() for each in rows_of(held, code=code)])
@@ -79,17 +80,16 @@ def asked_of(first, counts, *, until=None, monthly=True):
         return Figures(indicator=indicator(unit), areas=table[~whole], london=table[whole])
 
     rates = figures(RATE, years_of)
-    ends = sorted(set(rates.areas["period_end"]), reverse=True)
-    newest = starts[-1] + pd.offsets.MonthEnd(0)
+    known = sorted(set(rates.areas["period_end"]), reverse=True)
     return Asked(
         figures=rates,
         period_type=PeriodType.ROLLING_12,
-        period_end=until or str(newest.date()),
+        period_end=until or str(ends[-1].date()),
         codes=CODES,
         london=LONDON,
         breaks=BREAKS,
         months=figures(OFFENCES, months_of) if monthly else None,
-        ends=[str(end.date()) for end in ends],
+        ends=[str(end.date()) for end in known],
     )
 
 
