@@ -58,6 +58,7 @@ class Dashboard(Dash):
         """Take what Dash takes."""
         super().__init__(*args, **kwargs)
         self._pages = AnswerCache(MOST_PAGE_BYTES)
+        self._around: dict[tuple[str, str], tuple[str, str]] = {}
         self._deciding = Deciding(self._pages if self._pages.is_shared else None)
 
     def callback(self, *args: Any, **kwargs: Any) -> Callable[[Answer], Answer]:  # noqa: ANN401
@@ -164,24 +165,7 @@ class Dashboard(Dash):
 
     def _document(self, page: Page, *, tail: str) -> str:
         site = self.router.site
-        built = self.router.paths
-        support = site.catalogue.support
-        said = support[page.language]
-        top = header(
-            links=site.links,
-            exit_url=site.settings.exit_url,
-            nav=page.nav,
-            built=built,
-            said=said,
-        )
-        end = footer(
-            site.helplines,
-            links=site.links,
-            built=built,
-            release_line=release_line(site),
-            support=support,
-            said=said,
-        )
+        top, end = self._above_and_below(page.nav, page.language)
         sheets = [
             bundle_address(site.links, "page.css"),
             *map(site.links.asset, page.styles),
@@ -218,17 +202,41 @@ class Dashboard(Dash):
 {scripts(map(site.links.asset, loaded))}
 </head>
 <body>
-{to_html(top)}
+{top}
 <main id="{Root.MAIN}" class="wide" tabindex="-1">
 {to_html(notes)}
 <div id="static-page">{without_data(to_html(page.body))}</div>
 {tail}
 {to_html(cite)}
 </main>
-{to_html(end)}
+{end}
 </body>
 </html>
 """
+
+    def _above_and_below(self, nav: str, language: str) -> tuple[str, str]:
+        """Return what stands above and below every page of a section: it is written once."""
+        if (nav, language) not in self._around:
+            site, built = self.router.site, self.router.paths
+            support = site.catalogue.support
+            said = support[language]
+            top = header(
+                links=site.links,
+                exit_url=site.settings.exit_url,
+                nav=nav,
+                built=built,
+                said=said,
+            )
+            end = footer(
+                site.helplines,
+                links=site.links,
+                built=built,
+                release_line=release_line(site),
+                support=support,
+                said=said,
+            )
+            self._around[nav, language] = to_html(top), to_html(end)
+        return self._around[nav, language]
 
 
 def live_ids(callbacks: Mapping[str, Mapping[str, Any]]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from callbacks.server.site import Site
 from components.words.together import whether_together
@@ -9,7 +10,7 @@ from data.closed_lists import BESIDE
 from data.model import Indicator, Level, Topic
 from data.selection import one_area
 from data.statistics.kinds import kind_over_time, usual_kind
-from data.statistics.standing import Standing, rank_correlation, stand
+from data.statistics.standing import Everybody, Standing, everybody, rank_correlation, stand
 
 # Two services that are held against each other across boroughs.
 POLICE, HOUSING = "da_offences_rate", "da_homelessness_rate"
@@ -59,20 +60,29 @@ def services_together(found: Mapping[str, Standing]) -> str | None:
 
 
 def _standing(indicator: Indicator, *, code: str, site: Site) -> Standing | None:
+    among = _among(indicator.id, site=site)
+    if among is None:
+        return None
+    found = stand(code, among=among)
+    return found if indicator.side_by_side else _by_itself(found, code=code)
+
+
+@lru_cache(maxsize=256)
+def _among(indicator_id: str, *, site: Site) -> Everybody | None:
+    """Return what the standings of all boroughs share; None where no borough has a figure."""
+    indicator = site.catalogue.indicators[indicator_id]
     kind = usual_kind(indicator, Level.BOROUGH)
     if kind is None:
         return None
     drawn = kind_over_time(indicator, Level.BOROUGH, usual=kind)
     look = site.repository.values
-    found = stand(
+    return everybody(
         indicator,
-        area_code=code,
         values=look(indicator.id, level=Level.BOROUGH, period_type=kind),
         london=look(indicator.id, level=Level.LONDON, period_type=kind),
         trend=look(indicator.id, level=Level.BOROUGH, period_type=drawn),
         london_trend=look(indicator.id, level=Level.LONDON, period_type=drawn),
     )
-    return found if found is None or indicator.side_by_side else _by_itself(found, code=code)
 
 
 def _by_itself(found: Standing, *, code: str) -> Standing:

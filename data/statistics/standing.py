@@ -12,7 +12,7 @@ import pandas as pd
 from scipy.special import ndtri
 
 from data.model import Indicator, Measure, Status
-from data.selection import whole_rows
+from data.selection import as_records, whole_rows
 
 OF_LIKE_SIZE = (Measure.RATE, Measure.SHARE, Measure.RATIO)
 OF_NAMED = 3 / 4  # of a few that are named and known
@@ -93,20 +93,39 @@ class Standing:
         return place_of(self.row, middle=self.middle, decimals=self.indicator.unit.decimals)
 
 
-def stand(
+@dataclass(frozen=True, kw_only=True)
+class Everybody:
+    """What the standings of all boroughs in one indicator share.
+
+    Attributes:
+        indicator: What is measured.
+        london: London's row of the newest period that has any borough's value, or None.
+        peers: Every borough's row of that period.
+        middle: The quarter points of the published values, in the unit.
+        trend: Boroughs' rows of the period type that the trend is drawn in.
+        london_series: London's rows over time; no rows where one scale cannot serve both.
+    """
+
+    indicator: Indicator
+    london: dict[Any, Any] | None
+    peers: pd.DataFrame
+    middle: tuple[float, float] | None
+    trend: pd.DataFrame
+    london_series: pd.DataFrame
+
+
+def everybody(
     indicator: Indicator,
     *,
-    area_code: str,
     values: pd.DataFrame,
     london: pd.DataFrame,
     trend: pd.DataFrame,
     london_trend: pd.DataFrame,
-) -> Standing | None:
-    """Return where a borough stands in the newest period that has any borough's value.
+) -> Everybody | None:
+    """Return what does not depend on which borough is looked at.
 
     Args:
         indicator: What is measured.
-        area_code: Of the borough.
         values: Boroughs' rows of one period type.
         london: London's rows of the same period type.
         trend: Boroughs' rows of the period type that the trend is drawn in.
@@ -121,17 +140,29 @@ def stand(
         return None
     newest = known.max()
     peers = values[(values["period_end"] == newest).to_numpy()]
-    own = peers[(peers["area_code"] == area_code).to_numpy()]
     beside = london[(london["period_end"] == newest).to_numpy()]
     shared = indicator.unit.measure is not Measure.COUNT
-    return Standing(
+    return Everybody(
         indicator=indicator,
-        row=_record(own),
         london=_record(beside),
         peers=peers,
         middle=middle_half(peers),
-        series=whole_rows(trend[(trend["area_code"] == area_code).to_numpy()]),
+        trend=trend,
         london_series=whole_rows(london_trend) if shared else london_trend.iloc[:0],
+    )
+
+
+def stand(area_code: str, *, among: Everybody) -> Standing:
+    """Return where a borough stands in the newest period that has any borough's value."""
+    peers, trend = among.peers, among.trend
+    return Standing(
+        indicator=among.indicator,
+        row=_record(peers[(peers["area_code"] == area_code).to_numpy()]),
+        london=among.london,
+        peers=peers,
+        middle=among.middle,
+        series=whole_rows(trend[(trend["area_code"] == area_code).to_numpy()]),
+        london_series=among.london_series,
     )
 
 
@@ -185,7 +216,7 @@ def middle_of(values: pd.DataFrame, *, codes: Collection[str] = ()) -> Middle | 
 
 
 def _record(rows: pd.DataFrame) -> dict[Any, Any] | None:
-    return None if rows.empty else rows.iloc[0].to_dict()
+    return None if rows.empty else as_records(rows.iloc[:1])[0]
 
 
 class Together(NamedTuple):

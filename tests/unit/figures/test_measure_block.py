@@ -8,7 +8,7 @@ from components.panels.measure_block import borough_block, london_block
 from components.words.change import describe_change
 from data.model import Measure
 from data.statistics.area_change import BesideAll, change_of_area
-from data.statistics.standing import stand
+from data.statistics.standing import everybody, stand
 from tests.unit.metric_rows import BREAKS, OFFENCES, RATE, boroughs, frame, indicator, months, row
 
 MONTHS = months("2024-03-01", [100] * 12 + [120] * 5)
@@ -19,14 +19,14 @@ LONDON = frame([row(9.0, area_code="E12000007", area_name="London", level="londo
 def standing(unit):
     values = boroughs(5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0)
     code = values["area_code"].iloc[0]
-    return stand(
+    among = everybody(
         indicator(unit),
-        area_code=code,
         values=values,
         london=LONDON,
         trend=MONTHS.assign(area_code=code),
         london_trend=LONDON,
     )
+    return stand(code, among=among)
 
 
 def block(of):
