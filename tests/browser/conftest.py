@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.devices import FAST
 from tests.browser.sites import Site, running_site
@@ -79,6 +79,19 @@ def _problems(page: Page) -> Iterator[list[str]]:
     yield found
     for event, note in heard.items():
         page.remove_listener(event, note)
+
+
+@contextmanager
+def window(context: BrowserContext, device: str) -> Iterator[Page]:
+    """Open a page in a window of its own for several tests, and fail as `page` does."""
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(device)
+    with _problems(page) as problems:
+        yield page
+    page.close()
+    assert problems == []
+    assert context.cookies() == [], "the next test would send it"
 
 
 @pytest.fixture

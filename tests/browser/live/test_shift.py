@@ -1,11 +1,15 @@
 """Nothing moves when scripts come, and Plotly takes the place of the server's pictures."""
 
+from contextlib import ExitStack
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.devices import FAST, SLOW
+from tests.browser.conftest import window
+from tests.browser.devices import SLOW
 from tests.browser.settled import draw_charts
 
+pytestmark = pytest.mark.windowed
 LATER = 400  # milliseconds that each script comes after the page
 DRAWN = 200  # milliseconds until what was read last is drawn: a page grows as it is read
 NOTED = """window.moved = [];
@@ -21,33 +25,50 @@ new PerformanceObserver((list) => list.getEntries().forEach((one) => {
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1366, "height": 768}
 LIVE = ("", "compare", "indicators/da_offences_rate", "justice")
 STILL = ("borough/croydon", "ward/fairfield-croydon", "hotspots")
+SCREENS = {"phone": PHONE, "desktop": DESKTOP}
 
 
-@pytest.fixture
-def stated_device(request) -> str:
-    """State a slow phone, but where pages are for Dash to take over."""
-    return FAST if "drawn" in request.node.name else SLOW["says 2g"]
-
-
-def slow_scripts(page: Page) -> None:
+def slow_scripts(page: Page) -> list[str]:
+    """Have each script of a page come later; those that did are listed."""
+    came: list[str] = []
     page.add_init_script(NOTED % DRAWN)
 
     def later(route) -> None:
         page.wait_for_timeout(LATER)
+        came.append(route.request.url)
         route.continue_()
 
     page.route("**/*.js*", later)
+    return came
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.fixture(scope="module")
+def moved(keeper, served):
+    """What moved on each page of each screen, on a slow line, a second after its scripts or more.
+
+    One after the other is opened, and stays open while the next is.
+    """
+    found = {}
+    with ExitStack() as windows:
+        pages = {}
+        for screen, size in SCREENS.items():
+            for path in (*LIVE, *STILL):
+                page = windows.enter_context(window(keeper.context, SLOW["says 2g"]))
+                page.set_viewport_size(size)
+                came = slow_scripts(page)
+                page.goto(served + path)
+                assert came, path
+                pages[path, screen] = page
+        keeper.wait_for_timeout(1000)
+        for one, page in pages.items():
+            found[one] = page.evaluate("window.moved")
+    return found
+
+
+@pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("path", [*LIVE, *STILL])
-def test_nothing_moves_when_the_scripts_come(page, served, path, screen):
-    page.set_viewport_size(screen)
-    slow_scripts(page)
-    page.goto(served + path)
-    page.wait_for_timeout(1000)
-
-    assert page.evaluate("window.moved") == []
+def test_nothing_moves_when_the_scripts_come(moved, path, screen):
+    assert moved[path, screen] == []
 
 
 @pytest.mark.parametrize("path", LIVE)
