@@ -5,6 +5,7 @@
 (function () {
   'use strict';
 
+  var UNPAINTED = 1000;  // milliseconds: a page in a background tab is never painted
   var form, frame, search, asked = 0;
   var ward = '';
   var shown = '';  // the choices that the map shows, or is about to
@@ -44,12 +45,29 @@
     frame.title = answer.getElementById(frame.id).title;
   }
 
+  // Once the page has been painted: the map takes as long to come as all the rest.
+  function openMap() {
+    frame.removeAttribute('loading');
+  }
+
+  // What is asked of the browser between two frames may come before the first of them is seen.
+  function afterPaint(done) {
+    setTimeout(done, UNPAINTED);
+    if (!window.PerformanceObserver) return;
+    new PerformanceObserver(function () {
+      requestAnimationFrame(function () {
+        requestAnimationFrame(function () { setTimeout(done); });
+      });
+    }).observe({ type: 'paint', buffered: true });
+  }
+
   // The same outlines are given other fills, words and key: drawing them anew takes far longer.
   // For other outlines the frame gets another document.
   function turnMap(query) {
     if (query === shown) return;
     shown = query;
     redraw = null;
+    openMap();
     var map = frame.getAttribute('src').split('?')[0];
     fetch(map + '.json?' + query, { credentials: 'omit' })
       .then(function (answer) {
@@ -175,6 +193,7 @@
       frame.scrollIntoView({ block: 'nearest' });
     });
     window.addEventListener('message', hear);
+    afterPaint(openMap);
     if (search.value.trim()) load();
   }
 

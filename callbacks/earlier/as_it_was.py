@@ -21,6 +21,7 @@ _LINK = re.compile(
 )
 _FORM = re.compile(r"<form [^>]*>")
 _TOP = re.compile(r"<main[^>]*>")
+LATE = (' loading="lazy"', "")
 ASSETS = ("assets/", "bundle/", "vendor/", "_dash")
 
 
@@ -47,7 +48,8 @@ def register(server: Flask, *, site: Site) -> None:
 def within(text: str, release: str, *, ours: Sequence[str]) -> str:
     """Return a page whose links, pictures, frames and forms stay within a release.
 
-    A link that names a release keeps it; scripts and sheets are of no release.
+    A link that names a release keeps it; scripts and sheets are of no release. A frame that a
+    script would load later is loaded with the page, which has no such script.
 
     Args:
         text: The document.
@@ -71,4 +73,4 @@ def within(text: str, release: str, *, ours: Sequence[str]) -> str:
         return f'{before}{name}="{address}{joined}{named}{anchor}"'
 
     hidden = f'<input type="hidden" name="release" value="{escape(release)}">'
-    return _FORM.sub(lambda form: form[0] + hidden, _LINK.sub(link, text))
+    return _FORM.sub(lambda form: form[0] + hidden, _LINK.sub(link, text).replace(*LATE))

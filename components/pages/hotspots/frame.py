@@ -6,6 +6,7 @@ import dash_svg as svg
 from dash import html
 from dash.development.base_component import Component
 
+from components.frame.static_html import Ready, written
 from components.pages.hotspots.looks import Look
 from data.model import Caveat
 
@@ -63,6 +64,31 @@ def frame(address: str, *, title: str, element_id: str, drawn: str = "") -> Comp
         className="hotspot-frame",
         **{"data-drawn": drawn},
     )
+
+
+def late_frame(address: str, *, title: str, element_id: str, drawn: str) -> Ready:
+    """Return such a frame that waits for `hotspots.js`, which shows it once the page is painted.
+
+    A map takes as long to come as all the rest. Until then the frame is out of sight, and a browser
+    asks for none that is; where no script runs it waits for nothing.
+
+    Args:
+        address: Of the map.
+        title: Of the map.
+        element_id: Of the frame.
+        drawn: Names the outlines in it, so that the script knows when other fills will do.
+    """
+    drawing = written(
+        "iframe",
+        id=element_id,
+        class_="hotspot-frame",
+        sandbox="allow-scripts",
+        src=address,
+        title=title,
+        loading="lazy",
+        data_drawn=drawn,
+    )
+    return written("div", drawing, class_="hotspot-place")
 
 
 def _key(look: Look) -> Component:

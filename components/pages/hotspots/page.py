@@ -13,7 +13,7 @@ from components.ids import Hotspots
 from components.links import Links
 from components.notes.caveats import read_first
 from components.page import Option, Page
-from components.pages.hotspots.frame import frame
+from components.pages.hotspots.frame import late_frame
 from components.pages.hotspots.picture import pictured
 from components.pages.hotspots.words import DOES_PALE_MEAN_LITTLE, lines, why_dark
 from data.model import Caveat, Place, Source
@@ -95,7 +95,7 @@ def hotspots_layout(
                     _beside(caveats, sources=sources),
                     html.Div(
                         [
-                            frame(
+                            late_frame(
                                 parts.map_address,
                                 title=parts.map_title,
                                 element_id=Hotspots.FRAME,

@@ -45,6 +45,17 @@ def test_the_map_its_key_and_its_caveats_are_in_sight_inside_the_frame(opened):
     assert box["height"] > 300
 
 
+PAINTED = """() => performance.timeOrigin
+  + performance.getEntriesByName('first-contentful-paint')[0].startTime"""
+
+
+def test_the_map_is_asked_for_once_the_page_is_painted(page, served):
+    with page.expect_request_finished(lambda one: "/hotspots/map?" in one.url) as asked:
+        page.goto(f"{served}hotspots")
+
+    assert asked.value.timing["startTime"] > page.evaluate(PAINTED)
+
+
 NO_ROOM = """() => {
   document.querySelector('.folium-map').style.width = '11px';
   map_london.invalidateSize({ animate: false });

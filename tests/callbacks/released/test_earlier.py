@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from callbacks.earlier.as_it_was import LATE
 from callbacks.serve import build_server
 from data.helplines import load_helplines
 from data.repository import ParquetRepository, earlier_releases
@@ -77,7 +78,7 @@ def read_part(text):
     starts = r'<div id="react-entry-point".*?data-plotly="[^"]*"></script>'
     above = r'\n<p class="aside-block earlier-release".*?</p>'
     bare = re.sub(f"{starts}|{above}", "", text, flags=re.DOTALL)
-    return NAMED.sub("", bare.partition("<main ")[2]).replace(HIDDEN, "")
+    return NAMED.sub("", bare.partition("<main ")[2]).replace(HIDDEN, "").replace(*LATE)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -108,6 +109,14 @@ def test_without_a_release_the_newest_is_shown(both):
     assert "Release 2025-09;" in text
     assert f"This is release {OLD}" not in text
     assert f"release={OLD}" not in text
+
+
+def test_the_map_of_an_earlier_page_needs_no_script_to_come(both):
+    now, then = (both(one).get_data(as_text=True) for one in ("/hotspots", named("hotspots")))
+    frames = [re.search(r"<iframe [^>]*>", text)[0] for text in (now, then)]
+
+    assert ["lazy" in one for one in frames] == [True, False]
+    assert f"release={OLD}" in frames[1]
 
 
 def test_every_link_and_form_of_an_earlier_page_stays_in_its_release(both):
