@@ -1,4 +1,4 @@
-"""A figure as SVG that the server writes into the page: seen before any script, and on paper.
+"""A figure as SVG that the server writes into the page: seen until it is touched, and on paper.
 
 Places across and down are per cents of the room there is; everything else is counted in the
 reader's type. So a drawing fills a phone, a screen or a sheet of paper without being made anew, its
