@@ -148,6 +148,7 @@ def page(
     windowed = request.node.get_closest_marker("windowed")
     if walks:
         page = request.getfixturevalue("walked")
+        page.goto("about:blank")  # the last test's would be laid out anew for what follows
         still = browser_context_args.get("reduced_motion", "no-preference")
         page.emulate_media(media="null", forced_colors="none", reduced_motion=still)
         page.set_viewport_size(browser_context_args["viewport"])
