@@ -6,10 +6,12 @@ the most that an unknown can be. No attack by differences of windows, of levels 
 whole can find more, and this one does not know how the product chooses what to withhold.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -37,6 +39,9 @@ class Cell(NamedTuple):
     end: pd.Timestamp
 
 
+STARTS = attrgetter("start")
+
+
 class Range(NamedTuple):
     """The least and the most that a count can be; infinite where nothing bounds it."""
 
@@ -52,7 +57,7 @@ class Bound:
     sums: dict[frozenset[Cell], Range]
 
     @cached_property
-    def _rows(self) -> tuple[np.ndarray | None, np.ndarray | None]:
+    def _rows(self) -> tuple[tuple[tuple[float, ...], ...] | None, tuple[float, ...] | None]:
         """Each sum as two rows at most: what is in it, and what that may come to at the most."""
         if not self.sums:
             return None, None
@@ -65,8 +70,8 @@ class Bound:
         )
         below, above = np.isfinite(most), np.isfinite(least)
         return (
-            np.vstack([table[below], -table[above]]),
-            np.concatenate([most[below], -least[above]]),
+            tuple(map(tuple, np.vstack([table[below], -table[above]]).tolist())),
+            tuple(np.concatenate([most[below], -least[above]]).tolist()),
         )
 
     def range_of(self, asked: set[Cell]) -> Range:
@@ -86,14 +91,24 @@ class Bound:
 
     def by_programming(self, asked: set[Cell]) -> Range:
         """Return that range whatever binds them."""
-        table, most = self._rows
-        aim = np.array([cell in asked for cell in self.limits], dtype=float)
-        found = []
-        for sign in (1, -1):
-            answer = linprog(sign * aim, A_ub=table, b_ub=most, bounds=list(self.limits.values()))
-            assert answer.status in {0, UNBOUNDED}, answer.message
-            found.append(np.inf if answer.status == UNBOUNDED else round(sign * answer.fun, 6))
-        return Range(*found)
+        aim = tuple(cell in asked for cell in self.limits)
+        return _programmed(aim, tuple(self.limits.values()), *self._rows)
+
+
+@cache  # one measure is attacked before and after, and again with a leak in one of its parts
+def _programmed(
+    aim: tuple[bool, ...],
+    limits: tuple[Range, ...],
+    table: tuple[tuple[float, ...], ...] | None,
+    most: tuple[float, ...] | None,
+) -> Range:
+    """Return the least and the most of the sum of some unknowns, whatever they are counts of."""
+    found = []
+    for sign in (1, -1):
+        answer = linprog(sign * np.array(aim, dtype=float), A_ub=table, b_ub=most, bounds=limits)
+        assert answer.status in {0, UNBOUNDED}, answer.message
+        found.append(np.inf if answer.status == UNBOUNDED else round(sign * answer.fun, 6))
+    return Range(*found)
 
 
 @dataclass
@@ -188,7 +203,7 @@ def known_of(
         of_area = _by_area(counts)
         longer = held[(held["period_type"] != shortest(held)) & held["numerator"].notna()]
         for row in longer.itertuples():
-            parts = [one for one in of_area[row.area_code] if _inside(one, row)]
+            parts = _within(of_area[row.area_code], row)
             given = np.nansum([counts[one] for one in parts])
             found.add(parts, known=given, least=row.numerator, most=row.numerator)
         above = rows[rows["level"] == "borough"] if level == "ward" else whole
@@ -218,7 +233,7 @@ def withheld_of(rows: pd.DataFrame) -> list[list[Cell]]:
         cells = [_cell(row) for row in held[held["period_type"] == shortest(held)].itertuples()]
         of_area = _by_area(cells)
         found += [
-            [one for one in of_area[row.area_code] if _inside(one, row)]
+            _within(of_area[row.area_code], row)
             for row in held[held["status"] == "suppressed"].itertuples()
         ]
     return found
@@ -253,8 +268,9 @@ def _totals(above: pd.DataFrame, *, cells: dict[Cell, float]) -> dict[Cell, floa
 
 
 def _by_area(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
+    """Return the counts of each area, in the order in which they start."""
     found = defaultdict(list)
-    for one in cells:
+    for one in sorted(cells, key=STARTS):
         found[one.area].append(one)
     return found
 
@@ -263,6 +279,8 @@ def _cell(row) -> Cell:
     return Cell(row.area_code, row.period_start, row.period_end)
 
 
-def _inside(cell: Cell, row) -> bool:
-    same = cell.area == row.area_code
-    return same and row.period_start <= cell.start and cell.end <= row.period_end
+def _within(cells: list[Cell], row) -> list[Cell]:
+    """Return those of an area's counts, in the order of their starts, that lie in a period."""
+    first = bisect_left(cells, row.period_start, key=STARTS)
+    last = bisect_right(cells, row.period_end, lo=first, key=STARTS)
+    return [one for one in cells[first:last] if one.end <= row.period_end]
