@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
@@ -156,12 +157,13 @@ def ask(server, made_once) -> Callable[..., Answer]:
 
 
 @pytest.fixture(scope="session")
-def fetch(server) -> Callable[..., TestResponse]:
-    """Fetch a file that is there, by its name and query."""
+def fetch(ask) -> Callable[..., Answer]:
+    """Fetch a file that is there, by its name and query, as `ask` does."""
 
-    def get(name: str, **query: Any) -> TestResponse:
-        answer = server.test_client().get(f"/download/{name}", query_string=query)
-        assert answer.status_code == 200, answer.text[-300:]
+    def get(name: str, **query: Any) -> Answer:
+        chosen = f"?{urlencode(query, doseq=True)}" if query else ""
+        answer = ask(f"download/{name}{chosen}")
+        assert answer.status == 200, answer.text[-300:]
         return answer
 
     return get

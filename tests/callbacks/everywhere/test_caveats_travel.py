@@ -91,20 +91,20 @@ def text_of(body: bytes, kind: str) -> str:
 
 
 @pytest.mark.parametrize("view", list(SCREENS))
-def test_on_the_screen_and_so_in_print(client, must_read, view):
-    page = client.get(SCREENS[view]).get_data(as_text=True)
+def test_on_the_screen_and_so_in_print(ask, must_read, view):
+    page = ask(SCREENS[view]).text
 
     assert lacking(page, must_read) == []
 
 
 @pytest.mark.parametrize("address", list(PAGES))
-def test_on_each_page_of_several_measures(client, catalogue, address):
+def test_on_each_page_of_several_measures(ask, catalogue, address):
     wanted = of_view(catalogue, PAGES[address])
     if address == "/hotspots":  # where the printed map of repeats is
         wanted = must_be_read(catalogue.view_caveats("hotspots"))
 
     assert wanted
-    assert lacking(client.get(address).get_data(as_text=True), wanted) == []
+    assert lacking(ask(address).text, wanted) == []
 
 
 def test_every_page_with_caveats_of_its_own_is_asked_for(catalogue):
@@ -114,26 +114,26 @@ def test_every_page_with_caveats_of_its_own_is_asked_for(catalogue):
     assert set(catalogue.views) == set(View)
 
 
-def test_on_the_page_of_every_measure(client, catalogue):
+def test_on_the_page_of_every_measure(ask, catalogue):
     for indicator_id in catalogue.indicators:
-        page = client.get(f"/indicators/{indicator_id}").get_data(as_text=True)
+        page = ask(f"/indicators/{indicator_id}").text
         wanted = must_be_read(catalogue.caveats_for(indicator_id))
         assert lacking(page, wanted) == [], indicator_id
 
 
 @pytest.mark.parametrize("kind", list(FILES))
 @pytest.mark.parametrize("table", TABLES)
-def test_in_the_file_of_a_table(client, catalogue, table, kind):
+def test_in_the_file_of_a_table(ask, catalogue, table, kind):
     wanted = of_view(catalogue, table)
-    body = client.get(f"/download/{table}.{kind}").get_data()
+    body = ask(f"/download/{table}.{kind}").data
 
     assert wanted
     assert lacking(text_of(body, kind), wanted) == []
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_in_the_files_that_a_page_links(client, catalogue, view):
-    page = client.get(f"/{view}").get_data(as_text=True)
+def test_in_the_files_that_a_page_links(ask, catalogue, view):
+    page = ask(f"/{view}").text
     linked = [unescape(one) for one in re.findall(r'href="(/download/[^"]+)"', page)]
     own = [one for one in linked if f"view={view}" in one]
     wanted = of_view(catalogue, view)
@@ -142,7 +142,7 @@ def test_in_the_files_that_a_page_links(client, catalogue, view):
     assert {kind for one in own for kind in FILES if f".{kind}?" in one} == {"zip", "xlsx", "ods"}
     for address in own:
         kind = address.partition("?")[0].rpartition(".")[2]
-        assert lacking(text_of(client.get(address).get_data(), kind), wanted) == [], address
+        assert lacking(text_of(ask(address).data, kind), wanted) == [], address
 
 
 # On a borough's sheets: the notes that stand open above, and what opens them all.
@@ -168,8 +168,8 @@ def test_print_hides_no_caveat_that_must_be_read():
     assert [part for part in parts if not part.endswith(reasons)] == [*ABOVE]
 
 
-def test_what_print_leaves_out_of_all_notes_stands_open_above_them(client):
-    notes = client.get("/borough/croydon").get_data(as_text=True).partition('"read-first"')[2]
+def test_what_print_leaves_out_of_all_notes_stands_open_above_them(ask):
+    notes = ask("/borough/croydon").text.partition('"read-first"')[2]
     above, _, below = notes.partition('class="more-notes"')
     marked = r'data-caveat-id="(\w+)"'
 
@@ -178,42 +178,42 @@ def test_what_print_leaves_out_of_all_notes_stands_open_above_them(client):
 
 
 @pytest.mark.parametrize("view", [one for one in EMBEDS if one != "hotspots"])
-def test_in_an_embed(client, must_read, view):
-    page = client.get(f"/embed/{view}?{CHOSEN}").get_data(as_text=True)
+def test_in_an_embed(ask, must_read, view):
+    page = ask(f"/embed/{view}?{CHOSEN}").text
 
     assert lacking(page, must_read) == []
 
 
 @pytest.mark.parametrize("view", PICTURES)
-def test_in_an_svg(client, must_read, view):
-    drawn = client.get(f"/image/{view}.svg?{CHOSEN}").get_data(as_text=True)
+def test_in_an_svg(ask, must_read, view):
+    drawn = ask(f"/image/{view}.svg?{CHOSEN}").text
 
     assert lacking(drawn, must_read) == []
 
 
 @pytest.mark.parametrize("view", PICTURES)
-def test_in_a_png_and_in_its_description(client, must_read, view):
-    drawn = client.get(f"/image/{view}.png?{CHOSEN}").get_data()
+def test_in_a_png_and_in_its_description(ask, must_read, view):
+    drawn = ask(f"/image/{view}.png?{CHOSEN}").data
 
     assert lacking(Image.open(io.BytesIO(drawn)).text["Description"], must_read) == []
 
 
 @pytest.mark.parametrize("kind", list(FILES))
-def test_in_a_file(client, must_read, kind):
-    body = client.get(f"/download/view.{kind}?indicator={INDICATOR}&level=borough").get_data()
+def test_in_a_file(ask, must_read, kind):
+    body = ask(f"/download/view.{kind}?indicator={INDICATOR}&level=borough").data
 
     assert lacking(text_of(body, kind), must_read) == []
 
 
-def test_in_the_brief_as_pdf(client, must_read):
-    body = client.get(f"/brief.pdf?borough=croydon&indicator={INDICATOR}").get_data()
+def test_in_the_brief_as_pdf(ask, must_read):
+    body = ask(f"/brief.pdf?borough=croydon&indicator={INDICATOR}").data
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
 
     assert lacking(text, must_read) == []
 
 
 @pytest.mark.parametrize("form", ["values", "values.csv"])
-def test_in_an_answer_of_the_api(client, must_read, form):
-    answer = client.get(f"/api/v1/{form}?indicator={INDICATOR}&level=borough&limit=5")
+def test_in_an_answer_of_the_api(ask, must_read, form):
+    answer = ask(f"/api/v1/{form}?indicator={INDICATOR}&level=borough&limit=5")
 
-    assert lacking(answer.get_data(as_text=True), must_read) == []
+    assert lacking(answer.text, must_read) == []

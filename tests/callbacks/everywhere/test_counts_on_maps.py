@@ -30,14 +30,14 @@ def published(one, *, site):
     return int(newest["value"].gt(0).sum())
 
 
-def test_every_map_of_a_count_has_dots_and_every_other_has_shades(client, measures, site):
+def test_every_map_of_a_count_has_dots_and_every_other_has_shades(ask, measures, site):
     counts = [one for one in measures if one.unit.measure is Measure.COUNT]
     assert len(counts) > 4
     assert len(measures) > len(counts)
 
     for one in measures:
         for where in WHERE:
-            page = client.get(where.format(one.id)).get_data(as_text=True)
+            page = ask(where.format(one.id)).text
             drawn = page.split('class="map-drawing"')[1].split("</svg>")[0]
 
             assert len(OPTION.findall(drawn)) == 33, (one.id, where)
@@ -50,9 +50,9 @@ def test_every_map_of_a_count_has_dots_and_every_other_has_shades(client, measur
                 assert not DOT.search(page), (one.id, where)
 
 
-def test_a_picture_of_a_count_has_dots_and_no_shade_but_theirs(client, measures):
+def test_a_picture_of_a_count_has_dots_and_no_shade_but_theirs(ask, measures):
     for one in measures:
-        drawn = client.get(f"/image/map.svg?indicator={one.id}").get_data(as_text=True)
+        drawn = ask(f"/image/map.svg?indicator={one.id}").text
         counted = one.unit.measure is Measure.COUNT
 
         assert ("Area of a dot: " in drawn) is counted, one.id
@@ -60,8 +60,8 @@ def test_a_picture_of_a_count_has_dots_and_no_shade_but_theirs(client, measures)
         assert (fills == {RAMP[1]}) is counted, (one.id, fills)
 
 
-def test_a_count_leads_to_the_rate_that_can_be_compared(client):
-    page = client.get("/?indicator=da_offences").get_data(as_text=True)
+def test_a_count_leads_to_the_rate_that_can_be_compared(ask):
+    page = ask("/?indicator=da_offences").text
 
     assert "boroughs are not shaded by it" in page
     assert re.search(r'href="/indicators/da_offences_rate"[^>]*>The rate can be compared', page)

@@ -93,6 +93,6 @@ def test_the_whole_release_as_one_workbook_leaves_out_what_may_not_be_passed_on(
     names = " ".join(book.sheetnames)
 
     assert closed
-    assert "spreadsheetml" in answer.mimetype
+    assert "spreadsheetml" in answer.kind
     assert not any(one[:31] in names for one in closed)
     assert len(book.sheetnames) > 20

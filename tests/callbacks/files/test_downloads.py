@@ -1,6 +1,7 @@
 """Files over HTTP: whole, valid, the same each time, and without what must not leave the site."""
 
 import csv
+import json
 import re
 import warnings
 from io import BytesIO, StringIO
@@ -97,7 +98,7 @@ def test_every_file_of_every_measure_carries_its_must_read_caveats_source_and_re
 
 
 def test_outlines_carry_values_and_notes(fetch, catalogue):
-    data = fetch("view.geojson", indicator="da_offences_rate").json
+    data = json.loads(fetch("view.geojson", indicator="da_offences_rate").data)
     assert len(data["features"]) == 33
     said = " ".join(data["notes"])
     assert all(
@@ -121,7 +122,7 @@ def test_no_suppressed_cell_has_a_number_in_any_file(fetch, release, release_csv
         held = [row for row in rows if row["status"] == "suppressed"]
         assert held
         assert {row[name] for row in held for name in NUMBERS} == {"[c]"}
-    data = fetch("view.geojson", **HIDDEN, period="2025-07-31").json
+    data = json.loads(fetch("view.geojson", **HIDDEN, period="2025-07-31").data)
     drawn = [
         one["properties"] for one in data["features"] if one["properties"]["status"] == "suppressed"
     ]
