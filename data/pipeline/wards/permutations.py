@@ -20,6 +20,7 @@ ENOUGH = 400  # draws as far out by which a chance is known to within a twentiet
 RERUNS = 1_000  # repetitions with draws of their own, none of which may class a settled area anew
 WITHIN = 4  # times the rate of false discoveries: a chance above that is settled at first sight
 BLOCK = 100_000
+AT_ONCE = 10_000  # draws that are added up together: as many as a processor has close at hand
 WIDTH = 12  # neighbours are dealt in twelves, so that tests of the same areas share their draws
 
 
@@ -126,16 +127,19 @@ def _count(values: Column, row: Column, *, area: int, key: tuple[int, int]) -> t
     # Sums of the same numbers in another order differ in their last digit.
     slack = 1e-9 * max(abs(float(found)), 1e-12)
     most = min(len(others), -(-near.size // WIDTH) * WIDTH)
+    weighted = [weight * others for weight in row[near]]
     upper = lower = 0
     for block in range(-(-STAGES[key[1]] // BLOCK)):
         dealt = _deal(len(others), most, (*key, block))
-        sums, part = np.zeros(dealt.shape[1]), np.empty(dealt.shape[1])
-        for place, weight in zip(dealt, row[near], strict=False):
-            # Every place is one of the others: "clip" spares looking whether it is.
-            (weight * others).take(place, out=part, mode="clip")
-            sums += part
-        upper += int(np.count_nonzero(sums >= found - slack))
-        lower += int(np.count_nonzero(sums <= found + slack))
+        for start in range(0, dealt.shape[1], AT_ONCE):
+            some = dealt[:, start : start + AT_ONCE]
+            sums, part = np.zeros(some.shape[1]), np.empty(some.shape[1])
+            for place, held in zip(some, weighted, strict=False):
+                # Every place is one of the others: "clip" spares looking whether it is.
+                held.take(place, out=part, mode="clip")
+                sums += part
+            upper += int(np.count_nonzero(sums >= found - slack))
+            lower += int(np.count_nonzero(sums <= found + slack))
     return upper, lower
 
 
