@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from werkzeug.datastructures import Headers
 from werkzeug.serving import make_server as make_wsgi_server
 from werkzeug.test import TestResponse
 
+from callbacks.files import release, routes, views
 from callbacks.serve import build_server
 from callbacks.server.site import Site
 from components.links import Links
@@ -167,6 +169,20 @@ def fetch(ask) -> Callable[..., Answer]:
         return answer
 
     return get
+
+
+@pytest.fixture
+def few_rows(monkeypatch) -> None:
+    """Have some rows of each table in the files of the whole release: none of them is read."""
+
+    def cut(site):
+        whole = views.whole_release(site)
+        rows = (part.rows.groupby(["level", "period_type"]).head(5) for part in whole.parts)
+        parts = zip(whole.parts, rows, strict=True)
+        return replace(whole, parts=tuple(replace(one, rows=few) for one, few in parts))
+
+    for files in (release, routes):
+        monkeypatch.setattr(files, "whole_release", cut)
 
 
 @pytest.fixture(scope="session")

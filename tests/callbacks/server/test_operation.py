@@ -160,6 +160,7 @@ def test_what_is_read_from_a_release_that_is_gone_is_a_503_in_words(copied, addr
     assert "are being replaced" in answer.get_data(as_text=True)
 
 
+@pytest.mark.usefixtures("few_rows")
 def test_nothing_that_a_release_that_is_gone_was_to_give_is_a_fault_of_ours(copied):
     """Whatever is read late: what is kept is given, what is not is said to be on its way."""
     client, folder = copied

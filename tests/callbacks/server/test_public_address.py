@@ -2,14 +2,12 @@
 
 import logging
 import re
-from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
 import pytest
 
 import app
-from callbacks.files import release, routes, views
 from callbacks.making.apart import READY_ONLY
 from callbacks.server.public_address import UNSET, host_of
 from components.ids import Root
@@ -51,21 +49,7 @@ def texts(answer):
             yield from (archive.read(name) for name in archive.namelist())
 
 
-@pytest.fixture
-def _few_rows(monkeypatch):
-    """Some rows of each table in the files of the whole release: rows are of no request."""
-
-    def cut(site):
-        whole = views.whole_release(site)
-        rows = (part.rows.groupby(["level", "period_type"]).head(5) for part in whole.parts)
-        parts = zip(whole.parts, rows, strict=True)
-        return replace(whole, parts=tuple(replace(one, rows=few) for one, few in parts))
-
-    for files in (release, routes):
-        monkeypatch.setattr(files, "whole_release", cut)
-
-
-@pytest.mark.usefixtures("_few_rows")
+@pytest.mark.usefixtures("few_rows")
 def test_no_header_of_one_reader_reaches_another_and_no_forwarded_one_is_believed(make_server):
     client = make_server().test_client()
     hostile, forwarded = {"Host": HOSTILE, **FORWARDED}, {"Host": "site.example", **FORWARDED}
