@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -103,6 +104,7 @@ def pre_fork(server: Any, worker: Any) -> None:  # noqa: ANN401
     if share.views and worker.age == share.pages + 1:
         _get_ready(server)
         _settle()
+        _fork_again(server, share.pages)
 
 
 def _get_ready(server: Any) -> None:  # noqa: ANN401
@@ -114,6 +116,17 @@ def _get_ready(server: Any) -> None:  # noqa: ANN401
     subprocess.Popen(
         [sys.executable, "-m", "callbacks.server.precompressed"], cwd=Path(__file__).parent
     )
+
+
+def _fork_again(server: Any, answering: int) -> None:  # noqa: ANN401
+    """Once all processes are there, put new ones in the place of those that answer already.
+
+    What was got ready after they were forked was written to the memory they share: each kept the
+    page as it had been, 45 MB in all. gunicorn forks those asked for first, then ends the oldest.
+    """
+    for told in (signal.SIGTTIN, signal.SIGTTOU):
+        for _ in range(answering):
+            server.signal(told, None)
 
 
 def _settle() -> None:

@@ -72,13 +72,14 @@ class Roles:
         """Return the first role that no living process holds, and hold it until this one ends.
 
         Those that answer come first, so that they can be forked while the others are got ready.
-        More processes than were asked for answer readers.
+        More processes than were asked for answer readers: while they live, who comes next is not
+        to take the place of one of those, but what nobody makes.
         """
         if not self._shares.files:
             return Role()
         files = self._folder / FILES
         views = [self._folder / f"views-{number}" for number in range(self._shares.views)]
-        for number in range(self._shares.pages):
+        for number in range(self._shares.pages - self._more_than_asked()):
             if self._is_free(self._folder / f"pages-{number}"):
                 return self._answering(number, views, files)
         for one in (*views, files):
@@ -87,6 +88,14 @@ class Roles:
         more = count(self._shares.pages)
         number = next(n for n in more if self._is_free(self._folder / f"pages-{n}"))
         return self._answering(number, views, files)
+
+    def _more_than_asked(self) -> int:
+        """Count the living processes that answer beside those asked for, and disturb none."""
+        return sum(
+            _is_held(role)
+            for role in self._folder.glob("pages-*.held")
+            if int(role.stem.removeprefix("pages-")) >= self._shares.pages
+        )
 
     def _answering(self, number: int, views: Sequence[Path], files: Path) -> Role:
         return Role(views=views[number % len(views)] if views else None, files=files)
@@ -101,6 +110,15 @@ class Roles:
             return False
         self._held.append(held)
         return True
+
+
+def _is_held(role: Path) -> bool:
+    with role.open("rb") as opened:
+        try:
+            fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
 
 
 def role_of_this_process(processes: int) -> Role:

@@ -83,7 +83,9 @@ from callbacks.making import common
 begun = {}
 first_answer.answer_once = lambda server, *, host: done.append("first answer")
 first_answer.get_ready = lambda server: done.append("the rest")
-server = SimpleNamespace(app=SimpleNamespace(wsgi=lambda: None))
+server = SimpleNamespace(
+    app=SimpleNamespace(wsgi=lambda: None), signal=lambda told, _: done.append(told.name)
+)
 for workers in sys.argv[1:]:
     os.environ["WORKERS"], done = workers, []
     configured = runpy.run_path("gunicorn.conf.py")
@@ -93,14 +95,14 @@ for workers in sys.argv[1:]:
     for age in range(1, 8):  # more than were asked for: some ended
         configured["pre_fork"](server, SimpleNamespace(age=age))
         done.append("fork")
-    begun[workers] = ", ".join(done[:5]) + f"; {done.count('the rest')}"
+    begun[workers] = ", ".join(done[:8]) + f"; {done.count('the rest')}"
 sys.stdout.write(json.dumps(begun))
 """
 BEGINS = {
-    "1": "first answer, the rest, fork, fork, fork",
-    "2": "first answer, the rest, fork, fork, fork",
-    "3": "first answer, fork, the rest, fork, fork",
-    "5": "first answer, fork, fork, the rest, fork",
+    "1": "first answer, the rest, fork, fork, fork, fork, fork, fork",
+    "2": "first answer, the rest, fork, fork, fork, fork, fork, fork",
+    "3": "first answer, fork, the rest, SIGTTIN, SIGTTOU, fork, fork, fork",
+    "5": "first answer, fork, fork, the rest, SIGTTIN, SIGTTIN, SIGTTOU, SIGTTOU",
 }
 
 

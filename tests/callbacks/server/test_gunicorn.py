@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -88,6 +89,19 @@ def test_the_server_logs_json_counts_together_reloads_and_stops(served):
     lines = [json.loads(line) for line in log.read_text().splitlines()]
     assert any(line.get("route") == "/borough/<slug>" for line in lines)
     assert not any(word in log.read_text() for word in ("hackney", "rolling_12", "ip=1"))
+
+
+def test_who_answered_first_gives_way_to_one_that_shares_what_was_got_ready_since(served):
+    log = served[-1]
+
+    def begun():
+        return re.findall(r"Booting worker with pid: (\d+)", log.read_text())
+
+    until(lambda: len(begun()) > 3)
+    first, *others = begun()[:4]
+    until(lambda: f"Worker exiting (pid: {first})" in log.read_text())
+    assert first not in others
+    assert log.read_text().index(others[-1]) < log.read_text().index(f"exiting (pid: {first})")
 
 
 UNREADABLE = {

@@ -1,6 +1,7 @@
 """Which of a server's processes answers, makes views or makes files."""
 
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -62,6 +63,27 @@ def test_what_a_process_did_is_taken_over_when_it_ends_and_one_more_answers(tmp_
     assert second.take().own == tmp_path / "files"
     assert third.take().own is None
     assert fourth.take().own is None
+
+
+@pytest.mark.parametrize("processes", [3, 5])
+def test_while_more_answer_than_were_asked_for_the_next_makes_what_nobody_does(tmp_path, processes):
+    share = shares(processes)
+    told, tell = os.pipe()
+    ending = os.fork()
+    if not ending:
+        held = [Roles(tmp_path, processes) for _ in range(share.pages + 1)]
+        os.write(tell, bytes(one.take().own is not None for one in held))
+        signal.pause()
+    assert os.read(told, processes) == bytes([False] * share.pages + [True])
+    staying = [Roles(tmp_path, processes) for _ in range(processes - share.pages - 1)]
+    assert all(one.take().own for one in staying)
+    more = [Roles(tmp_path, processes) for _ in range(share.pages)]
+    assert not any(one.take().own for one in more)
+
+    os.kill(ending, signal.SIGKILL)
+    os.waitpid(ending, 0)
+
+    assert Roles(tmp_path, processes).take().own == tmp_path / "views-0"
 
 
 def test_processes_of_a_reload_meet_anew_and_nothing_is_left_in_the_end(tmp_path, monkeypatch):
