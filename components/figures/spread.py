@@ -8,14 +8,13 @@ import pandas as pd
 from components.figures.rows import band, names_axis, names_room, row_height
 from components.figures.theme import Ink, axis, layout
 from data.model import Unit
-from data.selection import as_records
 from data.units import one_unit
 
 HEAD = 64
 
 
 def spread_figure(
-    rows: pd.DataFrame | Sequence[Mapping[Any, Any]],
+    rows: Sequence[Mapping[Any, Any]],
     *,
     unit: Unit,
     london: float | None,
@@ -41,10 +40,9 @@ def spread_figure(
     Raises:
         data.units.MixedUnitsError: If the rows are in different units.
     """
-    held = as_records(rows) if isinstance(rows, pd.DataFrame) else rows
-    if units := {row["unit"] for row in held if isinstance(row.get("unit"), str)}:
+    if units := {row["unit"] for row in rows if isinstance(row.get("unit"), str)}:
         one_unit(units)
-    shown = [row for row in held if not pd.isna(row["value"])]
+    shown = [row for row in rows if not pd.isna(row["value"])]
     own = [dict(together)] if together and not pd.isna(together["value"]) else []
     picked = [row for row in shown if row["area_code"] in chosen]
     others = [row for row in shown if row["area_code"] not in chosen]

@@ -14,7 +14,7 @@ ROWS = pd.DataFrame(
         "upper": [5.5, 9.5, float("nan")],
         "text": ["one", "two", "three"],
     }
-)
+).to_dict("records")
 
 
 def test_each_borough_is_a_dot_with_its_own_interval():

@@ -73,6 +73,6 @@ def test_no_two_units_stand_among_the_dots_of_the_boroughs():
     rows = boroughs(1.0, 2.0).assign(text="", short_name=["A", "B"])
     mixed = pd.concat([rows[:1], rows[1:].assign(unit="victims")])
 
-    assert spread_figure(rows, unit=OFFENCES, london=None)["data"]
+    assert spread_figure(rows.to_dict("records"), unit=OFFENCES, london=None)["data"]
     with pytest.raises(MixedUnitsError):
-        spread_figure(mixed, unit=OFFENCES, london=None)
+        spread_figure(mixed.to_dict("records"), unit=OFFENCES, london=None)
