@@ -43,6 +43,11 @@ if os.environ.get("METRICS", "").lower() in {"1", "true", "yes", "on"}:
 if common.folder() is None:
     common.begin()
 
+# Of the processes that answered first: the ages of those that are to give way, and the numbers of
+# those that do.
+first: list[int] = []
+giving_way: set[int] = set()
+
 
 def on_starting(server: Any) -> None:  # noqa: ANN401
     """Make the folder in which processes find each other, and hold a partner area to its terms."""
@@ -79,12 +84,15 @@ def on_exit(server: Any) -> None:  # noqa: ANN401, ARG001
     common.end()
 
 
-def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001
-    """Let go of the gauges of a process that ended."""
+def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401
+    """Let go of the gauges of a process that ended, and of the place of one that gave way."""
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
 
         mark_process_dead(worker.pid)
+    if worker.pid in giving_way:
+        giving_way.discard(worker.pid)
+        server.num_workers -= 1
 
 
 def when_ready(server: Any) -> None:  # noqa: ANN401
@@ -104,7 +112,26 @@ def pre_fork(server: Any, worker: Any) -> None:  # noqa: ANN401
     if share.views and worker.age == share.pages + 1:
         _get_ready(server)
         _settle()
-        _fork_again(server, share.pages)
+        first.extend(range(1, worker.age))
+        for _ in first:
+            server.signal(signal.SIGTTIN, None)
+    if first and server.num_workers > workers:
+        _give_way(server, first.pop(0))
+
+
+def _give_way(server: Any, age: int) -> None:  # noqa: ANN401
+    """Have a process that answered first end, as another is forked in its place.
+
+    What was got ready since was written to the memory they share: each kept the page as it had
+    been, 45 MB in all. Until it has answered what it was asked it is counted as one more, so that
+    whatever else ends is replaced at once.
+    """
+    place = [one.pid for one in server.WORKERS.values() if one.age == age]
+    giving_way.update(place)
+    for one in place:
+        server.kill_worker(one, signal.SIGTERM)
+    if not place:
+        server.num_workers -= 1
 
 
 def _get_ready(server: Any) -> None:  # noqa: ANN401
@@ -116,17 +143,6 @@ def _get_ready(server: Any) -> None:  # noqa: ANN401
     subprocess.Popen(
         [sys.executable, "-m", "callbacks.server.precompressed"], cwd=Path(__file__).parent
     )
-
-
-def _fork_again(server: Any, answering: int) -> None:  # noqa: ANN401
-    """Once all processes are there, put new ones in the place of those that answer already.
-
-    What was got ready after they were forked was written to the memory they share: each kept the
-    page as it had been, 45 MB in all. gunicorn forks those asked for first, then ends the oldest.
-    """
-    for told in (signal.SIGTTIN, signal.SIGTTOU):
-        for _ in range(answering):
-            server.signal(told, None)
 
 
 def _settle() -> None:

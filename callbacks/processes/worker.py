@@ -29,6 +29,9 @@ OTHER_FILES = 200  # that a process may have open besides its connections
 LOOK = 1.0  # seconds at most between two signs of life
 # Seconds that a process which is about to end waits for what a kept connection may be sending.
 TO_ASK_AGAIN = 2.0
+# Seconds within which it answers all that was asked: as long as a proxy waits. Where the whole
+# server ends, gunicorn allows `graceful_timeout`.
+TO_ANSWER_ALL = 60.0
 BEHIND_READERS = 2  # of niceness: what makes files leaves the processor to what answers readers
 # Bytes of its own with which a process that makes is replaced by one that has none yet, and after
 # how many answers that is looked at: a file takes longer to make than a process to replace.
@@ -58,7 +61,7 @@ class Worker(BaseWorker):  # type: ignore[misc]
         while self._goes_on and not workshop.is_full:
             self.notify()
             workshop.wait(LOOK)
-        until = monotonic() + self.cfg.graceful_timeout
+        until = self._leaves_until
         while not workshop.is_full and workshop.is_asked and monotonic() < until:
             self.notify()
             workshop.wait(LOOK / 10)
@@ -67,6 +70,15 @@ class Worker(BaseWorker):  # type: ignore[misc]
     @property
     def _goes_on(self) -> bool:
         return bool(self.alive and self.ppid == os.getppid())
+
+    @property
+    def _leaves_until(self) -> float:
+        """The moment by which one that begins to end now has ended.
+
+        Without gunicorn nobody would end it, and a server that is started next waits for the port.
+        """
+        is_alone = self.ppid != os.getppid()
+        return monotonic() + (self.cfg.graceful_timeout if is_alone else TO_ANSWER_ALL)
 
     def _serve(self, role: Role) -> None:
         made_at = {Room.VIEW: role.views, Room.FILE: role.files}
@@ -79,7 +91,7 @@ class Worker(BaseWorker):  # type: ignore[misc]
             one.makers = made_by
         while self._goes_on:
             self._look()
-        self._leave()
+        self.leave()
         threads.shutdown(timeout=0)
         for each in made_by.values():
             each.end()
@@ -121,10 +133,9 @@ class Worker(BaseWorker):  # type: ignore[misc]
         self.notify()
         wasyncore.poll2(most, self.open)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Answer what was asked, take nothing new, and end with the last connection."""
-        now = monotonic()
-        kept_until, until = now + TO_ASK_AGAIN, now + self.cfg.graceful_timeout
+        kept_until, until = monotonic() + TO_ASK_AGAIN, self._leaves_until
         for one in self.listeners:
             one.leaving = True
         while (now := monotonic()) < until:

@@ -80,35 +80,73 @@ from types import SimpleNamespace
 from callbacks import first_answer
 from callbacks.making import common
 
+
+class Server:
+    def __init__(self, workers):
+        self.app = SimpleNamespace(wsgi=lambda: None)
+        self.num_workers, self.WORKERS, self.age, self.told = workers, {}, 0, []
+
+    def signal(self, told, _):
+        self.told.append(told.name)
+
+    def kill_worker(self, pid, signal):
+        done.append(f"{pid} told to end")
+
+    def turn(self):
+        while len(self.WORKERS) < self.num_workers:
+            self.age += 1
+            worker = SimpleNamespace(age=self.age, pid=self.age)
+            configured["pre_fork"](self, worker)
+            self.WORKERS[worker.pid] = worker
+            done.append(f"fork {worker.pid}")
+        assert len(self.WORKERS) == self.num_workers, "one would be ended"
+        if self.told:
+            assert self.told.pop(0) == "SIGTTIN"
+            self.num_workers += 1
+            self.turn()
+
+    def ends(self, pid):
+        done.append(f"{pid} ends")
+        configured["child_exit"](self, self.WORKERS.pop(pid))
+        self.turn()
+
+
 begun = {}
 first_answer.answer_once = lambda server, *, host: done.append("first answer")
 first_answer.get_ready = lambda server: done.append("the rest")
-server = SimpleNamespace(
-    app=SimpleNamespace(wsgi=lambda: None), signal=lambda told, _: done.append(told.name)
-)
-for workers in sys.argv[1:]:
+for story in sys.argv[1:]:
+    workers, *ends = story.split(", ")
     os.environ["WORKERS"], done = workers, []
     configured = runpy.run_path("gunicorn.conf.py")
     configured["subprocess"].Popen = lambda *_, **__: None
     common.end()
+    server = Server(int(workers))
     configured["when_ready"](server)
-    for age in range(1, 8):  # more than were asked for: some ended
-        configured["pre_fork"](server, SimpleNamespace(age=age))
-        done.append("fork")
-    begun[workers] = ", ".join(done[:8]) + f"; {done.count('the rest')}"
+    server.turn()
+    for pid in ends:
+        server.ends(int(pid))
+    begun[story] = ", ".join(done)
 sys.stdout.write(json.dumps(begun))
 """
+BEGINS_WITH_3 = "first answer, fork 1, the rest, fork 2, fork 3, 1 told to end, fork 4"
+BEGINS_WITH_5 = (
+    "first answer, fork 1, fork 2, the rest, fork 3, fork 4, fork 5, 1 told to end, fork 6, "
+    "2 told to end, fork 7"
+)
+# How many processes, then which of them end: what is done for that.
 BEGINS = {
-    "1": "first answer, the rest, fork, fork, fork, fork, fork, fork",
-    "2": "first answer, the rest, fork, fork, fork, fork, fork, fork",
-    "3": "first answer, fork, the rest, SIGTTIN, SIGTTOU, fork, fork, fork",
-    "5": "first answer, fork, fork, the rest, SIGTTIN, SIGTTIN, SIGTTOU, SIGTTOU",
+    "1": "first answer, the rest, fork 1",
+    "2": "first answer, the rest, fork 1, fork 2",
+    "3": BEGINS_WITH_3,
+    "3, 1, 2": f"{BEGINS_WITH_3}, 1 ends, 2 ends, fork 5",
+    "3, 2, 1, 4": f"{BEGINS_WITH_3}, 2 ends, fork 5, 1 ends, 4 ends, fork 6",
+    "5, 2, 3, 1, 6": f"{BEGINS_WITH_5}, 2 ends, 3 ends, fork 8, 1 ends, 6 ends, fork 9",
 }
 
 
 @pytest.fixture(scope="module")
 def begun():
-    """How a start goes on by number of processes; read once what each of them reads."""
+    """How a start goes on by number of processes and what ends; read once what each reads."""
     done = subprocess.run(
         [sys.executable, "-c", CONFIGURED, *BEGINS],
         cwd=ROOT,
@@ -119,8 +157,8 @@ def begun():
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize(("workers", "begins"), BEGINS.items())
-def test_those_that_answer_are_there_before_what_only_makers_need_is_got_ready(
-    begun, workers, begins
+@pytest.mark.parametrize(("story", "begins"), BEGINS.items())
+def test_who_answered_first_gives_way_once_all_is_ready_and_whoever_ends_is_replaced_at_once(
+    begun, story, begins
 ):
-    assert begun[workers] == f"{begins}; 1"
+    assert begun[story] == begins
