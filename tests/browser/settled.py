@@ -6,10 +6,14 @@ PATIENCE = 30_000
 
 
 def open_settled(page: Page, address: str) -> None:
-    """Open a page, and wait until Dash has taken over from the server's HTML where it does."""
+    """Open a page, and wait until Dash has taken over from the server's HTML where it does.
+
+    Until it is painted the frame of the ward map lies out of sight.
+    """
     page.goto(address)
     if page.locator("#react-entry-point").count():
         expect(page.locator("#static-page")).to_have_count(0, timeout=PATIENCE)
+    expect(page.locator("iframe[loading]")).to_have_count(0)
     page.evaluate("document.fonts.ready")
 
 

@@ -2,13 +2,15 @@
 
 import pytest
 
+from tests.browser.settled import open_settled
+
 pytestmark = pytest.mark.beside
 
 
 @pytest.mark.parametrize("width", [1366, 1920])
 def test_the_ward_map_and_its_open_caveats_stand_side_by_side(page, served, width):
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{served}hotspots")
+    open_settled(page, f"{served}hotspots")
     drawn = page.locator("iframe").bounding_box()
     told = page.locator(".caveats-open").first.bounding_box()
 
