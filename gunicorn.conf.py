@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -126,12 +127,16 @@ def _give_way(server: Any, age: int) -> None:  # noqa: ANN401
     been, 45 MB in all. Until it has answered what it was asked it is counted as one more, so that
     whatever else ends is replaced at once.
     """
-    place = [one.pid for one in server.WORKERS.values() if one.age == age]
-    giving_way.update(place)
-    for one in place:
-        server.kill_worker(one, signal.SIGTERM)
-    if not place:
-        server.num_workers -= 1
+    living = {one.age: one.pid for one in server.WORKERS.values()}
+    # One that died meanwhile was replaced by the youngest.
+    giving_way.add(living.get(age) or living[max(living)])
+
+
+def post_worker_init(worker: Any) -> None:  # noqa: ANN401, ARG001
+    """Tell those that give way to end, now that there is somebody else to answer."""
+    for one in giving_way:
+        with suppress(ProcessLookupError):
+            os.kill(one, signal.SIGTERM)
 
 
 def _get_ready(server: Any) -> None:  # noqa: ANN401

@@ -85,12 +85,10 @@ class Server:
     def __init__(self, workers):
         self.app = SimpleNamespace(wsgi=lambda: None)
         self.num_workers, self.WORKERS, self.age, self.told = workers, {}, 0, []
+        self.dies = []
 
     def signal(self, told, _):
         self.told.append(told.name)
-
-    def kill_worker(self, pid, signal):
-        done.append(f"{pid} told to end")
 
     def turn(self):
         while len(self.WORKERS) < self.num_workers:
@@ -99,7 +97,10 @@ class Server:
             configured["pre_fork"](self, worker)
             self.WORKERS[worker.pid] = worker
             done.append(f"fork {worker.pid}")
+            configured["post_worker_init"](worker)
         assert len(self.WORKERS) == self.num_workers, "one would be ended"
+        if self.told and self.dies:
+            self.ends(self.dies.pop())
         if self.told:
             assert self.told.pop(0) == "SIGTTIN"
             self.num_workers += 1
@@ -119,28 +120,35 @@ for story in sys.argv[1:]:
     os.environ["WORKERS"], done = workers, []
     configured = runpy.run_path("gunicorn.conf.py")
     configured["subprocess"].Popen = lambda *_, **__: None
+    configured["os"].kill = lambda pid, _: done.append(f"{pid} told to end")
     common.end()
     server = Server(int(workers))
+    server.dies = [int(one[1:]) for one in ends if one[0] == "!"]
     configured["when_ready"](server)
     server.turn()
     for pid in ends:
-        server.ends(int(pid))
+        if pid[0] != "!":
+            server.ends(int(pid))
     begun[story] = ", ".join(done)
 sys.stdout.write(json.dumps(begun))
 """
-BEGINS_WITH_3 = "first answer, fork 1, the rest, fork 2, fork 3, 1 told to end, fork 4"
+BEGINS_WITH_3 = "first answer, fork 1, the rest, fork 2, fork 3, fork 4, 1 told to end"
 BEGINS_WITH_5 = (
-    "first answer, fork 1, fork 2, the rest, fork 3, fork 4, fork 5, 1 told to end, fork 6, "
-    "2 told to end, fork 7"
+    "first answer, fork 1, fork 2, the rest, fork 3, fork 4, fork 5, fork 6, 1 told to end, "
+    "fork 7, 1 told to end, 2 told to end"
 )
-# How many processes, then which of them end: what is done for that.
+# How many processes, then which of them end ("!": before gunicorn does as told): what is done then.
 BEGINS = {
     "1": "first answer, the rest, fork 1",
     "2": "first answer, the rest, fork 1, fork 2",
     "3": BEGINS_WITH_3,
     "3, 1, 2": f"{BEGINS_WITH_3}, 1 ends, 2 ends, fork 5",
-    "3, 2, 1, 4": f"{BEGINS_WITH_3}, 2 ends, fork 5, 1 ends, 4 ends, fork 6",
-    "5, 2, 3, 1, 6": f"{BEGINS_WITH_5}, 2 ends, 3 ends, fork 8, 1 ends, 6 ends, fork 9",
+    "3, 2, 1, 4": f"{BEGINS_WITH_3}, 2 ends, fork 5, 1 told to end, 1 ends, 4 ends, fork 6",
+    "3, !1, 4": (
+        "first answer, fork 1, the rest, fork 2, fork 3, 1 ends, fork 4, fork 5, 4 told to end, "
+        "4 ends"
+    ),
+    "5, 2, 3, 1, 6": f"{BEGINS_WITH_5}, 2 ends, 3 ends, fork 8, 1 told to end, 1 ends, 6 ends, fork 9",
 }
 
 
