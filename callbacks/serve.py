@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from http import HTTPStatus
 
 from flask import Flask
 from flask_compress import Compress
@@ -29,6 +30,7 @@ from callbacks.pages.brief import pdf as brief
 from callbacks.pages.hotspots import map as hotspot_map
 from callbacks.pages.new import feed as new_feed
 from callbacks.pages.search import suggest
+from callbacks.processes.at_once import AtOnce
 from callbacks.server import (
     access_log,
     answer_cache,
@@ -79,6 +81,9 @@ class Building:
     mark: str
     earlier: Mapping[str, Flask] = field(default_factory=dict)
     app: Dashboard = field(init=False)
+    say: access_log.Observe = field(init=False)
+    may_ask: request_limits.MayAsk = field(init=False)
+    kept: answer_cache.AnswerCache = field(init=False)
 
 
 @dataclass(frozen=True)
@@ -134,7 +139,7 @@ def _put_together(
 def _log_and_counters(built: Building) -> None:
     counted = built.site.settings.metrics
     observe = counters.register(built.server, site=built.site) if counted else None
-    access_log.register(built.server, route_of=built.router.route_of, observe=observe)
+    built.say = access_log.register(built.server, route_of=built.router.route_of, observe=observe)
 
 
 def _compression(built: Building) -> None:
@@ -162,7 +167,7 @@ def _public_address(built: Building) -> None:
 
 
 def _limits(built: Building) -> None:
-    request_limits.register(built.server, settings=built.site.settings)
+    built.may_ask = request_limits.register(built.server, settings=built.site.settings)
 
 
 def _first_answer(built: Building) -> None:
@@ -237,8 +242,8 @@ def _callbacks(built: Building) -> None:
 
 
 def _kept_answers(built: Building) -> None:
-    kept = _answers(built.site.settings, mark=built.mark)
-    answer_cache.register(built.server, cache=kept, origin=partial(origin, built.site))
+    built.kept = _answers(built.site.settings, mark=built.mark)
+    answer_cache.register(built.server, cache=built.kept, origin=partial(origin, built.site))
 
 
 def _answers(settings: Settings, *, mark: str) -> answer_cache.AnswerCache:
@@ -258,6 +263,17 @@ def _partner(built: Building) -> None:
         from callbacks.partner import register  # noqa: PLC0415 - a public copy has none of it
 
         register(built.server, site=built.site, write=built.app.written)
+
+
+def _at_once(built: Building) -> None:
+    around = AtOnce(
+        built.server.wsgi_app,
+        cache=built.kept,
+        callbacks=lambda: built.app.callback_map,
+        may_ask=built.may_ask,
+        said=partial(built.say, "POST", answer_cache.PATH, HTTPStatus.OK.value),
+    )
+    setattr(built.server, "wsgi_app", around)  # noqa: B010
 
 
 def _prefix(built: Building) -> None:
@@ -288,6 +304,7 @@ PARTS = (
     Part(_shapes, "In before all that reads a choice: Dash believes what it is sent."),
     Part(_kept_answers, "In before Dash: what was answered once costs no more than its bytes."),
     Part(_partner, "In last: its door stands before its own addresses alone."),
+    Part(_at_once, "Around Flask, which takes longer than an answer that is kept."),
     Part(_prefix, "Around all of it: no part above knows under which path it is served."),
 )
 EARLIER = (

@@ -7,6 +7,7 @@ from time import perf_counter
 from flask import Flask, Response, g, request
 
 LOG = logging.getLogger("dashboard.access")
+# Takes method, route, status and seconds of an answer.
 Observe = Callable[[str, str, int, float], None]
 PAGES = ("/", "/<path:path>")
 PARTNER = "/partner"  # named as a whole: which of its pages is said in its own log alone
@@ -14,7 +15,7 @@ PARTNER = "/partner"  # named as a whole: which of its pages is said in its own 
 
 def register(
     server: Flask, *, route_of: Callable[[str], str], observe: Observe | None = None
-) -> None:
+) -> Observe:
     """Write a line for each answer, and tell `observe` its method, route, status and seconds.
 
     An address is named by its pattern, `/borough/<slug>`: the privacy page promises that nothing
@@ -24,7 +25,23 @@ def register(
         server: Of the app.
         route_of: Gives the pattern of a page's path, "" where there is no such page.
         observe: Takes the same facts for the counters; None without.
+
+    Returns:
+        What writes down and counts an answer that Flask does not see.
     """
+
+    def say(method: str, route: str, status: int, seconds: float) -> None:
+        LOG.info(
+            "answered",
+            extra={
+                "method": method,
+                "route": route,
+                "status": status,
+                "milliseconds": round(seconds * 1000, 1),
+            },
+        )
+        if observe:
+            observe(method, route, status, seconds)
 
     @server.before_request
     def start() -> None:
@@ -33,19 +50,10 @@ def register(
     @server.after_request
     def write(response: Response) -> Response:
         seconds = perf_counter() - g.pop("started", perf_counter())
-        route = _route(route_of)
-        LOG.info(
-            "answered",
-            extra={
-                "method": request.method,
-                "route": route,
-                "status": response.status_code,
-                "milliseconds": round(seconds * 1000, 1),
-            },
-        )
-        if observe:
-            observe(request.method, route, response.status_code, seconds)
+        say(request.method, _route(route_of), response.status_code, seconds)
         return response
+
+    return say
 
 
 def _route(route_of: Callable[[str], str]) -> str:

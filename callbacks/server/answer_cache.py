@@ -22,6 +22,8 @@ from callbacks.making.kept_files import KeptFiles
 
 QUALITY = 4
 PATH = "/_dash-update-component"
+# What the environment of a request holds once it was answered by a kept answer: for which origin.
+ANSWERED_FOR = "dashboard.answered_for"
 MOST_BYTES = 6 * 1024 * 1024
 OF_ONE = 300  # bytes of memory that an answer takes besides its own: many are short
 
@@ -105,12 +107,17 @@ def unpack_into(response: Response, kept: bytes) -> Response:
     return response
 
 
-def choices_in(body: dict[str, Any]) -> bytes:
-    """Return what decides a callback's answer: which it is, what it is given, and what changed."""
+def choices_in(body: dict[str, Any], *, origin: str = "") -> bytes:
+    """Return what decides a callback's answer: which it is, what it is given, and what changed.
+
+    Args:
+        body: Of a shape that was checked.
+        origin: Scheme and host of addresses that leave the site.
+    """
     names = {f"{one['id']}.{one['property']}" for one in body["inputs"]}
     given = [[one.get("value") for one in body.get(kind, ())] for kind in ("inputs", "state")]
     changed = sorted(names.intersection(body.get("changedPropIds", ())))
-    return orjson.dumps([body["output"], *given, changed])
+    return f"{origin}\n".encode() + orjson.dumps([body["output"], *given, changed])
 
 
 def register(server: Flask, *, cache: AnswerCache, origin: Callable[[], str]) -> None:
@@ -128,13 +135,17 @@ def register(server: Flask, *, cache: AnswerCache, origin: Callable[[], str]) ->
     def answer_at_once() -> Response | None:
         if request.path != PATH or request.method != "POST":
             return None
-        g.answer_key = f"{origin()}\n".encode() + choices_in(request.get_json())
+        rest_on = origin()
+        g.answer_key = choices_in(request.get_json(), origin=rest_on)
         kept = cache.get(g.answer_key)
         if kept is None:
             made_apart(Room.VIEW)
             return None
         del g.answer_key
-        return unpack_into(Response(mimetype="application/json"), kept)
+        answer = unpack_into(Response(mimetype="application/json"), kept)
+        if answer.content_encoding:
+            request.environ[ANSWERED_FOR] = rest_on
+        return answer
 
     @server.after_request
     def keep(response: Response) -> Response:

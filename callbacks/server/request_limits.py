@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Callable
 from hashlib import sha256
 from http import HTTPStatus
 from ipaddress import IPv6Address, IPv6Network, ip_address
@@ -10,7 +11,8 @@ from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, request
-from flask_limiter import Limiter
+from flask_limiter import ApplicationLimit, Limiter
+from limits import parse_many
 
 from callbacks.making.apart import HANDED_ON
 from data.settings import Settings
@@ -23,23 +25,32 @@ WITH_PORT = re.compile(r"^(?:([\d.]+)|\[(.+)\])(?::\d+)?$")
 # Marks the requests that a copy of the site makes of itself before any reader asks.
 FIRST = "dashboard.first_answer"
 A_JUMP = 5  # seconds
+OF_THE_SITE = ApplicationLimit("").scope  # under which the library counts what no address limits
+MayAsk = Callable[[str, str], bool]
 FREE = ("/assets/", "/bundle/", "/vendor/", "/_dash-component-suites/", "/health", "/metrics")
 
 
-def register(server: Flask, *, settings: Settings) -> None:
+def register(server: Flask, *, settings: Settings) -> MayAsk:
     """Limit requests by address where the deployment sets a limit. Addresses are not written down.
 
     With `CACHE_URL` all copies count together; without, each process counts its own.
+
+    Returns:
+        What counts a request that Flask does not see, of a peer and forwarded for somebody: False
+        where Flask is to be asked.
     """
     if not settings.rate_limit:
-        return
+        return lambda _peer, _forwarded_for: True
     # Below a warning its lines name the reader's address.
     logging.getLogger("flask-limiter").setLevel(logging.WARNING)
     shared = {"connection_pool": _connections(settings.cache_url)} if settings.cache_url else {}
 
-    def counted() -> str:
+    def hashed(reader: str) -> str:
         """Name a reader by a hash: nobody who looks at the counts reads an address there."""
-        return sha256(f"{settings.cache_url} {client_address()}".encode()).hexdigest()[:32]
+        return sha256(f"{settings.cache_url} {reader}".encode()).hexdigest()[:32]
+
+    def counted() -> str:
+        return hashed(client_address())
 
     clocks = Clocks()
 
@@ -68,6 +79,20 @@ def register(server: Flask, *, settings: Settings) -> None:
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and limit is not None:
             response.headers["Retry-After"] = str(max(1, ceil(limit.reset_at - time())))
         return response
+
+    limits = sorted(parse_many(settings.rate_limit))
+
+    def may_ask(peer: str, forwarded_for: str) -> bool:
+        # Copies count together by asking each other, which takes longer than Flask.
+        if settings.cache_url:
+            return False
+        begin_anew_where_the_clock_was_set()
+        reader = hashed(reader_of(peer, forwarded_for))
+        # Each is counted, whichever is at its end.
+        within = [limiter.limiter.hit(one, reader, OF_THE_SITE) for one in limits]
+        return all(within)
+
+    return may_ask
 
 
 def _connections(url: str) -> "ConnectionPool":
