@@ -103,7 +103,7 @@ def borough_wards(indicators: Sequence[Indicator], *, borough: str, site: Site) 
         WardColumn(
             one,
             newest_by_area(rows, wards["area_code"].tolist()),
-            _classes(one, end=rows["period_end"].max(), site=site),
+            _classes(site, one.id, f"{rows['period_end'].max():%Y-%m-%d}"),
         )
         for one, rows in figures
         if len(rows)
@@ -112,9 +112,10 @@ def borough_wards(indicators: Sequence[Indicator], *, borough: str, site: Site) 
     return wards_of_borough(wards, columns=columns, borough=slug, links=site.links)
 
 
-def _classes(indicator: Indicator, *, end: pd.Timestamp, site: Site) -> dict[str, tuple[str, str]]:
+@lru_cache(maxsize=8)
+def _classes(site: Site, indicator_id: str, end: str) -> dict[str, tuple[str, str]]:
     """Return what is said of each ward's own rate and of its group; nothing of a count."""
-    tested = site.repository.hotspots(indicator.id, level=Level.WARD, period_end=f"{end:%Y-%m-%d}")
+    tested = site.repository.hotspots(indicator_id, level=Level.WARD, period_end=end)
     own, group = tested["own_class"].tolist(), tested["group_class"].tolist()
     return dict(zip(tested["area_code"].tolist(), zip(own, group, strict=True), strict=True))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -63,28 +64,47 @@ class MonthsShown:
     asked: str = ""
     blank: Status = Status.MISSING
 
+    @cached_property
+    def records(self) -> list[dict[Any, Any]]:
+        """Return the months as rows, oldest first."""
+        return as_records(self.months)
+
+    @property
+    def heading(self) -> str:
+        """Return what stands above the chart."""
+        return f"{self.indicator.short_title} by month, {self.name}"
+
+    @property
+    def described(self) -> str:
+        """Return the words that stand for the chart where there are months to draw."""
+        newest = " ".join(describe_newest(self.records, unit=self.indicator.unit))
+        return f"Chart by month with natural limits: {self.heading}. {newest}"
+
+    @property
+    def why_none(self) -> str:
+        """Return why there are no months to draw, "" where there are some."""
+        if self.records:
+            return ""
+        return f"{self.name}: {STATUS_WORDS[self.blank]} {SHORTHAND[self.blank]}."
+
 
 def months_drawn(shown: MonthsShown) -> Drawn:
     """Return the chart of months and its words, or why there is nothing to draw."""
-    indicator, unit = shown.indicator, shown.indicator.unit
-    heading = f"{indicator.short_title} by month, {shown.name}"
-    if shown.months.empty:
-        why = f"{shown.name}: {STATUS_WORDS[shown.blank]} {SHORTHAND[shown.blank]}."
-        return Drawn(None, heading, TITLE, why, why)
-    newest = " ".join(describe_newest(shown.months, unit=unit))
+    if why := shown.why_none:
+        return Drawn(None, shown.heading, TITLE, why, why)
     return Drawn(
         figure=natural_figure(shown.months.iloc[-DRAWN:], breaks=shown.breaks),
-        heading=heading,
-        subheading=f"{sentence_case(rate_unit(unit))}. {KEY}",
+        heading=shown.heading,
+        subheading=f"{sentence_case(rate_unit(shown.indicator.unit))}. {KEY}",
         words=" ".join(months_words(shown)),
-        described=f"Chart by month with natural limits: {heading}. {newest}",
+        described=shown.described,
     )
 
 
 def months_words(shown: MonthsShown) -> list[str]:
     """Return what is said of the months, sentence by sentence."""
     unit = shown.indicator.unit
-    said = describe_natural(shown.months, unit=unit, breaks=shown.breaks)
+    said = describe_natural(shown.records, unit=unit, breaks=shown.breaks)
     if shown.asked:
         said.append(
             f"{shown.asked} is not shown by month: the months of a borough are too small to tell "
@@ -109,7 +129,7 @@ def months_panel(shown: MonthsShown, *, links: Links) -> Component:
 
 def months_of_place(shown: Sequence[MonthsShown], *, links: Links) -> Component:
     """Return the months of several measures of one place; what holds for all is said once."""
-    breaks = dict.fromkeys(each for one in shown for each in breaks_inside(one.months, one.breaks))
+    breaks = dict.fromkeys(each for one in shown for each in breaks_inside(one.records, one.breaks))
     return html.Div(
         [
             html.P(f"{ABOUT} {ASK} {' '.join(breaks)}"),
@@ -121,7 +141,7 @@ def months_of_place(shown: Sequence[MonthsShown], *, links: Links) -> Component:
 def _in_brief(shown: MonthsShown, *, links: Links) -> list[Component]:
     """Return a measure's months as a picture and in words, and where its table is."""
     unit, title = shown.indicator.unit, shown.indicator.short_title
-    said = describe_in_brief(shown.months, unit=unit)
+    said = describe_in_brief(shown.records, unit=unit)
     table = links.indicator(shown.indicator.id, borough=shown.query["borough"])
     return [
         html.H3(title),
@@ -132,15 +152,15 @@ def _in_brief(shown: MonthsShown, *, links: Links) -> list[Component]:
 
 def months_part(shown: MonthsShown, *, links: Links) -> list[Component]:
     """Return the picture of months, its words, its source and ways to take it along."""
-    drawn = months_drawn(shown)
-    if drawn.figure is None:
-        return [html.P(drawn.words, className="panel-message")]
+    if why := shown.why_none:
+        return [html.P(why, className="panel-message")]
+    described = shown.described
     return [
         html.P(ABOUT),
-        _picture(shown, described=drawn.described, links=links),
+        _picture(shown, described=described, links=links),
         *(html.P(one, className="figure-words") for one in months_words(shown)),
         html.P(shown.source, className="source-note"),
-        _along(shown, drawn, links=links),
+        _along(shown, described=described, links=links),
     ]
 
 
@@ -156,7 +176,7 @@ def _picture(shown: MonthsShown, *, described: str, links: Links) -> Component:
 
 def months_table(shown: MonthsShown) -> Component:
     """Return the newest months with their limits as a table, newest first; a file has all."""
-    unit, held = shown.indicator.unit, as_records(shown.months.iloc[::-1][:DRAWN])
+    unit, held = shown.indicator.unit, shown.records[::-1][:DRAWN]
     rate = "A day" if unit.measure is Measure.COUNT else unit.short
     rows = [
         TableRow(
@@ -175,7 +195,7 @@ def months_table(shown: MonthsShown) -> Component:
         )
         for one in held
     ]
-    more = len(shown.months) - len(held)
+    more = len(shown.records) - len(held)
     older = f" The file has another {more} months." if more else ""
     return figures_table(
         rows,
@@ -192,7 +212,7 @@ def months_table(shown: MonthsShown) -> Component:
     )
 
 
-def _along(shown: MonthsShown, drawn: Drawn, *, links: Links) -> Component:
+def _along(shown: MonthsShown, *, described: str, links: Links) -> Component:
     named: dict[str, Any] = dict(shown.query)
     files = [
         written("a", words, href=links.to(f"download/months.{kind}", **named), download="")
@@ -203,5 +223,5 @@ def _along(shown: MonthsShown, drawn: Drawn, *, links: Links) -> Component:
         )
     ]
     embed = written("a", "Embed on a site", href=links.to("embed", view="months", **named))
-    pictures = picture_links("months", links=links, what=drawn.heading, **named)
-    return share_box([*pictures, *files, embed], described=drawn.described)
+    pictures = picture_links("months", links=links, what=shown.heading, **named)
+    return share_box([*pictures, *files, embed], described=described)

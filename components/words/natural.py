@@ -1,6 +1,9 @@
 """Months beside their natural limits in words: what lies outside, and what to ask of it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+from statistics import median
 from typing import Any
 
 import pandas as pd
@@ -17,7 +20,6 @@ from data.model import Break, Measure, Unit
 from data.natural.months import LIMITS_FROM
 from data.natural.rolled import Rolled
 from data.natural.signals import ROW
-from data.selection import as_records
 
 Record = dict[Any, Any]
 WHOLE_FROM = 100  # rates that are written without decimals
@@ -67,36 +69,35 @@ def signal_words(month: Record) -> str:
     return sentence_case("; ".join(one for one in found if one)) or "none"
 
 
-def describe_natural(months: pd.DataFrame, *, unit: Unit, breaks: Iterable[Break]) -> list[str]:
+def describe_natural(months: Sequence[Record], *, unit: Unit, breaks: Iterable[Break]) -> list[str]:
     """Say of each era what its months vary by and which lie outside, the newest era first.
 
     Args:
-        months: From `data.natural.months.natural_months`, at least one.
+        months: Rows of `data.natural.months.natural_months`, at least one.
         unit: Of the measure.
         breaks: Of its series; the hard ones inside are named.
     """
-    newest = as_records(_newest(months))
-    said = describe_newest(months, unit=unit)
+    newest = _newest(months)
+    said = _era(newest, unit=unit)
     if any(one["outside"] or one["in_a_row"] for one in newest):
         said.append(ASK)
     said += [*describe_earlier(months), *breaks_inside(months, breaks)]
     return [*said, *([marks] if (marks := legend_of_marks(newest)) else [])]
 
 
-def describe_newest(months: pd.DataFrame, *, unit: Unit) -> list[str]:
+def describe_newest(months: Sequence[Record], *, unit: Unit) -> list[str]:
     """Say of the newest era alone what its months vary by and which lie outside."""
-    return _era(as_records(_newest(months)), unit=unit)
+    return _era(_newest(months), unit=unit)
 
 
-def describe_earlier(months: pd.DataFrame) -> list[str]:
+def describe_earlier(months: Sequence[Record]) -> list[str]:
     """Count the signals of each earlier era, the newest of them first."""
-    eras = [as_records(part) for _, part in months.groupby("era", sort=False)]
-    return [_in_short(one) for one in reversed(eras[:-1])]
+    return [_in_short(one) for one in reversed(_eras(months)[:-1])]
 
 
-def breaks_inside(months: pd.DataFrame, breaks: Iterable[Break]) -> list[str]:
+def breaks_inside(months: Sequence[Record], breaks: Iterable[Break]) -> list[str]:
     """Name the hard breaks that lie between the months."""
-    start, end = months["period_start"].iloc[0].date(), months["period_end"].iloc[-1].date()
+    start, end = months[0]["period_start"].date(), months[-1]["period_end"].date()
     return [
         f"No limit and no row of months crosses {day_words(one.date)}. {one.headline}"
         for one in breaks
@@ -121,13 +122,13 @@ def describe_rolled(found: Rolled, *, unit: Unit) -> str:
     )
 
 
-def describe_in_brief(months: pd.DataFrame, *, unit: Unit) -> str:
+def describe_in_brief(months: Sequence[Record], *, unit: Unit) -> str:
     """Say of the newest era what lies outside, or that nothing does, and count earlier signals."""
-    newest = as_records(_newest(months))
+    newest = _newest(months)
     found = [*_outside(newest), *_rows(newest)]
     opening, *said = _era(newest, unit=unit)
     none = f"No signal in {count_of(len(newest), 'month')}."
-    quiet = [] if pd.isna(newest[0]["centre"]) else [none]
+    quiet: list[str] = [] if pd.isna(newest[0]["centre"]) else [none]
     return " ".join([opening, *(said if found else quiet), *describe_earlier(months)])
 
 
@@ -136,11 +137,10 @@ def _era(months: Sequence[Record], *, unit: Unit) -> list[str]:
     if pd.isna(months[0]["centre"]):
         few = count_of(len(months), "month")
         return [f"{sentence_case(span)} has {few}: limits are drawn from {LIMITS_FROM} on."]
-    low, high = (
-        rate_words(float(pd.Series([one[name] for one in months]).median()))
-        for name in ("lower_limit", "upper_limit")
+    low, centre, high = (
+        rate_words(median(one[name] for one in months))
+        for name in ("lower_limit", "centre", "upper_limit")
     )
-    centre = rate_words(float(pd.Series([one["centre"] for one in months]).median()))
     about = (
         "Centre and limits follow the season"
         if months[0]["seasonal"]
@@ -215,9 +215,13 @@ def _in_short(months: Sequence[Record]) -> str:
     )
 
 
-def _newest(months: pd.DataFrame) -> pd.DataFrame:
-    newest: pd.DataFrame = months[months["era"] == months["era"].iloc[-1]]
-    return newest
+def _newest(months: Sequence[Record]) -> Sequence[Record]:
+    return _eras(months)[-1]
+
+
+def _eras(months: Sequence[Record]) -> list[list[Record]]:
+    """Return the months of each era, which follow each other, the oldest era first."""
+    return [list(held) for _, held in groupby(months, key=itemgetter("era"))]
 
 
 def _span(months: Sequence[Record]) -> str:

@@ -1,8 +1,11 @@
 """Months of one area beside their natural limits, era by era."""
 
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from data.model import Indicator, Level, Measure, PeriodType
@@ -13,7 +16,8 @@ from data.statistics.stretches import drawable, stretches
 
 LIMITS_FROM = 12  # months of an era with a figure
 CHARTED = (Measure.COUNT, Measure.RATIO)
-NO_LIMITS = {"centre": np.nan, "lower_limit": np.nan, "upper_limit": np.nan, "sigma_z": np.nan}
+LIMITS = ("centre", "lower_limit", "upper_limit", "sigma_z")
+Numbers = npt.NDArray[Any]
 
 
 def counted_monthly(indicator: Indicator, level: Level) -> bool:
@@ -47,41 +51,52 @@ def natural_months(rows: pd.DataFrame, *, per: int | None) -> pd.DataFrame:
     """
     held = rows[drawable(rows)].reset_index(drop=True)
     cuts = stretches(rows)
-    days = (held["period_end"] - held["period_start"]).dt.days + 1
-    found = held.assign(
-        events=held["value"] if per is None else held["numerator"],
-        opportunity=days.astype("float64") if per is None else held["denominator"] / per,
-        part=np.repeat(np.arange(len(cuts)), [cut.stop - cut.start for cut in cuts]),
-        seasonal=False,
-        outside=0,
-        in_a_row=0,
-        **NO_LIMITS,
-    )
-    found["rate"] = found["events"] / found["opportunity"]
-    parts = [_era(part) for _, part in found.groupby("era", sort=False)]
-    return pd.concat(parts, ignore_index=True) if parts else found
+    events: Numbers
+    opportunity: Numbers
+    if per is None:
+        days = (held["period_end"] - held["period_start"]).dt.days + 1
+        events, opportunity = held["value"].to_numpy(dtype=float), days.to_numpy(dtype=float)
+    else:
+        events, opportunity = held["numerator"].to_numpy(), held["denominator"].to_numpy() / per
+    found: dict[str, Numbers] = {
+        "events": events,
+        "opportunity": opportunity,
+        "part": np.repeat(np.arange(len(cuts)), [cut.stop - cut.start for cut in cuts]),
+        "seasonal": np.zeros(len(held), dtype=bool),
+        "outside": np.zeros(len(held), dtype=np.int64),
+        "in_a_row": np.zeros(len(held), dtype=np.int64),
+        **{name: np.full(len(held), np.nan) for name in LIMITS},
+        "rate": events / opportunity,
+    }
+    eras, months = held["era"].to_numpy(dtype=object), held["period_end"].dt.month.to_numpy()
+    for era in _runs(eras):
+        if era.stop - era.start >= LIMITS_FROM:
+            for name, numbers in _limits({one: found[one][era] for one in found}, months[era]):
+                found[name][era] = numbers
+    return held.assign(**found)
 
 
-def _era(months: pd.DataFrame) -> pd.DataFrame:
-    if len(months) < LIMITS_FROM:
-        return months
-    ends = np.flatnonzero(np.diff(months["part"].to_numpy())) + 1
-    parts = [slice(start, end) for start, end in pairwise([0, *ends.tolist(), len(months)])]
-    rates = months["rate"].to_numpy()
-    season = season_of(rates, months["period_end"].dt.month.tolist(), parts=parts)
+def _runs(marks: Numbers) -> list[slice]:
+    """Return a slice for each run of marks that are the same; none where there are no marks."""
+    ends = [0, *(np.flatnonzero(marks[1:] != marks[:-1]) + 1).tolist(), len(marks)]
+    return [slice(start, end) for start, end in pairwise(ends) if end > start]
+
+
+def _limits(era: dict[str, Numbers], months: Numbers) -> Iterator[tuple[str, Numbers | float]]:
+    """Return the centre, the limits and the signals of one era, each by its column."""
+    parts, rates = _runs(era["part"]), era["rate"]
+    season = season_of(rates, months.tolist(), parts=parts)
     limits = natural_limits(
-        months["events"].to_numpy(),
-        months["opportunity"].to_numpy(),
+        era["events"],
+        era["opportunity"],
         parts=parts,
         season=season,
         spent=0 if season is None else SPENT,
     )
-    return months.assign(
-        seasonal=season is not None,
-        sigma_z=limits.sigma_z,
-        centre=limits.centre,
-        lower_limit=limits.lower,
-        upper_limit=limits.upper,
-        outside=outside(rates, lower=limits.lower, upper=limits.upper),
-        in_a_row=in_a_row(rates, centre=limits.centre, parts=parts),
-    )
+    yield "seasonal", season is not None
+    yield "sigma_z", limits.sigma_z
+    yield "centre", limits.centre
+    yield "lower_limit", limits.lower
+    yield "upper_limit", limits.upper
+    yield "outside", outside(rates, lower=limits.lower, upper=limits.upper)
+    yield "in_a_row", in_a_row(rates, centre=limits.centre, parts=parts)

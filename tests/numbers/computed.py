@@ -19,7 +19,7 @@ from data.natural.months import counted_monthly, natural_months
 from data.natural.rare import days_between
 from data.natural.rolled import rolled
 from data.repository import ParquetRepository
-from data.selection import whole_rows
+from data.selection import as_records, whole_rows
 from data.settings import Settings
 from data.statistics import funnel
 from data.statistics.area_change import change_of_area, changes_beside_all
@@ -230,7 +230,8 @@ def _natural_months(catalogue: Catalogue, repository: ParquetRepository) -> Iter
                         f"{one:,.{d}f}" for one in made[name].dropna() for d in (0, 1, 2)
                     )
                 yield " ".join(f"{one:,.0f}" for one in made["events"])
-                yield " ".join(describe_natural(made, unit=unit, breaks=())) if len(made) else ""
+                said = as_records(made)
+                yield " ".join(describe_natural(said, unit=unit, breaks=())) if said else ""
                 moved = len(years) and rolled(years[years["area_code"] == code], made)
                 yield describe_rolled(moved, unit=unit) if moved else ""
 

@@ -114,7 +114,7 @@ def _of_boroughs(site: Site) -> Mapping[str, str]:
 
 def _months(site: Site) -> str:
     shown = months_shown(COUNT, "", site=site)
-    said = " ".join(describe_newest(shown.months, unit=shown.indicator.unit))
+    said = " ".join(describe_newest(shown.records, unit=shown.indicator.unit))
     return f"{shown.indicator.short_title}, {shown.name}. {said}"
 
 

@@ -6,7 +6,6 @@ from components.downloads.cells import NOT_APPLICABLE, Cell, neutral, number_cel
 from components.downloads.plain import Column
 from components.panels.months import NO_MONTHS, MonthsShown
 from components.words.natural import rate_unit, signal_words
-from data.selection import as_records
 
 NONE = NO_MONTHS
 COLUMNS = (
@@ -59,5 +58,5 @@ def month_cells(shown: MonthsShown) -> list[list[Cell]]:
             signal_words(one),
             " ".join(f"[{each}]" for each in one["flags"].split()) or NOT_APPLICABLE,
         ]
-        for one in as_records(shown.months)
+        for one in shown.records
     ]

@@ -82,7 +82,7 @@ def test_fewer_than_twelve_months_have_no_limits_and_say_so():
 
     assert made[["centre", "lower_limit", "upper_limit", "sigma_z"]].isna().all(axis=None)
     assert "limits are drawn from 12 on" in " ".join(
-        describe_natural(made, unit=OFFENCES, breaks=())
+        describe_natural(as_records(made), unit=OFFENCES, breaks=())
     )
     assert signal_words(as_records(made)[0]) == "no limits"
     assert len(natural_figure(made, breaks=())["data"]) == 2  # the months, and their marks
@@ -107,7 +107,7 @@ def test_a_gap_cuts_the_line_and_the_row():
 
 def test_a_signal_is_said_with_its_month_its_limits_and_what_to_ask():
     made = natural_months(steady(m2024_06=1500, m2025_02=500), per=None)
-    said = " ".join(describe_natural(made, unit=OFFENCES, breaks=BREAKS))
+    said = " ".join(describe_natural(as_records(made), unit=OFFENCES, breaks=BREAKS))
 
     assert "Above the limits: June 2024 (50.0; limits " in said
     assert "Below the limits: February 2025 (17.9; limits " in said
@@ -117,7 +117,8 @@ def test_a_signal_is_said_with_its_month_its_limits_and_what_to_ask():
 
 
 def test_months_without_a_signal_ask_for_no_reason():
-    said = " ".join(describe_natural(natural_months(steady(), per=None), unit=OFFENCES, breaks=()))
+    made = natural_months(steady(), per=None)
+    said = " ".join(describe_natural(as_records(made), unit=OFFENCES, breaks=()))
 
     assert "none calls for a reason of its own" in said
     assert "What to ask" not in said
@@ -126,7 +127,7 @@ def test_months_without_a_signal_ask_for_no_reason():
 def test_a_row_of_eight_is_said_with_its_months():
     late = {f"m2024_{month:02d}": 900 for month in range(3, 13)}
     made = natural_months(steady(**late), per=None)
-    said = " ".join(describe_natural(made, unit=OFFENCES, breaks=()))
+    said = " ".join(describe_natural(as_records(made), unit=OFFENCES, breaks=()))
 
     assert "March 2024 to December 2024: 10 months in a row below the centre." in said
 
@@ -135,7 +136,7 @@ def test_a_month_just_outside_is_written_with_the_digits_that_tell_it_from_its_l
     made = natural_months(steady(m2024_06=1500), per=None)
     close = made["period_end"].eq(pd.Timestamp(2024, 6, 30))
     made.loc[close, "rate"] = made.loc[close, "upper_limit"] + 0.001
-    said = " ".join(describe_natural(made, unit=OFFENCES, breaks=()))
+    said = " ".join(describe_natural(as_records(made), unit=OFFENCES, breaks=()))
     [value, limit] = (
         said.split("June 2024 (")[1].split(")")[0].replace("; limits", " to").split(" to ")[::2]
     )
