@@ -18,7 +18,8 @@ FALSE_DISCOVERIES = 0.05
 STAGES = (10_000, 90_000, 900_000)  # draws of an area, one stage after another: a million at most
 ENOUGH = 400  # draws as far out by which a chance is known to within a twentieth of itself
 RERUNS = 1_000  # repetitions with draws of their own, none of which may class a settled area anew
-WITHIN = 4  # times the rate of false discoveries: a chance above that is settled at first sight
+# How far a repetition may fall short on the scale of square roots, where its counts spread by 0.7.
+SHORT = 4
 BLOCK = 100_000
 AT_ONCE = 10_000  # draws that are added up together: as many as a processor has close at hand
 WIDTH = 12  # neighbours are dealt in twelves, so that tests of the same areas share their draws
@@ -99,8 +100,7 @@ def judged(upper: Counts, lower: Counts, *, draws: Counts, rate: float, seed: in
     p_value = np.minimum(1.0, 2 * share)
     stands = benjamini_hochberg(p_value, rate=rate)
     other = np.zeros(len(draws), dtype=bool)
-    # Larger chances stand in no repetition, and only their number matters to the others.
-    near = p_value <= WITHIN * rate
+    near = may_stand(beyond, draws=draws, rate=rate)
     if near.any():
         seen, of, held = beyond[near], draws[near], stands[near]
         random = np.random.default_rng([seed, RERUNS])
@@ -117,6 +117,22 @@ def judged(upper: Counts, lower: Counts, *, draws: Counts, rate: float, seed: in
         borderline=other,
         draws=draws,
     )
+
+
+def may_stand(beyond: Counts, *, draws: Counts, rate: float) -> Mask:
+    """Tell which tests would stand in the luckiest repetition; all others stand in none.
+
+    A repetition draws its chance from those that `beyond` allows and its count from that chance:
+    about the same count, with twice the variance of a Poisson count, so that its square root
+    spreads by √½ whatever it is. One that falls short by `SHORT` is seen once in 100 million.
+
+    Args:
+        beyond: Draws at least as far out as what was found, one number for each area.
+        draws: All of them.
+        rate: Of false discoveries.
+    """
+    fewest = np.maximum(np.sqrt(beyond + 1) - SHORT, 1.0) ** 2
+    return benjamini_hochberg(np.minimum(1.0, 2 * fewest / (draws + 1)), rate=rate)
 
 
 def _count(values: Column, row: Column, *, area: int, key: tuple[int, int]) -> tuple[int, int]:
@@ -147,17 +163,20 @@ def _count(values: Column, row: Column, *, area: int, key: tuple[int, int]) -> t
 def _deal(others: int, most: int, key: tuple[int, int, int]) -> NDArray[np.int16]:
     """Return which of the other areas is dealt to each place: `most` rows, no area twice a draw.
 
-    The first steps of the shuffle of Fisher and Yates, in all draws of a block at once.
+    The first steps of the shuffle of Fisher and Yates, in all draws of a block at once. No deck is
+    held: it is in order but for the cards that were moved, and those alone are looked for.
     """
     seed, stage, block = key
     size = min(BLOCK, STAGES[stage])
     random = np.random.default_rng([seed, stage, block])
-    dealt = np.empty((most, size), dtype=np.int16)
+    drawn = np.empty((most, size), dtype=np.int16)
     for rows in np.array_split(np.arange(size), -(-size // 5_000)):
-        deck = np.tile(np.arange(others, dtype=np.int16), (rows.size, 1))
-        draw = np.arange(rows.size)
         for place in range(most):
-            taken = random.integers(place, others, size=rows.size)
-            dealt[place, rows] = deck[draw, taken]
-            deck[draw, taken] = deck[draw, place]
+            drawn[place, rows] = random.integers(place, others, size=rows.size)
+    dealt, moved = drawn.copy(), np.empty_like(drawn)
+    for place in range(most):
+        moved[place] = place
+        for earlier in range(place):
+            np.copyto(dealt[place], moved[earlier], where=drawn[earlier] == drawn[place])
+            np.copyto(moved[place], moved[earlier], where=drawn[earlier] == place)
     return dealt

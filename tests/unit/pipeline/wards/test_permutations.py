@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.pipeline.wards.permutations import ENOUGH, STAGES, judged, surroundings
+from data.pipeline.wards import permutations as module
+from data.pipeline.wards.permutations import ENOUGH, STAGES, judged, may_stand, surroundings
 from data.pipeline.wards.statistics import gi_star, smoothed_rates
 from tests.paths import ROOT
 
@@ -178,3 +179,17 @@ def test_a_settled_test_stands_or_falls_as_its_chance_does(counts, seed):
     assert (found.error > 0).all()
     order = np.argsort(found.p_value, kind="stable")
     assert (np.diff(found.stands[order].astype(int)) <= 0).all()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 5_000), min_size=2, max_size=40), st.integers(0, 3))
+def test_what_is_left_out_of_the_repetitions_changes_in_none_of_them(counts, seed):
+    upper = np.array(counts)
+    draws = np.full(len(counts), 10_000)
+    far = ~may_stand(upper, draws=draws, rate=0.05)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "may_stand", lambda beyond, **_: np.ones(len(beyond), dtype=bool))
+        found = judged(upper, draws - upper, draws=draws, rate=0.05, seed=seed)
+
+    assert not (found.stands | found.borderline)[far].any()
