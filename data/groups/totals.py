@@ -83,72 +83,110 @@ def group_rows(
         The columns of `rows`, oldest period first. `level` is "group", `area_code` the codes of the
         boroughs with + between them. A borough without a row counts as missing.
     """
-    held = rows[rows["area_code"].isin(group.codes) & rows["group"].isna()]
+    of_group = rows["area_code"].isin(group.codes).to_numpy() & rows["group"].isna().to_numpy()
+    held = rows[of_group]
     if held.empty:
         return held
-    held = held.sort_values(["period_end", "period_start"], kind="stable")
-    place = held.groupby(PERIOD, sort=False).ngroup().to_numpy()
-    found = held.drop_duplicates(PERIOD)[[*PERIOD, "era", "source_id"]].reset_index(drop=True)
-    described = held.assign(place=place).dropna(subset="denominator_period")
-    found = found.assign(
-        indicator_id=indicator.id,
-        level=LEVEL,
-        area_code=JOINED.join(group.codes),
-        area_name=name,
-        unit=indicator.unit.plural,
-        group=None,
-        qualifier=None,
-        numerator=_sums(held["numerator"], place),
-        denominator=_sums(held["denominator"], place),
-        denominator_period=described.groupby("place")["denominator_period"].first(),
-        status=_status(held["status"], place, of=len(group.codes)),
-        flags=_flags(held, place, indicator=indicator),
+    held = held.take(np.lexsort([held[name].to_numpy() for name in PERIOD[1:]]))
+    numbers: dict[tuple[object, ...], int] = {}
+    keys = zip(*(held[name].to_numpy().tolist() for name in PERIOD), strict=True)
+    place = np.array([numbers.setdefault(key, len(numbers)) for key in keys])
+    _, first = np.unique(place, return_index=True)
+    begun = held.take(first).reset_index(drop=True)
+    status = _status(held["status"], place, of=len(group.codes))
+    numbers_of = _with_values(
+        _sums(held["numerator"], place),
+        _sums(held["denominator"], place),
+        status=status,
+        phi=[stated.phi(indicator.id, level=Level.BOROUGH.value, era=era) for era in begun["era"]],
+        indicator=indicator,
     )
-    made = _flagged(_with_values(found, indicator=indicator, stated=stated), indicator=indicator)
-    return made[list(rows.columns)]
+    made = {
+        **{name: begun[name] for name in (*PERIOD, "era", "source_id")},
+        "indicator_id": indicator.id,
+        "level": LEVEL,
+        "area_code": JOINED.join(group.codes),
+        "area_name": name,
+        "unit": indicator.unit.plural,
+        "group": None,
+        "qualifier": None,
+        "denominator_period": pd.Series(
+            _first_known(held["denominator_period"], place), dtype=object
+        ),
+        "status": status,
+        "flags": _flagged(_flags(held, place, indicator=indicator), numbers_of, indicator),
+        **numbers_of,
+    }
+    return pd.DataFrame(made, index=range(len(begun)), columns=rows.columns)
 
 
 def _sums(numbers: pd.Series, place: Places) -> FloatArray:
     """Add up numbers by period, a missing one as nothing: a period that has one is blanked."""
-    return np.bincount(place, weights=numbers.fillna(0)).astype(np.float64)
+    weights = np.nan_to_num(numbers.to_numpy(np.float64))
+    return np.bincount(place, weights=weights).astype(np.float64)
 
 
-def _any(wanted: pd.Series, place: Places) -> npt.NDArray[np.bool_]:
+def _first_known(texts: pd.Series, place: Places) -> npt.NDArray[np.object_]:
+    """Return the first text of each period that is not missing; `nan` where all are."""
+    known = texts.notna().to_numpy()
+    periods, at = np.unique(place[known], return_index=True)
+    first = np.full(int(place.max()) + 1, np.nan, dtype=object)
+    first[periods] = texts.to_numpy(dtype=object)[known][at]
+    return first
+
+
+def _any(wanted: npt.NDArray[np.bool_], place: Places) -> npt.NDArray[np.bool_]:
     """Tell of each period whether it is so of any borough."""
     return np.asarray(np.bincount(place, weights=wanted) > 0)
 
 
-def _status(held: pd.Series, place: Places, *, of: int) -> pd.Series:
+def _status(held: pd.Series, place: Places, *, of: int) -> npt.NDArray[np.object_]:
     """Return the status of each period: whatever one borough lacks, the group lacks."""
-    boroughs = np.bincount(place)
-    status = pd.Series(Status.PUBLISHED.value, index=range(len(boroughs)))
+    boroughs, own = np.bincount(place), held.to_numpy(dtype=object)
+    status = np.full(len(boroughs), Status.PUBLISHED.value, dtype=object)
     for each in (Status.NOT_COMPARABLE, *reversed(REASONS)):
-        some = _any(held.eq(each.value), place)
+        some = _any(own == each.value, place)
         if each is Status.MISSING:
             some = some | (boroughs < of)
-        status = status.mask(some, each.value)
+        status[some] = each.value
     return status
 
 
-def _with_values(found: pd.DataFrame, *, indicator: Indicator, stated: Dispersions) -> pd.DataFrame:
-    shown = found["status"].eq(Status.PUBLISHED.value)
-    counted = shown | found["status"].eq(Status.NOT_COMPARABLE.value)
-    measure = indicator.unit.measure
-    part = found["numerator"].where(counted)
-    whole = found["denominator"].where(counted & (measure is not Measure.COUNT))
-    estimate = _estimate(part.where(shown), whole.where(shown), indicator=indicator)
-    value = part if measure is Measure.COUNT else pd.Series(estimate.value, index=found.index)
-    phi = [stated.phi(indicator.id, level=Level.BOROUGH.value, era=era) for era in found["era"]]
-    wide = np.where(part.ge(BYAR_FROM), phi, NOT_MEASURED)
-    limits = widen(value.where(shown), Interval(estimate.lower, estimate.upper), phi=wide)
-    return found.assign(
-        numerator=part, denominator=whole, value=value, lower=limits.lower, upper=limits.upper
+def _with_values(
+    numerators: FloatArray,
+    denominators: FloatArray,
+    *,
+    status: npt.NDArray[np.object_],
+    phi: list[float],
+    indicator: Indicator,
+) -> dict[str, FloatArray]:
+    """Return the numbers of each period by their columns, `nan` where it has none."""
+    shown = status == Status.PUBLISHED.value
+    counted = shown | (status == Status.NOT_COMPARABLE.value)
+    is_count = indicator.unit.measure is Measure.COUNT
+    part = np.where(counted, numerators, np.nan)
+    whole = np.where(counted & (not is_count), denominators, np.nan)
+    estimate = _estimate(
+        np.where(shown, part, np.nan), np.where(shown, whole, np.nan), indicator=indicator
     )
+    value = part if is_count else estimate.value
+    wide = np.where(part >= BYAR_FROM, phi, NOT_MEASURED)
+    limits = widen(
+        np.where(shown, value, np.nan), Interval(estimate.lower, estimate.upper), phi=wide
+    )
+    return {
+        "numerator": part,
+        "denominator": whole,
+        "value": value,
+        "lower": limits.lower,
+        "upper": limits.upper,
+    }
 
 
-def _estimate(part: pd.Series, whole: pd.Series, *, indicator: Indicator) -> Estimate[FloatArray]:
+def _estimate(
+    events: FloatArray, people: FloatArray, *, indicator: Indicator
+) -> Estimate[FloatArray]:
     """Return values with limits that are not yet widened."""
-    events, people = part.to_numpy(dtype=np.float64), whole.to_numpy(dtype=np.float64)
     match indicator.unit.measure:
         case Measure.COUNT:
             limits = byar_limits(events)
@@ -162,34 +200,37 @@ def _estimate(part: pd.Series, whole: pd.Series, *, indicator: Indicator) -> Est
             return crude_rate(events, people, per=float(indicator.unit.per or 1))
 
 
-def _few(rows: pd.DataFrame, *, indicator: Indicator) -> pd.Series:
+def _few(counts: FloatArray, *, indicator: Indicator) -> npt.NDArray[np.bool_]:
     """Tell which rows rest on so few events that a borough's would be marked."""
     rule = indicator.disclosure
-    counts = indicator.unit.measure is Measure.COUNT
-    return rows["numerator"].lt(rule.rate_needs if counts else rule.low_reliability_below)
+    is_count = indicator.unit.measure is Measure.COUNT
+    return counts < (rule.rate_needs if is_count else rule.low_reliability_below)
 
 
-def _flags(held: pd.DataFrame, place: Places, *, indicator: Indicator) -> pd.Series:
+def _flags(held: pd.DataFrame, place: Places, *, indicator: Indicator) -> list[str]:
     """Return the flags that any borough has, but for few events, of which the group may have more.
 
     A month in which many offences had no borough bears the same mark, and the group inherits that.
     """
-    few = _few(held, indicator=indicator)
-    marks = pd.Series("", index=range(len(np.bincount(place))))
+    many = ~_few(held["numerator"].to_numpy(np.float64), indicator=indicator)
+    numbers, distinct = pd.factorize(held["flags"])
+    marks: list[list[str]] = [[] for _ in range(int(place.max()) + 1)]
     for flag in Flag:
-        has = held["flags"].str.contains(flag.value)
+        has = np.array([flag.value in one for one in distinct], dtype=bool)[numbers]
         if flag is Flag.LOW_RELIABILITY:
-            has &= ~few
-        marks += np.where(_any(has, place), f" {flag.value}", "")
-    return marks
+            has = has & many
+        for one in np.unique(place[has]):
+            marks[one].append(flag.value)
+    return [" ".join(held) for held in marks]
 
 
-def _flagged(found: pd.DataFrame, *, indicator: Indicator) -> pd.DataFrame:
+def _flagged(
+    flags: list[str], numbers: dict[str, FloatArray], indicator: Indicator
+) -> npt.NDArray[np.object_]:
     """Mark few events as one borough's are marked; a blank has no flag."""
-    marked = found["flags"] + np.where(
-        _few(found, indicator=indicator), f" {Flag.LOW_RELIABILITY.value}", ""
-    )
-    letters = marked.map(
-        lambda held: " ".join(flag.value for flag in Flag if flag.value in held.split())
-    )
-    return found.assign(flags=letters.where(found["value"].notna(), ""))
+    few, low = _few(numbers["numerator"], indicator=indicator), Flag.LOW_RELIABILITY.value
+    found = np.full(len(flags), "", dtype=object)
+    for at in np.flatnonzero(~np.isnan(numbers["value"])):
+        own = flags[at].split() + [low] * int(few[at])
+        found[at] = " ".join(flag.value for flag in Flag if flag.value in own)
+    return found

@@ -192,18 +192,18 @@ def known_of(
     whole = rows[rows["level"].isin(WHOLE)]
     for level, held in rows[~rows["level"].isin(WHOLE)].groupby("level"):
         brief = held[held["period_type"] == shortest(held)]
-        counts = {_cell(row): row.numerator for row in brief.itertuples()}
+        counts = {cell_of(row): row.numerator for row in brief.itertuples()}
         blank = brief[brief["status"].isin(["suppressed", "missing"])]
         together = _years_withheld(brief) if whole_years else set()
         for row in blank.itertuples():
             # A true zero is shown but there, so what else is withheld is at least 1.
             shown = row.status == "suppressed" and (row.area_code, row.period_end.year)
             least = 1 if shown and shown not in together else 0
-            found.cells[_cell(row)] = Range(least, np.inf)
-        of_area = _by_area(counts)
+            found.cells[cell_of(row)] = Range(least, np.inf)
+        of_area = by_area(counts)
         longer = held[(held["period_type"] != shortest(held)) & held["numerator"].notna()]
         for row in longer.itertuples():
-            parts = _within(of_area[row.area_code], row)
+            parts = within(of_area[row.area_code], row)
             given = np.nansum([counts[one] for one in parts])
             found.add(parts, known=given, least=row.numerator, most=row.numerator)
         above = rows[rows["level"] == "borough"] if level == "ward" else whole
@@ -230,10 +230,10 @@ def withheld_of(rows: pd.DataFrame) -> list[list[Cell]]:
     """Return each withheld count below London as the counts of the shortest period in it."""
     found = []
     for _, held in rows[~rows["level"].isin(WHOLE)].groupby("level"):
-        cells = [_cell(row) for row in held[held["period_type"] == shortest(held)].itertuples()]
-        of_area = _by_area(cells)
+        cells = [cell_of(row) for row in held[held["period_type"] == shortest(held)].itertuples()]
+        of_area = by_area(cells)
         found += [
-            _within(of_area[row.area_code], row)
+            within(of_area[row.area_code], row)
             for row in held[held["status"] == "suppressed"].itertuples()
         ]
     return found
@@ -267,7 +267,7 @@ def _totals(above: pd.DataFrame, *, cells: dict[Cell, float]) -> dict[Cell, floa
     return found
 
 
-def _by_area(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
+def by_area(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
     """Return the counts of each area, in the order in which they start."""
     found = defaultdict(list)
     for one in sorted(cells, key=STARTS):
@@ -275,11 +275,12 @@ def _by_area(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
     return found
 
 
-def _cell(row) -> Cell:
+def cell_of(row) -> Cell:
+    """Return the count that a row is of."""
     return Cell(row.area_code, row.period_start, row.period_end)
 
 
-def _within(cells: list[Cell], row) -> list[Cell]:
+def within(cells: list[Cell], row) -> list[Cell]:
     """Return those of an area's counts, in the order of their starts, that lie in a period."""
     first = bisect_left(cells, row.period_start, key=STARTS)
     last = bisect_right(cells, row.period_end, lo=first, key=STARTS)
