@@ -54,7 +54,9 @@ def varying(catalogue: Catalogue, repository: ParquetRepository) -> dict[str, se
     """Return, for each computation that depends on the rows, every number it can give."""
     return {
         name: {
-            number.written for text in build(catalogue, repository) for number in numbers_in(text)
+            number.written
+            for text in set(build(catalogue, repository))
+            for number in numbers_in(text)
         }
         for name, build in BUILDERS.items()
     }

@@ -35,6 +35,11 @@ STRUCTURAL = {
     ),
 }
 _STRUCTURAL = re.compile("|".join(f"(?:{one})" for one in STRUCTURAL.values()))
+# Looked for at each letter, a name of a file takes most of the time, and few blocks hold any.
+_NAMES_A_FILE = re.compile(r"\.(?:csv|xlsx|ods|json|parquet|geojson|txt|zip)\b")
+_WITHOUT_FILES = re.compile(
+    "|".join(f"(?:{one})" for why, one in STRUCTURAL.items() if why != "the name of a file")
+)
 _NUMBER = re.compile(r"(?P<sign>£?)(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<unit>%?)")
 BLOCKS = {
     "p", "li", "td", "th", "h1", "h2", "h3", "h4", "caption", "figcaption", "dd", "dt", "summary",
@@ -116,7 +121,8 @@ def blocks_of(page: str) -> tuple[list[str], list[str]]:
 
 def numbers_in(block: str) -> list[Number]:
     """Return the numbers of a block that are figures."""
-    plain = _STRUCTURAL.sub(lambda found: " " * len(found.group()), block)
+    structural = _STRUCTURAL if _NAMES_A_FILE.search(block) else _WITHOUT_FILES
+    plain = structural.sub(lambda found: " " * len(found.group()), block)
     return [
         Number(
             f"{hit['sign']}{hit['digits'].rstrip(',')}{hit['unit']}",

@@ -78,25 +78,33 @@ class Resolver:
     def rows_for(self, slug: str) -> set[str]:
         """Return numbers of rows that a page may show: those of its borough, or all but wards."""
         if slug not in self._by_place:
-            self._by_place[slug] = published(self._cut(slug), self.catalogue)
+            written = self.of_no_borough | published(self._own(slug), self.catalogue)
+            self._by_place[slug] = written | (self.newest if slug else set())
         return self._by_place[slug]
 
-    def _cut(self, slug: str) -> pd.DataFrame:
+    def _own(self, slug: str) -> pd.DataFrame:
+        """Return the rows of a borough and of its wards; of all boroughs for ""."""
         rows = self.metrics
         if not slug:
-            return rows[rows["level"] != Level.WARD.value]
+            return rows[rows["level"] == Level.BOROUGH.value]
         boroughs = self.repository.areas(Level.BOROUGH).set_index("slug")["area_code"]
         wards = self.repository.areas(Level.WARD)
         own = {boroughs[slug], *wards.loc[wards["parent_code"] == boroughs[slug], "area_code"]}
+        return rows[rows["area_code"].isin(own)]
+
+    @cached_property
+    def of_no_borough(self) -> set[str]:
+        """Return numbers of rows of neither a borough nor a ward."""
+        local = self.metrics["level"].isin([Level.WARD.value, Level.BOROUGH.value])
+        return published(self.metrics[~local], self.catalogue)
+
+    @cached_property
+    def newest(self) -> set[str]:
+        """Return numbers of the newest row of every borough in each measure."""
+        rows = self.metrics
         others = rows[rows["level"].eq(Level.BOROUGH.value) & rows["value"].notna()]
         newest = others.groupby(["indicator_id", "period_type"])["period_end"].transform("max")
-        return pd.concat(
-            [
-                rows[rows["area_code"].isin(own)],
-                rows[~rows["level"].isin([Level.WARD.value, Level.BOROUGH.value])],
-                others[others["period_end"] == newest],
-            ]
-        )
+        return published(others[others["period_end"] == newest], self.catalogue)
 
     def unresolved(self, page: str, *, slug: str = "", wards: bool = False) -> list[Number]:
         """Return the numbers of a page that nothing stands behind.
