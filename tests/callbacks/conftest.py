@@ -17,12 +17,15 @@ from werkzeug.datastructures import Headers
 from werkzeug.serving import make_server as make_wsgi_server
 from werkzeug.test import TestResponse
 
-from callbacks.files import release, routes, views
+from callbacks.files import views
 from callbacks.serve import build_server
 from callbacks.server.site import Site
+from components.downloads.parcel import Part
 from components.links import Links
 from data.catalogue import Catalogue
 from data.helplines import load_helplines
+from data.model import Indicator
+from data.passed_on.extract import Cut
 from data.repository import ParquetRepository
 from data.settings import Settings
 from tests import surface
@@ -171,18 +174,29 @@ def fetch(ask) -> Callable[..., Answer]:
     return get
 
 
+@pytest.fixture(scope="session")
+def few_of() -> Callable[..., Part]:
+    """Some rows of each table of a measure, with all that travels with them: looked up once."""
+    kept: dict[tuple[str, str], Part] = {}
+
+    def few(one: Indicator, *, cut: Cut, site: Site, **more: Any) -> Part:
+        if more or cut != Cut():
+            return whole_part(one, cut=cut, site=site, **more)
+        named = (one.id, str(site.repository.manifest["release"]))
+        if named not in kept:
+            part = whole_part(one, cut=cut, site=site)
+            rows = part.rows.groupby(["level", "period_type"]).head(5)
+            kept[named] = replace(part, rows=rows)
+        return kept[named]
+
+    whole_part = views.part_of
+    return few
+
+
 @pytest.fixture
-def few_rows(monkeypatch) -> None:
+def few_rows(monkeypatch, few_of) -> None:
     """Have some rows of each table in the files of the whole release: none of them is read."""
-
-    def cut(site):
-        whole = views.whole_release(site)
-        rows = (part.rows.groupby(["level", "period_type"]).head(5) for part in whole.parts)
-        parts = zip(whole.parts, rows, strict=True)
-        return replace(whole, parts=tuple(replace(one, rows=few) for one, few in parts))
-
-    for files in (release, routes):
-        monkeypatch.setattr(files, "whole_release", cut)
+    monkeypatch.setattr(views, "part_of", few_of)
 
 
 @pytest.fixture(scope="session")

@@ -55,6 +55,7 @@ class Bound:
 
     limits: dict[Cell, Range]
     sums: dict[frozenset[Cell], Range]
+    points: list[np.ndarray] = field(default_factory=list)  # counts found that fit all the sums
 
     @cached_property
     def _rows(self) -> tuple[tuple[tuple[float, ...], ...] | None, tuple[float, ...] | None]:
@@ -92,7 +93,28 @@ class Bound:
     def by_programming(self, asked: set[Cell]) -> Range:
         """Return that range whatever binds them."""
         aim = tuple(cell in asked for cell in self.limits)
-        return _programmed(aim, tuple(self.limits.values()), *self._rows)
+        found, points = _programmed(aim, tuple(self.limits.values()), *self._rows)
+        self.points.extend(points)
+        return found
+
+    def seen_of(self, asked: set[Cell]) -> Range:
+        """Return how low and how high that sum was seen to be, where the rest was asked for."""
+        if len(self.sums) <= 1:
+            return self.of_one_sum(asked)
+        aim = np.array([cell in asked for cell in self.limits])
+        sums = [round(float(point[aim].sum()), 6) for point in self.points]
+        return Range(min(sums, default=np.inf), max(sums, default=-np.inf))
+
+
+class Solved(NamedTuple):
+    """A range with what it was found under, and the counts that give its ends."""
+
+    under: dict[tuple[float, ...], float]
+    found: Range
+    points: list[np.ndarray]
+
+
+_SOLVED: dict[tuple, list[Solved]] = defaultdict(list)
 
 
 @cache  # one measure is attacked before and after, and again with a leak in one of its parts
@@ -101,14 +123,31 @@ def _programmed(
     limits: tuple[Range, ...],
     table: tuple[tuple[float, ...], ...] | None,
     most: tuple[float, ...] | None,
-) -> Range:
-    """Return the least and the most of the sum of some unknowns, whatever they are counts of."""
-    found = []
+) -> tuple[Range, list[np.ndarray]]:
+    """Return the least and the most of the sum of some unknowns, and counts that give them.
+
+    More sums can only narrow a range: it is what it was where the counts that gave both its ends
+    fit these as well.
+    """
+    under = dict(zip(table or (), most or (), strict=True))
+    for one in _SOLVED[aim, limits]:
+        narrower = all(under.get(row, np.inf) <= bound for row, bound in one.under.items())
+        if narrower and all(_fits(point, table, most) for point in one.points):
+            return one.found, one.points
+    found, points = [], []
     for sign in (1, -1):
         answer = linprog(sign * np.array(aim, dtype=float), A_ub=table, b_ub=most, bounds=limits)
         assert answer.status in {0, UNBOUNDED}, answer.message
         found.append(np.inf if answer.status == UNBOUNDED else round(sign * answer.fun, 6))
-    return Range(*found)
+        points += [] if answer.status == UNBOUNDED else [answer.x]
+    solved = Solved(under, Range(*found), points)
+    if len(points) == len(found):
+        _SOLVED[aim, limits].append(solved)
+    return solved.found, points
+
+
+def _fits(point: np.ndarray, table: object, most: object) -> bool:
+    return table is None or bool((np.array(table) @ point <= np.array(most) + NOTHING).all())
 
 
 @dataclass
@@ -134,11 +173,17 @@ class Sums:
 
         What no sum binds together is looked at apart: each part then has its least at once.
         """
+        return _together(part.range_of(held) for part, held in self._by_part(asked))
+
+    def seen_of(self, asked: Sequence[Cell]) -> Range:
+        """Return how low and how high the same was seen to be: it can be no less open than that."""
+        return _together(part.seen_of(held) for part, held in self._by_part(asked))
+
+    def _by_part(self, asked: Sequence[Cell]) -> list[tuple[Bound, set[Cell]]]:
         parts = defaultdict(set)
         for one in asked:
             parts[self._part_of[one]].add(one)
-        ranges = [self._parts[part].range_of(held) for part, held in parts.items()]
-        return Range(*map(sum, zip(*ranges, strict=True)))
+        return [(self._parts[part], held) for part, held in parts.items()]
 
     @cached_property
     def _part_of(self) -> dict[Cell, int]:
@@ -166,6 +211,10 @@ class Sums:
         for held, limits in self.sums.items():
             found[self._part_of[next(iter(held))]].sums[held] = limits
         return found
+
+
+def _together(ranges: Iterable[Range]) -> Range:
+    return Range(*map(sum, zip(*ranges, strict=True)))
 
 
 LIMITS = Range._fields

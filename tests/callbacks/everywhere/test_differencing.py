@@ -84,11 +84,19 @@ def recovered(rows, *, parents):
     )
     found = []
     for cells in withheld_of(rows):
-        least, most = known.range_of([one for one in cells if one in known.cells])
-        alone = len(cells) == 1
-        if (alone and not (least <= 1 and most >= max(SMALL))) or most - least < len(SMALL) - 1:
-            found.append((cells, least, most))
+        asked = [one for one in cells if one in known.cells]
+        # Counts that fit all that is published, found for another cell, leave most of them open.
+        if is_pinned(known.seen_of(asked), alone=len(cells) == 1):
+            least, most = known.range_of(asked)
+            if is_pinned(Range(least, most), alone=len(cells) == 1):
+                found.append((cells, least, most))
     return found
+
+
+def is_pinned(held, *, alone):
+    """Tell whether a range rules out one of the counts of 1 to 4, or is narrower than those."""
+    out = alone and not (held.least <= 1 and held.most >= max(SMALL))
+    return out or held.most - held.least < len(SMALL) - 1
 
 
 @given(
