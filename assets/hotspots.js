@@ -130,6 +130,7 @@
     var wanted = search.value.trim().toLocaleLowerCase();
     var found = 0;
     var rows = document.querySelectorAll('#hotspots-table tbody tr');
+    document.querySelector('#hotspots-table table').classList.toggle('narrowed', wanted !== '');
     rows.forEach(function (row) {
       var names = row.cells[0].textContent + ' | ' + row.cells[1].textContent;
       row.hidden = names.toLocaleLowerCase().indexOf(wanted) < 0;

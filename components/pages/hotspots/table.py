@@ -42,6 +42,7 @@ COLUMNS = {
         "To bear in mind",
     ),
 }
+TOGETHER = 36  # rows
 MARKS = (
     "[u] low reliability, [c] withheld, [z] not covered, [b] spans a break in recording, "
     "[x] no figure. {smoothed} Choose a {area} to see it on the map and all that is said of it."
@@ -127,16 +128,24 @@ def _table(
 ) -> str:
     heads = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in COLUMNS[area])
     start = links.to("hotspots", **query)
-    body = "".join(
-        _row(row, links, start=start, area=area, picked=row.code == chosen) for row in rows
-    )
+    written = [_row(row, links, start=start, area=area, picked=row.code == chosen) for row in rows]
+    starts = range(0, max(1, len(written)), TOGETHER)
+    body = "".join(_group(written[at : at + TOGETHER]) for at in starts)
     marks = MARKS.format(area=area, smoothed=SMOOTHED[area])
     return (
         f'<table role="table" class="figures-table of-{area}s"><caption>{escape(caption)}<br>'
         f'<span class="source-note">{marks}</span></caption>'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table>'
+        f"{body}</table>"
     )
+
+
+def _group(rows: Sequence[str]) -> str:
+    """Rows that a browser lays out together, once they are near to what is seen.
+
+    It is told their number, to keep their room free until then.
+    """
+    return f'<tbody role="rowgroup" style="--rows:{len(rows)}">{"".join(rows)}</tbody>'
 
 
 def _row(row: HotspotRow, links: Links, *, start: str, area: str, picked: bool) -> str:

@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 # The areas of a map are as large as boroughs are; the box, the table and the keys reach each.
 MEASURE = """() => {
   // Rows out of sight have a height that is a guess until they are seen.
-  document.querySelectorAll('tr').forEach(row => { row.style.contentVisibility = 'visible'; });
+  const rows = document.querySelectorAll('tbody, tr');
+  rows.forEach(row => { row.style.contentVisibility = 'visible'; });
   const LEAST = 24;
   const able = 'a[href], button, input, select, textarea, summary, [role=button]';
   const name = one => `${one.tagName} ${one.id} ${one.textContent.trim().slice(0, 40)}`;

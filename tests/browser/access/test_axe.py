@@ -17,7 +17,7 @@ STRUCTURE = {
 SIZES = {"runOnly": {"type": "rule", "values": ["target-size"]}}
 COLOURS = {"runOnly": {"type": "rule", "values": [CONTRAST]}}
 # Of a row out of sight a browser lays out nothing, but for each question that axe asks of it anew.
-LAID_OUT = """document.querySelectorAll('tr').forEach(row => {
+LAID_OUT = """document.querySelectorAll('tbody, tr').forEach(row => {
   row.style.contentVisibility = 'visible';
 })"""
 # The colours of a row follow from its markup. Of rows that differ in texts, places and numbers

@@ -148,6 +148,25 @@ def test_typing_a_name_leaves_only_those_wards_in_the_table(opened):
     expect(opened.locator(f"#{Hotspots.FOUND}")).to_contain_text("1 of 684 wards")
 
 
+def test_rows_that_a_search_leaves_stand_without_gaps(opened):
+    """Groups of rows keep their room while they are out of sight; those a search empties do not."""
+    opened.locator(f"#{Hotspots.SEARCH}").fill("park")
+    rows = opened.locator(f"#{Hotspots.TABLE} tbody tr:visible")
+    expect(rows).not_to_have_count(684)
+    expect(opened.locator(f"#{Hotspots.TABLE} tbody tr[hidden]").first).to_be_hidden()
+
+    gaps = opened.locator(f"#{Hotspots.TABLE}").evaluate(
+        """table => {
+          const shown = [...table.querySelectorAll('tbody tr:not([hidden])')]
+            .map(row => row.getBoundingClientRect());
+          return shown.slice(1).map((row, at) => row.top - shown[at].bottom);
+        }"""
+    )
+
+    assert len(gaps) > 20
+    assert max(map(abs, gaps)) < 1
+
+
 def test_a_search_can_be_undone_after_a_ward_was_chosen(opened):
     opened.locator(f"#{Hotspots.SEARCH}").fill("mile end")
     opened.get_by_role("link", name="Mile End").focus()

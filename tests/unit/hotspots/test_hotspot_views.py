@@ -1,5 +1,6 @@
 """Rows, looks, table and shapes of ward maps. Figures and outlines are made up."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -10,7 +11,7 @@ from components.frame.static_html import to_html
 from components.links import Links
 from components.maps.classes import Classes
 from components.pages.hotspots.looks import legend_looks, look_of, looks
-from components.pages.hotspots.table import hotspot_table
+from components.pages.hotspots.table import TOGETHER, hotspot_table
 from data.statistics.hotspot_rows import hotspot_rows
 from tests.unit.hotspot_cases import LISTED, MORE, PLAIN, ROWS, WITHHELD, made_up_shapes
 
@@ -97,6 +98,17 @@ def test_the_table_of_boroughs_gives_the_chance_and_one_name():
     assert ">0.800</td>" in text
     assert ">under 0.001</td>" in text
     assert "Three boroughs in the table and on the map." in text
+
+
+def test_rows_are_laid_out_in_groups_each_of_which_says_how_many_it_has():
+    rows = [replace(PLAIN, code=f"E05{number:06d}") for number in range(TOGETHER + 3)]
+
+    text = to_html(hotspot_table(rows, caption="Wards", links=Links("/"), query={}))
+
+    groups = re.findall(r'<tbody role="rowgroup" style="--rows:(\d+)">(.*?)</tbody>', text)
+    assert [(said, group.count("<tr")) for said, group in groups] == [("36", 36), ("3", 3)]
+    codes = [code for _, group in groups for code in re.findall(r'data-ward="(\w+)"', group)]
+    assert codes == [row.code for row in rows]
 
 
 def test_a_search_finds_wards_by_their_name_and_by_their_borough():
