@@ -15,6 +15,7 @@ from flask_limiter import ApplicationLimit, Limiter
 from limits import parse_many
 
 from callbacks.making.apart import HANDED_ON
+from callbacks.making.counts import STORE
 from data.settings import Settings
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def register(server: Flask, *, settings: Settings) -> MayAsk:
         counted,
         app=server,
         application_limits=[settings.rate_limit],
-        storage_uri=settings.cache_url or "memory://",
+        storage_uri=settings.cache_url or f"{STORE}://",
         storage_options=shared,
         # A cache that is away must not take the site with it, nor those who ask as it goes.
         in_memory_fallback_enabled=bool(settings.cache_url),

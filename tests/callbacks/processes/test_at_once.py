@@ -2,6 +2,7 @@
 
 import json
 import logging
+import threading
 from functools import partial
 
 import brotli
@@ -147,3 +148,11 @@ def test_whoever_invents_heads_makes_no_more_than_some_be_remembered(asked_befor
     ask()
 
     assert len(asked) == 1  # the first of the two was forgotten, and is learned anew
+
+
+def test_counting_a_request_starts_no_thread(made, monkeypatch):
+    ask, _ = made(rate_limit="1000 per minute")
+    ask()
+    monkeypatch.setattr(threading.Thread, "start", lambda _: pytest.fail("a thread"))
+
+    assert [ask().status_code for _ in range(3)] == [200] * 3
