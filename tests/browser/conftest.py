@@ -106,26 +106,43 @@ def stated_device() -> str:
     return FAST
 
 
+@pytest.fixture(scope="session")
+def keepers(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Keep a page open for all that are opened in a browser context of some settings.
+
+    They find the site's scripts compiled and its files fetched, in whichever module they are.
+    """
+    kept: dict[str, Page] = {}
+
+    def give(**settings: Any) -> Page:
+        name = repr(sorted(settings.items()))
+        if name not in kept:
+            kept[name] = browser.new_context(**settings).new_page()
+        return kept[name]
+
+    yield give
+    for page in kept.values():
+        page.context.close()
+
+
 @pytest.fixture(scope="module")
-def walked(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+def keeper(keepers: Callable[..., Page], browser_context_args: dict[str, Any], served: str) -> Page:
+    """The page that stays open, on the site, in the browser context that most tests share."""
+    page = keepers(**browser_context_args)
+    if page.url == "about:blank":
+        page.goto(f"{served}health")
+    return page
+
+
+@pytest.fixture(scope="module")
+def walked(keeper: Page) -> Iterator[Page]:
     """One page for a whole module marked `walks`, which opens addresses in it and looks.
 
-    What runs on it has compiled the site's scripts already. Nothing but the address is left of a
-    test in it: see `page`.
+    Nothing but the address is left of a test in it: see `page`.
     """
-    context = browser.new_context(**browser_context_args)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def keeper(browser: Browser, browser_context_args: dict[str, Any], served: str) -> Iterator[Page]:
-    """A page that stays open, so that those opened from it find the site's scripts compiled."""
-    context = browser.new_context(**browser_context_args)
-    page = context.new_page()
-    page.goto(f"{served}health")
+    page = keeper.context.new_page()
     yield page
-    context.close()
+    page.close()
 
 
 def _beside(keeper: Page) -> Page:

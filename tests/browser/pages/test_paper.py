@@ -22,6 +22,14 @@ def must_read() -> set[str]:
     return {one.headline for one in found if one.severity is Severity.MUST_READ}
 
 
+@pytest.fixture
+def allowed(page):
+    """A reader who lets the site write to the clipboard, and the test read it."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield
+    page.context.clear_permissions()
+
+
 def test_a_borough_beside_its_command_reaches_a_paper_in_three_steps(page, served, must_read):
     page.goto(served)
     page.get_by_label("Borough", exact=True).select_option(label="Croydon")
@@ -39,8 +47,8 @@ def test_a_borough_beside_its_command_reaches_a_paper_in_three_steps(page, serve
     assert {one for one in must_read if one not in words} == set()
 
 
-def test_the_words_for_readers_who_cannot_see_the_picture_are_copied(page, served, context):
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+@pytest.mark.usefixtures("allowed")
+def test_the_words_for_readers_who_cannot_see_the_picture_are_copied(page, served):
     page.goto(f"{served}compare?borough=croydon&borough=bromley&borough=sutton")
     expect(page.locator("#static-page")).to_have_count(0, timeout=20_000)
     box = page.locator(".share-links").first

@@ -51,6 +51,8 @@ TASKS = (
 @pytest.fixture
 def allowed(page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield
+    page.context.clear_permissions()
 
 
 @pytest.mark.usefixtures("allowed")
