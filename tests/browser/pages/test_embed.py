@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from components.embed.builder import SANDBOX
 from tests.browser import sites
-from tests.browser.served import running_app
+from tests.browser.inside import app_inside
 
 AWAY = "<!DOCTYPE html><title>Somewhere else</title><p id='away'>Somewhere else</p>"
 
@@ -17,7 +17,7 @@ def embedding():
     """A host on another origin, listed by an app whose exit leads to a page of that host."""
     with sites.running_site() as host:
         away = host.add("/away", AWAY)
-        with running_app(FRAME_ANCESTORS=f"'self' {host.address}", EXIT_URL=away) as address:
+        with app_inside(FRAME_ANCESTORS=f"'self' {host.address}", EXIT_URL=away) as address:
             yield host, address
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.access.still import Look, prepare, violations
 from tests.browser.access.targets import crowded
 from tests.browser.access.test_axe import COLOURS, STRUCTURE, THINNED
-from tests.browser.served import running_app
+from tests.browser.inside import app_inside
 from tests.browser.settled import open_all
 from tests.partner.packs import write_made_up_pack
 
@@ -19,7 +19,7 @@ def partner(tmp_path_factory):
     """The real app with the partner area open on this machine; the address of its first page."""
     folder = tmp_path_factory.mktemp("packs")
     write_made_up_pack(folder)
-    with running_app(PARTNER="local", PARTNER_PACKS=str(folder)) as address:
+    with app_inside(PARTNER="local", PARTNER_PACKS=str(folder)) as address:
         yield address
 
 

@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 from callbacks.partner import sessions
 from tests.browser.access.still import Look, prepare, violations
 from tests.browser.access.test_axe import COLOURS, LAPTOP, PHONE, TAGS
-from tests.browser.served import PREFIX, free_port, running_app
+from tests.browser.inside import app_inside
+from tests.browser.served import PREFIX, free_port
 from tests.partner.packs import write_made_up_pack
 from tests.partner.provider.openid_provider import PASSWORD
 from tests.partner.provider.signing_in import COOKIE, KEY
@@ -30,7 +31,7 @@ def area(provider, tmp_path_factory):
     for slug in (MINE, THEIRS):
         write_made_up_pack(packs, slug)
     port = free_port()
-    with running_app(port, **provider.settings(packs=packs, port=port, prefix=PREFIX)) as address:
+    with app_inside(port, **provider.settings(packs=packs, port=port, prefix=PREFIX)) as address:
         yield f"{address}partner"
 
 

@@ -12,7 +12,7 @@ from components.ids import Evidence
 from tests.browser.access.still import Look, prepare, violations
 from tests.browser.access.targets import crowded
 from tests.browser.access.test_axe import TAGS
-from tests.browser.served import running_app
+from tests.browser.inside import app_inside
 from tests.placed import release_with_postcodes
 
 pytestmark = pytest.mark.windowed
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.windowed
 def placed(tmp_path_factory):
     """The real app on a release that can place postcodes."""
     folder = release_with_postcodes(tmp_path_factory.mktemp("release") / "placed")
-    with running_app(RELEASE_DIR=str(folder)) as address:
+    with app_inside(RELEASE_DIR=str(folder)) as address:
         yield address
 
 
