@@ -145,6 +145,14 @@ def walked(keeper: Page) -> Iterator[Page]:
     page.close()
 
 
+@pytest.fixture
+def plain(keepers: Callable[..., Page], browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """A page of a reader without scripts, whose browser has the site's files already."""
+    settings = {**browser_context_args, "java_script_enabled": False}
+    with window(keepers(**settings).context, FAST) as page:
+        yield page
+
+
 def _beside(keeper: Page) -> Page:
     """Open a page of its own history and storage, which cannot tell who opened it."""
     with keeper.expect_popup() as opening:

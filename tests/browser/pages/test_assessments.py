@@ -97,9 +97,7 @@ def test_bvpi_225_is_scored_at_once(page, served, yes):
     expect(page.locator("[data-threshold='50']")).to_have_text(met)
 
 
-def test_both_work_without_scripts(browser, served):
-    context = browser.new_context(java_script_enabled=False)
-    plain = context.new_page()
+def test_both_work_without_scripts(plain, served):
     plain.goto(f"{served}response?view=bvpi_225")
     plain.check("#response-answer-forum-forum")
     plain.get_by_role("button", name="Score these answers").click()
@@ -110,7 +108,6 @@ def test_both_work_without_scripts(browser, served):
     plain.fill("#response-answer-schools", "4")
     plain.get_by_role("button", name="Score these answers").click()
     expect(plain.locator("[data-count='2']")).to_have_text("1 of 21 met")
-    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 800, 1280])

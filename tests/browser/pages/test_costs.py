@@ -27,12 +27,9 @@ def test_the_slider_moves_every_amount_and_stays_in_the_address_alone(page, serv
     expect(page.locator("output[data-share]")).to_have_text("20%")
 
 
-def test_the_choice_works_without_scripts(browser, served):
-    context = browser.new_context(java_script_enabled=False)
-    plain = context.new_page()
+def test_the_choice_works_without_scripts(plain, served):
     plain.goto(f"{served}costs?share=10")
     plain.get_by_label("Area", exact=True).select_option("barking-and-dagenham")
     plain.get_by_role("button", name="Show").click()
 
     expect(plain.locator("[data-amount='11.190000']")).to_have_text("£1.12 million")
-    context.close()

@@ -9,18 +9,37 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from components.ids import Hotspots
+from tests.browser.conftest import window
+from tests.browser.devices import FAST
 
 pytestmark = pytest.mark.beside
 MAP = f"#{Hotspots.FRAME}"
 
 
-@pytest.fixture
-def opened(page, served):
+def open_map(page, served):
     page.goto(f"{served}hotspots")
     expect(page.frame_locator(MAP).locator("path.ward")).to_have_count(684)
     # Names are written last, when the map has its size.
     expect(page.frame_locator(MAP).locator(".borough-name")).to_have_count(33)
     return page
+
+
+@pytest.fixture
+def opened(page, served):
+    return open_map(page, served)
+
+
+@pytest.fixture(scope="module")
+def kept(keeper, served):
+    """The page for all tests that leave it as it was, but for the focus."""
+    with window(keeper.context, FAST) as page:
+        yield open_map(page, served)
+
+
+@pytest.fixture
+def untouched(kept):
+    kept.evaluate("document.activeElement.blur()")
+    return kept
 
 
 def in_the_frame(ward, box):
@@ -33,8 +52,8 @@ def in_the_frame(ward, box):
     return False
 
 
-def test_the_map_its_key_and_its_caveats_are_in_sight_inside_the_frame(opened):
-    inside = opened.frame_locator(MAP)
+def test_the_map_its_key_and_its_caveats_are_in_sight_inside_the_frame(untouched):
+    inside = untouched.frame_locator(MAP)
 
     caveat = inside.get_by_text("A hotspot is a place where more was reported")
     caveat.scroll_into_view_if_needed()
@@ -64,8 +83,8 @@ ROOM = "() => { document.querySelector('.folium-map').style.width = ''; }"
 MADE = "() => { window.dispatchEvent(new Event('load')); }"
 
 
-def test_a_map_that_gets_its_room_late_is_fitted_all_the_same(opened):
-    inside = opened.frame_locator(MAP).locator("html")
+def test_a_map_that_gets_its_room_late_is_fitted_all_the_same(untouched):
+    inside = untouched.frame_locator(MAP).locator("html")
     before = inside.evaluate("() => map_london.getZoom()")
 
     for step in (NO_ROOM, f"() => {{ ({ROOM})(); ({MADE})(); }}"):
@@ -74,7 +93,7 @@ def test_a_map_that_gets_its_room_late_is_fitted_all_the_same(opened):
     zoom = inside.evaluate("() => map_london.getZoom()")
     until = time.monotonic() + 20
     while zoom != before and time.monotonic() < until:
-        opened.wait_for_timeout(100)
+        untouched.wait_for_timeout(100)
         zoom = inside.evaluate("() => map_london.getZoom()")
     assert zoom == before
 
@@ -133,19 +152,22 @@ def test_a_ward_chosen_in_the_table_is_marked_on_the_map_and_said_in_full(opened
     expect(opened.frame_locator(MAP).locator(".ward-named")).to_have_text("Heathrow Villages")
 
 
-def test_a_ward_chosen_on_the_map_is_said_in_full_on_the_page(opened, served):
-    opened.goto(f"{served}hotspots?borough=hillingdon")
-    expect(opened.frame_locator(MAP).locator("path.ward")).to_have_count(21)
-    opened.frame_locator(MAP).locator("path.look-listed").first.click(force=True)
+def test_a_ward_chosen_on_the_map_is_said_in_full_on_the_page(page, served):
+    page.goto(f"{served}hotspots?borough=hillingdon")
+    expect(page.frame_locator(MAP).locator("path.ward")).to_have_count(21)
+    page.frame_locator(MAP).locator("path.look-listed").first.click(force=True)
 
-    expect(opened.locator(f"#{Hotspots.WARD} h2")).to_contain_text("Hillingdon")
+    expect(page.locator(f"#{Hotspots.WARD} h2")).to_contain_text("Hillingdon")
 
 
-def test_typing_a_name_leaves_only_those_wards_in_the_table(opened):
-    opened.locator(f"#{Hotspots.SEARCH}").fill("mile end")
+def test_typing_a_name_leaves_only_those_wards_in_the_table(untouched):
+    rows = untouched.locator(f"#{Hotspots.TABLE} tbody tr:visible")
+    untouched.locator(f"#{Hotspots.SEARCH}").fill("mile end")
 
-    expect(opened.locator(f"#{Hotspots.TABLE} tbody tr:visible")).to_have_count(1)
-    expect(opened.locator(f"#{Hotspots.FOUND}")).to_contain_text("1 of 684 wards")
+    expect(rows).to_have_count(1)
+    expect(untouched.locator(f"#{Hotspots.FOUND}")).to_contain_text("1 of 684 wards")
+    untouched.locator(f"#{Hotspots.SEARCH}").fill("")
+    expect(rows).to_have_count(684)
 
 
 def test_rows_that_a_search_leaves_stand_without_gaps(opened):
@@ -199,21 +221,21 @@ def test_another_key_inside_the_map_ends_the_count(opened):
     expect(opened.locator("html.exiting")).to_have_count(0)
 
 
-def test_escape_leads_out_of_the_map(opened):
-    opened.frame_locator(MAP).locator(".folium-map").focus()
+def test_escape_leads_out_of_the_map(untouched):
+    untouched.frame_locator(MAP).locator(".folium-map").focus()
 
-    opened.keyboard.press("Escape")
+    untouched.keyboard.press("Escape")
 
-    expect(opened.locator(f"#{Hotspots.SEARCH}")).to_be_focused()
+    expect(untouched.locator(f"#{Hotspots.SEARCH}")).to_be_focused()
 
 
-def test_a_message_that_is_not_from_the_map_is_not_heard(opened):
-    opened.evaluate(
+def test_a_message_that_is_not_from_the_map_is_not_heard(untouched):
+    untouched.evaluate(
         "window.postMessage({type: 'key', phase: 'keydown', key: 'Escape'}, location.origin)"
     )
-    opened.evaluate("new Promise(done => setTimeout(done, 100))")
+    untouched.evaluate("new Promise(done => setTimeout(done, 100))")
 
-    expect(opened.locator(f"#{Hotspots.SEARCH}")).not_to_be_focused()
+    expect(untouched.locator(f"#{Hotspots.SEARCH}")).not_to_be_focused()
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -228,30 +250,24 @@ def test_a_phone_needs_no_sideways_scrolling_and_the_map_stays_large(page, serve
     assert inside.locator("html").evaluate("root => root.scrollWidth") <= width
 
 
-def test_without_scripts_the_choices_and_the_table_work(browser, served):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}hotspots")
-    page.locator(f"#{Hotspots.BOROUGH}").select_option("camden")
-    page.locator(f"#{Hotspots.FORM} button").click()
+def test_without_scripts_the_choices_and_the_table_work(plain, served):
+    plain.goto(f"{served}hotspots")
+    plain.locator(f"#{Hotspots.BOROUGH}").select_option("camden")
+    plain.locator(f"#{Hotspots.FORM} button").click()
 
-    expect(page.locator(f"#{Hotspots.TABLE} tbody tr")).to_have_count(20)
-    expect(page.frame_locator(MAP).locator(".frame-caveats")).to_be_attached()
-    context.close()
+    expect(plain.locator(f"#{Hotspots.TABLE} tbody tr")).to_have_count(20)
+    expect(plain.frame_locator(MAP).locator(".frame-caveats")).to_be_attached()
 
 
-def test_the_map_is_a_picture_of_the_server_without_scripts(browser, served):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}hotspots")
-    picture = page.locator(".ward-picture")
+def test_the_map_is_a_picture_of_the_server_without_scripts(plain, served):
+    plain.goto(f"{served}hotspots")
+    picture = plain.locator(".ward-picture")
 
     expect(picture).to_be_visible()
-    assert page.locator(".hotspot-frame").is_hidden()
+    assert plain.locator(".hotspot-frame").is_hidden()
     picture.scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")
+    plain.wait_for_load_state("networkidle")
     assert picture.bounding_box()["height"] > 300
-    context.close()
 
 
 def test_the_map_on_paper_is_the_same_picture_and_is_fetched_for_paper_alone(page, served):

@@ -72,33 +72,28 @@ def test_no_part_of_the_page_is_wider_than_a_phone(page, served):
 
 
 @pytest.mark.parametrize("path", ["", "?borough=barnet", "borough/barnet"])
-def test_without_scripts_the_figures_the_map_and_the_table_are_there(browser, served, path):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served + path)
+def test_without_scripts_the_figures_the_map_and_the_table_are_there(plain, served, path):
+    plain.goto(served + path)
 
     if path.startswith("borough"):
-        page.get_by_role("heading", name="Wards", exact=True).click()  # folded, without scripts too
-    expect(page.get_by_role("table").first).to_be_visible()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator(f"#{Root.EXIT}")).to_be_visible()
+        # Folded, without scripts too.
+        plain.get_by_role("heading", name="Wards", exact=True).click()
+    expect(plain.get_by_role("table").first).to_be_visible()
+    expect(plain.get_by_role("heading", level=1)).to_be_visible()
+    expect(plain.locator(f"#{Root.EXIT}")).to_be_visible()
     if not path.startswith("borough"):
-        expect(page.locator(".map path[role=option]")).to_have_count(33)
-        expect(page.locator(".headline-value")).to_have_count(4)
-        expect(page.locator(".page-lead")).to_contain_text("London")
-    context.close()
+        expect(plain.locator(".map path[role=option]")).to_have_count(33)
+        expect(plain.locator(".headline-value")).to_have_count(4)
+        expect(plain.locator(".page-lead")).to_contain_text("London")
 
 
-def test_without_scripts_a_choice_is_a_form(browser, served):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served)
+def test_without_scripts_a_choice_is_a_form(plain, served):
+    plain.goto(served)
 
-    page.get_by_label("Borough", exact=True).select_option("sutton")
-    page.get_by_role("button", name="Show").click()
+    plain.get_by_label("Borough", exact=True).select_option("sutton")
+    plain.get_by_role("button", name="Show").click()
 
-    expect(page.locator(f"#{London.SENTENCE}")).to_contain_text("Sutton")
-    context.close()
+    expect(plain.locator(f"#{London.SENTENCE}")).to_contain_text("Sutton")
 
 
 @pytest.mark.usefixtures("context")

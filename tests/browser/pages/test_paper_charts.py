@@ -94,11 +94,9 @@ def test_every_chart_is_whole_on_one_sheet_from_any_window_either_way_up(page, s
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_without_scripts_every_chart_is_drawn_with_words_and_a_name(browser, served, path):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}{path}")
-    charts = page.locator(".chart[role=img]")
+def test_without_scripts_every_chart_is_drawn_with_words_and_a_name(plain, served, path):
+    plain.goto(f"{served}{path}")
+    charts = plain.locator(".chart[role=img]")
 
     assert charts.count() > 0
     for number in range(charts.count()):
@@ -108,4 +106,3 @@ def test_without_scripts_every_chart_is_drawn_with_words_and_a_name(browser, ser
         box = chart.locator("svg.plot").bounding_box()
         assert box["width"] > 100
         assert box["height"] > 40  # two rows
-    context.close()

@@ -6,10 +6,13 @@ from playwright.sync_api import expect
 from tests.browser.access.still import Look, prepare, violations
 from tests.browser.access.targets import crowded
 from tests.browser.access.test_axe import COLOURS, STRUCTURE, THINNED
+from tests.browser.conftest import window
+from tests.browser.devices import FAST
 from tests.browser.inside import app_inside
 from tests.browser.settled import open_all
 from tests.partner.packs import write_made_up_pack
 
+pytestmark = pytest.mark.windowed
 PLACE = "partner/barking-and-dagenham"
 MAP = "#partner-map-incidents"
 
@@ -23,12 +26,18 @@ def partner(tmp_path_factory):
         yield address
 
 
-@pytest.fixture
-def opened(page, partner):
+def open_maps(page, partner):
     page.goto(partner + PLACE)
     for name in ("incidents", "repeats"):
         expect(page.frame_locator(f"#partner-map-{name}").locator("path.ward")).to_have_count(115)
     return page
+
+
+@pytest.fixture(scope="module")
+def kept(keeper, partner):
+    """The page for tests after which all that another looks at is as it was."""
+    with window(keeper.context, FAST) as page:
+        yield open_maps(page, partner)
 
 
 @pytest.mark.parametrize("path", ["partner", PLACE, f"{PLACE}/chapter", "partner/camden"])
@@ -48,10 +57,10 @@ def test_axe_finds_no_violation(troubled_page, partner, path):
         assert violations(page, Look(COLOURS)) == [], colours
 
 
-def test_the_map_is_stamped_inside_its_own_picture(opened):
-    inside = opened.frame_locator(MAP)
+def test_the_map_is_stamped_inside_its_own_picture(kept):
+    inside = kept.frame_locator(MAP)
     stamp = inside.locator(".frame-stamp")
-    opened.locator(MAP).scroll_into_view_if_needed()
+    kept.locator(MAP).scroll_into_view_if_needed()
     expect(stamp).to_be_visible()
     box, over = inside.locator(".folium-map").bounding_box(), stamp.bounding_box()
 
@@ -60,16 +69,17 @@ def test_the_map_is_stamped_inside_its_own_picture(opened):
     assert over["y"] + over["height"] < box["y"] + box["height"]
 
 
-def test_an_area_that_is_chosen_on_the_map_is_marked_in_the_table_and_said(opened):
-    opened.frame_locator(MAP).locator("path.look-withheld").first.click(force=True)
+def test_an_area_that_is_chosen_on_the_map_is_marked_in_the_table_and_said(kept):
+    kept.frame_locator(MAP).locator("path.look-withheld").first.click(force=True)
 
-    section = opened.locator("#incidents")
+    section = kept.locator("#incidents")
     expect(section.locator("tr.chosen-row")).to_have_count(1)
     expect(section.locator("[data-map-said]")).to_contain_text("Withheld")
-    expect(opened.locator("#repeats tr.chosen-row")).to_have_count(0)
+    expect(kept.locator("#repeats tr.chosen-row")).to_have_count(0)
 
 
-def test_the_exit_works_with_the_focus_in_a_map_and_escape_leaves_it(opened, partner):
+def test_the_exit_works_with_the_focus_in_a_map_and_escape_leaves_it(page, partner):
+    opened = open_maps(page, partner)
     opened.frame_locator(MAP).locator(".folium-map").focus()
     opened.keyboard.press("Escape")
     expect(opened.locator("#incidents [data-map-table]").first).to_be_focused()
@@ -82,12 +92,9 @@ def test_the_exit_works_with_the_focus_in_a_map_and_escape_leaves_it(opened, par
     opened.wait_for_url("**/privacy")
 
 
-def test_without_scripts_and_on_paper_the_picture_stands_in_for_the_frame(browser, partner):
-    for how in ({"java_script_enabled": False}, {}):
-        with browser.new_context(**how) as context:
-            page = context.new_page()
-            if not how:
-                page.emulate_media(media="print")
-            page.goto(partner + PLACE)
-            expect(page.locator("#incidents .area-map")).to_be_visible()
-            expect(page.locator("#incidents iframe")).to_be_hidden()
+def test_without_scripts_and_on_paper_the_picture_stands_in_for_the_frame(plain, page, partner):
+    page.emulate_media(media="print")
+    for one in (plain, page):
+        one.goto(partner + PLACE)
+        expect(one.locator("#incidents .area-map")).to_be_visible()
+        expect(one.locator("#incidents iframe")).to_be_hidden()

@@ -18,7 +18,7 @@ from tests.partner.provider.openid_provider import PASSWORD
 from tests.partner.provider.signing_in import COOKIE, KEY
 
 # The console names each refusal, as it should.
-pytestmark = pytest.mark.usefixtures("troubled_page")
+pytestmark = [pytest.mark.windowed, pytest.mark.usefixtures("troubled_page", "forgotten")]
 # Those of colours among them.
 EVERY_RULE = {"runOnly": {"type": "tag", "values": TAGS}}
 MINE, THEIRS = "barking-and-dagenham", "camden"
@@ -33,6 +33,13 @@ def area(provider, tmp_path_factory):
     port = free_port()
     with app_inside(port, **provider.settings(packs=packs, port=port, prefix=PREFIX)) as address:
         yield f"{address}partner"
+
+
+@pytest.fixture
+def forgotten(page):
+    """Whoever signs in here is unknown to the site and to the provider in the next test."""
+    yield
+    page.context.clear_cookies()
 
 
 def sign_in(page: Page, area: str, account: str) -> None:

@@ -12,6 +12,8 @@ from components.ids import Evidence
 from tests.browser.access.still import Look, prepare, violations
 from tests.browser.access.targets import crowded
 from tests.browser.access.test_axe import TAGS
+from tests.browser.conftest import window
+from tests.browser.devices import FAST
 from tests.browser.inside import app_inside
 from tests.placed import release_with_postcodes
 
@@ -24,6 +26,16 @@ def placed(tmp_path_factory):
     folder = release_with_postcodes(tmp_path_factory.mktemp("release") / "placed")
     with app_inside(RELEASE_DIR=str(folder)) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def kept(keeper, served, placed):
+    """The first page of both, for tests after which nothing is in the box, by address."""
+    with window(keeper.context, FAST) as one, window(keeper.context, FAST) as other:
+        pages = {served: one, placed: other}
+        for address, page in pages.items():
+            box_of(page, address)
+        yield pages
 
 
 def sent_by(page):
@@ -93,11 +105,12 @@ def test_without_the_directory_the_box_says_so_and_offers_every_borough(troubled
 
 @pytest.mark.parametrize("typed", ["ZZ9", "zz9 ", "ZZ9 9"])
 def test_the_beginning_of_a_postcode_is_told_how_to_go_on_while_it_is_typed(
-    page, placed, served, typed
+    kept, placed, served, typed
 ):
     for address, words in ((placed, "type the whole postcode"), (served, "are not loaded here")):
+        page = kept[address]
         seen = sent_by(page)
-        box = box_of(page, address)
+        box = page.locator("#site-search")
         box.press_sequentially(typed)
 
         panel = page.locator(".site-search-form .search-panel")
@@ -108,42 +121,42 @@ def test_the_beginning_of_a_postcode_is_told_how_to_go_on_while_it_is_typed(
         box.fill("fairf")
         page.get_by_role("option").first.wait_for()
         assert panel.is_hidden()
+        box.fill("")
 
 
-def test_the_beginning_of_a_postcode_is_not_sent_either(page, served):
+def test_the_beginning_of_a_postcode_is_not_sent_either(kept, served):
+    page = kept[served]
     seen = sent_by(page)
-    box = box_of(page, served)
+    box = page.locator("#site-search")
     box.press_sequentially("ZZ9 9", delay=15)
     page.wait_for_timeout(300)
     box.press("Enter")
 
     page.get_by_text("This looks like the beginning of a postcode, and was not sent.").wait_for()
     asks_for_no_more_than(seen)
+    box.fill("")
 
 
 def test_without_scripts_the_browser_refuses_to_send_a_postcode_and_sends_other_words(
-    browser, served
+    plain, served
 ):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    seen = sent_by(page)
+    seen = sent_by(plain)
     for path, box in (
         ("privacy", "#site-search"),
         ("evidence", f"#{Evidence.WORDS}"),
         ("search", "#search-page"),
     ):
-        page.goto(f"{served}{path}")
+        plain.goto(f"{served}{path}")
         for typed in ("ZZ9 9ZA", "ZZ9 9"):
-            page.locator(box).fill(typed)
-            page.locator(box).press("Enter")
-            page.wait_for_timeout(200)
-            assert page.url == f"{served}{path}"
+            plain.locator(box).fill(typed)
+            plain.locator(box).press("Enter")
+            plain.wait_for_timeout(200)
+            assert plain.url == f"{served}{path}"
             asks_for_no_more_than(seen)
-        page.locator(box).fill("fairfield")
-        page.locator(box).press("Enter")
-        page.wait_for_url("**?*q=fairfield*")
-    assert "A whole postcode never leaves your browser" in page.locator("main").inner_text()
-    context.close()
+        plain.locator(box).fill("fairfield")
+        plain.locator(box).press("Enter")
+        plain.wait_for_url("**?*q=fairfield*")
+    assert "A whole postcode never leaves your browser" in plain.locator("main").inner_text()
 
 
 def test_the_box_is_a_combobox_by_keyboard(page, served):

@@ -1,10 +1,13 @@
 """A reader with a task: what they do, how often, and where the answer stands when they are done."""
 
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import window as opened_window
+from tests.browser.devices import FAST
 from tests.browser.settled import PATIENCE, open_settled
 
 LAPTOP, PHONE = (1366, 768), (390, 844)
@@ -19,6 +22,27 @@ STILL = """() => {
   window.stoodAt = now;
   return document.readyState === 'complete' && window.standsStill >= 15;
 }"""
+
+
+class Starts(ExitStack):
+    """Pages on which several readers search: opened once in a window of each size, and kept."""
+
+    def __init__(self, context):
+        super().__init__()
+        self._context, self._pages = context, {}
+
+    def at(self, address, window):
+        """Return the page of an address in such a window.
+
+        Where a search would lead is asked for, and the page stays: an answer without content.
+        """
+        if (address, window) not in self._pages:
+            page = self.enter_context(opened_window(self._context, FAST))
+            page.set_viewport_size({"width": window[0], "height": window[1]})
+            open_settled(page, address)
+            page.route("**/search?*", lambda route: route.fulfill(status=204))
+            self._pages[address, window] = page
+        return self._pages[address, window]
 
 
 @dataclass(frozen=True)
@@ -38,14 +62,19 @@ class Task:
 class Reader:
     """Does what a task says in a window of one size, and counts. A deed is one action or two."""
 
-    def __init__(self, page, served, window):
-        self.page, self.served, self.window = page, served, window
+    def __init__(self, page, served, window, starts):
+        self.page = self.own = page
+        self.served, self.window, self.starts = served, window, starts
         width, height = window
         page.set_viewport_size({"width": width, "height": height})
 
     def do(self, task):
         """Do a task, write a line of the table, and return it where anything was too much."""
-        open_settled(self.page, f"{self.served}{task.start}")
+        address = f"{self.served}{task.start}"
+        if [deed for deed, _ in task.steps[:1]] == ["search"]:
+            self.page = self.starts.at(address, self.window)
+        else:
+            open_settled(self.own, address)
         actions = sum(getattr(self, deed)(what) for deed, what in task.steps)
         self._settle()
         selector, words = task.answer
@@ -67,10 +96,12 @@ class Reader:
         actions = 1
         box = self.page.locator("#site-search")
         if not box.is_visible():
-            self.page.locator(".site-header").get_by_role("button", name="Search").click()
+            button = self.page.locator(".site-header").get_by_role("button", name="Search")
+            self.page = self.starts.at(self._led_by(button.click), self.window)
             box, actions = self.page.locator("#search-page"), 2
         box.fill(words)
-        box.press("Enter")
+        address, self.page = self._led_by(lambda: box.press("Enter")), self.own
+        self.page.goto(address)
         self.page.wait_for_url("**/search?*")
         return actions
 
@@ -95,6 +126,12 @@ class Reader:
         """Press a button."""
         self.page.get_by_role("button", name=name).first.click()
         return 1
+
+    def _led_by(self, press):
+        """Return where a page that is kept would have led."""
+        with self.page.expect_request(lambda one: one.is_navigation_request()) as asked:
+            press()
+        return asked.value.url
 
     def _place(self, found):
         """Return where it is in the window; a part that is drawn anew has no place for a moment."""
