@@ -1,6 +1,5 @@
 # make run | make test: all the set-up a newcomer needs. The rest is for those who change things.
 SHELL := /bin/bash
-PYTHON ?= python3.11
 VENV ?= .venv
 BIN := $(VENV)/bin
 RUNS ?= 1
@@ -75,20 +74,20 @@ trial: setup ## A made-up extract in trial/ and its pack, to try the partner are
 		ALL_OFFENCES=trial/all_offences.csv BASE=trial/base.csv
 
 bench: system ## Print the budgets beside a plain Dash app and a Streamlit page; RUNS=3 for three runs
-	@PYTHON=$(PYTHON) .ci/setup $(VENV)-served served
-	@PYTHON=$(PYTHON) .ci/setup $(VENV)-bench bench
+	@.ci/setup $(VENV)-served served
+	@.ci/setup $(VENV)-bench bench
 	SERVED_BIN=$(VENV)-served/bin $(VENV)-bench/bin/python -m tests.bench $(RUNS)
 
 setup:
-	@PYTHON=$(PYTHON) .ci/setup $(VENV) full
+	@.ci/setup $(VENV) full
 
 # Sign-in for the partner area needs a few packages more.
 setup-served:
-	@PYTHON=$(PYTHON) .ci/setup $(VENV) $(if $(filter oidc,$(PARTNER)),partner,served)
+	@.ci/setup $(VENV) $(if $(filter oidc,$(PARTNER)),partner,served)
 
 .PHONY: assistant
 assistant: ## Install what `python -m callbacks.assistant` needs; the page on data says who starts it
-	@PYTHON=$(PYTHON) .ci/setup $(VENV) assistant
+	@.ci/setup $(VENV) assistant
 
 system:
 	@.ci/system chromium fonts-liberation
@@ -118,15 +117,15 @@ clients:
 	-@command -v ruby >/dev/null || .ci/system ruby
 	-@command -v java >/dev/null || .ci/system default-jre-headless
 	-@.ci/node $(VENV)-clients tests/callbacks/clients/typescript
-	-@PYTHON=$(PYTHON) .ci/setup $(VENV)-csvw csvw
+	-@.ci/setup $(VENV)-csvw csvw
 
 load: ## 300 readers for five minutes, then 2,000 embeds in ten seconds; FORM=short for a few
-	@PYTHON=$(PYTHON) .ci/setup $(VENV)-bench bench
+	@.ci/setup $(VENV)-bench bench
 	$(VENV)-bench/bin/python -m tests.load $(FORM)
 
 .PHONY: abuse soak
 soak: setup ## 100,000 different requests: memory as they go; SOAK="20000 10" for fewer, in ten minutes
-	@PYTHON=$(PYTHON) .ci/setup $(VENV)-served served
+	@.ci/setup $(VENV)-served served
 	SERVED_BIN=$(VENV)-served/bin $(BIN)/python -m tests.load.soak $(SOAK)
 
 abuse: setup ## What readers wait while one client asks for much, now and before; ONLY="briefs"
@@ -147,7 +146,7 @@ office:
 
 spark: ## Hold the answer of Spark against DuckDB's; needs Java
 	@.ci/system default-jre-headless
-	@PYTHON=$(PYTHON) .ci/setup $(VENV)-spark spark
+	@.ci/setup $(VENV)-spark spark
 	$(VENV)-spark/bin/pytest -q tests/unit/pipeline/met/test_aggregate.py tests/partner/test_engines.py
 
 same: setup ## Which of 200 answers a change of code changes: make same SINCE=REVISION

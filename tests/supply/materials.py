@@ -21,6 +21,8 @@ from tests.supply.licences import licence
 from tests.supply.pins import SERVED, Pin, pins
 
 MATERIALS = SERVED.with_suffix(".cdx.json")
+# What the lock file is made for, whichever interpreter of that version writes the list.
+PYTHON = {"python_version": "3.11", "python_full_version": "3.11.0"}
 PRODUCT = "london-domestic-abuse-dashboard"
 
 
@@ -63,7 +65,7 @@ def _needs(name: str) -> set[str]:
     return {
         canonicalize_name(one.name)
         for one in wanted
-        if one.marker is None or one.marker.evaluate({"extra": ""})
+        if one.marker is None or one.marker.evaluate({"extra": "", **PYTHON})
     }
 
 

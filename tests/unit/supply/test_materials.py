@@ -25,6 +25,13 @@ def test_the_list_of_materials_is_valid_names_no_index_and_is_the_same_each_time
     assert "simple/" not in written
 
 
+def test_the_list_is_the_same_whichever_interpreter_writes_it(monkeypatch) -> None:
+    kept = materials.MATERIALS.read_text()
+    for version in ("3.11.0", "3.11.99"):
+        monkeypatch.setattr("platform.python_version", lambda version=version: version)
+        assert materials.materials(pins()) == kept
+
+
 def test_all_that_is_served_is_needed_by_something() -> None:
     kept = json.loads(materials.MATERIALS.read_text())
     needed = {one for each in kept["dependencies"] for one in each.get("dependsOn", ())}
