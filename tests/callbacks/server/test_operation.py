@@ -121,18 +121,31 @@ def test_the_status_page_tells_release_freshness_and_what_is_overdue(
     assert "_dash-renderer" not in text
 
 
-@pytest.fixture
-def copied(tmp_path, catalogue):
-    """Serve a copy of the release that a test may spoil."""
-    shutil.copytree(Settings().release_dir, tmp_path / "release")
+def serve_copy(folder, *, catalogue):
+    """Serve a copy of the release, and give its folder, which may be spoiled."""
+    shutil.copytree(Settings().release_dir, folder)
     server = build_server(
         settings=Settings(),
         catalogue=catalogue,
-        repository=ParquetRepository.open(tmp_path / "release"),
+        repository=ParquetRepository.open(folder),
         helplines=load_helplines(),
         today=lambda: date(2025, 8, 20),
     )
-    return server.test_client(), tmp_path / "release"
+    return server.test_client(), folder
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory, catalogue):
+    """Serve a copy of the release of which each test puts back what it took."""
+    return serve_copy(tmp_path_factory.mktemp("copied") / "release", catalogue=catalogue)
+
+
+@pytest.fixture(scope="module")
+def gone(tmp_path_factory, catalogue):
+    """A site whose release was taken away before anything was asked of it."""
+    client, folder = serve_copy(tmp_path_factory.mktemp("gone") / "release", catalogue=catalogue)
+    shutil.rmtree(folder)
+    return client
 
 
 @pytest.mark.parametrize("name", ["wards.geoparquet", "manifest.json", "manifest.sha256"])
@@ -140,20 +153,19 @@ def test_health_is_a_503_once_the_release_is_gone_from_under_the_app(copied, nam
     client, folder = copied
     assert client.get("/health").status_code == 200
 
-    (folder / name).unlink()
-
-    assert client.get("/health").status_code == 503
-    assert client.get("/health").json["status"] == "broken"
+    aside = (folder / name).rename(folder.with_name(name))
+    try:
+        assert client.get("/health").status_code == 503
+        assert client.get("/health").json["status"] == "broken"
+    finally:
+        aside.rename(folder / name)
 
 
 @pytest.mark.parametrize(
     "address", ["/download/release.zip", "/hotspots/map", "/download/release-geojson.zip"]
 )
-def test_what_is_read_from_a_release_that_is_gone_is_a_503_in_words(copied, address):
-    client, folder = copied
-    shutil.rmtree(folder)
-
-    answer = client.get(address)
+def test_what_is_read_from_a_release_that_is_gone_is_a_503_in_words(gone, address):
+    answer = gone.get(address)
 
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]
@@ -161,14 +173,11 @@ def test_what_is_read_from_a_release_that_is_gone_is_a_503_in_words(copied, addr
 
 
 @pytest.mark.usefixtures("few_rows")
-def test_nothing_that_a_release_that_is_gone_was_to_give_is_a_fault_of_ours(copied):
+def test_nothing_that_a_release_that_is_gone_was_to_give_is_a_fault_of_ours(gone):
     """Whatever is read late: what is kept is given, what is not is said to be on its way."""
-    client, folder = copied
-    shutil.rmtree(folder)
-
     statuses = set()
     for address in (*surface.plain(), *surface.pages()):
-        statuses.add(client.get(f"/{address}").status_code)
+        statuses.add(gone.get(f"/{address}").status_code)
         assert 500 not in statuses, address
 
     assert 503 in statuses

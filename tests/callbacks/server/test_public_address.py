@@ -36,6 +36,18 @@ OURS = {"Host": "figures.example.org"}
 LEAVING = ("embed?view=map", "embed?view=trend&borough=barnet", "data")
 
 
+@pytest.fixture(scope="module")
+def strict(make_server):
+    """A site that has its public address."""
+    return make_server(public_url=PUBLIC).test_client()
+
+
+@pytest.fixture(scope="module")
+def open_to_all(make_server):
+    """A site that has none."""
+    return make_server().test_client()
+
+
 def everything():
     """Each page, each embed with its builder, each file, picture, answer and document."""
     return [*surface.every_page(), *surface.plain(), *LEAVING]
@@ -64,8 +76,7 @@ def test_no_header_of_one_reader_reaches_another_and_no_forwarded_one_is_believe
 
 
 @pytest.mark.parametrize("path", ["/", "/embed", "/data", "/compare"])
-def test_no_page_that_dash_asks_for_is_kept_with_the_host_of_another_reader(make_server, path):
-    client = make_server().test_client()
+def test_no_page_that_dash_asks_for_is_kept_with_the_host_of_another_reader(open_to_all, path):
     body = {
         "output": f"{Root.PAGE}.children",
         "outputs": {"id": Root.PAGE, "property": "children"},
@@ -78,17 +89,15 @@ def test_no_page_that_dash_asks_for_is_kept_with_the_host_of_another_reader(make
     }
 
     def ask(host):
-        return client.post("/_dash-update-component", json=body, headers={"Host": host})
+        return open_to_all.post("/_dash-update-component", json=body, headers={"Host": host})
 
     assert ask(HOSTILE).status_code == 200
     assert HOSTILE not in ask("site.example").text
 
 
-def test_where_it_is_set_every_address_that_leaves_rests_on_it(make_server):
-    client = make_server(public_url=PUBLIC).test_client()
-
+def test_where_it_is_set_every_address_that_leaves_rests_on_it(strict):
     def text(address):
-        return client.get(f"/{address}", headers={**OURS, **FORWARDED}).get_data(as_text=True)
+        return strict.get(f"/{address}", headers={**OURS, **FORWARDED}).get_data(as_text=True)
 
     assert f"{PUBLIC}embed/map?" in text("embed?view=map")
     assert f"{PUBLIC}embed-host.js" in text("embed?view=map")
@@ -96,17 +105,15 @@ def test_where_it_is_set_every_address_that_leaves_rests_on_it(make_server):
     assert f'data-copy-root="{PUBLIC}"' in text("compare")
     assert f"{PUBLIC}indicators/da_offences" in text("download/view.csv?indicator=da_offences")
     assert f"{PUBLIC}evidence" in text("download/evidence.csv")
-    assert client.get("/api/v1/openapi.json", headers=OURS).json["servers"] == [
+    assert strict.get("/api/v1/openapi.json", headers=OURS).json["servers"] == [
         {"url": PUBLIC.rstrip("/")}
     ]
     assert 'data-embed="https://figures.example.org"' in text("embed/map")
 
 
-def test_where_it_is_set_other_hosts_are_refused_on_every_address_but_a_monitor_s(make_server):
-    client = make_server(public_url=PUBLIC).test_client()
-
+def test_where_it_is_set_other_hosts_are_refused_on_every_address_but_a_monitor_s(strict):
     for address in (*surface.every_page(), *surface.plain()):
-        answer = read(client.get(f"/{address}", headers={"Host": HOSTILE}))
+        answer = read(strict.get(f"/{address}", headers={"Host": HOSTILE}))
         if address == "health":
             assert answer.status == 200
             continue
@@ -117,40 +124,34 @@ def test_where_it_is_set_other_hosts_are_refused_on_every_address_but_a_monitor_
 
 
 @pytest.mark.parametrize("host", ["figures.example.org:443", "FIGURES.example.org."])
-def test_the_same_host_written_another_way_is_answered(make_server, host):
-    server = make_server(public_url=PUBLIC)
-
-    assert server.test_client().get("/privacy", headers={"Host": host}).status_code == 200
+def test_the_same_host_written_another_way_is_answered(strict, host):
+    assert strict.get("/privacy", headers={"Host": host}).status_code == 200
 
 
 @pytest.mark.parametrize("address", ["compare?borough=camden", "image/map.svg", "api/v1/areas"])
-def test_what_is_made_for_the_site_s_own_host_is_ready_however_that_is_written(
-    make_server, address
-):
+def test_what_is_made_for_the_site_s_own_host_is_ready_however_that_is_written(strict, address):
     """Else whoever writes it in many ways has everything made anew."""
-    client = make_server(public_url=PUBLIC).test_client()
-    first = client.get(f"/{address}", headers=OURS)
+    first = strict.get(f"/{address}", headers=OURS)
 
     for host in ("figures.example.org:443", "FIGURES.example.org.", "Figures.Example.Org"):
-        again = client.get(
+        again = strict.get(
             f"/{address}", headers={"Host": host}, environ_overrides={READY_ONLY: True}
         )
         assert (again.status_code, again.data) == (200, first.data), host
 
 
 @pytest.mark.parametrize("host", ["", "a b", "x<script>", "figures.example.org.evil", "[::"])
-def test_a_name_that_is_none_is_refused_where_it_is_set_and_written_nowhere(make_server, host):
-    strict = make_server(public_url=PUBLIC).test_client()
-    open_to_all = make_server().test_client()
-
+def test_a_name_that_is_none_is_refused_where_it_is_set_and_written_nowhere(
+    strict, open_to_all, host
+):
     assert strict.get("/privacy", environ_overrides={"HTTP_HOST": host}).status_code == 421
     page = open_to_all.get("/embed", environ_overrides={"HTTP_HOST": host})
     assert page.status_code == 200
     assert "<script>" not in re.sub(r"<script [^>]*>", "", page.text)
 
 
-def test_a_refused_program_gets_a_problem_document(make_server):
-    answer = make_server(public_url=PUBLIC).test_client().get("/api/v1/areas")
+def test_a_refused_program_gets_a_problem_document(strict):
+    answer = strict.get("/api/v1/areas")
 
     assert answer.status_code == 421
     assert answer.mimetype == "application/problem+json"
