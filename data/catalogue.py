@@ -190,7 +190,7 @@ class Catalogue:
         return must_read_first(
             caveat
             for caveat in self.caveats.values()
-            if any(is_for_fact(caveat, one) for one in ids)
+            if caveat.facts and any(is_for_fact(caveat, one) for one in ids)
         )
 
     def brought_by(self, one: Statement) -> list[Caveat]:

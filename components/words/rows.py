@@ -1,6 +1,7 @@
 """Short words for one row: a label, a cell, a line under the pointer, a source line."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -57,6 +58,7 @@ def period_label(kind: PeriodType, *, end: str) -> str:
     return sentence_case(period_named(kind, end=end))
 
 
+@lru_cache(maxsize=2048)  # a page offers hundreds of periods, and most pages the same
 def period_named(kind: PeriodType, *, end: str) -> str:
     """Return a period in words from its kind and last day, inside a sentence."""
     last = pd.Timestamp(end)
