@@ -88,14 +88,17 @@ class Dashboard(Dash):
             return self._made(query)[0]
         # What decides a page beside the release, its path and its choices: the day and the host.
         within = kept_as(self.router.site.today().isoformat(), site=self.router.site)
-        kept = self._pages.get(within + self._deciding.key(request.path, asked))
+        # A page of another release says so above itself; a link that names this one, as all that
+        # are copied do, leads to the page that is ready.
+        served = [str(self.router.site.repository.manifest["release"])]
+        deciding = asked.without("release") if asked.get("release") == served else asked
+        kept = self._pages.get(within + self._deciding.key(request.path, deciding))
         if kept is None:
             made, may_be_kept = self._made(query, asked)
             if not may_be_kept:
                 return made
-            asked.get("release")  # a page of another release says so above itself
             kept = packed(made.get_data())
-            self._pages.put(within + self._deciding.learn(request.path, asked), kept)
+            self._pages.put(within + self._deciding.learn(request.path, deciding), kept)
         return unpack_into(Response(mimetype="text/html"), kept)
 
     def _made(self, query: str, asked: Asked | None = None) -> tuple[Response, bool]:

@@ -74,6 +74,19 @@ def test_however_a_program_says_what_it_takes_the_answer_is_the_ready_one(fresh)
         assert again.data == first.data
 
 
+@pytest.mark.parametrize("address", ["/privacy?", "/?", "/brief?borough=camden&"])
+def test_a_copied_link_leads_to_the_page_that_is_ready(fresh, repository, address):
+    """Links that are copied name the release that is served; one of another release says so."""
+    first = fresh.get(address)
+    named = f"{address}release={repository.manifest['release']}"
+    again = fresh.get(named, environ_overrides={READY_ONLY: True})
+
+    assert first.status_code == 200
+    assert again.data == first.data
+    with pytest.raises(Later):
+        fresh.get(f"{address}release=1999-01", environ_overrides={READY_ONLY: True})
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
