@@ -32,8 +32,8 @@ from components.words.periods import day_words
 
 Answer = Callable[..., Any]
 SUITE = re.compile(r'<script src="([^"]+)"')
-# For browsers older than Dash itself allows, and for a table that we draw as HTML.
-UNUSED = re.compile(r"/dash/deps/polyfill|/dash_table/")
+# For browsers older than Dash itself allows, and for tables and drawings, which we write as HTML.
+UNUSED = re.compile(r"/dash/deps/polyfill|/dash_table/|/dash_svg/")
 EARLY = ("exit.js", "copy.js", "search.js", "place.js")
 LEAST = ("exit.js", "copy.js")  # the others ask for figures, of the release that is served
 OF_A_PLACE = ("/borough/", "/ward/")

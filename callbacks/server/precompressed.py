@@ -29,7 +29,6 @@ SUITES = (
     ("dash", "dcc", ".js"),
     ("dash", "html", ".min.js"),
     ("dash", "dash-renderer/build", ".min.js"),
-    ("dash_svg", ".", ".min.js"),
     ("dash_bootstrap_components", "_components", ".min.js"),
 )
 UNUSED = ("async-highlight", "async-mathjax", "async-markdown", "async-datepicker", "async-upload")

@@ -52,6 +52,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "--no-first-run",
             "--process-per-site",
             f"--disable-features={','.join(LEFT_OUT)}",
+            # Lines of faults that a script catches itself, as Plotly does as it begins, would be
+            # found by reading all of it again: Playwright has the browser listen for faults.
+            "--js-flags=--no-enable-lazy-source-positions",
         ],
     }
 

@@ -8,9 +8,16 @@ import pytest
 from flask import Flask, Response
 
 from callbacks.server import headers, precompressed
+from callbacks.server.answer_cache import PATH
 from callbacks.server.precompressed import Compressed, compressed_path, fill
+from components.ids import Root
+from tests.choice_request import choice_request
 
 SCRIPT = b"made up; " * 200
+LIVE = (
+    *("/", "/compare", "/indicators/da_offences_rate", "/justice"),
+    *(f"/compare?view={view}" for view in ("funnel", "change", "trends", "table")),
+)
 ADDRESS = f"/assets/a.js?v={headers.version_of(SCRIPT)}"
 
 
@@ -144,3 +151,22 @@ def test_a_page_names_plotly_once_under_a_versioned_address_and_loads_it_later(c
         re.search(r'data-plotly="/vendor/plotly\.min\.js\?v=[\da-f]{12}"', page)[0]
     ]
     assert "polyfill" not in page
+
+
+def test_dash_loads_the_suites_of_what_it_is_to_make_and_no_others(client):
+    """A component of another would be a fault; a suite without one would be waited for in vain."""
+    loaded = re.search(r'data-suites="([^"]+)"', client.get("/").text)[1]
+    [show] = [
+        one for one in client.get("/_dash-dependencies").json if one["output"].startswith(Root.PAGE)
+    ]
+    place, _, name = show["output"].rpartition(".")
+    asked = {"output": show["output"], "outputs": {"id": place, "property": name}}
+    answers = [client.post(PATH, json=choice_request()).text]
+    for address in LIVE:
+        path, _, search = address.partition("?")
+        given = [one | {"value": v} for one, v in zip(show["inputs"], (path, search), strict=True)]
+        answers.append(client.post(PATH, json={**asked, "inputs": given}).text)
+
+    made = {one for text in answers for one in re.findall(r'"namespace": ?"(\w+)"', text)}
+
+    assert made == set(re.findall(r"/(dash_\w+_components|dash_svg)\.v", loaded))
