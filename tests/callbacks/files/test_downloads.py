@@ -237,15 +237,15 @@ def test_a_file_carries_the_caveats_of_the_page_that_shows_such_figures(
         assert [words for words in must if words not in said] == []
 
 
-def links_of(client, path):
-    page = client.get(path).text
+def links_of(ask, path):
+    page = ask(path).text
     links = page.split('class="download-links"')[1].split("</nav>")[0].replace("&amp;", "&")
     return [part.split('"')[0] for part in links.split('href="')[1:]]
 
 
-def test_a_page_of_several_measures_links_to_one_file_of_them_all(client, catalogue):
-    address, *_ = links_of(client, "/survey")
-    archive = ZipFile(BytesIO(client.get(address).data))
+def test_a_page_of_several_measures_links_to_one_file_of_them_all(ask, catalogue):
+    address, *_ = links_of(ask, "/survey")
+    archive = ZipFile(BytesIO(ask(address).data))
     assert {row["indicator_id"] for row in figures(archive)} == {
         "survey_domestic_abuse",
         "survey_partner_abuse",
@@ -255,10 +255,10 @@ def test_a_page_of_several_measures_links_to_one_file_of_them_all(client, catalo
     assert all(one.headline in notes for one in catalogue.view_caveats("survey"))
 
 
-def test_a_borough_page_links_to_its_measures_beside_london(client):
-    addresses = links_of(client, "/borough/barnet")
+def test_a_borough_page_links_to_its_measures_beside_london(ask):
+    addresses = links_of(ask, "/borough/barnet")
     assert len(addresses) == 3
-    rows = figures(ZipFile(BytesIO(client.get(addresses[0]).data)))
+    rows = figures(ZipFile(BytesIO(ask(addresses[0]).data)))
     assert {row["area_name"] for row in rows} == {"London", "Barnet"}
 
 
@@ -277,18 +277,18 @@ def test_files_are_kept_under_their_release_and_named_for_it(fetch, repository):
     assert release in answer.headers["Content-Disposition"]
 
 
-def test_the_london_page_links_to_files_that_hold_its_table(client, server):
-    addresses = links_of(client, "/?indicator=da_vwi_offences_rate")
+def test_the_london_page_links_to_files_that_hold_its_table(ask):
+    addresses = links_of(ask, "/?indicator=da_vwi_offences_rate")
     assert len(addresses) == 4
     for address in addresses:
         assert "da_vwi_offences_rate" in address
-        assert server.test_client().get(address).status_code == 200
+        assert ask(address).status == 200
 
 
-def test_every_file_on_the_page_on_data_is_there(client):
-    page = client.get("/data").text.replace("&amp;", "&")
+def test_every_file_on_the_page_on_data_is_there(ask):
+    page = ask("/data").text.replace("&amp;", "&")
     addresses = {part.split('"')[0] for part in page.split('href="/download/')[1:]}
     assert len(addresses) > 40
     for address in addresses:
         if "view.zip" in address or "geojson" in address:
-            assert client.get(f"/download/{address}").status_code == 200, address
+            assert ask(f"download/{address}").status == 200, address
