@@ -87,6 +87,24 @@ STILL = """() => {
     }
     throw new Error('The page does not stand still: ' + changed.slice(0, 160));
   };
+  // What rules are about is named by selectors, which a browser follows faster than axe does.
+  const {utils, _audit: {rules}} = window.earlier;
+  const selectors = new Set(rules.map(rule => rule.selector));
+  const taken = selector => {
+    let nodes;
+    return {selector, get result() {
+      nodes ||= Array.from(document.querySelectorAll(selector), one => utils.getNodeFromTree(one));
+      return nodes;
+    }};
+  };
+  let known;
+  Object.defineProperty(window.earlier, '_selectCache', {
+    get: () => known,
+    set: given => {
+      known = given;
+      if (given && window.whole) selectors.forEach(one => given.push(taken(one)));
+    },
+  });
   // Without the markup of all that it looks at; that of a violation is written below.
   [window.earlier, window.axe].forEach(one => one.configure({noHtml: true}));
 }"""
@@ -94,8 +112,10 @@ STILL = """() => {
 LOOK = """looks => window.still(async () => {
   const found = [];
   for (const {by, within, rules} of looks) {
+    window.whole = within === 'html';
     const {violations} = await window[by].run(
       within, {...rules, resultTypes: ['violations'], pingWaitTime: 1});
+    window.whole = false;
     found.push(...violations.map(({id, nodes: [{target, failureSummary}]}) => [
       id, document.querySelector(target[0]).outerHTML.slice(0, 160), failureSummary.slice(0, 200),
     ]));

@@ -84,3 +84,36 @@ def test_a_page_that_never_rests_is_refused(amiss):
 
     with pytest.raises(Error, match="The page does not stand still: <p class="):
         violations(amiss, Look(COLOURS))
+
+
+# Rules that are about other elements by their selector in a browser than by axe.
+ELSEWHERE = """() => {
+  const {utils, _audit: {rules}} = window.earlier;
+  window.earlier.setup();
+  const found = rules.filter(({selector}) => {
+    const picked = utils.querySelectorAll(window.earlier._tree, selector);
+    const told = [...document.querySelectorAll(selector)];
+    return picked.length !== told.length || told.some((one, n) => one !== picked[n].actualNode);
+  });
+  window.earlier.teardown();
+  return [rules.length, found.map(({id}) => id)];
+}"""
+
+
+def test_a_browser_follows_the_selector_of_each_rule_as_axe_does(amiss):
+    rules, elsewhere = amiss.evaluate(ELSEWHERE)
+
+    assert rules > 80
+    assert elsewhere == []
+
+
+DRAWING = '<svg width="200" height="50"><text y="20" fill="#ccc" color="#ccc">Pale</text></svg>'
+BOX = '<select size="2" aria-label="Places"><option class="pale">Barnet</option></select>'
+
+
+@pytest.mark.parametrize("part", [DRAWING, BOX], ids=["drawing", "box"])
+def test_of_the_colours_inside_a_drawing_or_a_box_axe_never_tells(page, part):
+    page.set_content(AMISS.replace('<p class="pale">Pale</p>', part))
+    prepare(page)
+
+    assert page.evaluate(PLAIN, ["earlier", COLOURS]) == []
