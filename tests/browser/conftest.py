@@ -171,8 +171,9 @@ def page(
 
     A test that asks for its `context`, or sets the clock of one, has one to itself.
     """
-    walks = request.node.get_closest_marker("walks")
-    beside = request.node.get_closest_marker("beside") and "context" not in request.fixturenames
+    alone = "context" in request.fixturenames
+    walks = request.node.get_closest_marker("walks") and not alone
+    beside = request.node.get_closest_marker("beside") and not alone
     windowed = request.node.get_closest_marker("windowed")
     if walks:
         page = request.getfixturevalue("walked")
@@ -180,6 +181,7 @@ def page(
         still = browser_context_args.get("reduced_motion", "no-preference")
         page.emulate_media(media="null", forced_colors="none", reduced_motion=still)
         page.set_viewport_size(browser_context_args["viewport"])
+        page.mouse.move(0, 0)
     elif beside:
         page = _beside(request.getfixturevalue("keeper"))
     elif windowed:
@@ -189,6 +191,8 @@ def page(
     page.set_default_timeout(PATIENCE)
     with _problems(page) as problems, page.add_init_script(stated_device):
         yield page
+    if walks:
+        page.unroute_all()
     if "troubled_page" in request.fixturenames:
         problems = [problem for problem in problems if problem.startswith("asked ")]
     assert problems == []
@@ -220,12 +224,13 @@ def host_site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def stub_dash(page: Page) -> None:
+def stub_dash(page: Page) -> Iterator[None]:
     """Stand in for Dash's `set_props`: each page opened notes its calls in `window.calls`."""
-    page.add_init_script(
+    with page.add_init_script(
         """window.calls = [];
         window.dash_clientside = {
           no_update: {no: 'update'},
           set_props: (id, props) => window.calls.push([id, props]),
         };"""
-    )
+    ):
+        yield

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.settled import open_settled
 
-pytestmark = pytest.mark.beside
+pytestmark = pytest.mark.walks
 PARTS = (
     ".site-name, .site-header .exit, .menu-group .group-name, .group-here, #site-search,"
     " .search-button"

@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.exit.exit_page import HARMLESS, HTML, button, exited, opened_page, status
 
+pytestmark = pytest.mark.walks
+
 
 @pytest.fixture
 def opened(page: Page, site):

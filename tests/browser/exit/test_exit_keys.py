@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.exit.exit_page import HARMLESS, HTML, button, exited, opened_page, status
 
+pytestmark = pytest.mark.walks
+
 
 @pytest.fixture
 def opened(page: Page, site):
@@ -19,7 +21,7 @@ def held_up(opened: Page):
 
 
 @pytest.fixture
-def stopped_clock(page: Page, site):
+def stopped_clock(context, page: Page, site):  # noqa: ARG001 - a clock is of all its pages
     site.add("/harmless", HARMLESS)
     page.clock.install()
     page.goto(site.add("/", HTML))

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from callbacks.server.bundles import CLASS, OF_BOOTSTRAP
 from callbacks.server.vendor import vendor_file
 
-pytestmark = pytest.mark.beside
+pytestmark = pytest.mark.walks
 CLASSES = """() => [...new Set(
   [...document.querySelectorAll('[class]')].flatMap((one) => [...one.classList])
 )]"""
