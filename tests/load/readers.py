@@ -171,8 +171,10 @@ class Readers:
             json.loads(text)
         self.outcome.seen.append(mark)
         release = mark.rpartition("-")[0]
-        said = re.findall(r'Release (\d{4}-\d\d)|"release": ?"(\d{4}-\d\d)"', text)
-        if any(release not in pair for pair in said) or re.findall(
+        # Each is looked for by its own words: a choice between them would be tried at every letter.
+        said = re.findall(r"Release (\d{4}-\d\d)", text)
+        said += re.findall(r'"release": ?"(\d{4}-\d\d)"', text)
+        if any(release != one for one in said) or re.findall(
             r'data-release="([^"]+)"', text
         ) not in ([], [mark]):
             self.outcome.mixed.append(path)

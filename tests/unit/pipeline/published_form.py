@@ -47,6 +47,22 @@ def published_form(raw_folder: Path, *, months: tuple[str, ...]) -> pd.DataFrame
     return rows[list(COLUMNS)].rename(columns=COLUMNS).astype(str)
 
 
+def next_month(raw_folder: Path) -> pd.DataFrame:
+    """Return July 2025 and a made-up August; July has one more offence in Barnet than before.
+
+    Tests that run the whole pipeline take this one month, whose wards are then drawn once.
+    """
+    rows = published_form(raw_folder, months=("2025-07", "2025-08"))
+    revised = (
+        rows["Month_Year"].eq("2025-07-01")
+        & rows["Crime Subtype"].eq("Domestic Abuse")
+        & rows["Measure"].eq("Offences")
+        & rows["Area Name"].isin(["Barnet", "Barnet Vale"])
+    )
+    rows.loc[revised, "Count"] = (rows.loc[revised, "Count"].astype(int) + 1).astype(str)
+    return rows
+
+
 def _of_month(path: Path, month: str) -> pd.DataFrame:
     rows = pd.read_csv(path)
     chosen = rows[rows["month"].eq(month)]

@@ -12,7 +12,7 @@ from data.pipeline.met.dashboard import FOLDER
 from data.settings import Settings
 from tests.manifests import read_manifest, write_manifest
 from tests.unit.pipeline.fetch.publisher import file, running_publisher, status
-from tests.unit.pipeline.published_form import published_form
+from tests.unit.pipeline.published_form import next_month
 
 pytestmark = pytest.mark.raw
 QUICK = Patience(attempts=2, first=0.001, most=0.002, silent=5, whole=60)
@@ -48,7 +48,7 @@ def settings(publisher, raw_folder, tmp_path, monkeypatch):
 
 def month_that_came(raw_folder, *, last="2025-07"):
     """The months of the file so far; August is made up and repeats July, but for 7 in 100."""
-    rows = published_form(raw_folder, months=("2025-07", "2025-08"))
+    rows = next_month(raw_folder)
     return rows[rows["Month_Year"].le(f"{last}-01")].to_csv(index=False).encode()
 
 

@@ -1,5 +1,7 @@
 """The model against a public set with printed answers. All other figures are made up."""
 
+import os
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,11 @@ from data.pipeline.wards.model_years import Chains
 from tests.unit.pipeline.wards.lip_cancer import EXPECTED, OBSERVED, OUTDOORS, neighbours
 
 pytestmark = pytest.mark.long
+# Read as the first fit is compiled. That takes longer than these fits, and what spares time in
+# fits of many minutes costs most of it; the draws differ in their last digits.
+os.environ.setdefault(
+    "XLA_FLAGS", "--xla_backend_optimization_level=0 --xla_cpu_use_fusion_emitters=false"
+)
 
 # Morris 2019, "Spatial Models in Stan", section on BYM2: posterior mean, standard deviation and
 # effective draws as printed there; the model, the priors and the scaling are the same.
