@@ -1,6 +1,9 @@
 """Made-up rows of the metrics table and pieces of the catalogue, for tests of change and words."""
 
+import os
+
 import pandas as pd
+from pandera.errors import SchemaError
 
 from data.model import Break, Citation, Indicator, Unit, UnitKind
 from data.schemas import Metrics
@@ -111,8 +114,14 @@ def row(value=None, **parts):
     }
 
 
+MADE = []  # tables of this module's tests and the test of each, until they are validated
+
+
 def frame(rows):
-    """Return rows as a table with the columns and types of the published one, validated."""
+    """Return rows as a table with the columns and types of the published one.
+
+    It is validated once the tests of its module are through, with all their other tables.
+    """
     table = pd.DataFrame(rows, columns=list(Metrics.to_schema().columns))
     for name in table.columns:
         kind = "str"
@@ -121,7 +130,35 @@ def frame(rows):
         elif name in ("period_start", "period_end"):
             kind = "datetime64[ns]"
         table[name] = table[name].astype(kind)
-    return Metrics.validate(table)
+    MADE.append((os.environ.get("PYTEST_CURRENT_TEST", "no test"), table.copy(deep=False)))
+    return table
+
+
+def validate_made():
+    """Validate all tables that were made, at once: one takes as long as thousands of its rows."""
+    made = [*MADE]
+    MADE.clear()
+    if not made:
+        return
+    # A key of one table may be in another.
+    apart = [
+        table.assign(group=f"{place}" + table["group"].fillna(""))
+        for place, (_, table) in enumerate(made)
+    ]
+    try:
+        Metrics.validate(pd.concat(apart, ignore_index=True))
+    except SchemaError:
+        for test, table in made:
+            _validate_one(table, test)
+        raise
+
+
+def _validate_one(table, test):
+    try:
+        Metrics.validate(table)
+    except SchemaError as error:
+        error.add_note(f"Made in {test}.")
+        raise
 
 
 def months(first, counts, **parts):
