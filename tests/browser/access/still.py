@@ -132,9 +132,9 @@ class Look(NamedTuple):
     by: str = "earlier"
 
 
-def prepare(page: Page) -> None:
-    """Put both into a page that is open."""
-    for script in (AXE, KEPT, LATER, STILL):
+def prepare(page: Page, *, later: bool = True) -> None:
+    """Put both into a page that is open, or the earlier alone where the later is not asked."""
+    for script in (AXE, KEPT, *((LATER,) if later else ()), STILL):
         page.evaluate(script)
 
 

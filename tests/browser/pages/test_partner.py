@@ -45,7 +45,7 @@ def test_axe_finds_no_violation(troubled_page, partner, path):
     page = troubled_page
     page.set_viewport_size({"width": 320, "height": 900})
     page.goto(partner + path)
-    prepare(page)
+    prepare(page, later=False)
     open_all(page)
 
     assert violations(page, Look(STRUCTURE)) == []

@@ -60,7 +60,7 @@ def heading(page: Page, words: str) -> None:
 def read(page: Page, words: str) -> None:
     """Expect a page of the door without a violation, at both widths and in both colours."""
     heading(page, words)
-    prepare(page)
+    prepare(page, later=False)
     for width in (PHONE, LAPTOP):
         page.set_viewport_size({"width": width, "height": 900})
         for colours, rules in (("none", EVERY_RULE), ("active", COLOURS)):

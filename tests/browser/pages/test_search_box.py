@@ -224,7 +224,7 @@ def test_axe_finds_nothing_with_the_list_open_and_each_suggestion_is_as_high_as_
     box.press_sequentially("ham")
     page.locator("[role=option]:visible").first.wait_for()
 
-    prepare(page)
+    prepare(page, later=False)
     assert violations(page, Look({"runOnly": {"type": "tag", "values": TAGS}})) == []
     assert crowded(page) == []
     heights = page.locator("[role=option]:visible").evaluate_all(
