@@ -1,8 +1,8 @@
 """A choice whose answer is kept is answered before Flask, which would take four times as long.
 
 Nothing is judged anew here: what was asked comes with a head that has had such an answer before,
-word for word, and with choices of the shape that the page sends. Whatever else is asked, and what
-the limits refuse, goes its usual way.
+word for word, and with choices of the shape that the page sends. One whose answer is still to be
+made is handed on as soon. Whatever else is asked, and what the limits refuse, goes its usual way.
 """
 
 import io
@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from callbacks.making.apart import HANDED_ON
+from callbacks.making.apart import HANDED_ON, READY_ONLY, Later, Room
 from callbacks.processes.elsewhere import App, Environ
 from callbacks.server.answer_cache import ANSWERED_FOR, PATH, AnswerCache, choices_in
 from callbacks.server.callback_requests import fault_in
@@ -66,7 +66,11 @@ class AtOnce:
         self._heads: OrderedDict[Head, tuple[str, Headers]] = OrderedDict()
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
-        """Answer as the app does."""
+        """Answer as the app does.
+
+        Raises:
+            Later: If the answer is to be made, and this thread answers only what is ready.
+        """
         begun = perf_counter()
         head = head_of(environ)
         if head is None:
@@ -74,22 +78,28 @@ class AtOnce:
         known = self._heads.get(head)
         if known is None:
             return self._app(environ, self._learning(head, environ, start_response))
-        kept = self._kept(_body(environ), origin=known[0])
+        key = self._key(_body(environ), origin=known[0])
+        kept = None if key is None else self._cache.get(key)
+        apart = READY_ONLY in environ
         forwarded = environ.get("HTTP_X_FORWARDED_FOR", "")
-        if kept is None or not self._may_ask(environ["REMOTE_ADDR"], forwarded):
+        to_go_on = key is None or (kept is None and not apart)
+        if to_go_on or not self._may_ask(environ.get("REMOTE_ADDR") or "unknown", forwarded):
             return self._app(environ, start_response)
+        if kept is None:
+            raise Later(Room.VIEW)
         self._said(perf_counter() - begun)
         start_response(OK, [*known[1], (LENGTH, str(len(kept)))])
         return [kept]
 
-    def _kept(self, body: bytes, *, origin: str) -> bytes | None:
+    def _key(self, body: bytes, *, origin: str) -> bytes | None:
+        """Return what names the answer to a choice; None where the body is none."""
         try:
             asked = orjson.loads(body)
         except orjson.JSONDecodeError:
             return None
         if fault_in(asked, callbacks=self._callbacks()):
             return None
-        return self._cache.get(choices_in(asked, origin=origin))
+        return choices_in(asked, origin=origin)
 
     def _learning(self, head: Head, environ: Environ, start_response: Any) -> Any:  # noqa: ANN401
         """Return what begins an answer, and remembers the head where the answer was kept."""

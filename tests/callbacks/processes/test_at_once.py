@@ -8,7 +8,7 @@ from functools import partial
 import brotli
 import pytest
 
-from callbacks.making.apart import HANDED_ON, Room
+from callbacks.making.apart import HANDED_ON, READY_ONLY, Later, Room
 from callbacks.processes.at_once import MOST_HEADS
 from callbacks.server.answer_cache import PATH
 from callbacks.server.logs import JsonLine
@@ -119,6 +119,27 @@ def test_a_limit_holds_for_what_is_answered_at_once(made):
 
     assert [ask().status_code for _ in range(4)] == [200, 200, 200, 429]
     assert ask(environ_base={"REMOTE_ADDR": "198.51.100.7"}).status_code == 200
+
+
+def test_what_is_still_to_be_made_is_handed_on_at_once_and_counted_once(made):
+    ask, asked = made(rate_limit="4 per minute")
+    ask()
+    ask()
+    asked.clear()
+    other = choice_request({London.BOROUGH: "barnet"})
+    ready_only = {READY_ONLY: True}
+
+    with pytest.raises(Later) as later:
+        ask(json=other, environ_overrides=ready_only)
+    assert not asked
+    assert later.value.room is Room.VIEW
+    assert ask(json=other, environ_overrides=ready_only).status_code == 429
+
+
+def test_what_is_no_choice_is_refused_and_not_handed_on(asked_before):
+    ask, _ = asked_before
+
+    assert ask(json={"output": "x"}, environ_overrides={READY_ONLY: True}).status_code == 400
 
 
 def test_a_line_of_the_log_and_a_count_stand_for_what_is_answered_at_once(made, caplog):
