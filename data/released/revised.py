@@ -39,5 +39,7 @@ def revised_rows(rows: pd.DataFrame, revisions: pd.DataFrame) -> pd.DataFrame:
     known = rows["indicator_id"].isin(revisions["indicator_id"].unique())
     found = with_earlier(rows[known], revisions)
     found = found[found["earlier_value"].notna()]
+    if found.empty:  # as of most measures: nothing is to be put in order
+        return found
     order = ["indicator_id", "period_end", "area_name"]
     return found.sort_values(order, ascending=[True, False, True], kind="stable")
