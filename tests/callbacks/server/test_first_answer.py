@@ -148,7 +148,9 @@ BEGINS = {
         "first answer, fork 1, the rest, fork 2, fork 3, 1 ends, fork 4, fork 5, 4 told to end, "
         "4 ends"
     ),
-    "5, 2, 3, 1, 6": f"{BEGINS_WITH_5}, 2 ends, 3 ends, fork 8, 1 told to end, 1 ends, 6 ends, fork 9",
+    "5, 2, 3, 1, 6": (
+        f"{BEGINS_WITH_5}, 2 ends, 3 ends, fork 8, 1 told to end, 1 ends, 6 ends, fork 9"
+    ),
 }
 
 
