@@ -30,11 +30,11 @@ def named(cells: pd.Series, *, known: Mapping[str, str], file: str, what: str) -
     Raises:
         InputFault: If a cell is not known.
     """
-    found = cells.map(folded).map(known)
-    if found.isna().any():
-        strange = cells[found.isna()].iloc[0]
-        raise InputFault(file, None, f"unknown {what} '{strange}'", REMEDY)
-    return found
+    distinct = {cell: known.get(folded(cell)) for cell in cells.unique()}
+    strange = [cell for cell, name in distinct.items() if name is None]
+    if strange:
+        raise InputFault(file, None, f"unknown {what} '{strange[0]}'", REMEDY)
+    return cells.map(distinct)
 
 
 def first_days(cells: pd.Series, *, file: str) -> pd.Series:
