@@ -1,11 +1,8 @@
 """A reader whose browser has large type: charts and maps grow with it, drawn by either hand."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import WHOLE
 from tests.browser.devices import FAST
 from tests.browser.settled import draw_charts, open_settled
 
@@ -16,6 +13,7 @@ SIZES = """() => {
   const type = (selector) => Array.from(document.querySelectorAll(selector),
     (one) => parseFloat(getComputedStyle(one).fontSize));
   return {
+    root: type('html')[0],
     boxes: heights('.chart'),
     drawn: type('.chart-picture text'),
     ticks: type('.js-plotly-plot .xtick text, .js-plotly-plot .ytick text'),
@@ -26,30 +24,30 @@ SIZES = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def sizes(browser_type, browser_type_launch_args, served, tmp_path_factory):
-    """What is drawn in a browser of usual type, and in one whose type is twice as large."""
-    found = {}
-    for size in (USUAL, LARGE):
-        profile = tmp_path_factory.mktemp(f"type-{size}")
-        (profile / "Default").mkdir()
-        chosen = {"webkit": {"webprefs": {"default_font_size": size}}}
-        (profile / "Default" / "Preferences").write_text(json.dumps(chosen))
-        context = browser_type.launch_persistent_context(
-            profile,
-            # The shell of Chromium has no profile.
-            **{**browser_type_launch_args, "executable_path": WHOLE},
-            viewport={"width": 1366, "height": 800},
-        )
-        page = context.new_page()
-        page.add_init_script(FAST)
-        open_settled(page, f"{served}?borough=croydon")
-        draw_charts(page)
-        for chart in page.locator(".chart-live").all():
-            expect(chart.locator(".scatterlayer .trace").last).to_be_attached()
-        found[size] = page.evaluate(SIZES)
-        context.close()
+def measured(browser, served):
+    context = browser.new_context(viewport={"width": 1366, "height": 800})
+    page = context.new_page()
+    page.add_init_script(FAST)
+    open_settled(page, f"{served}?borough=croydon")
+    draw_charts(page)
+    for chart in page.locator(".chart-live").all():
+        expect(chart.locator(".scatterlayer .trace").last).to_be_attached()
+    found = page.evaluate(SIZES)
+    context.close()
     return found
+
+
+@pytest.fixture(scope="module")
+def sizes(browser, browser_type, browser_type_launch_args, served):
+    """What is drawn in a browser of usual type, and in one whose type is twice as large."""
+    chosen = [*browser_type_launch_args["args"], f"--blink-settings=defaultFontSize={LARGE}"]
+    larger = browser_type.launch(**{**browser_type_launch_args, "args": chosen})
+    yield {USUAL: measured(browser, served), LARGE: measured(larger, served)}
+    larger.close()
+
+
+def test_each_browser_has_the_type_that_is_said(sizes):
+    assert {size: found["root"] for size, found in sizes.items()} == {USUAL: USUAL, LARGE: LARGE}
 
 
 @pytest.mark.parametrize("what", ["boxes", "drawn", "ticks", "notes"])
