@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.settled import open_settled
+from tests.browser.settled import open_settled, resize
 
 pytestmark = pytest.mark.walks
 PARTS = (
@@ -60,9 +60,11 @@ def test_groups_search_exit_and_the_open_page_are_whole_and_apart(page, served, 
 
 
 def test_the_header_of_a_phone_is_short_and_what_stays_of_it_hides_no_words(page, served):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_settled(page, served + "hotspots")
     for width in (390, 320):
-        page.set_viewport_size({"width": width, "height": 844})
-        open_settled(page, served + "hotspots")
+        page.evaluate("scrollTo(0, 0)")
+        resize(page, width, 844)
         assert page.evaluate(HEIGHT) <= MOST
 
         page.evaluate("scrollTo(0, 1500)")

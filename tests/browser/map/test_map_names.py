@@ -3,7 +3,7 @@
 import pytest
 
 from components.ids import London
-from tests.browser.settled import open_settled
+from tests.browser.settled import open_settled, resize
 
 pytestmark = pytest.mark.walks
 SHOWN = """() => [...document.querySelectorAll('.map-name')]
@@ -24,9 +24,9 @@ def meeting(names):
 
 
 def test_all_33_names_are_written_and_none_meets_another(page, served):
+    open_settled(page, served + CHOSEN)
     for width, height in ((1280, 900), (1366, 768), (1920, 1080)):
-        page.set_viewport_size({"width": width, "height": height})
-        open_settled(page, served + CHOSEN)
+        resize(page, width, height)
         names = page.evaluate(SHOWN)
 
         assert len(names) == 33
