@@ -51,3 +51,8 @@ EVERYTHING = (
 def is_whole(path: Path) -> bool:
     """Tell whether a module of tests, or the folder it is in, is named above."""
     return any(path.is_relative_to(TESTS / one) for one in (*WHOLE, *EVERYTHING))
+
+
+def is_left_out(path: Path, *, chosen: str) -> bool:
+    """Tell whether a choice of tests by marks leaves out a module or folder as a whole."""
+    return "not whole" in chosen and is_whole(path)

@@ -3,7 +3,7 @@
 import re
 
 from tests.paths import ROOT
-from tests.whole import EVERYTHING, TESTS, WHOLE, is_whole
+from tests.whole import EVERYTHING, TESTS, WHOLE, is_left_out, is_whole
 
 STARTS = re.compile(r'"gunicorn"|running_app\(|fetch import update|pipeline\.__main__ import main')
 # Refused before it begins.
@@ -34,3 +34,12 @@ def test_whatever_starts_a_server_or_runs_the_pipeline_is_named():
 
     assert len(starting) > 8
     assert {path for path in starting - NO_RUN if not is_whole(path)} == set()
+
+
+def test_what_make_fast_leaves_out_is_not_imported_and_all_else_is():
+    [chosen] = re.findall(r'-m "(.*)"', command("fast"))
+    named = {TESTS / one for one in (*WHOLE, *EVERYTHING)}
+
+    assert {one for one in named if not is_left_out(one, chosen=chosen)} == set()
+    assert {one for one in named if is_left_out(one, chosen="not office")} == set()
+    assert not is_left_out(TESTS / "unit" / "commands", chosen=chosen)
