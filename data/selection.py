@@ -181,3 +181,17 @@ def whole_rows(rows: pd.DataFrame) -> pd.DataFrame:
     if group.isna().all():
         return rows
     return rows[group.isna() | group.str.startswith(TOTAL).fillna(value=False)]
+
+
+def in_order(rows: pd.DataFrame) -> bool:
+    """Tell whether rows without groups follow each other by period and area, as a release has them.
+
+    Putting rows in order takes longer than all else that is done with them for a file. False where
+    one row is of a group: nothing is said of the order of groups.
+    """
+    if rows["group"].notna().any():
+        return False
+    ends, places = rows["period_end"].to_numpy(), rows["area_code"].to_numpy(dtype=object)
+    later = ends[1:] > ends[:-1]
+    beside = (ends[1:] == ends[:-1]) & (places[1:] >= places[:-1])
+    return bool((later | beside).all())

@@ -12,6 +12,7 @@ import pandas as pd
 
 from data.model import Indicator, Level, PeriodType
 from data.repository import Repository
+from data.selection import in_order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,19 +93,6 @@ def _cut(rows: pd.DataFrame, cut: Cut) -> pd.DataFrame:
     if cut.latest:
         wanted &= rows["period_end"] == rows.loc[wanted & rows["value"].notna(), "period_end"].max()
     kept = rows if wanted.all() else rows[wanted]
-    if _in_order(kept):
+    if in_order(kept):
         return kept
     return kept.sort_values(["period_end", "area_code", "group"], kind="stable")
-
-
-def _in_order(rows: pd.DataFrame) -> bool:
-    """Tell whether rows without groups follow each other by period and area, as a release has them.
-
-    Putting them in order anew takes longer than all else that is done for a file.
-    """
-    if rows["group"].notna().any():
-        return False
-    ends, places = rows["period_end"].to_numpy(), rows["area_code"].to_numpy(dtype=object)
-    later = ends[1:] > ends[:-1]
-    beside = (ends[1:] == ends[:-1]) & (places[1:] >= places[:-1])
-    return bool((later | beside).all())

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -24,11 +23,10 @@ from components.downloads.parcel import Part
 from components.links import Links
 from data.catalogue import Catalogue
 from data.helplines import load_helplines
-from data.model import Indicator
-from data.passed_on.extract import Cut
 from data.repository import ParquetRepository
 from data.settings import Settings
 from tests import surface
+from tests.callbacks.few_parts import few_parts
 from tests.next_release import NEXT, next_release
 
 Fire = Callable[..., dict[str, Any]]
@@ -177,20 +175,7 @@ def fetch(ask) -> Callable[..., Answer]:
 @pytest.fixture(scope="session")
 def few_of() -> Callable[..., Part]:
     """Some rows of each table of a measure, with all that travels with them: looked up once."""
-    kept: dict[tuple[str, str], Part] = {}
-
-    def few(one: Indicator, *, cut: Cut, site: Site, **more: Any) -> Part:
-        if more or cut != Cut():
-            return whole_part(one, cut=cut, site=site, **more)
-        named = (one.id, str(site.repository.manifest["release"]))
-        if named not in kept:
-            part = whole_part(one, cut=cut, site=site)
-            rows = part.rows.groupby(["level", "period_type"]).head(5)
-            kept[named] = replace(part, rows=rows)
-        return kept[named]
-
-    whole_part = views.part_of
-    return few
+    return few_parts(views.part_of)
 
 
 @pytest.fixture

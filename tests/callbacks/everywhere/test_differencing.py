@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from data.model import Level, Measure
 from data.pipeline.areas.regions import REGION_OF
-from tests.numbers.linear_attack import Bound, Cell, Range, known_of, withheld_of
+from tests.numbers.bounds import Bound, Cell, Range
+from tests.numbers.linear_attack import known_of, withheld_of
 
 SMALL = range(1, 5)
 # London's quarter is rounded to 10, that of households in a refuge twice; years of regions, which
