@@ -43,6 +43,7 @@ COLUMNS = {
     ),
 }
 TOGETHER = 36  # rows
+MARKS_ID = "hotspots-marks"
 MARKS = (
     "[u] low reliability, [c] withheld, [z] not covered, [b] spans a break in recording, "
     "[x] no figure. {smoothed} Choose a {area} to see it on the map and all that is said of it."
@@ -133,8 +134,9 @@ def _table(
     body = "".join(_group(written[at : at + TOGETHER]) for at in starts)
     marks = MARKS.format(area=area, smoothed=SMOOTHED[area])
     return (
-        f'<table role="table" class="figures-table of-{area}s"><caption>{escape(caption)}<br>'
-        f'<span class="source-note">{marks}</span></caption>'
+        f'<p class="source-note" id="{MARKS_ID}">{marks}</p>'
+        f'<table role="table" class="figures-table of-{area}s" aria-describedby="{MARKS_ID}">'
+        f"<caption>{escape(caption)}</caption>"
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f"{body}</table>"
     )
