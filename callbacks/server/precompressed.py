@@ -14,6 +14,7 @@ from pathlib import Path
 
 import brotli
 from flask import Flask, Response, g, request
+from flask_compress import Compress
 
 from callbacks.making.locks import alone
 from callbacks.server.bundles import KINDS, bundle
@@ -33,6 +34,19 @@ SUITES = (
 )
 UNUSED = ("async-highlight", "async-mathjax", "async-markdown", "async-datepicker", "async-upload")
 SMALLEST = 500
+# Of pages as they are: 4 to 9 of 100 bytes less than at 4, for a millisecond; 10 takes fifty.
+QUALITY_AS_SENT = 5
+COMPRESSED_AS_SENT = [
+    "text/html",
+    "text/css",
+    "text/plain",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "application/geo+json",
+    "image/svg+xml",
+    "text/csv",
+]
 
 
 class Compressed:
@@ -57,6 +71,13 @@ class Compressed:
         if len(self._known) < MOST_ADDRESSES:
             self._known[address] = path, mimetype
         return path
+
+
+def compress_the_rest(server: Flask) -> None:
+    """Compress answers as they are sent, where they are of a kind that gains by it."""
+    server.config["COMPRESS_MIMETYPES"] = COMPRESSED_AS_SENT
+    server.config["COMPRESS_BR_LEVEL"] = QUALITY_AS_SENT
+    Compress(server)
 
 
 def register(server: Flask, *, compressed: Compressed) -> None:
