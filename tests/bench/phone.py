@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from statistics import median
 
 from playwright.sync_api import Browser, CDPSession, Page
 
@@ -42,12 +43,17 @@ const note = (type, add) => new PerformanceObserver((list) => list.getEntries().
 note('longtask', (one) => { window.benchBlocked += Math.max(0, one.duration - 50); });
 note('layout-shift', (one) => { if (!one.hadRecentInput) window.benchShift += one.value; });
 """
+LOADS = 3
 Figures = dict[str, float]
 
 
 def phone_figures(browser: Browser, address: str) -> dict[str, Figures]:
-    """Return the figures of each page by its path, under the names of the budgets."""
-    return {path: _page_figures(browser, address + path, box) for path, box in PAGES.items()}
+    """Return the middle figures of each page by its path, under the names of the budgets."""
+    found = {}
+    for path, box in PAGES.items():
+        loads = [_page_figures(browser, address + path, box) for _ in range(LOADS)]
+        found[path] = {name: median(one[name] for one in loads) for name in loads[0]}
+    return found
 
 
 def ask_once(browser: Browser, address: str) -> None:

@@ -13,7 +13,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +21,7 @@ from http.client import HTTPConnection
 from itertools import count
 from pathlib import Path
 from queue import Empty
+from threading import Event, Thread
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -95,15 +95,17 @@ def measured(
 
     Readers are looked at for `least` seconds, and for as long as the client asks.
     """
-    seen, over = Seen(), threading.Event()
+    seen, over = Seen(), Event()
     with running_app(checkout=checkout, WORKERS="3") as address:
         host = urlsplit(address).netloc
         readers = [
-            threading.Thread(target=_read, args=(host, ask, over, seen))
-            for ask in (_privacy, _choice)
+            Thread(target=_read, args=(host, ask, over, seen)) for ask in (_privacy, _choice)
         ]
         for one in readers:
             one.start()
+        # The first of each waits for the processes that make, which a start brings last.
+        while not (seen.privacy and seen.choice) and not seen.failed:
+            time.sleep(BETWEEN)
         time.sleep(1)
         seen.privacy.clear()
         seen.choice.clear()
@@ -120,9 +122,7 @@ def measured(
     return seen
 
 
-def _read(
-    host: str, ask: Callable[[str, int, Seen], None], over: threading.Event, seen: Seen
-) -> None:
+def _read(host: str, ask: Callable[[str, int, Seen], None], over: Event, seen: Seen) -> None:
     for turn in count():
         try:
             ask(host, turn, seen)
@@ -192,7 +192,7 @@ def client_of(number: int, host: str, told: Any) -> None:
                 status = 0
             waited.append((status, time.monotonic() - began))
 
-    askers = [threading.Thread(target=wish, args=(own,)) for own in range(AT_ONCE)]
+    askers = [Thread(target=wish, args=(own,)) for own in range(AT_ONCE)]
     for one in askers:
         one.start()
     for one in askers:
