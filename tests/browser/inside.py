@@ -49,10 +49,12 @@ def app_inside(port: int = 0, **settings: str) -> Iterator[str]:
     listening = make_server("127.0.0.1", port, server, threaded=True, request_handler=Quiet)
     thread = Thread(target=listening.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{listening.port}{PREFIX}"
-    listening.shutdown()
-    listening.server_close()
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{listening.port}{PREFIX}"
+    finally:
+        listening.shutdown()
+        listening.server_close()
+        thread.join()
 
 
 @lru_cache(maxsize=1)
