@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.browser.printed_runs import runs_of
 from tests.browser.settled import draw_charts, open_settled
 
 pytestmark = pytest.mark.windowed
@@ -55,10 +54,14 @@ def sheets(pdf):
     """Return the words of each sheet, and how far each of them lies from the left, in points."""
     found = []
     for sheet in PdfReader(io.BytesIO(pdf)).pages:
-        runs = runs_of(sheet)
-        words = squeezed("".join(text for text, _ in runs))
-        places = [place for text, place in runs if text.strip()]
-        found.append((words, places, float(sheet.mediabox.width)))
+        places = []
+
+        def note(text, matrix, inner, *_, places=places):
+            if text.strip():
+                places.append(inner[4] * matrix[0] + matrix[4])
+
+        words = sheet.extract_text(visitor_text=note)
+        found.append((squeezed(words), places, float(sheet.mediabox.width)))
     return found
 
 
