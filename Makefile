@@ -8,6 +8,8 @@ BEFORE ?= 361508d
 RAW_DATA ?= ../shared/data
 export RAW_DATA
 export CANDIDATE
+# What Python compiled once is kept, for each process that starts after.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Settings of `make pack` besides EXTRACT, MAPPING and BOROUGH; a file not named is left out.
 PACK_FILES := VICTIMS ACCUSED REFERRALS ALL_OFFENCES BASE SERVICE_COUNTS

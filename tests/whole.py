@@ -5,6 +5,7 @@ pipeline or of the ward model, clients that are generated. Then what looks at ev
 each page, file and figure, each area's pack, or an attack on all of them.
 """
 
+from functools import cache
 from pathlib import Path
 
 from tests.paths import ROOT
@@ -48,6 +49,7 @@ EVERYTHING = (
 )
 
 
+@cache
 def is_whole(path: Path) -> bool:
     """Tell whether a module of tests, or the folder it is in, is named above."""
     return any(path.is_relative_to(TESTS / one) for one in (*WHOLE, *EVERYTHING))
