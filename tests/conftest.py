@@ -3,6 +3,7 @@
 import gc
 import os
 import pickle
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.read_once import build_grammars_late, keep_catalogues
 from tests.whole import is_left_out, is_whole
 
 # A shared or busy machine is slow now and then; how fast things are is measured elsewhere.
@@ -20,10 +22,23 @@ settings.load_profile("untimed")
 # Python's search for garbage, as often as it is by default, takes a quarter of the collection.
 gc.set_threshold(50_000, 10, 10)
 
+# A shell may forbid to keep what was compiled: then each server that a test starts compiles all of
+# the app anew, and each process every test.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+build_grammars_late()
+
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Import nothing of what `make fast` leaves out: a third of what collecting took."""
     return is_left_out(collection_path, chosen=config.option.markexpr) or None
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Read definitions once, in a process that has tests of its own."""
+    if session.config.getoption("numprocesses", None) is None:
+        keep_catalogues()
 
 
 def pytest_collection_finish() -> None:

@@ -6,8 +6,6 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from mcp import Client
-from mcp.client.stdio import StdioServerParameters, stdio_client
 
 from components.pages.about.api_examples import ASSISTANT, FOLDER
 from tests.callbacks.assistant.asked import QUESTIONS
@@ -17,6 +15,10 @@ from tests.paths import ROOT
 @pytest.fixture(scope="session")
 def told(tmp_path_factory):
     """What the program said of itself, its tools, and the answer to each question."""
+    # Half a second to load, for each process that only gathers what tests there are.
+    from mcp import Client  # noqa: PLC0415
+    from mcp.client.stdio import StdioServerParameters, stdio_client  # noqa: PLC0415
+
     complaints = tmp_path_factory.mktemp("assistant") / "stderr"
 
     async def ask():
