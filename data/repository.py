@@ -104,6 +104,7 @@ class ParquetRepository:
     _revisions: pd.DataFrame
     _folder: Path
     _outlines: dict[str, Mapping[str, Outline]] = field(default_factory=dict)
+    _periods: dict[tuple[str, str, str], list[pd.Timestamp]] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -148,8 +149,12 @@ class ParquetRepository:
         self, indicator_id: str, *, level: Level, period_type: PeriodType
     ) -> list[pd.Timestamp]:
         """Return the period ends that have at least one value, newest first."""
-        rows = self.values(indicator_id, level=level, period_type=period_type)
-        return sorted(rows.loc[rows["value"].notna(), "period_end"].unique(), reverse=True)
+        asked = indicator_id, level.value, period_type.value
+        if asked not in self._periods:
+            rows = self.values(indicator_id, level=level, period_type=period_type)
+            ends = rows.loc[rows["value"].notna(), "period_end"].unique()
+            self._periods[asked] = sorted(ends, reverse=True)
+        return list(self._periods[asked])
 
     def areas(self, level: Level) -> pd.DataFrame:
         """Return rows of `data.schemas.Areas`, ordered by name; none where a level has no areas.
@@ -282,8 +287,7 @@ def _with_plain_text(frame: pd.DataFrame) -> pd.DataFrame:
     """Hold text as Python strings, each distinct one once.
 
     A page cuts frames of a few dozen rows many times over; on text backed by Arrow every such cut
-    costs several times as much, and so does finding a column by its name. Missing text stays
-    missing.
+    costs several times as much, and so does finding a column by its name. Missing text stays so.
     """
     plain = {}
     for name in frame.columns:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from components.links import Links
 from data.catalogue import Catalogue
+from data.evidence.facts import Facts
 from data.helplines import Helpline
 from data.repository import Repository
 from data.settings import Settings
@@ -25,3 +27,11 @@ class Site:
     settings: Settings
     helplines: tuple[Helpline, ...]
     today: Callable[[], date]
+
+    def facts(self) -> Facts:
+        """Return the printed figures, none of them handed out: each page owes what it shows."""
+        return self._facts.anew()
+
+    @cached_property
+    def _facts(self) -> Facts:
+        return Facts(self.repository.evidence())

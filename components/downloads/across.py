@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -35,15 +36,19 @@ class Measured:
     indicator: Indicator
     rows: pd.DataFrame
 
-    @property
+    @cached_property
     def parts(self) -> list[str]:
         """Return which columns it has: an interval where any area has one, marks likewise."""
-        cells = _cells(self)
         return [
             name
             for name in PARTS
-            if name == "value" or any(held[name] not in BLANK for held in cells.values())
+            if name == "value" or any(held[name] not in BLANK for held in self.cells.values())
         ]
+
+    @cached_property
+    def cells(self) -> dict[str, dict[str, Cell]]:
+        """Return what stands in each column of the measure, by area code."""
+        return _cells(self)
 
 
 BLANK = {NOT_APPLICABLE, *(SHORTHAND[one] for one in (Status.SUPPRESSED, Status.MISSING))}
@@ -62,7 +67,7 @@ def columns(measures: Sequence[Measured]) -> tuple[Column, ...]:
 
 def cells(areas: pd.DataFrame, measures: Sequence[Measured]) -> list[list[Cell]]:
     """Return a row for each of `data.schemas.Areas`; [x] where a measure has none of the area."""
-    found = [(one.parts, _cells(one)) for one in measures]
+    found = [(one.parts, one.cells) for one in measures]
     return [
         [
             neutral(name),

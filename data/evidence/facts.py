@@ -1,8 +1,9 @@
 """Printed figures by their id: looked up in the evidence, never typed again."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import pandas as pd
 
@@ -62,6 +63,12 @@ class Facts:
         self._rows: dict[str, dict[Any, Any]] = {row["fact_id"]: row for row in rows}
         self._rows |= {former: row for row in rows for former in row["former_ids"].split()}
         self._given: dict[str, None] = {}
+
+    def anew(self) -> Self:
+        """Return the same figures, none of them handed out."""
+        other = copy(self)
+        other._given = {}  # noqa: SLF001 - of the same class
+        return other
 
     @property
     def given(self) -> tuple[str, ...]:

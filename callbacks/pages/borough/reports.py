@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from callbacks.server.site import Site
 from components.pages.borough.reports import Printed, plan_part, reports_part
 from data.caveats import must_read_of
-from data.evidence.facts import Fact, Facts
+from data.evidence.facts import Fact
 from data.model import Caveat
 from data.text_slug import slug_of
 
@@ -40,7 +40,7 @@ def borough_reports(
     named = of_reports[[name in area.split("; ") for area in of_reports["area_name"]]]
     if named.empty:
         return None
-    facts = Facts(evidence)
+    facts = site.facts()
     found = facts.all(named["fact_id"])
     offences, ethnicity = _pairs(found, OFFENCES), _pairs(found, ETHNICITY)
     incidents = [one for one in found if one.measure == INCIDENTS]

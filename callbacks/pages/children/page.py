@@ -24,7 +24,6 @@ from components.pages.children.page import (
     reports_list,
     years_table,
 )
-from data.evidence.facts import Facts
 from data.model import LONDON_CODE, Indicator, Level, PeriodType, Theme
 from data.selection import at_period, one_area, row_at
 
@@ -39,7 +38,7 @@ def children_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothin
     parent, rate, child = (catalogue.indicators[one] for one in (PARENT, RATE, CHILD))
     shown = [rate, parent, child]
     evidence = site.repository.evidence()
-    facts = Facts(evidence)
+    facts = site.facts()
     of_children = facts.all(evidence.loc[evidence["theme"].eq(Theme.CHILDREN), "fact_id"])
     newest = {one.id: _newest(one, site=site) for one in (rate, parent)}
     caveats = page_caveats(shown, site=site, view="children")

@@ -13,7 +13,6 @@ from components.pages.costs.arithmetic import amounts_part, saved_part
 from components.pages.costs.page import CostParts, costs_layout, share_form
 from components.pages.costs.parts import boroughs, footnote, units
 from data.evidence.costs import by_category
-from data.evidence.facts import Facts
 from data.model import Level, PeriodType
 
 COST = "estimated_cost"
@@ -30,7 +29,7 @@ def costs_page(query: Query, *, site: Site) -> Page:
     percent = _percent(one(query, "share"))
     options = [(LONDON, "London"), *boroughs_offered(site)]
     area = pick("borough", one(query, "borough"), [slug for slug, _ in options], default=LONDON)
-    facts = Facts(site.repository.evidence())
+    facts = site.facts()
     catalogue, look = site.catalogue, site.repository.values
     indicator, differing = catalogue.indicators[COST], catalogue.disagreements
     level = Level.LONDON if area == LONDON else Level.BOROUGH

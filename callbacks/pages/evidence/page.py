@@ -16,7 +16,7 @@ from components.pages.evidence.item import fact_item
 from components.pages.evidence.page import Listing, evidence_layout, fact_layout
 from components.words.facts import area_of, period_of
 from data.caveats import each_once, must_read_of
-from data.evidence.facts import Fact, Facts
+from data.evidence.facts import Fact
 from data.evidence.search import Check, Wanted, find, nearest_id
 from data.model import Caveat, Disagreement
 
@@ -38,7 +38,7 @@ def evidence_page(query: Query, *, site: Site) -> Page:
     found = facts_found(query, site=site)
     pages = max(1, ceil(len(found) / A_PAGE))
     page = int(pick("page", one(query, "page"), [str(n + 1) for n in range(pages)], default="1"))
-    facts = Facts(evidence)
+    facts = site.facts()
     shown = found["fact_id"].iloc[(page - 1) * A_PAGE : page * A_PAGE]
     asked = filters_of(query)
     return evidence_layout(
@@ -96,7 +96,7 @@ def fact_page(query: Query, *, site: Site, fact_id: str) -> Page:  # noqa: ARG00
     known = evidence["fact_id"].tolist()
     if fact_id not in known:
         raise UnknownChoiceError("fact", fact_id, nearest_id(fact_id, known))
-    facts = Facts(evidence)
+    facts = site.facts()
     fact = facts[fact_id]
     catalogue = site.catalogue
     used_by = [one for one in catalogue.indicators.values() if fact_id in one.fact_ids]

@@ -41,7 +41,7 @@ def homes_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothing t
     share = catalogue.indicators[SHARE]
     counts = [catalogue.indicators[one] for one in COUNTS]
     shown = [share, *counts]
-    facts = Facts(site.repository.evidence())
+    facts = site.facts()
     reported = _reported(facts, site=site)
     end = _newest_day(site)
     caveats = page_caveats(shown, site=site, view="homes")

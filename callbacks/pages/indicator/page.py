@@ -58,7 +58,7 @@ def indicator_page(query: Query, *, site: Site, indicator_id: str) -> Page:
     indicator = site.catalogue.indicators[known]
     series = site.catalogue.series[indicator.series_id]
     live = is_mapped(indicator, site=site)
-    facts = Facts(site.repository.evidence())
+    facts = site.facts()
     related = _related(indicator, facts=facts, site=site)
     caveats = read_first(
         with_printed(site.catalogue.caveats_for(indicator.id), facts=facts, site=site),

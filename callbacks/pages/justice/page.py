@@ -52,7 +52,7 @@ def justice_page(query: Query, *, site: Site) -> Page:
     """
     view = outcome_view(query, site=site)
     sources = site.catalogue.sources
-    facts = Facts(site.repository.evidence())
+    facts = site.facts()
     tables = FactTables(facts, sources=sources, links=site.links)
     indicators = site.catalogue.indicators
     return justice_layout(

@@ -37,7 +37,7 @@ PRINTED = {"again": "RF0377", "refuge": "RF0298"}
 
 def plain_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here
     """Return the page."""
-    facts = Facts(site.repository.evidence())
+    facts = site.facts()
     shown = [site.catalogue.indicators[one] for one in dict.fromkeys(MEASURES.values())]
     told = {one: _measured(one, site=site) for one in MEASURES}
     told |= {one: _printed(fact_id, facts=facts, site=site) for one, fact_id in PRINTED.items()}

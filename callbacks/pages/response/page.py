@@ -68,7 +68,7 @@ def response_page(query: Query, *, site: Site) -> Page:
 
 def _figures(query: Query, *, site: Site) -> Page:
     catalogue = site.catalogue
-    facts = Facts(site.repository.evidence())
+    facts = site.facts()
     resolved = known_of(facts, site=site)
     caveats = page_caveats(
         [catalogue.indicators[each] for each in SHOWN], site=site, view="response"

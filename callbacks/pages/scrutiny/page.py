@@ -30,7 +30,7 @@ from data.scrutiny_model import Part, Statement
 
 def scrutiny_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choices here
     """Return the page."""
-    facts = Facts(site.repository.evidence())
+    facts = site.facts()
     bearing = partial(_bearing_on, facts=facts, site=site)
     catalogue = site.catalogue
     asks = reported_in(Part.SCRUTINY_ASKS, site=site)

@@ -41,7 +41,7 @@ def facts(site: Site) -> tuple[FactIndex, Facts]:
     """Return the printed figures, ready to be searched and to be read."""
     evidence = site.repository.evidence()
     names = {each.id: each.title for each in site.catalogue.sources.values()}
-    return FactIndex(evidence, names=names), Facts(evidence)
+    return FactIndex(evidence, names=names), site.facts()
 
 
 def _boroughs(site: Site) -> Iterator[Entry]:

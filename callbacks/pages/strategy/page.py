@@ -12,7 +12,6 @@ from components.pages.strategy.page import (
     priorities_part,
     strategy_layout,
 )
-from data.evidence.facts import Facts
 from data.text_slug import slug_of
 
 LONGEST_SEARCH = 100
@@ -26,7 +25,7 @@ def strategy_page(query: Query, *, site: Site) -> Page:
     """
     catalogue = site.catalogue
     strategy = catalogue.strategy_2005
-    facts = Facts(site.repository.evidence())
+    facts = site.facts()
     report = catalogue.sources[strategy.source_id].short_title
     shown = Shown(catalogue.indicators, facts, site.links, report)
     return strategy_layout(

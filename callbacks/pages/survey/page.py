@@ -19,7 +19,6 @@ from components.pages.survey.page import SurveyParts, survey_layout
 from components.pages.survey.telling import telling_part
 from components.tables.reported import reported_list
 from components.words.rows import cell
-from data.evidence.facts import Facts
 from data.model import LONDON_CODE, Level, PeriodType
 from data.scrutiny_model import Part
 from data.selection import row_at
@@ -40,7 +39,7 @@ def survey_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - nothing 
         for one in abuse
         for box in measure_boxes(one, _rows(one.id, site=site), breaks=catalogue.breaks_for(one.id))
     ]
-    facts = Facts(site.repository.evidence())
+    facts = site.facts()
     counts, shares = _two_years(site)
     return survey_layout(
         SurveyParts(

@@ -26,6 +26,15 @@ def test_a_figure_that_was_listed_twice_is_found_by_either_id():
     assert facts["XX0009"] == facts["XX0001"]
 
 
+def test_what_one_page_shows_is_not_owed_by_the_next():
+    release = Facts(evidence({}))
+    page, following = release.anew(), release.anew()
+
+    assert page["XX0001"] == release["XX0001"]
+    assert page.given == ("XX0001",)
+    assert following.given == ()
+
+
 def test_a_figure_of_no_place_says_so():
     assert where_and_when(printed(area="not stated")) == "place not stated, 2018-19"
 
