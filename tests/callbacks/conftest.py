@@ -27,9 +27,17 @@ from data.repository import ParquetRepository
 from data.settings import Settings
 from tests import surface
 from tests.callbacks.few_parts import few_parts
+from tests.callbacks.put_together import made_sooner
 from tests.next_release import NEXT, next_release
 
 Fire = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _put_together_sooner() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        made_sooner(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

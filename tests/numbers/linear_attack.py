@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -30,6 +32,22 @@ QUARTERS = 4  # of a year
 
 
 STARTS = attrgetter("start")
+
+
+class Row(NamedTuple):
+    """What is asked of a row of `data.schemas.Metrics`."""
+
+    area_code: str
+    period_type: str
+    period_start: pd.Timestamp
+    period_end: pd.Timestamp
+    status: str
+    numerator: float
+
+
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """Return rows one by one: columns are read whole, since texts one by one take long."""
+    return list(map(Row, *(frame[name].tolist() for name in Row._fields)))
 
 
 @dataclass
@@ -120,17 +138,17 @@ def known_of(
     whole = rows[rows["level"].isin(WHOLE)]
     for level, held in rows[~rows["level"].isin(WHOLE)].groupby("level"):
         brief = held[held["period_type"] == shortest(held)]
-        counts = {cell_of(row): row.numerator for row in brief.itertuples()}
+        counts = {cell_of(row): row.numerator for row in rows_of(brief)}
         blank = brief[brief["status"].isin(["suppressed", "missing"])]
         together = _years_withheld(brief) if whole_years else set()
-        for row in blank.itertuples():
+        for row in rows_of(blank):
             # A true zero is shown but there, so what else is withheld is at least 1.
             shown = row.status == "suppressed" and (row.area_code, row.period_end.year)
             least = 1 if shown and shown not in together else 0
             found.cells[cell_of(row)] = Range(least, np.inf)
         of_area = by_area(counts)
         longer = held[(held["period_type"] != shortest(held)) & held["numerator"].notna()]
-        for row in longer.itertuples():
+        for row in rows_of(longer):
             parts = within(of_area[row.area_code], row)
             given = np.nansum([counts[one] for one in parts])
             found.add(parts, known=given, least=row.numerator, most=row.numerator)
@@ -158,18 +176,19 @@ def withheld_of(rows: pd.DataFrame) -> list[list[Cell]]:
     """Return each withheld count below London as the counts of the shortest period in it."""
     found = []
     for _, held in rows[~rows["level"].isin(WHOLE)].groupby("level"):
-        cells = [cell_of(row) for row in held[held["period_type"] == shortest(held)].itertuples()]
+        cells = [cell_of(row) for row in rows_of(held[held["period_type"] == shortest(held)])]
         of_area = by_area(cells)
         found += [
             within(of_area[row.area_code], row)
-            for row in held[held["status"] == "suppressed"].itertuples()
+            for row in rows_of(held[held["status"] == "suppressed"])
         ]
     return found
 
 
 def shortest(rows: pd.DataFrame) -> str:
     """Return the shortest kind of period that a measure has at a level."""
-    return next(kind for kind in SHORTEST if kind in set(rows["period_type"]))
+    held = set(rows["period_type"].unique())
+    return next(kind for kind in SHORTEST if kind in held)
 
 
 def _years_withheld(quarters: pd.DataFrame) -> set[tuple[str, int]]:
@@ -180,18 +199,18 @@ def _years_withheld(quarters: pd.DataFrame) -> set[tuple[str, int]]:
 
 def _totals(above: pd.DataFrame, *, cells: dict[Cell, float]) -> dict[Cell, float]:
     """Return the counts of the level above over the same periods, years added up to a decade."""
+    same: dict[Cell, float] = {}
+    years = defaultdict(list)
+    for row in rows_of(above[above["numerator"].notna()]):
+        same.setdefault(cell_of(row), row.numerator)
+        if row.period_type == "calendar_year":
+            years[row.area_code].append(row)
     spans = {one[1:] for one in cells}
-    found = {}
-    shown = above[above["numerator"].notna()]
-    for start, end in spans:
-        inside = shown[(shown["period_start"] >= start) & (shown["period_end"] <= end)]
-        for area, rows in inside.groupby("area_code"):
-            same = rows[(rows["period_start"] == start) & (rows["period_end"] == end)]
-            years = rows[rows["period_type"] == "calendar_year"]
-            if len(same):
-                found[Cell(str(area), start, end)] = same["numerator"].iloc[0]
-            elif len(years) == end.year - start.year + 1:
-                found[Cell(str(area), start, end)] = years["numerator"].sum()
+    found = {one: total for one, total in same.items() if one[1:] in spans}
+    for (area, held), (start, end) in product(years.items(), spans):
+        inside = [one for one in held if one.period_start >= start and one.period_end <= end]
+        if len(inside) == end.year - start.year + 1:
+            found.setdefault(Cell(area, start, end), sum(one.numerator for one in inside))
     return found
 
 
@@ -203,12 +222,12 @@ def by_area(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
     return found
 
 
-def cell_of(row) -> Cell:
+def cell_of(row: Row) -> Cell:
     """Return the count that a row is of."""
     return Cell(row.area_code, row.period_start, row.period_end)
 
 
-def within(cells: list[Cell], row) -> list[Cell]:
+def within(cells: list[Cell], row: Row) -> list[Cell]:
     """Return those of an area's counts, in the order of their starts, that lie in a period."""
     first = bisect_left(cells, row.period_start, key=STARTS)
     last = bisect_right(cells, row.period_end, lo=first, key=STARTS)

@@ -13,7 +13,15 @@ import pytest
 from callbacks.address.groups import choices_of, group_of, rows_together
 from data.groups.totals import cannot_be_added
 from data.model import Level
-from tests.numbers.linear_attack import by_area, cell_of, known_of, shortest, withheld_of, within
+from tests.numbers.linear_attack import (
+    by_area,
+    cell_of,
+    known_of,
+    rows_of,
+    shortest,
+    withheld_of,
+    within,
+)
 
 # By measure: how far London's count may lie from the sum of its boroughs by rounding.
 COUNTS = {
@@ -128,11 +136,11 @@ def attacked(site, indicator, *, asked):
     before = [_range(known, cells) for cells in withheld_of(rows)]
     brief = rows[rows["level"].eq("borough")]
     brief = brief[brief["period_type"].eq(shortest(brief))]
-    counts = {cell_of(one): one.numerator for one in brief.itertuples()}
+    counts = {cell_of(one): one.numerator for one in rows_of(brief)}
     of_area = by_area(counts)
     for part in by_borough(site, indicator):
         for group, made in asked(part, indicator=indicator):
-            for one in made[made["numerator"].notna()].itertuples():
+            for one in rows_of(made[made["numerator"].notna()]):
                 cells = [cell for code in group.codes for cell in within(of_area[code], one)]
                 spare = np.nansum([counts[cell] for cell in cells])
                 known.add(cells, known=spare, least=one.numerator, most=one.numerator)
