@@ -28,6 +28,7 @@ ARGUMENTS = [
 WATCH = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 SCREEN = {"width": 1280, "height": 900}
 QUIET = 250
+SETTLED = 1000
 PATIENCE = 60_000
 
 Waits = Mapping[str, str]
@@ -86,10 +87,20 @@ def fresh_page(browser: Browser, *, waits: Waits) -> Iterator[Page]:
     # Dash is measured where it loads by itself, however busy the machine is.
     page.add_init_script(FAST)
     page.add_init_script(f"window.benchWaits = {{{wanted}}};\n{WATCH}")
+    settle(page)
     try:
         yield page
     finally:
         context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until a new window is at rest.
+
+    As it opens Chromium loads pages of its own beside what is measured, such as the list under its
+    address. A reader's window is open before a page is asked for.
+    """
+    page.wait_for_timeout(SETTLED)
 
 
 def cold_moments(browser: Browser, address: str, *, waits: Waits, times: int) -> dict[str, Moment]:

@@ -7,7 +7,7 @@ from statistics import median
 from playwright.sync_api import Browser, CDPSession, Page
 
 from components.ids import Compare, Drill, London
-from tests.bench.pages import PATIENCE, WATCH, Sent
+from tests.bench.pages import PATIENCE, WATCH, Sent, settle
 
 SCREEN = {"width": 390, "height": 844}
 LINE = {
@@ -96,6 +96,7 @@ def phone(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
     page.add_init_script(
         f"window.benchWaits = {{map: () => ({MAP}), charts: () => ({CHARTS})}};\n{WATCH}\n{NOTED}"
     )
+    settle(page)
     try:
         yield page, session
     finally:
