@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 from html import unescape
-from html.parser import HTMLParser
+
+from tests.markup import Markup
 
 
-class _Reader(HTMLParser):
+class _Reader(Markup):
     """Collects text and the words that stand in attributes."""
 
     def __init__(self) -> None:

@@ -1,7 +1,8 @@
 """The elements of an HTML document, as a reader's software would find them."""
 
 from functools import cached_property
-from html.parser import HTMLParser
+
+from tests.markup import Markup
 
 VOID = {"meta", "link", "img", "input", "br", "hr", "source", "area", "base", "col", "wbr"}
 
@@ -55,7 +56,7 @@ class Element:
         return False
 
 
-class Tree(HTMLParser):
+class Tree(Markup):
     """The elements of a document."""
 
     def __init__(self, text):

@@ -9,11 +9,12 @@ import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from tests.markup import Markup
 
 ROOT = Path(__file__).parents[2]
 TELLING = re.compile(
@@ -158,7 +159,7 @@ _PLACED = re.compile(
 )
 
 
-class _Reader(HTMLParser):
+class _Reader(Markup):
     """Cuts a page or a picture into blocks: text, and what attributes say to a reader."""
 
     SAID = ("aria-label", "title", "alt", "aria-description", "content", "data-tip", "data-label")

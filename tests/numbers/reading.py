@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from tests.markup import Markup
 
 MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -58,7 +59,7 @@ class Number:
     context: str
 
 
-class _Reader(HTMLParser):
+class _Reader(Markup):
     """Cuts a page into blocks of text; what stands in quotation marks is kept apart."""
 
     def __init__(self) -> None:

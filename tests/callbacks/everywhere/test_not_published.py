@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 
 import pytest
 
@@ -13,12 +12,13 @@ from components.pages.justice.stages import STAGES
 from data.evidence.not_published import OTHERS
 from tests import surface
 from tests.callbacks.page_text import main_of, text_of
+from tests.markup import Markup
 
 PAGE = "not-published"
 PLAIN = ("code", "pre", "svg", "summary", "option", "caveat", "dt")  # where it stays a sign
 
 
-class Marks(HTMLParser):
+class Marks(Markup):
     """Every [x] of a page, with the address that it leads to, "" where it is no link."""
 
     def __init__(self) -> None:
