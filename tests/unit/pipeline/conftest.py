@@ -7,10 +7,14 @@ import pandas as pd
 import pytest
 
 from data.catalogue import Catalogue
+from data.pipeline import __main__ as command
 from data.pipeline.areas.outlines import Shapes, borough_shapes, ward_shapes
+from data.pipeline.evidence import table as evidence_table
 from data.pipeline.raw.read import RawFolder
+from data.pipeline.release import collect
 from data.pipeline.wards import analysis
 from data.pipeline.wards.permutations import STAGES
+from tests.unit.pipeline.kept_parts import keeping
 
 ROOT = Path(__file__).parents[3]
 RAW = ROOT / os.environ.get("RAW_DATA", "../shared/data")
@@ -39,8 +43,8 @@ def borough_outlines(raw) -> Shapes:
 
 
 @pytest.fixture(scope="session")
-def ward_outlines(raw) -> Shapes:
-    return ward_shapes(raw)
+def ward_outlines(raw, made_once) -> Shapes:
+    return keeping(ward_shapes, name="ward_shapes", give=made_once)(raw)
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +98,23 @@ def drawn_once(made_once, monkeypatch) -> None:
         return made_once(told.hexdigest(), lambda: draw(values, weights, **how))
 
     monkeypatch.setattr(analysis, "surroundings", surroundings)
+
+
+@pytest.fixture
+def read_once(made_once, monkeypatch) -> None:
+    """Make what rests on the same raw files once, for all runs: sources, outlines, printed figures.
+
+    A run that has one file more makes anew what rests on it.
+    """
+
+    def keep(part, name):
+        return keeping(part, name=name, give=made_once)
+
+    for name, part in collect.SOURCES.items():
+        monkeypatch.setitem(collect.SOURCES, name, keep(part, name))
+    for name in ("borough_shapes", "ward_shapes", "in_release"):
+        monkeypatch.setattr(command, name, keep(getattr(command, name), name))
+    monkeypatch.setattr(evidence_table, "rows", keep(evidence_table.rows, "evidence"))
 
 
 @pytest.fixture(scope="session")

@@ -86,7 +86,7 @@ def test_a_month_that_raises_no_question_is_served_where_that_is_asked_for(
     assert "Nothing new: the release that is served stays." in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("drawn_once")
+@pytest.mark.usefixtures("drawn_once", "read_once")
 def test_a_month_that_raises_a_question_waits_for_a_person(settings, publisher, raw_folder, capsys):
     publisher.answers[PATH] = file(month_that_came(raw_folder, last="2025-08"))
     before = settings_path(settings).resolve()

@@ -21,7 +21,7 @@ from tests.unit.pipeline.publisher_workbooks import homelessness_sheets, write, 
 pytestmark = [pytest.mark.raw, pytest.mark.long]
 
 
-@pytest.mark.usefixtures("drawn_once")
+@pytest.mark.usefixtures("drawn_once", "read_once")
 def test_a_made_up_next_month_is_loaded_as_the_page_in_the_docs_says(
     linked, raw_folder, tmp_path, capsys
 ):
