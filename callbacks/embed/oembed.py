@@ -100,9 +100,11 @@ def discovery(full: str, *, site: Site) -> list[tuple[str, str]]:
 
 
 def _size(name: str) -> int:
-    given = request.args.get(name, "")
+    """Return a size in pixels, 0 where none is given. However large, it is a size."""
+    given = request.args.get(name, "").strip()
     if not given:
         return 0
-    if not (given.isascii() and given.isdecimal() and 0 < int(given) < 100_000):  # noqa: PLR2004
+    significant = given.lstrip("0")
+    if not (given.isascii() and given.isdecimal() and significant):
         abort(400, f"{name} is a number of pixels, such as 640.")
-    return int(given)
+    return int(significant[:6])

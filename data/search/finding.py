@@ -1,7 +1,8 @@
 """Which entries fit some words, the best first; where none does, the nearest in spelling.
 
 Each word asked for must begin a word of the entry, or be nearly spelled like one. What is called
-exactly so comes first, then what begins so, then what has all words in its name, then the others.
+exactly so comes first, then what begins so, then what has all words in its name, then a borough
+that is named among other words, then the others.
 Spelling is compared by `rapidfuzz` (Indel similarity), in names alone.
 """
 
@@ -18,6 +19,8 @@ from data.search.entries import Entry, Kind
 LONGEST, MOST_WORDS = 80, 8  # of what is asked for: what is longer is cut
 NEARLY = 78  # of 100: "croyden" and "croydon" have 86
 SHORTEST_MISSPELT = 4
+ALIKE = 85  # of 100: a borough whose name is so near comes before what is nearer still
+SAME = {"saint": "st"}  # as names of places are written
 # Words that are in a question and in no name.
 IDLE = {
     *("a", "an", "and", "about", "are", "by", "for", "in", "is", "it", "me", "my"),
@@ -25,7 +28,7 @@ IDLE = {
 }
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile("['\u2018\u2019`\u00b4]")
-EXACT, BEGINS, IN_NAME, WITH_WORDS = range(4)
+EXACT, BEGINS, IN_NAME, NAMED, WITH_WORDS = range(5)
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,13 @@ class Found:
 def plain_words(text: str) -> tuple[str, ...]:
     """Return a text's words in small letters without accents and apostrophes.
 
-    "King’s Cross" gives kings and cross, "Bexleyheath & Crook Log" no word for its sign.
+    "King’s Cross" gives kings and cross, "Bexleyheath & Crook Log" no word for its sign, "18%" the
+    words of "18 per cent".
     """
-    folded = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text.casefold()))
-    return tuple(_WORD.findall("".join(one for one in folded if not unicodedata.combining(one))))
+    spelled = _APOSTROPHE.sub("", text.casefold()).replace("%", " per cent ")
+    folded = unicodedata.normalize("NFKD", spelled)
+    words = _WORD.findall("".join(one for one in folded if not unicodedata.combining(one)))
+    return tuple(SAME.get(each, each) for each in words)
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,8 @@ class Index:
             return Found(tuple(ranked[:most]))
         corrected = self._corrected(wanted)
         if corrected is not None:
-            return Found(tuple(self._ranked(corrected, corrected)[:most]), nearly=True)
+            near = [*self._boroughs_like(wanted), *self._ranked(corrected, corrected)]
+            return Found(tuple(dict.fromkeys(near))[:most], nearly=True)
         return Found(tuple(self._alike(" ".join(wanted), most=most)), nearly=True)
 
     def _ranked(self, given: tuple[str, ...], wanted: tuple[str, ...]) -> list[Entry]:
@@ -115,9 +122,14 @@ class Index:
         corrected = tuple(corrected_words)
         return corrected if corrected != wanted and self._ranked(corrected, corrected) else None
 
-    def _alike(self, asked: str, *, most: int) -> list[Entry]:
+    def _boroughs_like(self, wanted: tuple[str, ...]) -> list[Entry]:
+        """Return boroughs that are spelled nearly so: "haringay" is nearer to a ward's name."""
+        near = self._alike(" ".join(wanted), most=len(Kind), least=ALIKE)
+        return [one for one in near if one.kind is Kind.BOROUGH]
+
+    def _alike(self, asked: str, *, most: int, least: int = NEARLY - 8) -> list[Entry]:
         found = process.extract(
-            asked, self._titles, scorer=fuzz.ratio, limit=most, score_cutoff=NEARLY - 8
+            asked, self._titles, scorer=fuzz.ratio, limit=most, score_cutoff=least
         )
         return list(dict.fromkeys(self._held[self._owners[index]].entry for _, _, index in found))
 
@@ -139,7 +151,8 @@ def _rank(one: _Prepared, *, given: tuple[str, ...], wanted: tuple[str, ...]) ->
     if any(name in {given, wanted} for name in one.names):
         return EXACT
     if not all(_begins(word, one.all_words) for word in wanted):
-        return None
+        borough = one.entry.kind is Kind.BOROUGH
+        return NAMED if borough and any(_within(name, given) for name in one.names) else None
     if any(_side_by_side(name, wanted) for name in one.names):
         return BEGINS
     if any(all(_begins(word, name) for word in wanted) for name in one.names):
@@ -152,6 +165,11 @@ def _begins(word: str, held: tuple[str, ...]) -> bool:
     if word.isdigit():
         return word in held
     return any(each.startswith(word) for each in held)
+
+
+def _within(name: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Tell whether all words of a name stand side by side among those given."""
+    return any(given[at : at + len(name)] == name for at in range(len(given) - len(name) + 1))
 
 
 def _side_by_side(name: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

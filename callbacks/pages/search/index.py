@@ -7,7 +7,7 @@ from functools import lru_cache
 from callbacks.address.ward_places import wards_by_code
 from callbacks.pages.search.reported import reported_entries
 from callbacks.server.site import Site
-from components.pages.search.pages import PAGES
+from components.pages.search.pages import CALLED, PAGES
 from data.evidence.facts import Facts
 from data.evidence.search import FactIndex
 from data.model import Level
@@ -29,7 +29,10 @@ def index(site: Site) -> Index:
             *_older_wards(site),
             *_measures(site),
             *_recommendations(site),
-            *(Entry(Kind.PAGE, (title,), path, words=words) for title, path, words in PAGES),
+            *(
+                Entry(Kind.PAGE, (title, *CALLED.get(path, ())), path, words=words)
+                for title, path, words in PAGES
+            ),
             *_terms(site),
             *reported_entries(site),
         ]
@@ -49,7 +52,17 @@ def _boroughs(site: Site) -> Iterator[Entry]:
     columns = (areas[one].tolist() for one in ("area_code", "area_name", "short_name", "slug"))
     for code, name, short, slug in zip(*columns, strict=True):
         names = tuple(dict.fromkeys((name, short, code, name.replace(" and ", " & "))))
-        yield Entry(Kind.BOROUGH, names, f"borough/{slug}", words="borough council")
+        words = f"london royal borough council of {_initials(name)}"
+        yield Entry(Kind.BOROUGH, names, f"borough/{slug}", words=words)
+
+
+def _initials(name: str) -> str:
+    """Return what a borough of several words is called in short: LBTH, RBKC."""
+    parts = [one for one in name.lower().split() if one != "and"]
+    if len(parts) == 1:
+        return ""
+    whole, short = ("".join(one[0] for one in parts if one != gone) for gone in ("", "upon"))
+    return " ".join(f"{before}{each}" for each in {whole: 0, short: 0} for before in ("lb", "rb"))
 
 
 def _wards(site: Site) -> Iterator[Entry]:

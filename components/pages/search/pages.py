@@ -3,7 +3,11 @@
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("London", "", "map all boroughs headline figures home start"),
     ("Boroughs", "boroughs", "list of all boroughs councils police commands bcu"),
-    ("Compare boroughs", "compare", "comparison funnel ranking league table peers change trend"),
+    (
+        "Compare boroughs",
+        "compare",
+        "comparison funnel ranking league table peers change trend safest worst best",
+    ),
     ("Measures", "indicators", "indicators list of all measures definitions"),
     ("Wards: what was recorded", "hotspots", "hotspots ward map hot spots neighbourhood area"),
     ("Survey", "survey", "csew crime survey prevalence how many people not reported unreported"),
@@ -25,6 +29,24 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("Embed a view", "embed", "iframe website widget code"),
     ("Accessibility", "accessibility", "statement screen reader wcag"),
     ("Privacy", "privacy", "cookies tracking history log"),
-    ("Exit and support", "support", "help helpline languages translation interpreter exit safety"),
+    ("Exit and support", "support", "languages translation interpreter exit safety safe escape 55"),
     ("Contact and corrections", "contact", "error complaint mistake report email"),
 )
+
+# What a page is called besides, by path: whoever looks for help by these finds it first.
+CALLED: dict[str, tuple[str, ...]] = {
+    "costs": ("Cost of domestic abuse", "Cost of domestic violence"),
+    "support": (
+        *(
+            "Help",
+            "Help and support",
+            "Get help",
+            "Helpline",
+            "Helplines",
+            "Domestic abuse helpline",
+        ),
+        *("999", "Emergency", "In danger", "Support line", "Support lines"),
+        *("Honour-based abuse", "Forced marriage", "Men's Advice Line", "Galop", "Karma Nirvana"),
+        "Respect",
+    ),
+}

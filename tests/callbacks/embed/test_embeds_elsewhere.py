@@ -103,7 +103,10 @@ def test_oembed_says_the_same_in_xml(client):
     assert {one.tag: one.text for one in root} == {name: str(one) for name, one in told.items()}
 
 
-@pytest.mark.parametrize(("most", "height"), [(320, HEIGHTS["map"][0]), (2000, HEIGHTS["map"][1])])
+@pytest.mark.parametrize(
+    ("most", "height"),
+    [(320, HEIGHTS["map"][0]), (2000, HEIGHTS["map"][1]), (10**11, HEIGHTS["map"][1])],
+)
 def test_oembed_keeps_to_the_width_there_is(client, most, height):
     told = oembed(client, f"{HOST}/embed/map", maxwidth=most).json
 
@@ -123,6 +126,9 @@ def test_oembed_keeps_to_the_width_there_is(client, most, height):
         ("url=javascript:alert(1)", 404),
         ("url=http://localhost/embed/map&format=yaml", 501),
         ("url=http://localhost/embed/map&maxwidth=wide", 400),
+        ("url=http://localhost/embed/map&maxwidth=-5", 400),
+        ("url=http://localhost/embed/map&maxwidth=0", 400),
+        (f"url=http://localhost/embed/map&maxwidth={'9' * 5000}", 200),
         ("url=http://[", 404),
     ],
 )

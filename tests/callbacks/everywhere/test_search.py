@@ -74,6 +74,33 @@ FIRST = {
 }
 
 
+# What people type who know the place by another name, or look for help.
+ALSO_FIRST = {
+    "Haringay": "/borough/haringey",
+    "LBBD": "/borough/barking-and-dagenham",
+    "rbkc": "/borough/kensington-and-chelsea",
+    "LBHF": "/borough/hammersmith-and-fulham",
+    "lbrut": "/borough/richmond-upon-thames",
+    "H&F": "/borough/hammersmith-and-fulham",
+    "London Borough of Lambeth": "/borough/lambeth",
+    "Royal Borough of Greenwich": "/borough/greenwich",
+    "Lambeth town hall": "/borough/lambeth",
+    "Newham violence": "/borough/newham",
+    "is domestic abuse going up in lambeth": "/borough/lambeth",
+    "Saint Pancras": "/ward/st-pancras-and-somers-town-camden",
+    "18%": "/evidence/",
+    "10%": "/evidence/",
+    "helpline": "/support",
+    "help": "/support",
+    "999": "/support",
+    "honour based abuse": "/support",
+    "domestic abuse helpline": "/support",
+    "cost of domestic abuse": "/costs",
+    "safest borough": "/compare",
+    "worst borough": "/compare",
+}
+
+
 def found(ask, words):
     page = ask(f"search?q={quote_plus(words)}")
     assert page.status == 200
@@ -85,12 +112,12 @@ def test_the_table_has_sixty_questions():
     assert len(FIRST) == 60
 
 
-@pytest.mark.parametrize("words", list(FIRST))
-def test_the_answer_that_must_come_first_does(ask, words):
+@pytest.mark.parametrize(("words", "first"), [*FIRST.items(), *ALSO_FIRST.items()])
+def test_the_answer_that_must_come_first_does(ask, words, first):
     results = found(ask, words)
 
     assert results, words
-    assert unescape(results[0][0]).startswith(FIRST[words]), results[:3]
+    assert unescape(results[0][0]).startswith(first), results[:3]
 
 
 @pytest.mark.parametrize("words", ["croydon", "one in ten", "marac", "fairfield"])
