@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from components.frame.static_html import Ready, written
 
@@ -13,6 +15,14 @@ GRID = 120  # units of an outline, of which London is 10,000 wide: less than hal
 Rings = list[list[tuple[int, int]]]
 
 
+class London(NamedTuple):
+    """All boroughs as drawn here: the rings of each, their borders as one path, and the view."""
+
+    boroughs: Mapping[str, Rings]
+    borders: str
+    view: str
+
+
 def place_map(outlines: Mapping[str, str], *, chosen: str, said: str) -> Ready:
     """Return the borders of London and its boroughs with one borough filled.
 
@@ -21,26 +31,36 @@ def place_map(outlines: Mapping[str, str], *, chosen: str, said: str) -> Ready:
         chosen: Code of the borough.
         said: Text alternative.
     """
-    drawn = {code: _coarse(path) for code, path in outlines.items()}
-    points = [point for rings in drawn.values() for ring in rings for point in ring]
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    above, below = min(y for _, y in points), max(y for _, y in points)
-    every = [ring for rings in drawn.values() for ring in rings]
+    london = _london(tuple(outlines.items()))
+    own = "".join(f"{_steps(ring)}z" for ring in london.boroughs[chosen])
     paths = [
-        written("path", d="".join(_steps(line) for line in _borders(every)), class_="place-other"),
-        written(
-            "path", d="".join(f"{_steps(ring)}z" for ring in drawn[chosen]), class_="place-own"
-        ),
+        written("path", d=london.borders, class_="place-other"),
+        written("path", d=own, class_="place-own"),
     ]
     return Ready(
         written(
             "svg",
             written("g", paths, aria_hidden="true"),
-            viewBox=f"{left - 1} {above - 1} {right - left + 2} {below - above + 2}",
+            viewBox=london.view,
             role="img",
             aria_label=said,
             class_="small-map on-paper",
         )
+    )
+
+
+@lru_cache(maxsize=2)  # the same on the page of every borough
+def _london(outlines: tuple[tuple[str, str], ...]) -> London:
+    """Return all that is drawn whichever borough is chosen."""
+    drawn = {code: _coarse(path) for code, path in outlines}
+    points = [point for rings in drawn.values() for ring in rings for point in ring]
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    above, below = min(y for _, y in points), max(y for _, y in points)
+    every = [ring for rings in drawn.values() for ring in rings]
+    return London(
+        boroughs=drawn,
+        borders="".join(_steps(line) for line in _borders(every)),
+        view=f"{left - 1} {above - 1} {right - left + 2} {below - above + 2}",
     )
 
 

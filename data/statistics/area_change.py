@@ -48,14 +48,18 @@ def change_of_area(
     """
     known = list(breaks)
     records: list[Row] = [*as_records(rows)]
-    by_month = rows["period_type"].eq(PeriodType.MONTH.value) & rows["value"].notna()
-    if until is None and measure is Measure.COUNT and by_month.any():
+    # Of one area there are few rows: looking at each takes less than asking pandas about them all.
+    if until is None and measure is Measure.COUNT and any(map(_is_month_with_value, records)):
         pair = like_months(records)
     else:
         end = rows["period_end"].max() if until is None else pd.Timestamp(until)
-        alone = len(rows["period_end"].unique()) == 1
+        alone = len({row["period_end"] for row in records}) == 1
         pair = a_year_apart(records, until=end, measure=measure, breaks=known, alone=alone)
     return AreaChange(pair=pair, change=change_between(pair, breaks=known, spread=spread))
+
+
+def _is_month_with_value(row: Row) -> bool:
+    return row["period_type"] == PeriodType.MONTH.value and not pd.isna(row["value"])
 
 
 @dataclass(frozen=True, kw_only=True)
