@@ -36,10 +36,15 @@ def made(make_server):
     return make
 
 
+@pytest.fixture(scope="module")
+def one_server(made):
+    return made()
+
+
 @pytest.fixture
-def asked_before(made):
+def asked_before(one_server):
     """Return what asks a server that has had the choice twice, and how often Flask was asked."""
-    ask, asked = made()
+    ask, asked = one_server
     first, again = ask(), ask()
     assert first.data == again.data
     asked.clear()
