@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from components.frame.static_html import Ready, written
 
@@ -21,6 +22,11 @@ class WardShape:
     name: str
     path: str
     label: tuple[float, float]
+
+    @cached_property
+    def box(self) -> Box:
+        """Return the extent of the outline: a ward is on the pages of all around it."""
+        return extent(self.path)
 
 
 def extent(path: str) -> Box:
@@ -56,7 +62,7 @@ def borough_drawing(wards: Sequence[WardShape], *, chosen: str, borough: str) ->
     ]
     return _drawing(
         paths,
-        view=_view([extent(one.path) for one in wards]),
+        view=_view([one.box for one in wards]),
         said=f"Where {own.name} lies among the wards of {borough}",
         look="place-borough",
     )
@@ -72,7 +78,7 @@ def neighbours_drawing(
         around: Its neighbours.
         others: What else may come into the picture.
     """
-    view = _view([extent(one.path) for one in (own, *around)])
+    view = _view([one.box for one in (own, *around)])
     paths = [
         *(written("path", d=one.path, class_="place-other") for one in others),
         *(written("path", d=one.path, class_="place-around") for one in around),
