@@ -243,7 +243,7 @@ def written() -> frozenset[str]:
     """
     found: set[str] = set()
     for path in (ROOT / "data" / "definitions").rglob("*.yaml"):
-        for text in _strings(yaml.safe_load(path.read_text(encoding="utf-8"))):
+        for text in _strings(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)):
             found.update(sentences_of(text))
     for path in (ROOT / "components").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
