@@ -6,6 +6,7 @@ from unicodedata import normalize
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.paper import SHEET, small_print
 from tests.printed_text import A4, paper_of, sheets_of, too_small
 
 pytestmark = pytest.mark.windowed
@@ -68,8 +69,6 @@ def test_what_the_reports_printed_follows_on_sheets_of_its_own_where_it_is_open(
         assert said in rest, said
 
 
-# An A4 sheet with the margins of the browser, in the pixels of a style sheet.
-SHEET = 718
 TOO_WIDE = """width => [...document.querySelectorAll('main table')]
     .filter(each => each.getBoundingClientRect().right > width + 1
         && getComputedStyle(each.closest('.table-box') || each).columnCount === 'auto')
@@ -78,12 +77,18 @@ TOO_WIDE = """width => [...document.querySelectorAll('main table')]
 
 @pytest.mark.parametrize(
     "path",
-    ["borough/barking-and-dagenham", "justice", "survey", "response", "scrutiny", "strategy"],
+    [
+        *("borough/barking-and-dagenham", "justice", "survey", "response", "scrutiny", "strategy"),
+        *("brief?borough=lambeth", "costs", "not-published", "homes", "children"),
+    ],
 )
-def test_no_table_is_cut_by_the_edge_of_a_sheet(page, served, path):
+def test_no_table_is_cut_by_the_edge_of_a_sheet_and_no_word_is_below_nine_points(
+    page, served, path
+):
     page.goto(f"{served}{path}", timeout=20_000)
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-    page.emulate_media(media="print")
     page.set_viewport_size({"width": SHEET, "height": 1000})
+    small = small_print(page)
 
     assert page.evaluate(TOO_WIDE, SHEET) == []
+    assert small == []

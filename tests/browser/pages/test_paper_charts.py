@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from tests.browser.paper import SHEET, small_print
 from tests.browser.settled import draw_charts, open_settled
 
 pytestmark = pytest.mark.windowed
@@ -94,7 +95,9 @@ def test_every_chart_is_whole_on_one_sheet_from_any_window_either_way_up(page, s
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_without_scripts_every_chart_is_drawn_with_words_and_a_name(plain, served, path):
+def test_without_scripts_every_chart_is_drawn_with_words_and_a_name_in_letters_of_nine_points(
+    plain, served, path
+):
     plain.goto(f"{served}{path}")
     charts = plain.locator(".chart[role=img]")
 
@@ -106,3 +109,5 @@ def test_without_scripts_every_chart_is_drawn_with_words_and_a_name(plain, serve
         box = chart.locator("svg.plot").bounding_box()
         assert box["width"] > 100
         assert box["height"] > 40  # two rows
+    plain.set_viewport_size({"width": SHEET, "height": 1000})
+    assert small_print(plain) == []
