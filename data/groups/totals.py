@@ -101,8 +101,7 @@ def group_rows(
         phi=[stated.phi(indicator.id, level=Level.BOROUGH.value, era=era) for era in begun["era"]],
         indicator=indicator,
     )
-    made = {
-        **{name: begun[name] for name in (*PERIOD, "era", "source_id")},
+    texts: dict[str, object] = {
         "indicator_id": indicator.id,
         "level": LEVEL,
         "area_code": JOINED.join(group.codes),
@@ -110,14 +109,17 @@ def group_rows(
         "unit": indicator.unit.plural,
         "group": None,
         "qualifier": None,
-        "denominator_period": pd.Series(
-            _first_known(held["denominator_period"], place), dtype=object
-        ),
+        "denominator_period": _first_known(held["denominator_period"], place),
         "status": status,
         "flags": _flagged(_flags(held, place, indicator=indicator), numbers_of, indicator),
+    }
+    # Python's own text, as a release is held: making Arrow's takes as long as all the sums.
+    made = {
+        **{name: begun[name] for name in (*PERIOD, "era", "source_id")},
+        **{name: pd.Series(text, index=begun.index, dtype=object) for name, text in texts.items()},
         **numbers_of,
     }
-    return pd.DataFrame(made, index=range(len(begun)), columns=rows.columns)
+    return pd.DataFrame(made, index=begun.index, columns=rows.columns)
 
 
 def _sums(numbers: pd.Series, place: Places) -> FloatArray:
