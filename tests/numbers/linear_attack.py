@@ -93,13 +93,15 @@ class Sums:
             for one in held:
                 of_cell[one].append(held)
         found: dict[Cell, int] = {}
+        gone_through: set[frozenset[Cell]] = set()
         for number, first in enumerate(self.cells):
             waiting = {first} - found.keys()
             while waiting:
                 cell = waiting.pop()
                 found[cell] = number
-                for held in of_cell.pop(cell, ()):
+                for held in set(of_cell[cell]) - gone_through:
                     waiting |= held - found.keys()
+                    gone_through.add(held)
         return found
 
     @cached_property
