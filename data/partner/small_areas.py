@@ -26,3 +26,12 @@ def small_areas(borough_code: str) -> pd.DataFrame:
     table = pq.read_table(FILE, filters=[("borough_code", "=", borough_code)])
     rows: pd.DataFrame = table.drop_columns("borough_code").to_pandas()
     return rows.assign(geometry=shapely.from_wkb(rows["geometry"].tolist()))
+
+
+def boroughs_of_small_areas() -> pd.Series:
+    """Return the code of its borough for each LSOA of London, by code.
+
+    It reads no outlines, which take two hundred times as long for all boroughs.
+    """
+    codes: pd.DataFrame = pq.read_table(FILE, columns=["area_code", "borough_code"]).to_pandas()
+    return codes.set_index("area_code")["borough_code"]

@@ -45,14 +45,14 @@ def records(number: int, *, seed: int) -> pd.DataFrame:
     """Return made-up incidents, at times of the day in London."""
     chance = random.Random(seed)  # noqa: S311 - made-up rows are no secret
     lsoas = borough().lsoas
-    areas = list(lsoas.index)[:70]
+    areas, wards = list(lsoas.index)[:70], lsoas["parent_code"].to_dict()
     weights = [1 + (place * 29 % 70 / 10) ** 2 for place in range(70)]
     rows = []
     for place in range(number):
         area = chance.choices(areas, weights)[0]
         when = START + timedelta(days=chance.randrange(DAYS), minutes=chance.randrange(1440))
         kind = TYPES[min(int(chance.expovariate(0.35)), len(TYPES) - 1)]
-        rows.append((f"R/{place:05d}", when, area, lsoas["parent_code"][area], kind))
+        rows.append((f"R/{place:05d}", when, area, wards[area], kind))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -102,8 +102,7 @@ def american(folder: Path) -> Export:
         older = row.Index % 3 == 0
         name = old[row.Index % len(old)] if older else row.ward
         lines.append(f"{row.ref}|{row.when:%m/%d/%Y %I:%M:%S %p}|{name}|{row.type.upper()}|café")
-        truth.loc[row.Index, "lsoa"] = ""
-        truth.loc[row.Index, "ward"] = "" if older else row.ward
+    truth = truth.assign(lsoa="", ward=truth["ward"].where(truth.index % 3 != 0, ""))
     lines.append(f"Grand Total|{len(truth)}|||")
     path = folder / "american.txt"
     path.write_bytes("\r\n".join(lines).encode("cp1252"))
@@ -177,7 +176,7 @@ def without_mark(folder: Path) -> Export:
         lost = row.Index % 50 == 0
         name = "" if lost else names[row.ward].upper()
         lines.append(f"{row.ref}\t{row.when:%d.%m.%y}\t{name}\t{row.type.lower()}")
-        truth.loc[row.Index, ["lsoa", "ward"]] = ["", "" if lost else row.ward]
+    truth = truth.assign(lsoa="", ward=truth["ward"].where(truth.index % 50 != 0, ""))
     path = folder / "without_mark.csv"
     path.write_bytes("\n".join([*lines, "Total\t1000\t\t"]).encode("utf-16-le"))
     columns = {"reference": "Reference", "date": "Day", "ward": "Ward name", "offence_type": "Kind"}

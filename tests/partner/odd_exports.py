@@ -122,7 +122,7 @@ def day_numbers(folder: Path) -> Export:
         older = row.Index % 4 == 0
         ward = old[row.Index % len(old)].upper() if older else f" {row.ward.lower()}"
         lines.append(f'"{row.ref}","{number:.5f}","{ward}","{row.type.replace(" ", "_")}"')
-        truth.loc[row.Index, ["lsoa", "ward"]] = ["", "" if older else row.ward]
+    truth = truth.assign(lsoa="", ward=truth["ward"].where(truth.index % 4 != 0, ""))
     path = folder / "day_numbers.csv"
     path.write_bytes(b"\xfe\xff" + "\n".join(lines).encode("utf-16-be"))
     columns = {"reference": "ID", "date": "Serial", "ward": "Ward", "offence_type": "Crime"}

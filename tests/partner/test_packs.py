@@ -15,6 +15,7 @@ from data.partner.model import AreaLevel, PackTable
 from data.partner.packs import NoPackError, PackError, ParquetPacks, read_pack
 from data.partner.schemas import PackCounts
 from data.pipeline.partner.write import write_pack
+from data.pipeline.release.publish import parquet_bytes
 from tests.flipped import one_bit_flipped
 from tests.manifests import read_manifest, write_manifest
 from tests.partner.packs import (
@@ -140,6 +141,32 @@ def test_the_last_good_pack_is_kept_until_another_good_one_is_there(packs):
     write_made_up_pack(packs.root, made_up=False)
     assert not packs.open(BARKING).manifest.made_up
     assert not packs.faults
+
+
+def test_the_same_counts_are_held_against_the_contract_once_and_others_each_time(
+    packs, monkeypatch
+):
+    held = []
+    monkeypatch.setattr(PackCounts, "validate", lambda counts: held.append(len(counts)))
+    read_pack(packs.root / BARKING)
+    assert held == []  # the writer read the same bytes back
+
+    folder, rows = packs.root / BARKING, changed(first("incidents_by_year"), value=3)
+    content = parquet_bytes(rows)
+    (folder / "counts.parquet").write_bytes(content)
+    facts = read_manifest(folder)
+    facts["counts"]["sha256"] = hashlib.sha256(content).hexdigest()
+    write_manifest(folder, facts)
+    read_pack(folder)
+    assert held == [len(rows)]
+
+    monkeypatch.undo()
+    content = parquet_bytes(rows[::-1])
+    (folder / "counts.parquet").write_bytes(content)
+    facts["counts"]["sha256"] = hashlib.sha256(content).hexdigest()
+    write_manifest(folder, facts)
+    with pytest.raises(PackError, match="breaks its contract"):
+        read_pack(folder)
 
 
 def test_a_pack_under_another_boroughs_name_is_refused(packs):

@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 from data.model import Level
-from data.partner.small_areas import FILE, small_areas
+from data.partner.small_areas import FILE, boroughs_of_small_areas, small_areas
 from data.pipeline.areas.outlines import small_area_shapes, wards_of_small_areas
 from data.pipeline.raw.read import RawFolder
 from data.repository import ParquetRepository
@@ -32,6 +32,12 @@ def test_all_small_areas_of_london_are_there_once(everything):
     assert len(everything) == 4994
     assert everything["area_code"].is_unique
     assert everything["borough_code"].nunique() == 33
+
+
+def test_the_borough_of_each_can_be_told_without_its_outline(everything):
+    named = dict(zip(everything["area_code"], everything["borough_code"], strict=True))
+
+    assert boroughs_of_small_areas().to_dict() == named
 
 
 def test_they_meet_without_gap_or_overlap():

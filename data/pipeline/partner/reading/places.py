@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from data.model import Level
 from data.older_areas import older_areas
-from data.partner.small_areas import small_areas
+from data.partner.small_areas import boroughs_of_small_areas, small_areas
 from data.pipeline.areas.projection import to_grid
 from data.pipeline.partner.mapping.codes import folded
 from data.pipeline.partner.mapping.faults import ExtractFault
@@ -245,8 +245,8 @@ def open_borough(slug: str, *, release: Path) -> Borough:
     parent = dict(zip(wards["area_code"], wards["parent_code"], strict=True))
     names = boroughs["area_name"].to_dict()
     elsewhere = {area: names[owner] for area, owner in parent.items() if owner != code}
-    for other in boroughs.index.drop(code):
-        elsewhere |= dict.fromkeys(small_areas(other)["area_code"], names[other])
+    owners = boroughs_of_small_areas()
+    elsewhere |= owners[owners.ne(code)].map(names).to_dict()
     older = older_areas()
     gone = older[older["kind"].eq("ward")]
     numbered = wards_of_2009(dict(zip(gone["code"], gone["borough_code"], strict=True)))
