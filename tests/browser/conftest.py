@@ -23,6 +23,15 @@ LEFT_OUT = (
     *("PreconnectToSearch", "ThirdPartyStoragePartitioning"),
     "ScriptStreaming",
 )
+OF_SCRIPTS = (
+    # Lines of faults that a script catches itself, as Plotly does as it begins, would be found by
+    # reading all of it again: Playwright has the browser listen for faults.
+    "--no-enable-lazy-source-positions",
+    # No page lives for so long that the slowest of its compilers, or several threads that look for
+    # garbage, give back what they take.
+    *("--no-opt", "--single-threaded-gc"),
+    *("--min-semi-space-size=64", "--max-semi-space-size=128"),  # megabytes
+)
 PATIENCE = 20_000  # milliseconds: what is not there by then, on a busy machine too, is a failure
 expect.set_options(timeout=PATIENCE)
 
@@ -52,9 +61,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "--no-first-run",
             "--process-per-site",
             f"--disable-features={','.join(LEFT_OUT)}",
-            # Lines of faults that a script catches itself, as Plotly does as it begins, would be
-            # found by reading all of it again: Playwright has the browser listen for faults.
-            "--js-flags=--no-enable-lazy-source-positions",
+            f"--js-flags={' '.join(OF_SCRIPTS)}",
         ],
     }
 

@@ -32,7 +32,7 @@ STILL = """() => {
       end: () => { Object.defineProperty(owner, name, own); known.clear(); },
     });
   };
-  ['scrollWidth', 'scrollHeight', 'clientWidth', 'clientHeight'].forEach(
+  ['scrollLeft', 'scrollTop', 'scrollWidth', 'scrollHeight', 'clientWidth', 'clientHeight'].forEach(
     name => remember(Element.prototype, name, 'get'));
   ['getBoundingClientRect', 'getClientRects'].forEach(
     name => remember(Element.prototype, name, 'value'));
@@ -105,19 +105,44 @@ STILL = """() => {
       if (given && window.whole) selectors.forEach(one => given.push(taken(one)));
     },
   });
-  // Without the markup of all that it looks at; that of a violation is written below.
-  [window.earlier, window.axe].forEach(one => one.configure({noHtml: true}));
+  const amiss = ({any, all, none}) => !any || [...any, ...all].some(({result}) => result === false)
+    || none.some(({result}) => result === true);
+  [window.earlier, window.axe].forEach(one => {
+    // Without the markup of all that it looks at; that of a violation is written below.
+    one.configure({noHtml: true});
+    // What no check found fault with is no violation: it is not told in words either.
+    const after = one._audit.after;
+    one._audit.after = function (...given) {
+      const rules = after.apply(this, given);
+      rules.forEach(rule => { rule.nodes = rule.nodes.filter(amiss); });
+      return rules;
+    };
+    // Which classes and attributes are rare on the page is asked for selectors, which none reads:
+    // between the two that are set here axe walks through all there is.
+    let tree, below, rare;
+    Object.defineProperty(one, '_tree', {get: () => tree, set: given => {
+      tree = given;
+      if (given) [below, given[0].children] = [given[0].children, []];
+    }});
+    Object.defineProperty(one, '_selectorData', {get: () => rare, set: given => {
+      rare = given;
+      if (below) [tree[0].children, below] = [below, undefined];
+    }});
+  });
 }"""
-# Frames have no axe in them: what they show is looked at by its own address.
+# Frames have no axe in them: what they show is looked at by its own address. A rule that fails by
+# itself is a failure (`debug`): axe would only doubt.
 LOOK = """looks => window.still(async () => {
   const found = [];
   for (const {by, within, rules} of looks) {
     window.whole = within === 'html';
-    const {violations} = await window[by].run(
-      within, {...rules, resultTypes: ['violations'], pingWaitTime: 1});
+    const {violations} = await window[by].run(within, {
+      ...rules, resultTypes: ['violations'], iframes: false, selectors: false, elementRef: true,
+      debug: true,
+    }).catch(({message}) => { throw new Error(message); });
     window.whole = false;
-    found.push(...violations.map(({id, nodes: [{target, failureSummary}]}) => [
-      id, document.querySelector(target[0]).outerHTML.slice(0, 160), failureSummary.slice(0, 200),
+    found.push(...violations.map(({id, nodes: [{element, failureSummary}]}) => [
+      id, element.outerHTML.slice(0, 160), failureSummary.slice(0, 200),
     ]));
   }
   return found;

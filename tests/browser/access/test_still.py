@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Error
 
-from tests.browser.access.still import Look, prepare, violations
+from tests.browser.access.still import AXE, LATER, Look, prepare, violations
 from tests.browser.access.test_axe import COLOURS, SIZES, STRUCTURE
 
 AMISS = """<!doctype html><html lang="en-GB"><head><title>Boroughs</title><style>
@@ -16,7 +16,24 @@ LOOKS = (
     (SIZES, "axe", ["target-size"]),
     (COLOURS, "earlier", ["color-contrast"]),
 )
-PLAIN = "([by, rules]) => window[by].run('html', rules).then(found => found.violations)"
+# Faults that checks of each kind tell: one of several must hold, each must, or none may.
+MANY = """<!doctype html><html lang="en-GB"><head><title>Boroughs</title></head><body><main>
+<h1>Figures</h1><ul><p>One</p></ul><dl><p>Two</p></dl><div role="checkbox">Three</div>
+<a href="/a"></a><table><tr><th id="a">Four</th></tr><tr><td headers="b">Five</td></tr></table>
+<p id="six">Six</p><button aria-hidden="true">Seven</button><input id="eight"><i role="row">Nine</i>
+<span lang="nowhere">Ten</span></main></body></html>"""
+PLAIN = """rules => {
+  const untouched = window.axe;
+  window.axe = window.kept;
+  return untouched.run('html', rules).then(found => found.violations);
+}"""
+
+
+def by_itself(page, by, rules):
+    """What an axe finds to which nothing was done."""
+    page.evaluate("() => { window.kept = window.axe; }")
+    page.evaluate({"earlier": AXE, "axe": LATER}[by])
+    return page.evaluate(PLAIN, rules)
 
 
 @pytest.fixture
@@ -29,11 +46,39 @@ def amiss(page):
 @pytest.mark.parametrize(("rules", "by", "ids"), LOOKS)
 def test_it_finds_what_axe_finds_by_itself(amiss, rules, by, ids):
     held = violations(amiss, Look(rules, by=by))
-    plain = amiss.evaluate(PLAIN, [by, rules])
+    plain = by_itself(amiss, by, rules)
 
     assert [rule for rule, _, _ in held] == ids
-    assert [rule for rule, _, _ in held] == [one["id"] for one in plain]
-    assert [why for _, _, why in held] == [one["nodes"][0]["failureSummary"][:200] for one in plain]
+    assert [[rule, why] for rule, _, why in held] == told(plain)
+
+
+def told(plain):
+    return [[one["id"], one["nodes"][0]["failureSummary"][:200]] for one in plain]
+
+
+def test_it_finds_what_axe_finds_by_checks_of_each_kind(page):
+    page.set_content(MANY)
+    prepare(page)
+    held = violations(page, Look(STRUCTURE))
+    plain = by_itself(page, "earlier", STRUCTURE)
+
+    assert len(held) > 8
+    assert [[rule, why] for rule, _, why in held] == told(plain)
+    assert [html for _, html, _ in held] == [one["nodes"][0]["html"][:160] for one in plain]
+
+
+@pytest.mark.parametrize("by", ["earlier", "axe"])
+def test_a_rule_that_cannot_be_followed_is_no_rule_kept(amiss, by):
+    amiss.evaluate(
+        """by => {
+          const check = window[by]._audit.checks['color-contrast'];
+          check.evaluate = () => { throw new Error('Made up'); };
+        }""",
+        by,
+    )
+
+    with pytest.raises(Error, match="Made up"):
+        violations(amiss, Look(COLOURS, by=by))
 
 
 def test_the_next_look_is_at_the_page_as_it_is_by_then(amiss):
@@ -116,4 +161,4 @@ def test_of_the_colours_inside_a_drawing_or_a_box_axe_never_tells(page, part):
     page.set_content(AMISS.replace('<p class="pale">Pale</p>', part))
     prepare(page)
 
-    assert page.evaluate(PLAIN, ["earlier", COLOURS]) == []
+    assert by_itself(page, "earlier", COLOURS) == []
