@@ -15,6 +15,7 @@ TYPE, LETTER = 1 / 60, 0.55  # of the map's width: the type; of the type: a lett
 LINE_HEIGHT = 1.6
 LINE = 105  # characters that fit under the map
 SWATCH = (2.2, 1.2)
+TALLEST = 0.9  # of the picture's width: a taller map, such as Lambeth's, has room beside it
 STYLE = (
     "text{font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',Arial,"
     "sans-serif;fill:#1d2126}"
@@ -49,8 +50,10 @@ def ward_picture(chosen: HotspotMap, *, outlines: WardOutlines, caveats: Sequenc
     """
     boxes = [extent(outlines.areas[one.code]) for one in chosen.areas]
     left, top = min(one[0] for one in boxes), min(one[1] for one in boxes)
-    width = max(one[2] for one in boxes) - left
+    across = max(one[2] for one in boxes) - left
     height = max(one[3] for one in boxes) - top
+    width = max(across, height / TALLEST)
+    left -= (width - across) / 2
     size = width * TYPE
     line = size * LINE_HEIGHT
     foot = top + height + 2 * size

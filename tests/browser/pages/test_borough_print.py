@@ -82,9 +82,7 @@ TOO_WIDE = """width => [...document.querySelectorAll('main table')]
         *("brief?borough=lambeth", "costs", "not-published", "homes", "children"),
     ],
 )
-def test_no_table_is_cut_by_the_edge_of_a_sheet_and_no_word_is_below_nine_points(
-    page, served, path
-):
+def test_no_table_is_cut_by_the_edge_of_a_sheet(page, served, path):
     page.goto(f"{served}{path}", timeout=20_000)
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     page.set_viewport_size({"width": SHEET, "height": 1000})

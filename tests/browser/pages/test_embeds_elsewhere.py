@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from callbacks.embed.views import VIEWS
+from components.embed.builder import HEIGHTS
 
 MEASURES = ("da_offences_rate", "da_homelessness_rate")
 
@@ -35,3 +36,11 @@ def test_nothing_is_cut_in_a_frame_alone(plain, served, view):
             assert sizes[1] <= width, (view, measure, width, sizes)
             for part in ("#exit-this-page", "text=0808 2000 247"):
                 assert plain.locator(part).first.is_visible()
+
+
+def test_the_ward_map_of_a_tall_borough_is_not_cut_without_scripts(plain, served):
+    for width, height in zip(WIDTHS, HEIGHTS["hotspots"], strict=True):
+        plain.set_viewport_size({"width": width, "height": height})
+        plain.goto(f"{served}embed/hotspots?borough=lambeth", wait_until="networkidle")
+
+        assert plain.evaluate("document.documentElement.scrollHeight") <= height, width

@@ -95,9 +95,7 @@ def test_every_chart_is_whole_on_one_sheet_from_any_window_either_way_up(page, s
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_without_scripts_every_chart_is_drawn_with_words_and_a_name_in_letters_of_nine_points(
-    plain, served, path
-):
+def test_without_scripts_every_chart_is_drawn_with_words_and_a_name(plain, served, path):
     plain.goto(f"{served}{path}")
     charts = plain.locator(".chart[role=img]")
 

@@ -49,6 +49,10 @@ def test_a_ward_is_named_in_its_address_without_apostrophes_and_with_and_spelled
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+", slug) for slug in slugs)
 
 
+BOTH = "barking-and-dagenham"
+COMPARED = "/compare?borough=tower-hamlets&borough=camden"
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
@@ -60,6 +64,13 @@ def test_a_ward_is_named_in_its_address_without_apostrophes_and_with_and_spelled
         ("borough/Croydon", "/borough/croydon"),
         ("borough/BARKING-and-dagenham?x=1", "/borough/barking-and-dagenham?x=1"),
         ("borough/croydon/", "/borough/croydon"),
+        ("?borough=Croydon", "/?borough=croydon"),
+        ("?borough=E09000008&period=latest", "/?borough=croydon&period=latest"),
+        ("compare?borough=tower+hamlets&borough=e09000007", COMPARED),
+        ("embed/borough?borough=Barking+%26+Dagenham", "/embed/borough?borough=" + BOTH),
+        ("hotspots?borough=LAMBETH&q=", "/hotspots?borough=lambeth&q="),
+        ("brief?borough=+Croydon+", "/brief?borough=croydon"),
+        ("download/view.csv?borough=Barking+and+Dagenham", "/download/view.csv?borough=" + BOTH),
     ],
 )
 def test_a_place_spelled_otherwise_is_led_to_its_page(ask, asked, found):
@@ -67,6 +78,12 @@ def test_a_place_spelled_otherwise_is_led_to_its_page(ask, asked, found):
 
     assert (answer.status, answer.headers["Location"]) == (301, found)
     assert ask(found.lstrip("/")).status == 200
+
+
+def test_a_borough_that_is_no_borough_leads_nowhere_and_no_address_leads_off_the_site(ask):
+    assert ask("?borough=Atlantis").status == 404
+    assert ask("a%0d%0ab?borough=Croydon").headers["Location"].startswith("/a%0D%0Ab?")
+    assert ask("/evil.example?borough=Croydon").headers["Location"].startswith("/evil.example?")
 
 
 def test_a_ward_that_is_misspelled_is_not_found_and_the_nearest_is_offered(ask):
