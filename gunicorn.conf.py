@@ -14,6 +14,7 @@ from callbacks.first_answer import answer_once, get_ready
 from callbacks.making import common
 from callbacks.processes.memory import keep_little, let_go_of_libraries
 from callbacks.processes.roles import meet, part, shares
+from callbacks.server import precompressed
 from callbacks.server.logs import configuration
 from data.settings import LOOPBACK
 
@@ -142,12 +143,14 @@ def post_worker_init(worker: Any) -> None:  # noqa: ANN401, ARG001
 def _get_ready(server: Any) -> None:  # noqa: ANN401
     """Load what later answers need.
 
-    Scripts are compressed in a process beside the server; the start does not wait for it.
+    Scripts that are not compressed yet are in a process beside the server; the start does not wait
+    for it.
     """
     get_ready(server.app.wsgi())
-    subprocess.Popen(
-        [sys.executable, "-m", "callbacks.server.precompressed"], cwd=Path(__file__).parent
-    )
+    if not precompressed.is_filled():
+        subprocess.Popen(
+            [sys.executable, "-m", "callbacks.server.precompressed"], cwd=Path(__file__).parent
+        )
 
 
 def _settle() -> None:

@@ -159,6 +159,19 @@ def _lies(package: str) -> Path:
     return Path(spec.origin).parent
 
 
+def is_filled(folder: Path = FOLDER) -> bool:
+    """Tell whether all that pages load is there, compressed, and nothing else.
+
+    A folder that cannot be read is not filled.
+    """
+    try:
+        there = {path.name for path in folder.iterdir()}
+        large = (content for content in contents() if len(content) >= SMALLEST)
+        return there == {compressed_path(content, folder=folder).name for content in large}
+    except OSError:
+        return False
+
+
 def fill(folder: Path = FOLDER) -> int:
     """Compress what is not there yet, and let go of what no page loads any more.
 

@@ -37,7 +37,7 @@ def scripts(folder):
 
 @pytest.fixture
 def filled(folder, monkeypatch):
-    monkeypatch.setattr(precompressed, "contents", lambda: iter([SCRIPT]))
+    monkeypatch.setattr(precompressed, "contents", lambda: iter([SCRIPT, b"small"]))
     fill(folder)
     return folder
 
@@ -103,6 +103,19 @@ def test_a_second_run_writes_nothing_and_clears_what_no_page_loads(filled):
 
     assert fill(filled) == 0
     assert [path.name for path in filled.iterdir()] == [compressed_path(SCRIPT, folder=filled).name]
+
+
+def test_a_folder_is_filled_once_it_holds_what_pages_load_and_nothing_else(folder, filled):
+    assert precompressed.is_filled(filled)
+    (filled / "0000.br").write_bytes(b"")
+    assert not precompressed.is_filled(filled)
+
+    fill(filled)
+    assert precompressed.is_filled(filled)
+    compressed_path(SCRIPT, folder=folder).unlink()
+    assert not precompressed.is_filled(filled)
+    folder.rmdir()
+    assert not precompressed.is_filled(filled)
 
 
 def test_of_servers_that_start_at_once_one_compresses(folder, monkeypatch):
