@@ -6,7 +6,13 @@ from callbacks.address.ward_places import wards_by_code, wards_by_slug
 from callbacks.server.site import Site
 from components.panels.comparison_choices import VIEWS
 from components.words.periods import day_words
+from components.words.rows import PERIOD_TYPE_WORDS
 from data.model import Level
+
+NAMED = {
+    "view": dict(VIEWS),
+    "period_type": {kind.value: said for kind, said in PERIOD_TYPE_WORDS.items()},
+}
 
 
 def name_of(what: str, given: str, *, site: Site) -> str | None:
@@ -31,8 +37,8 @@ def name_of(what: str, given: str, *, site: Site) -> str | None:
             return known.title if known else None
         case "period":
             return _period_words(given)
-        case "view":
-            return dict(VIEWS).get(given)
+        case "view" | "period_type":
+            return NAMED[what].get(given)
         case _:
             return None
 

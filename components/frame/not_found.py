@@ -25,6 +25,11 @@ WHAT = {
     "unit": "unit",
     "check": "check",
     "page": "page",
+    "aim": "aim",
+    "lead": "lead agency",
+    "lang": "language",
+    "q": "search",
+    "group": "group of boroughs",
 }
 OWN_PAGES = ("borough", "ward", "indicators", "evidence")
 
@@ -60,10 +65,13 @@ def not_found_page(
         offer: Component = html.P("Please check it, or go on from here.")
     else:
         named = WHAT.get(what, what)
-        said = f"This address asks for a {named} that is not here: “{given}”"
+        an = "an" if named[0] in "aeiou" else "a"
+        said = f"This address asks for {an} {named} that is not here: “{given}”"
         said += f" ({given_name})." if given_name else "."
+        if what == "address":
+            said = f"This address is longer than any of this site: “{given}”."
         if twice:
-            said = f"This address names a {named} more than once, and the page shows one."
+            said = f"This address names {an} {named} more than once, and the page shows one."
         offer = _offer(
             links=links, nearest=nearest, words=nearest_name or nearest, inner=inner, query=query
         )
@@ -96,5 +104,6 @@ def _offer(
         target = links.to(f"{own}/{nearest}")
     else:
         return html.P("Please check the address, or go on from here.")
-    shown = words or "the same view with as many as fit"
+    without = "the same view with as many as fit" if nearest is None else "the same view without it"
+    shown = words or without
     return html.P(["The nearest there is: ", html.A(shown, href=target)])

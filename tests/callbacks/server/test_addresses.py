@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from data.model import Level
 from tests import surface
+from tests.callbacks.page_text import main_of, text_of
 
 OFFERED = re.compile(r'The nearest there is: <a href="([^"]+)"')
 OWN_ADDRESS = re.compile(r'<link rel="alternate"[^>]*>')
@@ -149,3 +150,22 @@ def test_the_newest_period_is_one_wherever_a_period_is(ask, address):
     answer = ask(asked.lstrip("/"))
 
     assert answer.status == 200 or any(words in answer.text for words in STRICT), answer.text[-300:]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("?order=zzz", "asks for an order that is not here"),
+        ("?period_type=zzz", "The nearest there is: Twelve months"),
+        ("strategy?aim=99", "asks for an aim that is not here"),
+        ("evidence?check=zzz", "The nearest there is: the same view without it"),
+        ("support?lang=xx", "asks for a language that is not here"),
+        ("search?q=a&q=b", "names a search more than once"),
+        (f"search?q={'x' * 3000}", "This address is longer than any of this site"),
+    ],
+)
+def test_what_is_wrong_with_an_address_is_said_in_words(client, address, said):
+    answer = client.get(f"/{address}")
+
+    assert answer.status_code == 404
+    assert said in text_of(main_of(answer.get_data(as_text=True)))
