@@ -35,13 +35,13 @@ LAID_OUT = """document.querySelectorAll('tbody, tr').forEach(row => {
 # (`test_still.py`), but looks what lies there as well.
 THINNED = r"""document.querySelectorAll('tbody').forEach(body => {
   const seen = {};
-  [...body.rows].forEach(row => {
+  body.replaceChildren(...[...body.rows].filter(row => {
     const markup = row.outerHTML
       .replace(/>[^<]+/g, '>')
       .replace(/\s(?:id|href|title|aria-[a-z]+|[a-z-]+(?=="[^"]*\d))="[^"]*"/g, '');
     seen[markup] = (seen[markup] || 0) + 1;
-    if (seen[markup] > 3) row.remove();
-  });
+    return seen[markup] <= 3;
+  }));
 });
 document.querySelectorAll('svg:not(:has(foreignObject))').forEach(one => one.replaceChildren());
 document.querySelectorAll('option:not(:checked)').forEach(one => one.remove())"""
