@@ -149,4 +149,5 @@ def _nearest(found: WhatChanged) -> list[str]:
     if found.newest is None:
         return []
     when = period_label(found.asked.period_type, end=found.newest)
-    return [f"The newest period with a change inside one era: {in_a_sentence(when.lower())}."]
+    named = when.replace("Year to", "year to", 1)
+    return [f"The newest period with a change inside one era: {in_a_sentence(named)}."]

@@ -181,3 +181,9 @@ def test_the_list_leads_to_every_indicator_and_says_which_nobody_publishes(clien
     assert all(f'href="/indicators/{one}"' in page for one in catalogue.indicators)
     assert page.count(" nobody publishes it as a series") == 5
     assert forbidden_words(text_of(page)) == []
+
+
+def test_a_month_has_its_capital_where_the_newest_change_is_offered(client):
+    page = client.get("/indicators/da_positive_outcome_rate").get_data(as_text=True)
+
+    assert "inside one era: the year to February 2024." in page
