@@ -38,6 +38,7 @@ EARLY = ("exit.js", "copy.js", "search.js", "place.js")
 LEAST = ("exit.js", "copy.js")  # the others ask for figures, of the release that is served
 OF_A_PLACE = ("/borough/", "/ward/")
 OK = 200
+NOWHERE = "none"  # of the menu's entries: a page of a fault is none of them
 # Dash's own icon, and what its pages ask while they are being developed.
 UNSERVED = ("_reload-hash", "_favicon.ico")
 MOST_PAGE_BYTES = 4 * 1024 * 1024
@@ -168,7 +169,8 @@ class Dashboard(Dash):
 
     def _document(self, page: Page, *, tail: str) -> str:
         site = self.router.site
-        top, end = self._above_and_below(page.nav, page.language)
+        nav = page.nav if page.status == OK else NOWHERE
+        top, end = self._above_and_below(nav, page.language)
         sheets = [
             bundle_address(site.links, "page.css"),
             *map(site.links.asset, page.styles),

@@ -1,16 +1,17 @@
 """Addresses that have a new name: whoever kept the old one is led there, with the same choices.
 
-A borough or a ward that is named by its code, in capitals, or with a slash at the end is found too,
-and so is a borough that a query names by its code, its name or in capitals.
+A borough, a ward or a measure in capitals or with a slash at the end is found too, and an area by
+its code; so are choices of a query that are called otherwise, as `renamed` says.
 """
 
 import re
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import quote
 
 from flask import Flask, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter
 
+from callbacks.address.called import renamed
 from callbacks.address.ward_places import wards_by_code
 from callbacks.server.problems import is_api_address
 from callbacks.server.site import Site
@@ -24,17 +25,16 @@ def register(server: Flask, *, site: Site) -> None:
     """Lead from each old address to its new one (301), the query kept as it was written.
 
     So do the ids of printed figures that were the same figure twice, and areas by their official
-    code, in any capitals or with a slash at the end. A query's `borough` may be a code or a name.
+    code, in any capitals or with a slash at the end, and the choices of a query under other names.
     """
-    areas = site.repository.areas(Level.BOROUGH)
-    boroughs = areas[["area_code", "slug"]]
-    called = {
-        key.casefold(): slug
-        for code, name, slug in areas[["area_code", "area_name", "slug"]].itertuples(index=False)
-        for key in (code, name, name.replace(" and ", " & "), slug)
-    }
+    boroughs = site.repository.areas(Level.BOROUGH)[["area_code", "slug"]]
     wards = {code: one.slug for code, one in wards_by_code(site).items()}
-    slugs = {"borough": dict(boroughs.itertuples(index=False)), "ward": wards}
+    measures = {each: each for each in site.catalogue.indicators}
+    slugs = {
+        "borough": dict(boroughs.itertuples(index=False)),
+        "ward": wards,
+        "indicators": measures,
+    }
     names = {
         f"/{folder}/{key.casefold()}": f"{folder}/{slug}"
         for folder, held in slugs.items()
@@ -62,17 +62,11 @@ def register(server: Flask, *, site: Site) -> None:
 
     @server.before_request
     def lead_named() -> ResponseReturnValue | None:
-        if b"borough=" not in request.query_string or is_api_address():
+        query = request.query_string.decode("ascii", "replace")
+        said = None if is_api_address() else renamed(query, site=site)
+        if said is None:
             return None
-        asked = parse_qsl(request.query_string.decode("ascii", "replace"), keep_blank_values=True)
-        said = [
-            (key, called.get(each.strip().casefold(), each) if key == "borough" else each)
-            for key, each in asked
-        ]
-        if said == asked:
-            return None
-        path = site.links.to(quote(request.path.lstrip("/")))
-        return redirect(f"{path}?{urlencode(said)}", code=301)
+        return redirect(f"{site.links.to(quote(request.path.lstrip('/')))}?{said}", code=301)
 
     server.url_map.converters["former_id"] = FormerId
     server.add_url_rule("/evidence/<former_id:former>", "moved.evidence", lead_figure)

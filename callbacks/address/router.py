@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 
 from callbacks.address.choice_names import name_of
+from callbacks.address.misspelt import pages_meant
 from callbacks.address.state import (
     Query,
     UnknownChoiceError,
@@ -56,7 +57,7 @@ class Router:
         try:
             route, parts = self._map.bind("").match(inner)
         except HTTPException:
-            return not_found_page(links=self.site.links)
+            return not_found_page(links=self.site.links, meant=self._meant(inner))
         query: Query = {}
         try:
             query = parse_query(query_text) if asked is None else asked
@@ -75,6 +76,17 @@ class Router:
                 inner=inner,
                 query=self._nearest(route, parts, query, unknown),
             )
+
+    def _meant(self, inner: str) -> tuple[str, str] | None:
+        """Return path and name of the page that comes nearest to a path that leads nowhere."""
+        for path in pages_meant(inner, list(self._routes)):
+            try:
+                route, parts = self._map.bind("").match(f"/{path}")
+                page = self._build(route, parts, {})
+            except (HTTPException, UnknownChoiceError):
+                continue
+            return path, page.cited or page.title
+        return None
 
     def route_of(self, path: str) -> str:
         """Return the pattern that a path falls under, such as `/borough/<slug>`; "" for none."""

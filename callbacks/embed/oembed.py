@@ -1,6 +1,7 @@
 """oEmbed: an editor pastes an embed's address, and its system asks here for the frame to show.
 
-As https://oembed.com says, version 1.0: JSON and XML, for addresses of embeds alone.
+As https://oembed.com says, version 1.0: JSON and XML, for addresses of embeds alone. A refusal is
+in the form that was asked for, with the members of a problem document (RFC 9457).
 """
 
 from urllib.parse import urlsplit
@@ -8,12 +9,15 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 import orjson
 from flask import Flask, Response, abort, request
+from werkzeug.exceptions import HTTPException
 
+from callbacks.address.called import renamed
 from callbacks.address.state import UnknownChoiceError, parse_query
 from callbacks.embed.builder import frame_title
 from callbacks.embed.views import VIEWS
 from callbacks.making.apart import Room, made_apart
 from callbacks.server.headers import FIVE_MINUTES
+from callbacks.server.problems import problem_members
 from callbacks.server.public_address import parts_of, whole
 from callbacks.server.site import Site
 from components.embed.builder import frame, height_of
@@ -30,22 +34,31 @@ def register(server: Flask, *, site: Site) -> None:
     @server.get("/oembed")
     def oembed() -> Response:
         form = request.args.get("format", "json")
-        if form not in FORMS:
-            abort(501, "There is JSON and XML: format=json or format=xml.")
-        if "url" not in request.args:
-            abort(400, "Name the address of an embed in url.")
-        made_apart(Room.VIEW)
-        answer = described(request.args["url"], site=site)
-        body = orjson.dumps(answer) if form == "json" else as_xml(answer)
-        response = Response(body, mimetype=FORMS[form])
-        response.headers["Cache-Control"] = FIVE_MINUTES
+        status, root, kept = 200, "oembed", FIVE_MINUTES
+        try:
+            answer = _answer(form, site=site)
+        except HTTPException as refused:
+            status, root, kept = refused.code or 500, "problem", "no-store"
+            answer = problem_members(status, refused.description or "")
+        body = as_xml(answer, root=root) if form == "xml" else orjson.dumps(answer)
+        response = Response(body, status=status, mimetype=FORMS.get(form, FORMS["json"]))
+        response.headers["Cache-Control"] = kept
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
 
-def described(address: str, *, site: Site) -> dict[str, str | int]:
-    """Return what is shown for the address of an embed.
+def _answer(form: str, *, site: Site) -> dict[str, object]:
+    if form not in FORMS:
+        abort(501, "There is JSON and XML: format=json or format=xml.")
+    if "url" not in request.args:
+        abort(400, "Name the address of an embed in url.")
+    made_apart(Room.VIEW)
+    return described(request.args["url"], site=site)
+
+
+def described(address: str, *, site: Site) -> dict[str, object]:
+    """Return what is shown for the address of an embed, or for the one that it leads to.
 
     Raises:
         HTTPException: 404 where it is no embed of this site; 400 where a size is none.
@@ -56,6 +69,7 @@ def described(address: str, *, site: Site) -> dict[str, str | int]:
     ours = (parts.scheme, parts.netloc.casefold()) == (start.scheme, start.netloc.casefold())
     if not ours or not parts.path.startswith(start.path) or view not in VIEWS:
         abort(404, f"This is no embed of this site: they begin with {start.geturl()}.")
+    parts = parts._replace(query=renamed(parts.query, site=site) or parts.query)
     try:
         query = parse_query(parts.query)
         VIEWS[view](query, site=site)
@@ -77,12 +91,12 @@ def described(address: str, *, site: Site) -> dict[str, str | int]:
     }
 
 
-def as_xml(answer: dict[str, str | int]) -> bytes:
-    """Return an answer in the form of XML that oEmbed names."""
-    root = Element("oembed")
+def as_xml(answer: dict[str, object], *, root: str) -> bytes:
+    """Return an answer as the children of one element, the form of XML that oEmbed names."""
+    held = Element(root)
     for name, value in answer.items():
-        SubElement(root, name).text = str(value)
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
+        SubElement(held, name).text = str(value)
+    return bytes(tostring(held, encoding="utf-8", xml_declaration=True))
 
 
 def discovery(full: str, *, site: Site) -> list[tuple[str, str]]:

@@ -31,6 +31,7 @@ WHAT = {
     "q": "search",
     "group": "group of boroughs",
 }
+NEAREST = "The nearest there is: "
 OWN_PAGES = ("borough", "ward", "indicators", "evidence")
 
 
@@ -45,6 +46,7 @@ def not_found_page(
     nearest_name: str | None = None,
     inner: str = "/",
     query: Mapping[str, Sequence[str]] | None = None,
+    meant: tuple[str, str] | None = None,
 ) -> Page:
     """Return a page with status 404.
 
@@ -59,10 +61,13 @@ def not_found_page(
         inner: Path without the prefix, for that link.
         query: The rest of the view with the nearest choice in it; None where there is no such
             view.
+        meant: Path and name of the page that a wrong path comes near to; None for none.
     """
     if what is None:
         said = "There is no page at this address."
         offer: Component = html.P("Please check it, or go on from here.")
+        if meant:
+            offer = html.P([NEAREST, html.A(meant[1], href=links.to(meant[0]))])
     else:
         named = WHAT.get(what, what)
         an = "an" if named[0] in "aeiou" else "a"
@@ -106,4 +111,4 @@ def _offer(
         return html.P("Please check the address, or go on from here.")
     without = "the same view with as many as fit" if nearest is None else "the same view without it"
     shown = words or without
-    return html.P(["The nearest there is: ", html.A(shown, href=target)])
+    return html.P([NEAREST, html.A(shown, href=target)])

@@ -136,6 +136,56 @@ def test_oembed_answers_for_embeds_of_this_site_alone(client, query, status):
     assert client.get(f"/oembed?{query}").status_code == status
 
 
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("borough?borough=E09000022", "borough?borough=lambeth"),
+        ("borough?borough=Lambeth&period=latest", "borough?borough=lambeth&period=latest"),
+        ("map?period=LATEST&indicator=DA_offences", "map?period=latest&indicator=da_offences"),
+    ],
+)
+def test_oembed_answers_for_the_address_that_an_embed_leads_to(client, asked, shown):
+    assert client.get(f"/embed/{asked}").headers["Location"] == f"/embed/{shown}"
+
+    told = oembed(client, f"{HOST}/embed/{asked}").json
+    assert told == oembed(client, f"{HOST}/embed/{shown}").json
+    [(address, *_)] = FRAME.findall(told["html"])
+    assert unescape(address) == f"{HOST}/embed/{shown}"
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "said"),
+    [
+        ("", 400, "Name the address of an embed in url."),
+        ("url=http://localhost/compare", 404, "This is no embed of this site"),
+        ("url=http://localhost/embed/map?borough=atlantis", 404, "'atlantis' is not here"),
+        ("url=http://localhost/embed/map&maxwidth=wide", 400, "maxwidth is a number of pixels"),
+    ],
+)
+def test_oembed_refuses_in_the_form_that_was_asked_for(client, query, status, said):
+    plain = client.get(f"/oembed?{query}")
+    json, xml = (client.get(f"/oembed?{query}&format={form}") for form in ("json", "xml"))
+    root = ET.fromstring(xml.data)  # noqa: S314 - our own
+
+    assert {plain.status_code, json.status_code, xml.status_code} == {status}
+    assert (json.mimetype, xml.mimetype) == ("application/json", "text/xml")
+    assert plain.json == json.json
+    assert said in json.json["detail"]
+    assert {one.tag: one.text for one in root} == {
+        name: str(one) for name, one in json.json.items()
+    }
+    assert root.tag == "problem"
+    assert plain.headers["Access-Control-Allow-Origin"] == "*"
+    assert plain.headers["Cache-Control"] == "no-store"
+
+
+def test_a_form_that_oembed_does_not_know_is_refused_in_json(client):
+    answer = client.get("/oembed?url=http://localhost/embed/map&format=yaml")
+
+    assert (answer.status_code, answer.mimetype) == (501, "application/json")
+    assert "format=json or format=xml" in answer.json["detail"]
+
+
 def test_an_embed_names_where_its_oembed_is_and_that_answers(client):
     page = client.get("/embed/map?borough=camden&period=latest").get_data(as_text=True)
     found = dict(re.findall(r'<link rel="alternate" type="([^"]+)" href="([^"]+)"', page))

@@ -169,3 +169,60 @@ def test_what_is_wrong_with_an_address_is_said_in_words(client, address, said):
 
     assert answer.status_code == 404
     assert said in text_of(main_of(answer.get_data(as_text=True)))
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("?period=LATEST", "?period=latest"),
+        ("compare?period=Newest&borough=Lambeth", "compare?period=latest&borough=lambeth"),
+        ("hotspots?period=LATEST&q=", "hotspots?period=latest&q="),
+        ("embed/map?indicator=DA_Offences_Rate", "embed/map?indicator=da_offences_rate"),
+        ("embed/trend?period=newest", "embed/trend?period=latest"),
+        ("image/map.svg?indicator=DA-OFFENCES", "image/map.svg?indicator=da_offences"),
+        ("download/areas.csv?period=+LATEST", "download/areas.csv?period=latest"),
+        (
+            "download/view.csv?indicator=DA_VWI_OFFENCES&level=borough&period=Newest",
+            "download/view.csv?indicator=da_vwi_offences&level=borough&period=latest",
+        ),
+        ("brief?period_type=Rolling+12", "brief?period_type=rolling_12"),
+        ("indicators/DA_OFFENCES", "indicators/da_offences"),
+        ("indicators/da_offences/?period=latest", "indicators/da_offences?period=latest"),
+    ],
+)
+def test_a_period_or_a_measure_spelled_otherwise_is_led_to_its_own_name(ask, address, found):
+    answer = ask(address)
+
+    assert (answer.status, answer.headers["Location"]) == (301, f"/{found}")
+    assert ask(found).status == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "meant", "called"),
+    [
+        ("hotspot", "/hotspots", "Ward maps"),
+        ("indicator/da_offences", "/indicators/da_offences", "Domestic abuse offences"),
+        ("indicator/da_offence", "/indicators", "Every measure"),
+        ("boroughs/croydon", "/borough/croydon", "Croydon"),
+        ("wards/fairfield-croydon", "/ward/fairfield-croydon", "Fairfield, Croydon"),
+        ("Comapre", "/compare", "Compare boroughs"),
+        ("measures", "/indicators", "Every measure"),
+        ("compare/camden", "/compare", "Compare boroughs"),
+    ],
+)
+def test_a_page_whose_name_is_misspelt_is_offered(ask, address, meant, called):
+    answer = ask(address)
+
+    assert answer.status == 404
+    assert f'The nearest there is: <a href="{meant}">{called}</a>' in answer.text
+    assert ask(meant.lstrip("/")).status == 200
+
+
+@pytest.mark.parametrize("address", ["index.php", "hotspot", "borough/atlantis", "?order=zzz"])
+def test_a_page_not_found_is_marked_as_no_entry_of_the_menu(ask, address):
+    answer = ask(address)
+
+    assert answer.status == 404
+    assert 'aria-current="page"' not in answer.text
+    assert "group-open" not in answer.text
+    assert 'aria-current="page"' in ask("").text
