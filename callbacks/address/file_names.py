@@ -30,17 +30,19 @@ def choice_words(query: Mapping[str, Sequence[str]], *, said: Sequence[str] = ()
         said: What the name says already.
 
     Yields:
-        The choices that can stand in a name, and a short print of them all where some cannot.
+        The choices that can stand in a name, and a short print of them all where some cannot. What
+        is taken together is told from boroughs that are shown one by one.
     """
     left = list(said)
     given = {name: list(held) for name, held in sorted(query.items()) if name != "release"}
     missing, words = False, 0
-    for one in (one for held in given.values() for one in held):
-        if one in left:
+    for name, one in ((name, one) for name, held in given.items() for one in dict.fromkeys(held)):
+        together = name == "group"
+        if one in left and not together:
             left.remove(one)
         elif SAFE.fullmatch(one) and words < MOST_WORDS:
             words += 1
-            yield one
+            yield f"group-{one}" if together else one
         else:
             missing = True
     if missing:

@@ -15,13 +15,22 @@ from callbacks.panels.comparison import Comparison
 from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.public_address import kept_as
 from callbacks.server.site import Site
+from components.page import View
 from components.panels.compared import SORTED_BY
 from components.pictures import FORMATS, NARROW, WIDE
+from data.model import Level, PeriodType
+from data.statistics.kinds import kind_over_time, london_kind, usual_kind
 
 MOST_BYTES = 4 * 1024 * 1024
 # Pages show the one until their charts are alive; the other is to be kept or sent.
 ROOMS = {"svg": Room.VIEW, "png": Room.FILE}
 VIEWS = ("map", "spread", "trend", "funnel", "change", "values", "trends", "months")
+# What a view would read of an address and has no place for: it is not in its name either.
+UNREAD = {"map": ("order", "group"), "trend": ("order", "group"), "funnel": ("order",)}
+RESOLVED = ("period", "period_type", "borough")
+BY_NAME = "name"
+ONE_LINE = "trend"  # of London or of the first borough
+OVER_TIME = (ONE_LINE, "trends")
 # Of any measure that is counted by month, whether boroughs have a value of it or not.
 BY_MONTH = "months"
 
@@ -44,8 +53,10 @@ def register(server: Flask, *, site: Site) -> None:
                 # painted, would wait for the next search, 35 MB a process. What was loaded at the
                 # start is not searched.
                 gc.collect()
-            # Named by the choices that were read, which drawing has now done.
-            name = file_name(*parts, *choice_words(query.read(), said=parts), kind=kind, site=site)
+            # Named by the choices that were read, which drawing has now done; periods and boroughs
+            # are among the parts as they were understood.
+            read = {each: held for each, held in query.read().items() if each not in RESOLVED}
+            name = file_name(*parts, *choice_words(read, said=parts), kind=kind, site=site)
             return Answer(
                 body, FORMATS[kind], {"Content-Disposition": f'inline; filename="{name}"'}
             )
@@ -67,7 +78,25 @@ def drawn(view: str, kind: str, query: Asked, *, site: Site) -> tuple[bytes, tup
     if view == BY_MONTH:
         body, parts = pictures.months_picture(query, kind, width, site=site)
         return bytes(body), tuple(parts)
+    query = query.without(*UNREAD.get(view, ()))
     chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
     chosen = with_group(chosen, query, site=site)
     body = pictures.PICTURES[view](Comparison(chosen, site=site), kind, width)
-    return bytes(body), (chosen.indicator_id, *chosen.boroughs, chosen.period_end, view)
+    when = _when(view, chosen, site=site)
+    boroughs = chosen.boroughs[:1] if view == ONE_LINE else chosen.boroughs
+    return bytes(body), (chosen.indicator_id, *boroughs, *when, view)
+
+
+def _when(view: str, chosen: View, *, site: Site) -> tuple[str, ...]:
+    """Return the periods that a picture is of, for its name: over time, how long each is.
+
+    Boroughs over time that stand in the order of their values do so by those of one period.
+    """
+    indicator, kind = site.catalogue.indicators[chosen.indicator_id], PeriodType(chosen.period_type)
+    of_one = (kind, chosen.period_end)
+    if view not in OVER_TIME:
+        return of_one if kind is not usual_kind(indicator, Level.BOROUGH) else of_one[1:]
+    if view == ONE_LINE:
+        return (london_kind(indicator, usual=kind),)
+    drawn = kind_over_time(indicator, Level.BOROUGH, usual=kind)
+    return (drawn, "by", *of_one) if chosen.order != BY_NAME else (drawn,)

@@ -11,7 +11,7 @@ from callbacks.address.state import parse_query
 from callbacks.api.replies import cacheable
 from callbacks.files.maps import map_file, release_maps
 from callbacks.files.release import release_csv, release_parquet
-from callbacks.files.tables import TABLES
+from callbacks.files.tables import TABLES, table_words
 from callbacks.files.views import (
     DownloadQuery,
     parcel_of,
@@ -117,7 +117,9 @@ def register(server: Flask, *, site: Site) -> None:
         return file(
             lambda: write(TABLES[name](query, site=site)),
             mimetype=mimetype,
-            name=lambda: file_name(name, *choice_words(query.read()), kind=kind, site=site),
+            name=lambda: file_name(
+                name, *table_words(name, query, site=site), kind=kind, site=site
+            ),
             asked=query,
         )
 
@@ -142,6 +144,6 @@ def _name(query: DownloadQuery, site: Site, kind: str) -> str:
 
 
 def _measures(query: DownloadQuery) -> str:
-    if len(query.indicator) > 1:
+    if len(set(query.indicator)) > 1:
         return "several-measures"
     return query.indicator[0] if query.indicator else "all-measures"

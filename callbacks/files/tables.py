@@ -5,13 +5,15 @@ from typing import Any
 
 from flask import abort
 
-from callbacks.address.state import Query
+from callbacks.address.file_names import choice_words
+from callbacks.address.state import WHOLE, Query
 from callbacks.api.records import ward_caveats
 from callbacks.files.across import asked, measured, parts_across
 from callbacks.making.choices import Asked
 from callbacks.pages.evidence.page import facts_found, filters_of
 from callbacks.pages.hotspots.drawing import map_caveats
 from callbacks.pages.hotspots.view import (
+    HotspotView,
     drawn,
     indicator_of,
     period_words,
@@ -62,10 +64,12 @@ def evidence_table(query: Query, *, site: Site) -> PlainTable:
 def hotspots_table(query: Asked, *, site: Site) -> PlainTable:
     """Return the wards of a ward map with their figures and classes, whichever of them it shows.
 
+    All of a borough, or of London, whatever was searched for among them.
+
     Raises:
         UnknownChoiceError: If a choice does not exist.
     """
-    view = resolve(query.without("view"), site=site)
+    view = _wards_in(query, site=site)
     indicator = indicator_of(view, site=site)
     own = site.catalogue.caveats_for(indicator.id)
     return _table(
@@ -155,6 +159,26 @@ TABLES: Mapping[str, Callable[..., PlainTable]] = {
     "months": months_table,
     "scrutiny": scrutiny_table,
 }
+
+
+def table_words(name: str, query: Asked, *, site: Site) -> list[str]:
+    """Return what tells the file of a table from others of its name: what it was made from.
+
+    Args:
+        name: Of the table, which has been made.
+        query: The choices.
+        site: Definitions and figures.
+    """
+    if name == "hotspots":
+        view = _wards_in(query, site=site)
+        return [view.indicator_id, view.borough, view.period_end]
+    if name == "months" and (shown := months_chosen(query, site=site)):
+        return [shown.indicator.id, str(shown.query["borough"] or WHOLE)]
+    return list(choice_words(query.read()))
+
+
+def _wards_in(query: Asked, *, site: Site) -> HotspotView:
+    return resolve(query.without("view", "q", "ward"), site=site)
 
 
 def _scrutiny_caveats(statements: Iterable[Statement], *, site: Site) -> list[Caveat]:

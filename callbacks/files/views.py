@@ -69,6 +69,10 @@ def read_query(args: "MultiDict[str, str]") -> DownloadQuery:
         abort(400, "Name an indicator, or a borough or a ward for all of its measures.")
     if query.borough and query.ward:
         abort(400, "Name boroughs or wards, not both: a ward comes with its borough.")
+    if query.level and query.borough and not {Level.BOROUGH, Level.WARD} & set(query.level):
+        abort(400, "No level that is named holds a borough: add level=borough or level=ward.")
+    if query.level and query.ward and Level.WARD not in query.level:
+        abort(400, "No level that is named holds a ward: add level=ward.")
     if query.group and not query.indicator:
         abort(400, "Name an indicator in which the boroughs of the group are to be added up.")
     return query

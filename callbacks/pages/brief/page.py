@@ -100,6 +100,12 @@ def brief_address(view: BriefView, *, site: Site, kind: str = "brief") -> str:
     return site.links.to(kind, borough=borough, ward=view.ward_code, indicator=view.indicators)
 
 
+def chosen_in(view: BriefView) -> dict[str, list[str]]:
+    """Return the choices that tell a brief from the usual one of its borough, by query name."""
+    measures = [] if set(view.indicators) == set(USUAL) else list(view.indicators)
+    return {"indicator": measures, "ward": [view.ward_code] if view.ward_code else []}
+
+
 def content_of(view: BriefView, *, site: Site, address: str) -> list[Component]:
     """Return the brief, the same for the page and for paper."""
     area = area_of(view, site=site)

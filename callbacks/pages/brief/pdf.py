@@ -8,7 +8,13 @@ from callbacks.address.file_names import choice_words, file_name
 from callbacks.address.state import UnknownChoiceError, parse_query
 from callbacks.api.replies import cacheable
 from callbacks.making.apart import Room
-from callbacks.pages.brief.page import area_of, brief_address, content_of, resolve_brief
+from callbacks.pages.brief.page import (
+    area_of,
+    brief_address,
+    chosen_in,
+    content_of,
+    resolve_brief,
+)
 from callbacks.server.bundles import ASSETS
 from callbacks.server.kept_answers import Answer, KeptAnswers
 from callbacks.server.public_address import kept_as, origin, whole
@@ -48,7 +54,7 @@ def register(server: Flask, *, site: Site) -> None:
                 style=style,
                 drawings=drawings,
             )
-            parts = ("brief", view.borough, *choice_words(query, said=(view.borough,)))
+            parts = ("brief", view.borough, *choice_words(chosen_in(view)))
             named = f'inline; filename="{file_name(*parts, kind="pdf", site=site)}"'
             body = write_pdf(document, base_url=origin(site))
             return Answer(body, "application/pdf", {"Content-Disposition": named})
