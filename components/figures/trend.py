@@ -19,6 +19,7 @@ from components.figures.breaks import (
     reach,
 )
 from components.figures.theme import TYPE_SIZE, Ink, axis, label_room, layout
+from components.figures.trend_names import OverTime, names_beside
 from data.model import Break
 from data.statistics.stretches import drawable, stretches
 from data.units import one_unit
@@ -83,8 +84,22 @@ def trend_figure(
     days = np.concatenate([rows["period_end"].to_numpy() for _, rows in series] or [NO_DAYS])
     shown = inside(breaks, days=days)
     labels = break_labels([one for one in shown if one.hard], days=days)
-    top = max((max(trace["y"]) for trace in traces), default=1)
-    top *= headroom(labels, inside=height - UPPER - LOWER)
+    top = max((max(trace["y"]) for trace in traces), default=0) or 1
+    room = height - UPPER - LOWER
+    top *= headroom(labels, inside=room)
+    words = [*labels, *note_marks(shown, numbers=note_numbers(breaks, days=days))]
+    drawn = [
+        OverTime(name=name, ink=look.ink, stretches=[(part.days, part.numbers) for part in parts])
+        for (name, _), parts, look in zip(series, joined, looks, strict=False)
+        if parts
+    ]
+    span = reach(days)
+    # One line alone is named by the heading.
+    if len(series) > 1 and drawn and span:
+        top, names = names_beside(
+            drawn, reach=span, top=top, height=room, breaks=shown, words=words
+        )
+        words += names
     return {
         "data": traces,
         "layout": layout(
@@ -101,15 +116,11 @@ def trend_figure(
                 ticks="outside",
                 tickcolor=Ink.GRID.value,
                 # Told, since a label near the edge would otherwise widen it by decades.
-                range=reach(days),
+                range=span,
             ),
             yaxis=axis(tickformat=f",.{decimals}f", range=[0, top]),
             shapes=_unjoined(joined) + [break_line(one) for one in shown],
-            annotations=[
-                *labels,
-                *note_marks(shown, numbers=note_numbers(breaks, days=days)),
-                *_names(series, several=len(series) > 1),
-            ],
+            annotations=words,
             hovermode="x",
         ),
     }
@@ -186,32 +197,4 @@ def _unjoined(joined: Sequence[list[_Stretch]]) -> list[dict[str, Any]]:
             "layer": "below",
         }
         for before, after in pairwise(parts)
-    ]
-
-
-def _names(series: Sequence[tuple[str, pd.DataFrame]], *, several: bool) -> list[dict[str, Any]]:
-    """Label lines where they end; one line alone is named by the heading."""
-    if not several:
-        return []
-    ends = []
-    for index, (name, rows) in enumerate(series):
-        held = np.flatnonzero(~pd.isna(rows["value"].to_numpy()))
-        if len(held):
-            day, value = (rows[column].iloc[held[-1]] for column in ("period_end", "value"))
-            ends.append((index, name, day, value))
-    lowest = min((value for _, _, _, value in ends), default=0)
-    # The lowest line is named from below, so that no name lies on the line above it.
-    return [
-        {
-            "x": day.strftime("%Y-%m-%d"),
-            "y": value,
-            "xanchor": "right",
-            "yanchor": "top" if below else "bottom",
-            "yshift": -6 if below else 6,
-            "text": name,
-            "showarrow": False,
-            "font": {"color": BESIDE[index].ink.value, "size": 13},
-        }
-        for index, name, day, value in ends
-        for below in [len(ends) > 1 and value == lowest]
     ]

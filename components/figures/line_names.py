@@ -1,0 +1,229 @@
+"""Names of lines over time, clear of lines, points and other words at any width of the page.
+
+Heights are in pixels and fixed; widths grow with the page. A name is held by one end at a day, so
+that on a wider page it reaches over less time: what is free on the narrowest page is free on all.
+"""
+
+import textwrap
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product, zip_longest
+from operator import attrgetter
+from typing import NamedTuple
+
+from components.figures.theme import WIDEST_LETTER
+
+NARROWEST = 224  # pixels of the drawing itself on a page 320 pixels wide
+NAME_SIZE, NAME_LINE = 13, 18  # of the type, and of what a line of it takes, in pixels
+LETTER = NAME_SIZE * WIDEST_LETTER
+CLEAR = 7  # pixels from the middle of a point or a line to a name
+EDGE = 2  # pixels from the line of a break to a name
+STACKED = 3  # lines of words above everything that a name is tried at
+DAYS_TRIED = 40  # most days of a line that its name is tried at
+
+_x = attrgetter("x")
+
+
+class Box(NamedTuple):
+    """Room that words take, in pixels of the narrowest drawing from its left and from above."""
+
+    left: float
+    right: float
+    above: float
+    below: float
+
+    def meets(self, other: "Box") -> bool:
+        """Tell whether two overlap."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.above < other.below and other.above < self.below
+
+
+class Upright(NamedTuple):
+    """Lines from top to bottom, in pixels of the narrowest drawing, and which names may cross them.
+
+    A name may cross them where the drawing is less than `from_width` pixels wide.
+    """
+
+    places: Sequence[float]
+    from_width: float = NARROWEST
+
+    def crosses(self, held: float, left: float, right: float) -> bool:
+        """Tell whether a name that is held at a place crosses one."""
+        wider = self.from_width / NARROWEST
+        moved = (held + (at - held) * wider for at in self.places)
+        return any(left - EDGE < at < right + EDGE for at in moved)
+
+
+class Spot(NamedTuple):
+    """A value of a line, in pixels of the narrowest drawing, and its place among the values."""
+
+    x: float
+    y: float
+    place: int
+
+
+@dataclass(frozen=True)
+class Named:
+    """A line with its name, and its stretches, which are joined, each of at least one value.
+
+    `width` is how many characters a line of its name may have.
+    """
+
+    name: str
+    width: int
+    stretches: Sequence[Sequence[Spot]]
+
+    @property
+    def end(self) -> Spot:
+        """Return its last value."""
+        return self.stretches[-1][-1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineName:
+    """Where a name stands: which edge of it at which value, and how far above or below.
+
+    `rows` are the words of its lines. `shift` is counted upwards, in pixels, from the value to the
+    lower edge of a name above its line, or to the upper edge of one below.
+    """
+
+    rows: Sequence[str]
+    place: int
+    side: str
+    below: bool
+    shift: float
+    box: Box
+    far: float
+
+
+def name_lines(
+    lines: Sequence[Named], *, height: float, upright: Upright, taken: Sequence[Box]
+) -> list[LineName]:
+    """Place the names of lines beside their own, the ends of the lines first.
+
+    Args:
+        lines: One or two.
+        height: Of the drawing, in pixels.
+        upright: Lines from top to bottom.
+        taken: Room of other words.
+
+    Returns:
+        One for each line, in the order given; nothing where they have no room.
+    """
+    holds = [list(_holds(line, upright=upright)) for line in lines]
+    if not all(holds):
+        return []
+    free: list[list[LineName]] = [[] for _ in lines]
+    best: Sequence[LineName] = ()
+    for tried in zip_longest(*holds):
+        # Whatever is still to come is held farther from the end of its line than this.
+        nearest = min(
+            line.end.x - hold.spot.x for line, hold in zip(lines, tried, strict=True) if hold
+        )
+        if best and _far(best) <= nearest:
+            break
+        fresh = [
+            [
+                one
+                for one in (_candidates(line, hold, lines) if hold else ())
+                if _is_free(one.box, line, lines, height=height, taken=taken)
+            ]
+            for line, hold in zip(lines, tried, strict=True)
+        ]
+        for number, new in enumerate(fresh):
+            free[number] += new
+            pools = [new if place == number else pool for place, pool in enumerate(free)]
+            together = [best] if best else []
+            together += filter(_apart, product(*pools))
+            best = min(together, key=_far, default=best)
+    return list(best)
+
+
+def _far(names: Sequence[LineName]) -> float:
+    return sum(one.far for one in names)
+
+
+def _apart(names: Sequence[LineName]) -> bool:
+    return not any(one.box.meets(other.box) for one, other in combinations(names, 2))
+
+
+class _Hold(NamedTuple):
+    """Which edge of a name is held by which value, and what the name reaches over from left on."""
+
+    spot: Spot
+    side: str
+    left: float
+    rows: Sequence[str]
+
+    @property
+    def right(self) -> float:
+        return self.left + max(map(len, self.rows)) * LETTER
+
+
+def _holds(line: Named, *, upright: Upright) -> Iterator[_Hold]:
+    """Return how a name may be held, by the last value first, and cross no upright line."""
+    rows = textwrap.wrap(line.name, line.width)
+    long = max(map(len, rows)) * LETTER
+    spots = [spot for stretch in line.stretches for spot in stretch]
+    for spot in spots[:: -max(1, len(spots) // DAYS_TRIED)]:
+        for side, before in (("right", long), ("left", 0.0), ("center", long / 2)):
+            hold = _Hold(spot, side, spot.x - before, rows)
+            inside = hold.left >= 0 and hold.right <= NARROWEST
+            if inside and not upright.crosses(spot.x, hold.left, hold.right):
+                yield hold
+
+
+def _candidates(line: Named, hold: _Hold, lines: Sequence[Named]) -> Iterator[LineName]:
+    spot, _, left, rows = hold
+    right, tall = hold.right, len(rows) * NAME_LINE
+    reaches = [reach for one in lines if (reach := _reach(one, left, right))]
+    if own := _reach(line, left, right):
+        high, low = min(reach[0] for reach in reaches), max(reach[1] for reach in reaches)
+        above = {own[0] - CLEAR, *(high - CLEAR - each * NAME_LINE for each in range(STACKED))}
+        edges = [(edge, edge - tall) for edge in above] + [
+            (edge, edge) for edge in {own[1] + CLEAR, low + CLEAR}
+        ]
+        for edge, upper in edges:
+            yield LineName(
+                rows=rows,
+                place=spot.place,
+                side=hold.side,
+                below=edge == upper,
+                shift=spot.y - edge,
+                box=Box(left, right, upper, upper + tall),
+                far=line.end.x - spot.x + abs(edge - spot.y),
+            )
+
+
+def _is_free(
+    box: Box,
+    own: Named,
+    lines: Sequence[Named],
+    *,
+    height: float,
+    taken: Sequence[Box],
+) -> bool:
+    if box.above < 0 or box.below > height or any(map(box.meets, taken)):
+        return False
+    for line in lines:
+        reach = None if line is own else _reach(line, box.left, box.right)
+        if reach and reach[0] - CLEAR < box.below and box.above < reach[1] + CLEAR:
+            return False
+    return True
+
+
+def _reach(line: Named, left: float, right: float) -> tuple[float, float] | None:
+    """Return how high and how low a line comes beside a stretch of the page, in pixels."""
+    found: list[float] = []
+    left, right = left - CLEAR, right + CLEAR
+    for stretch in line.stretches:
+        first = bisect_left(stretch, left, key=_x)
+        past = bisect_right(stretch, right, key=_x)
+        found += [spot.y for spot in stretch[first:past]]
+        for edge, place in ((left, first), (right, past)):
+            if 0 < place < len(stretch):
+                before, after = stretch[place - 1], stretch[place]
+                part = (edge - before.x) / (after.x - before.x)
+                found.append(before.y + part * (after.y - before.y))
+    return (min(found), max(found)) if found else None
