@@ -107,7 +107,7 @@ STILL = """() => {
   });
   const amiss = ({any, all, none}) => !any || [...any, ...all].some(({result}) => result === false)
     || none.some(({result}) => result === true);
-  [window.earlier, window.axe].forEach(one => {
+  new Set([window.earlier, window.axe]).forEach(one => {  // one alone where no later is asked
     // Without the markup of all that it looks at; that of a violation is written below.
     one.configure({noHtml: true});
     // What no check found fault with is no violation: it is not told in words either.
