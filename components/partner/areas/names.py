@@ -7,7 +7,7 @@ import dash_svg as svg
 from dash import html
 from dash.development.base_component import Component
 
-SIZE = 9.0  # of letters, in the units of a picture that is as wide as the paper lets it be
+SIZE = 12.0  # of letters, in units of a picture: nine points where 480 of them are 13 cm of paper
 LINE = 1.12  # of a line, in the size of its letters
 WIDE = 0.62  # of a letter, in its size: measured for Inter and DejaVu Sans, with room to spare
 LONGEST = 13  # letters of a line

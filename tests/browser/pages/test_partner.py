@@ -9,6 +9,7 @@ from tests.browser.access.test_axe import COLOURS, STRUCTURE, THINNED
 from tests.browser.conftest import window
 from tests.browser.devices import FAST
 from tests.browser.inside import app_inside
+from tests.browser.paper import SHEET, small_print
 from tests.browser.settled import open_all
 from tests.partner.packs import write_made_up_pack
 
@@ -98,3 +99,12 @@ def test_without_scripts_and_on_paper_the_picture_stands_in_for_the_frame(plain,
         one.goto(partner + PLACE)
         expect(one.locator("#incidents .area-map")).to_be_visible()
         expect(one.locator("#incidents iframe")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["partner", PLACE, f"{PLACE}/chapter"])
+def test_no_word_of_a_pack_is_printed_below_nine_points(page, partner, path):
+    page.goto(partner + path)
+    open_all(page)
+    page.set_viewport_size({"width": SHEET, "height": 1000})
+
+    assert small_print(page) == []

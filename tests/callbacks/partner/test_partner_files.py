@@ -9,6 +9,7 @@ from callbacks.partner import file_routes
 from data.model import Severity
 from tests.callbacks.page_text import text_of
 from tests.partner.packs import made_up_counts, write_made_up_pack
+from tests.printed_text import A4, paper_of, sheets_of, too_small
 
 PLACE = "barking-and-dagenham"
 
@@ -33,7 +34,7 @@ def test_the_chapter_has_every_caveat_in_full_and_nothing_folded_or_framed(get, 
             assert words in said
 
 
-def test_the_paper_is_tagged_marked_on_each_page_and_its_maps_have_words(get):
+def test_the_paper_is_tagged_marked_on_each_page_and_in_letters_of_nine_points(get):
     answer = get(f"/{PLACE}/chapter.pdf")
     reader = PdfReader(io.BytesIO(answer.data))
     root = reader.trailer["/Root"]
@@ -44,6 +45,9 @@ def test_the_paper_is_tagged_marked_on_each_page_and_its_maps_have_words(get):
     assert b"pdfuaid" in root["/Metadata"].get_data()
     assert all("Made up. London boroughs dashboard" in one.extract_text() for one in reader.pages)
     assert answer.headers["Cache-Control"] == "no-store"
+    assert too_small(answer.data) == []
+    assert set(paper_of(answer.data)) == {A4}
+    assert "Support: In danger now" in sheets_of(answer.data)[-1]
 
 
 def test_a_machine_that_cannot_write_pdf_offers_the_page(get, monkeypatch):
