@@ -63,7 +63,8 @@ def register(server: Flask, *, site: Site) -> None:
     @server.before_request
     def lead_named() -> ResponseReturnValue | None:
         query = request.query_string.decode("ascii", "replace")
-        said = None if is_api_address() else renamed(query, site=site)
+        read = request.method in {"GET", "HEAD"} and not is_api_address()
+        said = renamed(query, site=site) if read else None
         if said is None:
             return None
         return redirect(f"{site.links.to(quote(request.path.lstrip('/')))}?{said}", code=301)

@@ -1,7 +1,6 @@
 """Workbooks of Excel whose long tables are written row by row, as the library would write them.
 
-The library makes an object of each cell and looks at it again and again; the whole release has more
-than a million, of which few differ.
+The library looks at each cell again and again: a release has over a million, of which few differ.
 """
 
 from collections import Counter

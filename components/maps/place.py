@@ -11,7 +11,6 @@ from components.frame.static_html import Ready, written
 STEP = re.compile(r"([Mlz])([^Mlz]*)")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 GRID = 120  # units of an outline, of which London is 10,000 wide: less than half a millimetre here
-
 Rings = list[list[tuple[int, int]]]
 
 

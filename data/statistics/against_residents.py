@@ -51,9 +51,8 @@ def poisson_chance(counts: Column, *, expected: Column) -> FloatArray:
     if np.any(mean <= 0):
         raise ValueError("an expectation lies above 0")
     fewer, more = poisson_tails(events, mean=mean)
-    found: FloatArray = np.where(
-        np.isnan(events), np.nan, np.minimum(1.0, 2 * np.minimum(fewer, more))
-    )
+    twice = np.minimum(1.0, 2 * np.minimum(fewer, more))
+    found: FloatArray = np.where(np.isnan(events), np.nan, twice)
     return found
 
 

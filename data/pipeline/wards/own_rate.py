@@ -72,9 +72,7 @@ def own_rates(rows: pd.DataFrame, *, phi: float) -> OwnRates:
     chance = chance_against(tested["count"], expected=tested["residents"] * london, phi=phi)
     stands = benjamini_hochberg(chance, rate=FALSE_DISCOVERIES)
     higher = (tested["count"] > tested["residents"] * london).to_numpy()
-    names = np.select(
-        [stands & higher, stands & ~higher], ["above", "below"], "not_distinguishable"
-    )
+    names = np.select([stands & higher, stands], ["above", "below"], "not_distinguishable")
     return OwnRates(
         own_class=pd.Series(names, tested.index).reindex(rows.index, fill_value="not_tested"),
         p_value=pd.Series(chance, tested.index).reindex(rows.index),

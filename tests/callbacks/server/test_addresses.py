@@ -197,6 +197,11 @@ def test_a_period_or_a_measure_spelled_otherwise_is_led_to_its_own_name(ask, add
     assert ask(found).status == 200
 
 
+def test_what_is_sent_is_not_led_to_the_names_of_its_choices(client):
+    assert client.get("/compare?borough=Lambeth").status_code == 301
+    assert client.post("/compare?borough=Lambeth").status_code == 405
+
+
 @pytest.mark.parametrize(
     ("address", "meant", "called"),
     [

@@ -10,7 +10,8 @@ from tests.paths import ROOT
 LIMIT = re.compile(r"""rate_limit["']?\s*[=:]\s*(""|''|None)""", re.IGNORECASE)
 # The bound of a pack is no cache.
 CACHE = re.compile(
-    r"""setattr\([^)]*(AnswerCache|KeptAnswers|(?<!packs\.)MOST_BYTES|answer_cache)"""
+    r"""setattr\([^)]*(AnswerCache|KeptAnswers|(?<!packs\.)MOST_BYTES"""
+    r"""|answer_cache(?!, "QUALITY"))"""
 )
 POLICY = re.compile(
     r"""bypass_csp|bypassCSP|setattr\([^)]*(PAGE_POLICY|OF_EVERY_ANSWER|headers\.register)"""
@@ -52,3 +53,7 @@ def test_turning_one_off_would_be_seen(what, line):
 @pytest.mark.parametrize("line", ['make_server(rate_limit="1 per minute")', "make_server()"])
 def test_another_limit_is_no_limit_turned_off(line):
     assert not LIMIT.search(line)
+
+
+def test_answers_kept_sooner_and_larger_are_kept():
+    assert not CACHE.search('patch.setattr(answer_cache, "QUALITY", 1)')
