@@ -7,7 +7,7 @@ from flask import Flask, Response, abort, request
 
 from callbacks.address.file_names import choice_words, file_name
 from callbacks.address.groups import with_group
-from callbacks.address.state import one, parse_query, resolve_view
+from callbacks.address.state import one, parse_query, pick, resolve_view
 from callbacks.api.replies import cacheable
 from callbacks.making.apart import Room
 from callbacks.making.choices import Asked
@@ -55,7 +55,8 @@ def register(server: Flask, *, site: Site) -> None:
                 gc.collect()
             # Named by the choices that were read, which drawing has now done; periods and boroughs
             # are among the parts as they were understood.
-            read = {each: held for each, held in query.read().items() if each not in RESOLVED}
+            left_out = (*RESOLVED, *UNREAD.get(view, ()))
+            read = {each: held for each, held in query.read().items() if each not in left_out}
             name = file_name(*parts, *choice_words(read, said=parts), kind=kind, site=site)
             return Answer(
                 body, FORMATS[kind], {"Content-Disposition": f'inline; filename="{name}"'}
@@ -78,8 +79,10 @@ def drawn(view: str, kind: str, query: Asked, *, site: Site) -> tuple[bytes, tup
     if view == BY_MONTH:
         body, parts = pictures.months_picture(query, kind, width, site=site)
         return bytes(body), tuple(parts)
+    orders = list(SORTED_BY)
+    pick("order", one(query, "order"), orders, default=orders[0])  # refused, though it is not drawn
     query = query.without(*UNREAD.get(view, ()))
-    chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
+    chosen = resolve_view(query, site=site, orders=orders)
     chosen = with_group(chosen, query, site=site)
     body = pictures.PICTURES[view](Comparison(chosen, site=site), kind, width)
     when = _when(view, chosen, site=site)
