@@ -33,6 +33,7 @@ Builder = Callable[..., Page]
 MOST_FAULTS = 8
 PERIODS = ("period_type", "period")
 NO_FIGURE = "This measure has no figure for the"
+MORE = "You chose {asked}: the first {most} are shown."
 NEWEST = "The newest period that it has is shown."
 
 
@@ -64,8 +65,10 @@ class Router:
             one(query, "release")
             return self._build(route, parts, query)
         except UnknownChoiceError as unknown:
-            newest = self._newest(route, parts, query, unknown)
-            return newest or not_found_page(
+            formed = self._newest(route, parts, query, unknown) or self._first_ones(
+                route, parts, query, unknown
+            )
+            return formed or not_found_page(
                 links=self.site.links,
                 what=unknown.what,
                 given=unknown.given,
@@ -118,6 +121,23 @@ class Router:
             return None
         named = name_of("period", asked, site=self.site) or "the period asked for"
         return replace(page, note=f"{NO_FIGURE} {named}. {NEWEST}")
+
+    def _first_ones(
+        self, route: str, parts: Mapping[str, Any], query: Query, unknown: UnknownChoiceError
+    ) -> Page | None:
+        """Return the page of as many as fit, where a form without scripts had more ticked.
+
+        A link that names boroughs alone was written by hand, and is told what is wrong with it.
+        """
+        if not (unknown.most and "indicator" in query and "borough" in query):
+            return None
+        rest = mended(query, unknown)
+        try:
+            page = self._build(route, parts, rest)
+        except UnknownChoiceError:
+            return None
+        asked = unknown.given.partition(";")[0]
+        return replace(page, note=MORE.format(asked=asked, most=unknown.most))
 
     def _nearest(
         self, route: str, parts: Mapping[str, Any], query: Query, unknown: UnknownChoiceError

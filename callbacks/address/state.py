@@ -27,12 +27,16 @@ class UnknownChoiceError(Exception):
     """An address names something that does not exist.
 
     `what` is the query name, `given` what was asked for, `nearest` the closest valid value. Where
-    two are named and one is meant, `twice` is true, and `given` one that is not the nearest.
+    two are named and one is meant, `twice` is true, and `given` one that is not the nearest. Where
+    more are named than fit, `most` is how many do; else 0.
     """
 
-    def __init__(self, what: str, given: str, nearest: str | None, *, twice: bool = False) -> None:
+    def __init__(
+        self, what: str, given: str, nearest: str | None, *, twice: bool = False, most: int = 0
+    ) -> None:
         super().__init__(f"{what}: {given!r} is unknown")
         self.what, self.given, self.nearest, self.twice = what, seen(given)[:80], nearest, twice
+        self.most = most
 
     @property
     def said(self) -> str:
@@ -93,11 +97,11 @@ def pick(what: str, given: object, valid: Sequence[str], *, default: str) -> str
 def mended(query: Query, unknown: UnknownChoiceError) -> Query:
     """Return a query with what is unknown in it replaced by the nearest, all else as it was.
 
-    Where too many boroughs were asked for, the first six are kept.
+    Where too many were asked for, as many as fit are kept, the first ones.
     """
     given = list(query.get(unknown.what, ()))
     if unknown.nearest is None:
-        return {**query, unknown.what: list(dict.fromkeys(given))[:MOST_BOROUGHS]}
+        return {**query, unknown.what: list(dict.fromkeys(given))[: unknown.most or MOST_BOROUGHS]}
     replaced = [unknown.nearest if one[:80] == unknown.given else one for one in given]
     return {**query, unknown.what: list(dict.fromkeys(replaced))}
 
@@ -241,5 +245,5 @@ def borough_slugs(query: Query, *, site: Site, most: int = MOST_BOROUGHS) -> tup
     asked = (slug for slug in query.get("borough", ()) if slug not in {"", WHOLE})
     given = list(dict.fromkeys(asked))
     if len(given) > most:
-        raise UnknownChoiceError("borough", f"{len(given)} boroughs", None)
+        raise UnknownChoiceError("borough", f"{len(given)} boroughs", None, most=most)
     return tuple(pick("borough", slug, valid, default=valid[0]) for slug in given)

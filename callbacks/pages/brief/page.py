@@ -81,7 +81,8 @@ def resolve_brief(query: Query, *, site: Site) -> BriefView:
     known = [one.id for one in offered(site)]
     asked = dict.fromkeys(one for one in query.get("indicator", ()) if one)
     if len(asked) > MOST:
-        raise UnknownChoiceError("indicator", f"{len(asked)} measures; at most {MOST}", None)
+        said = f"{len(asked)} measures; at most {MOST}"
+        raise UnknownChoiceError("indicator", said, None, most=MOST)
     chosen = [pick("indicator", one, known, default=known[0]) for one in asked]
     in_order = sorted(chosen or USUAL, key=known.index)
     view = BriefView(next(iter(boroughs), WHOLE), tuple(in_order))

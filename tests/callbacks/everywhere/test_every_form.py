@@ -78,6 +78,25 @@ def test_a_form_falls_back_to_the_newest_period_of_the_measure_and_says_so(ask, 
     assert "period ending 31 July 2025" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("page", "name", "said"),
+    [
+        ("compare?borough=brent", "borough", "You chose 9 boroughs: the first 6 are shown."),
+        ("brief?borough=croydon", "indicator", "You chose 9 measures: the first 8 are shown."),
+    ],
+)
+def test_a_form_with_more_ticked_than_fit_shows_as_many_as_do_and_says_so(ask, page, name, said):
+    whole = ask(page).text
+    boxes = [one for one in INPUT.findall(whole) if attribute("type", one) == "checkbox"]
+    ticked = [attribute("value", one) for one in boxes if attribute("name", one) == name]
+    [held] = [held for action, held, _ in forms(whole) if name in held and "search" not in action]
+    asked = held | {name: list(dict.fromkeys(ticked))[:9]}
+    answer = ask(f"{page.partition('?')[0]}?{urlencode(asked, doseq=True)}")
+
+    assert answer.status == 200
+    assert said in answer.text
+
+
 def test_a_view_that_is_there_says_nothing_of_another_period(ask):
     form = "period_type=rolling_12&period=2025-07-31"
 
