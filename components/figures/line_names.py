@@ -5,79 +5,26 @@ that on a wider page it reaches over less time: what is free on the narrowest pa
 """
 
 import textwrap
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product, zip_longest
-from operator import attrgetter
 from typing import NamedTuple
 
+from components.figures.line_shapes import (
+    CLEAR,
+    NARROWEST,
+    Box,
+    Named,
+    Spot,
+    Upright,
+    reach_of,
+)
 from components.figures.theme import WIDEST_LETTER
 
-NARROWEST = 224  # pixels of the drawing itself on a page 320 pixels wide
 NAME_SIZE, NAME_LINE = 13, 18  # of the type, and of what a line of it takes, in pixels
 LETTER = NAME_SIZE * WIDEST_LETTER
-CLEAR = 7  # pixels from the middle of a point or a line to a name
-EDGE = 2  # pixels from the line of a break to a name
 STACKED = 3  # lines of words above everything that a name is tried at
 DAYS_TRIED = 40  # most days of a line that its name is tried at
-
-_x = attrgetter("x")
-
-
-class Box(NamedTuple):
-    """Room that words take, in pixels of the narrowest drawing from its left and from above."""
-
-    left: float
-    right: float
-    above: float
-    below: float
-
-    def meets(self, other: "Box") -> bool:
-        """Tell whether two overlap."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.above < other.below and other.above < self.below
-
-
-class Upright(NamedTuple):
-    """Lines from top to bottom, in pixels of the narrowest drawing, and which names may cross them.
-
-    A name may cross them where the drawing is less than `from_width` pixels wide.
-    """
-
-    places: Sequence[float]
-    from_width: float = NARROWEST
-
-    def crosses(self, held: float, left: float, right: float) -> bool:
-        """Tell whether a name that is held at a place crosses one."""
-        wider = self.from_width / NARROWEST
-        moved = (held + (at - held) * wider for at in self.places)
-        return any(left - EDGE < at < right + EDGE for at in moved)
-
-
-class Spot(NamedTuple):
-    """A value of a line, in pixels of the narrowest drawing, and its place among the values."""
-
-    x: float
-    y: float
-    place: int
-
-
-@dataclass(frozen=True)
-class Named:
-    """A line with its name, and its stretches, which are joined, each of at least one value.
-
-    `width` is how many characters a line of its name may have.
-    """
-
-    name: str
-    width: int
-    stretches: Sequence[Sequence[Spot]]
-
-    @property
-    def end(self) -> Spot:
-        """Return its last value."""
-        return self.stretches[-1][-1]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,8 +124,8 @@ def _holds(line: Named, *, upright: Upright) -> Iterator[_Hold]:
 def _candidates(line: Named, hold: _Hold, lines: Sequence[Named]) -> Iterator[LineName]:
     spot, _, left, rows = hold
     right, tall = hold.right, len(rows) * NAME_LINE
-    reaches = [reach for one in lines if (reach := _reach(one, left, right))]
-    if own := _reach(line, left, right):
+    reaches = [reach for one in lines if (reach := reach_of(one, left, right))]
+    if own := reach_of(line, left, right):
         high, low = min(reach[0] for reach in reaches), max(reach[1] for reach in reaches)
         above = {own[0] - CLEAR, *(high - CLEAR - each * NAME_LINE for each in range(STACKED))}
         edges = [(edge, edge - tall) for edge in above] + [
@@ -207,23 +154,7 @@ def _is_free(
     if box.above < 0 or box.below > height or any(map(box.meets, taken)):
         return False
     for line in lines:
-        reach = None if line is own else _reach(line, box.left, box.right)
+        reach = None if line is own else reach_of(line, box.left, box.right)
         if reach and reach[0] - CLEAR < box.below and box.above < reach[1] + CLEAR:
             return False
     return True
-
-
-def _reach(line: Named, left: float, right: float) -> tuple[float, float] | None:
-    """Return how high and how low a line comes beside a stretch of the page, in pixels."""
-    found: list[float] = []
-    left, right = left - CLEAR, right + CLEAR
-    for stretch in line.stretches:
-        first = bisect_left(stretch, left, key=_x)
-        past = bisect_right(stretch, right, key=_x)
-        found += [spot.y for spot in stretch[first:past]]
-        for edge, place in ((left, first), (right, past)):
-            if 0 < place < len(stretch):
-                before, after = stretch[place - 1], stretch[place]
-                part = (edge - before.x) / (after.x - before.x)
-                found.append(before.y + part * (after.y - before.y))
-    return (min(found), max(found)) if found else None

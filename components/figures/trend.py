@@ -18,8 +18,9 @@ from components.figures.breaks import (
     note_numbers,
     reach,
 )
+from components.figures.over_time import OverTime
 from components.figures.theme import TYPE_SIZE, Ink, axis, label_room, layout
-from components.figures.trend_names import OverTime, names_beside
+from components.figures.trend_names import names_beside
 from data.model import Break
 from data.statistics.stretches import drawable, stretches
 from data.units import one_unit

@@ -32,7 +32,7 @@ class MeasureBlock:
 
     title: str
     href: str
-    sentences: Sequence[str]
+    sentences: Sequence[str | Sequence[str | Component]]
     sub: str = ""
     value: str = ""
     interval: str = ""
@@ -47,6 +47,7 @@ def borough_block(
     changes: BesideAll,
     breaks: Sequence[Break],
     href: str,
+    instead: Sequence[str | Component] = (),
     told_below: bool = False,
 ) -> MeasureBlock:
     """Return value, interval, London, place in the spread, trend and the words for all of it.
@@ -56,6 +57,7 @@ def borough_block(
         changes: Of all boroughs in the indicator, over the borough's series.
         breaks: Of the indicator's series.
         href: Address of the indicator.
+        instead: What can be given where its change is not.
         told_below: Whether the page has the sentences under the drawings; the strip then leads
             to them, and does not say the first again.
 
@@ -82,7 +84,7 @@ def borough_block(
         trend=_trend(
             standing.series, indicator=indicator, breaks=breaks, london=standing.london_series
         ),
-        sentences=[described, _change(changes, row, indicator=indicator)],
+        sentences=[described, _said(_change(changes, row, indicator=indicator), instead)],
     )
 
 
@@ -115,6 +117,10 @@ def london_block(
         trend=_trend(series, indicator=indicator, breaks=breaks),
         sentences=[describe_change(change.change, unit=unit)],
     )
+
+
+def _said(words: str, instead: Sequence[str | Component]) -> str | Sequence[str | Component]:
+    return [words, *instead] if instead else words
 
 
 def _beside(standing: Standing) -> str:

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.panels.measured import Measured
+from components.panels.nearest import nearest_said
 from components.tables.areas import area_figures
 from components.words.lead import (
     beside_london,
@@ -43,11 +44,16 @@ def lead_panel(measured: Measured, found: WhatChanged, *, counted: Unit | None) 
     changed = code is None or code in found.shown.areas
     said = change_in_lead(found, code=code) if changed else ""
     else_in_it = what_else_in_it(found, code=code) if changed else ""
+    nearest = nearest_said(found, code=code, view=measured.view, links=measured.links)
     name_look = "chosen-name" if code else ""
     return html.Div(
         [
             html.P(
-                [html.Strong(head, className=name_look), f"{', '.join(parts)}. {said}"],
+                [
+                    html.Strong(head, className=name_look),
+                    f"{', '.join(parts)}. {said}",
+                    *(nearest if changed else []),
+                ],
                 className="page-lead",
             ),
             html.P(else_in_it, className="lead-note") if else_in_it else None,
@@ -79,6 +85,16 @@ def sentence_panel(measured: Measured, found: Mapping[str, WhatChanged]) -> Comp
                     changed_in_full(found[row["area_code"]], code=row["area_code"])
                     if row["area_code"] in found
                     else "",
+                    *(
+                        nearest_said(
+                            found[row["area_code"]],
+                            code=row["area_code"],
+                            view=measured.view,
+                            links=measured.links,
+                        )
+                        if row["area_code"] in found
+                        else []
+                    ),
                     " ",
                     html.A("Open the borough page", href=measured.links.borough(row["slug"])),
                 ]

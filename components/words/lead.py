@@ -11,7 +11,7 @@ from components.words.change import (
     signed_size,
     whether_apart,
 )
-from components.words.periods import in_a_sentence, span_words
+from components.words.periods import day_words, in_a_sentence, span_words
 from components.words.rows import period_label
 from components.words.values import (
     STATUS_WORDS,
@@ -73,7 +73,7 @@ def count_behind(row: Row | None, *, indicator: Indicator, counted: Unit | None)
 
 
 def change_in_lead(found: WhatChanged, *, code: str | None, in_full: bool = False) -> str:
-    """Say a place's change with its interval, and London's own beside it.
+    """Say a place's change with its interval, and London's own beside it, or why there is none.
 
     Args:
         found: The changes.
@@ -83,7 +83,7 @@ def change_in_lead(found: WhatChanged, *, code: str | None, in_full: bool = Fals
     unit, london = found.shown.indicator.unit, found.shown.london.change
     change = london if code is None else found.shown.areas[code].change
     if isinstance(change, Refusal):
-        return " ".join([describe_change(change, unit=unit), *_nearest(found)])
+        return describe_change(change, unit=unit)
     said = [f"{_compared(change, unit=unit)}."]
     if code is not None and isinstance(london, Change):
         said.append(f"London: {_size(london)}.")
@@ -96,7 +96,7 @@ def change_in_lead(found: WhatChanged, *, code: str | None, in_full: bool = Fals
 
 
 def changed_in_full(found: WhatChanged, *, code: str) -> str:
-    """Say a borough's change since the year before; where there is none, why, and the nearest.
+    """Say a borough's change since the year before; where there is none, why, and like months.
 
     Arguments as for `change_in_lead`.
     """
@@ -104,8 +104,6 @@ def changed_in_full(found: WhatChanged, *, code: str) -> str:
     said = [describe_change(year, unit=found.year.indicator.unit)]
     if found.like_months is not None and isinstance(nearest, Change):
         said.append(f"Like for like: {change_in_lead(found, code=code, in_full=True)}")
-    elif isinstance(year, Refusal):
-        said += _nearest(found)
     return " ".join(said)
 
 
@@ -128,15 +126,17 @@ def what_else_in_it(found: WhatChanged, *, code: str | None) -> str:
 
 
 def _compared(change: Change, *, unit: Unit) -> str:
-    readings = (change.later, change.earlier)
-    later, earlier = (span_words(each.start, end=each.end) for each in readings)
+    later = span_words(change.later.start, end=change.later.end)
+    return f"{sentence_case(later)}{_after(change, unit=unit)}"
+
+
+def _after(change: Change, *, unit: Unit) -> str:
+    """Say what follows the later period: its value, the earlier one and its, and the size."""
+    earlier = span_words(change.earlier.start, end=change.earlier.end)
     now = quantity(change.later.value, unit=unit)
     before = format_value(change.earlier.value, unit=unit)
     marks = "".join(f" [{flag}]" for flag in change.flags)
-    return (
-        f"{sentence_case(later)}: {now}{marks}; {in_a_sentence(earlier)}: {before}"
-        f" ({_size(change, named=True)})"
-    )
+    return f": {now}{marks}; {in_a_sentence(earlier)}: {before} ({_size(change, named=True)})"
 
 
 def _size(change: Change, *, named: bool = False) -> str:
@@ -145,9 +145,27 @@ def _size(change: Change, *, named: bool = False) -> str:
     return f"{size}, 95% interval {interval}" if named else f"{size} ({interval})"
 
 
-def _nearest(found: WhatChanged) -> list[str]:
-    if found.newest is None:
-        return []
-    when = period_label(found.asked.period_type, end=found.newest)
-    named = when.replace("Year to", "year to", 1)
-    return [f"The newest period with a change inside one era: {in_a_sentence(named)}."]
+def nearest_in_lead(found: WhatChanged, *, code: str | None) -> tuple[str, str] | None:
+    """Return the newest period with a change where the one shown has none, and that change.
+
+    "the year to February 2024", and what follows it: both values, the size with its interval, and
+    London's own, and what changed in recording between the two. The change is not said where others
+    than the place have it. None where no period
+    has one, or where a change is shown.
+
+    Arguments as for `change_in_lead`.
+    """
+    nearest = found.nearest
+    if nearest is None or found.newest is None:
+        return None
+    unit, london = nearest.indicator.unit, nearest.london.change
+    change = london if code is None else nearest.areas[code].change
+    label = period_label(found.asked.period_type, end=found.newest)
+    when = in_a_sentence(label.replace("Year to", "year to", 1))
+    if isinstance(change, Refusal):
+        return when, "."
+    said = f"{_after(change, unit=unit)}."
+    if code is not None and isinstance(london, Change):
+        said += f" London: {_size(london)}."
+    between = "; ".join(f"{day_words(each.date)}, {each.label}" for each in change.notes)
+    return when, f"{said} Between them: {between}." if between else said

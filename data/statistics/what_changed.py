@@ -53,6 +53,7 @@ class WhatChanged:
             count behind over the latest equal months of two years inside one era. Else None.
         newest: ISO date of the newest period in which an area has its change since the year
             before, where nothing else can be given. Else None.
+        nearest: The changes up to that period since the year before; None where there is none.
         against: Each area's change beside that of all areas of its level together; None where
             fewer than eight have one.
         parts: London's change over the same months in each part of the count that is shown.
@@ -64,6 +65,7 @@ class WhatChanged:
     newest: str | None
     against: AgainstWhole | None
     parts: Sequence[tuple[Indicator, Change]] = ()
+    nearest: Changes | None = None
 
     @property
     def without_area(self) -> tuple[float, float] | None:
@@ -145,11 +147,13 @@ def what_changed(asked: Asked, *, every: EveryArea | None = None) -> WhatChanged
             break
     year, last = tried[0], tried[-1]
     like = last if last is not year and last.given else None
+    newest = None if last.given else every.newest_with_change(asked.codes)
     return WhatChanged(
         asked=asked,
         year=year,
         like_months=like,
-        newest=None if last.given else every.newest_with_change(asked.codes),
+        newest=newest,
+        nearest=_a_year_before(asked, until=pd.Timestamp(newest)) if newest else None,
         against=against_whole(
             {
                 code: one.change
@@ -158,6 +162,24 @@ def what_changed(asked: Asked, *, every: EveryArea | None = None) -> WhatChanged
             }
         ),
         parts=_parts(asked, shown=like or year, every=every),
+    )
+
+
+def _a_year_before(asked: Asked, *, until: pd.Timestamp) -> Changes:
+    """Return the changes of the areas asked for and of London up to a period."""
+    codes = [*asked.codes, asked.london]
+    found = {
+        code: AreaChange(
+            pair=pair, change=change_between(pair, breaks=asked.breaks, spread=asked.spread)
+        )
+        for code, pair in year_pairs(asked.figures, asked=asked, until=until, codes=codes).items()
+    }
+    areas = {code: found[code] for code in asked.codes}
+    return Changes(
+        indicator=asked.figures.indicator,
+        areas=areas,
+        everyone=areas,
+        london=found[asked.london],
     )
 
 

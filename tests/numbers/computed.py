@@ -28,6 +28,7 @@ from data.statistics.standing import middle_half
 from data.statistics.widening import Dispersions
 from tests.numbers.computed_councils import middle_of_councils
 from tests.numbers.computed_groups import boroughs_together, services_together
+from tests.numbers.computed_nearest import changes_of_years
 from tests.numbers.reading import numbers_in
 
 FIVE_PER_CENT = 0.05  # the share that the page on costs opens with
@@ -109,11 +110,7 @@ def _year_change(catalogue: Catalogue, repository: ParquetRepository) -> Iterabl
     for indicator, _, rows in _slices(catalogue, repository):
         breaks = catalogue.breaks_for(indicator.id)
         for _, own in rows[rows["group"].isna()].groupby("area_code"):
-            end = own["period_end"].max().date().isoformat()
-            found = change_of_area(
-                own, measure=indicator.unit.measure, breaks=breaks, until=end, spread=spread
-            )
-            yield describe_change(found.change, unit=indicator.unit)
+            yield from changes_of_years(own, indicator=indicator, breaks=breaks, spread=spread)
 
 
 def _beside_all(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:

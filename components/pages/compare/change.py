@@ -22,6 +22,7 @@ from components.words.change_spread import (
     compared,
     summary_of_changes,
 )
+from components.words.lead import nearest_in_lead
 from components.words.periods import in_a_sentence, span_words
 from components.words.rows import period_label
 from components.words.values import sentence_case
@@ -123,7 +124,9 @@ def nearest_offer(found: WhatChanged, *, address: Callable[[str], str]) -> list[
         return []
     named = period_label(found.asked.period_type, end=found.newest)
     link = html.A(named, href=address(found.newest))
-    return [html.P(["The newest period with a change inside one era: ", link, "."])]
+    nearest = nearest_in_lead(found, code=None)
+    said = f" London{nearest[1]}" if nearest and nearest[1] != "." else ""
+    return [html.P(["The newest period with a change inside one era: ", link, ".", said])]
 
 
 def changes_table(found: WhatChanged, *, boroughs: Boroughs) -> Component:

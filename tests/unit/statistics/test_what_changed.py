@@ -150,6 +150,17 @@ def test_where_nothing_else_can_be_given_the_newest_year_inside_an_era_is_named(
     assert what_changed(replace(long_ago, period_end=found.newest)).year.given
 
 
+def test_the_change_of_that_newest_year_comes_with_it_and_is_what_that_view_shows():
+    long_ago = asked_of("2021-01-01", [[100] * 24 + [120] * 24] * 3, until="2024-12-31")
+    found = what_changed(long_ago)
+    there = what_changed(replace(long_ago, period_end=found.newest))
+
+    assert found.nearest.areas == there.year.areas
+    assert found.nearest.london == there.year.london
+    assert there.nearest is None
+    assert all(one.later.end < CONNECT.date for one in found.nearest.given)
+
+
 def test_where_no_period_has_a_change_none_is_named():
     found = what_changed(asked_of("2024-03-01", [[100] * 12] * 3))
 

@@ -1,0 +1,49 @@
+"""The newest change that can be given, where the period shown has none: a link to it, and it."""
+
+from dataclasses import replace
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frame.share_links import view_query
+from components.links import Links
+from components.page import View
+from components.words.lead import change_in_lead, nearest_in_lead
+from data.statistics.change import Change
+from data.statistics.what_changed import WhatChanged
+
+
+def said_instead(
+    found: WhatChanged, *, code: str | None, view: View, links: Links
+) -> list[str | Component]:
+    """Say what can be given in place of a change that is not: months of two years, or the newest.
+
+    Arguments as for `nearest_said`.
+    """
+    shown = found.shown.london if code is None else found.shown.areas[code]
+    if found.like_months is not None and isinstance(shown.change, Change):
+        return [f" Like for like: {change_in_lead(found, code=code)}"]
+    return nearest_said(found, code=code, view=view, links=links)
+
+
+def nearest_said(
+    found: WhatChanged, *, code: str | None, view: View, links: Links
+) -> list[str | Component]:
+    """Say the newest change like for like, its period a link to the measure at it; else nothing.
+
+    Args:
+        found: The changes of the place.
+        code: Of the place; None for London.
+        view: What is shown, of the period that has no change.
+        links: Address builder.
+    """
+    nearest = nearest_in_lead(found, code=code)
+    if nearest is None or found.newest is None:
+        return []
+    when, said = nearest
+    query = view_query(replace(view, period_end=found.newest))
+    usual = found.year.indicator.default_period_type
+    said_already = {"indicator"} | ({"period_type"} if usual == view.period_type else set())
+    asked = {name: value for name, value in query.items() if name not in said_already}
+    link = html.A(when, href=links.indicator(view.indicator_id, **asked))
+    return [" The newest change like for like is of ", link, said]
