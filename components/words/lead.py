@@ -150,13 +150,13 @@ def nearest_in_lead(found: WhatChanged, *, code: str | None) -> tuple[str, str] 
 
     "the year to February 2024", and what follows it: both values, the size with its interval, and
     London's own, and what changed in recording between the two. The change is not said where others
-    than the place have it. None where no period
-    has one, or where a change is shown.
+    than the place have it. None where no period has one, where a change is shown, or where the
+    source does not cover the place.
 
     Arguments as for `change_in_lead`.
     """
     nearest = found.nearest
-    if nearest is None or found.newest is None:
+    if nearest is None or found.newest is None or code not in (None, *nearest.areas):
         return None
     unit, london = nearest.indicator.unit, nearest.london.change
     change = london if code is None else nearest.areas[code].change

@@ -60,3 +60,10 @@ def test_the_period_of_the_nearest_change_is_a_link_to_a_view_that_has_it(pages,
         there = main_of(ask(href.removeprefix("/")).text)
         assert when in there, href
         assert REFUSED not in there, href
+
+
+def test_a_place_that_the_source_leaves_out_has_its_page_all_the_same(ask, site):
+    measures = [one.id for one in site.catalogue.indicators.values() if Level.BOROUGH in one.levels]
+    answers = {one: ask(f"indicators/{one}?borough=city-of-london").status for one in measures}
+
+    assert [one for one, status in answers.items() if status != 200] == []
