@@ -40,7 +40,7 @@ def test_a_borough_beside_its_command_reaches_a_paper_in_three_steps(page, serve
     words = Image.open(io.BytesIO(file.path().read_bytes())).text["Description"]
 
     assert file.suggested_filename == (
-        "london-boroughs_2025-08_da_offences_rate_croydon_bromley_sutton_2025-07-31_spread_rolling_12.png"
+        "london-boroughs_2025-08_da_offences_rate_croydon_bromley_sutton_2025-07-31_spread.png"
     )
     assert "Croydon is marked, beside Bromley and Sutton" in words
     assert must_read
