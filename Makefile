@@ -8,6 +8,8 @@ BEFORE ?= 361508d
 RAW_DATA ?= ../shared/data
 export RAW_DATA
 export CANDIDATE
+# One more than there are processors: each waits now and then for a server or a browser of its own.
+PROCESSES ?= $(shell echo $$(($$(nproc) + 1)))
 # What Python compiled once is kept, for each process that starts after.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -27,7 +29,7 @@ run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
 
 test: system shell office paper copies peers clients setup check ## Everything CI runs
-	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder
 
 fast: setup ## The quick tests: no browser, office suite, server of its own or whole pipeline, no look at everything
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser -m "not office and not whole"
