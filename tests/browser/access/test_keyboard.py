@@ -78,8 +78,10 @@ def test_every_control_is_reached_by_tab_seen_and_left(troubled_page, served, pa
     open_all(page)
 
     wanted = page.evaluate(WATCH)
-    spare = SPARE + (IN_FRAMES if len(page.frames) > 1 else 0)
     press_tab(page, wanted)
+    # The frame of the ward map comes once the page is painted, which may be after the first Tab.
+    framed = len(page.frames) > 1 or path.startswith("hotspots")
+    spare = SPARE + (IN_FRAMES if framed else 0)
     more = 0
     while page.evaluate("document.activeElement !== document.body") and more < spare:
         page.keyboard.press("Tab")
