@@ -17,7 +17,10 @@ from tests.load.cluster import missing, running_cluster
 from tests.load.readers import Readers
 from tests.manifests import read_manifest, write_manifest
 
-pytestmark = pytest.mark.skipif(bool(missing()), reason=f"needs Debian's {' and '.join(missing())}")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(bool(missing()), reason=f"needs Debian's {' and '.join(missing())}"),
+]
 FULL = os.environ.get("CLUSTER") == "full"
 ROUNDS, READERS, PAUSE = (6, 12, 5) if FULL else (1, 3, 2)  # pause in seconds
 FIRST, NEXT = "2025-08", "2025-09"  # the next one is made up

@@ -25,7 +25,7 @@ from tests.paths import ROOT
 from tests.unit.pipeline.fetch.publisher import file, running_publisher
 from tests.unit.pipeline.published_form import published_form
 
-pytestmark = pytest.mark.raw
+pytestmark = [pytest.mark.raw, pytest.mark.long]
 QUICK = Patience(attempts=2, first=0.001, most=0.002, silent=5, whole=60)
 PATH = "/M1045_MonthlyCrimeDashboard_OtherCrimeData.csv"
 SETTLED = 20  # answers in a row of one release

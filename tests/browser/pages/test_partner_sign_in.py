@@ -18,7 +18,11 @@ from tests.partner.provider.openid_provider import PASSWORD
 from tests.partner.provider.signing_in import COOKIE, KEY
 
 # The console names each refusal, as it should.
-pytestmark = [pytest.mark.windowed, pytest.mark.usefixtures("troubled_page", "forgotten")]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.windowed,
+    pytest.mark.usefixtures("troubled_page", "forgotten"),
+]
 # Those of colours among them.
 EVERY_RULE = {"runOnly": {"type": "tag", "values": TAGS}}
 MINE, THEIRS = "barking-and-dagenham", "camden"

@@ -8,7 +8,7 @@ import pytest
 from components.ids import Compare
 from tests.browser.tasks.reader import LAPTOP, PHONE, Reader, Starts, Task
 
-pytestmark = pytest.mark.beside
+pytestmark = [pytest.mark.beside, pytest.mark.long]
 MINE = "?borough=croydon"
 COUNCILLOR = (
     Task(

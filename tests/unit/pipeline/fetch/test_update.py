@@ -14,7 +14,7 @@ from tests.manifests import read_manifest, write_manifest
 from tests.unit.pipeline.fetch.publisher import file, running_publisher, status
 from tests.unit.pipeline.published_form import next_month
 
-pytestmark = pytest.mark.raw
+pytestmark = [pytest.mark.raw, pytest.mark.long]
 QUICK = Patience(attempts=2, first=0.001, most=0.002, silent=5, whole=60)
 PATH = "/M1045_MonthlyCrimeDashboard_OtherCrimeData.csv"
 
