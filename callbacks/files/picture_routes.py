@@ -7,7 +7,7 @@ from flask import Flask, Response, abort, request
 
 from callbacks.address.file_names import choice_words, file_name
 from callbacks.address.groups import with_group
-from callbacks.address.state import one, parse_query, pick, resolve_view
+from callbacks.address.state import one, parse_query, resolve_view
 from callbacks.api.replies import cacheable
 from callbacks.making.apart import Room
 from callbacks.making.choices import Asked
@@ -79,11 +79,9 @@ def drawn(view: str, kind: str, query: Asked, *, site: Site) -> tuple[bytes, tup
     if view == BY_MONTH:
         body, parts = pictures.months_picture(query, kind, width, site=site)
         return bytes(body), tuple(parts)
-    orders = list(SORTED_BY)
-    pick("order", one(query, "order"), orders, default=orders[0])  # refused, though it is not drawn
-    query = query.without(*UNREAD.get(view, ()))
-    chosen = resolve_view(query, site=site, orders=orders)
-    chosen = with_group(chosen, query, site=site)
+    chosen = resolve_view(query, site=site, orders=list(SORTED_BY))
+    if "group" not in UNREAD.get(view, ()):
+        chosen = with_group(chosen, query, site=site)
     body = pictures.PICTURES[view](Comparison(chosen, site=site), kind, width)
     when = _when(view, chosen, site=site)
     boroughs = chosen.boroughs[:1] if view == ONE_LINE else chosen.boroughs

@@ -82,19 +82,7 @@ def sentence_panel(measured: Measured, found: Mapping[str, WhatChanged]) -> Comp
                 [
                     describe_borough(row, values=cut.rows, london=cut.london, indicator=indicator),
                     " ",
-                    changed_in_full(found[row["area_code"]], code=row["area_code"])
-                    if row["area_code"] in found
-                    else "",
-                    *(
-                        nearest_said(
-                            found[row["area_code"]],
-                            code=row["area_code"],
-                            view=measured.view,
-                            links=measured.links,
-                        )
-                        if row["area_code"] in found
-                        else []
-                    ),
+                    *_changed(found.get(row["area_code"]), row["area_code"], measured),
                     " ",
                     html.A("Open the borough page", href=measured.links.borough(row["slug"])),
                 ]
@@ -123,3 +111,10 @@ def table_panel(measured: Measured, *, files: Component) -> Component:
             files,
         ]
     )
+
+
+def _changed(found: WhatChanged | None, code: str, measured: Measured) -> list[str | Component]:
+    if found is None:
+        return []
+    nearest = nearest_said(found, code=code, view=measured.view, links=measured.links)
+    return [changed_in_full(found, code=code), *nearest]

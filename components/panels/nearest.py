@@ -46,4 +46,4 @@ def nearest_said(
     said_already = {"indicator"} | ({"period_type"} if usual == view.period_type else set())
     asked = {name: value for name, value in query.items() if name not in said_already}
     link = html.A(when, href=links.indicator(view.indicator_id, **asked))
-    return [" The newest change like for like is of ", link, said]
+    return [" The newest change like for like is of ", link, said or "."]

@@ -149,9 +149,9 @@ def nearest_in_lead(found: WhatChanged, *, code: str | None) -> tuple[str, str] 
     """Return the newest period with a change where the one shown has none, and that change.
 
     "the year to February 2024", and what follows it: both values, the size with its interval, and
-    London's own, and what changed in recording between the two. The change is not said where others
-    than the place have it. None where no period has one, where a change is shown, or where the
-    source does not cover the place.
+    London's own, and what changed in recording between the two. The latter is empty where others
+    than the place have the change. None where no period has one, where a change is shown, or where
+    the source does not cover the place.
 
     Arguments as for `change_in_lead`.
     """
@@ -163,7 +163,7 @@ def nearest_in_lead(found: WhatChanged, *, code: str | None) -> tuple[str, str] 
     label = period_label(found.asked.period_type, end=found.newest)
     when = in_a_sentence(label.replace("Year to", "year to", 1))
     if isinstance(change, Refusal):
-        return when, "."
+        return when, ""
     said = f"{_after(change, unit=unit)}."
     if code is not None and isinstance(london, Change):
         said += f" London: {_size(london)}."

@@ -125,7 +125,7 @@ def nearest_offer(found: WhatChanged, *, address: Callable[[str], str]) -> list[
     named = period_label(found.asked.period_type, end=found.newest)
     link = html.A(named, href=address(found.newest))
     nearest = nearest_in_lead(found, code=None)
-    said = f" London{nearest[1]}" if nearest and nearest[1] != "." else ""
+    said = f" London{nearest[1]}" if nearest and nearest[1] else ""
     return [html.P(["The newest period with a change inside one era: ", link, ".", said])]
 
 
