@@ -1,6 +1,8 @@
 """What tests of files share."""
 
 import pytest
+from csvw import CSVW
+from csvw.metadata import Column
 
 
 @pytest.fixture
@@ -9,9 +11,6 @@ def is_csvw():
 
     It reads each text of a column once, and not again in each row that has it.
     """
-    from csvw import CSVW  # noqa: PLC0415 - two seconds to load, wanted by one process of a run
-    from csvw.metadata import Column  # noqa: PLC0415 - the same
-
     read = Column.read
 
     def asked(metadata):

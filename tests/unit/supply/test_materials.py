@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from tests.supply import materials
 from tests.supply.pins import SERVED, pins
@@ -17,9 +19,6 @@ def test_the_list_of_materials_is_that_of_the_lock_file() -> None:
 
 
 def test_the_list_of_materials_is_valid_names_no_index_and_is_the_same_each_time() -> None:
-    from cyclonedx.schema import SchemaVersion  # noqa: PLC0415
-    from cyclonedx.validation.json import JsonStrictValidator  # noqa: PLC0415 - a second to load
-
     written = materials.materials(pins())
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(written) is None
     assert written == materials.materials(pins()) == materials.MATERIALS.read_text()
