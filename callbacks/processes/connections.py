@@ -79,9 +79,22 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         """Tell whether nothing is asked and nothing is owed."""
         return not (self.requests or self.request or self.total_outbufs_len or self.lingering)
 
+    @property
+    def has_just_asked(self) -> bool:
+        """Tell whether one that was idle has sent what is not read yet."""
+        return self.is_idle and self._peeked() is True
+
     def readable(self) -> bool:
-        """Tell whether bytes may be taken from it."""
-        return self.lingering or bool(super().readable())
+        """Tell whether bytes may be taken from it; never from one that was closed in this look.
+
+        A connection that is new in this look may have the number of its socket, and would be told
+        what is true of the old one.
+        """
+        return self._fileno is not None and (self.lingering or bool(super().readable()))
+
+    def writable(self) -> bool:
+        """Tell whether it is to be sent bytes, or closed; never where it was in this look."""
+        return self._fileno is not None and bool(super().writable())
 
     def received(self, data: bytes) -> bool:
         """Take bytes; those that come after a refusal are let go."""
@@ -127,12 +140,17 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         """
         if monotonic() - since < LONG_WAIT:
             return False
+        return self._peeked() is False
+
+    def _peeked(self) -> bool | None:
+        """Tell whether bytes wait to be read; None where none do, False where none will come."""
+        wire = self.socket
         try:
-            return not self.socket.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+            return bool(wire and wire.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT))
         except BlockingIOError:
-            return False
+            return None
         except OSError:
-            return True
+            return False
 
     def handle_close(self) -> None:
         """Close, but let a refused reader who is still sending hear why: no reset, a short wait."""
@@ -168,7 +186,7 @@ class Connection(HTTPChannel):  # type: ignore[misc]
             if now - self.began > TO_ARRIVE:
                 self._refuse(self.request)
         else:
-            over = still > keep
+            over = still > keep and not self.has_just_asked
         if over:
             self.drop()
 
@@ -189,8 +207,10 @@ class Connection(HTTPChannel):  # type: ignore[misc]
             self.outbuf_lock.release()
             super()._flush_some_if_lockable(do_close=do_close)
 
-    def _flush_some(self, *, do_close: bool = True) -> bool:
-        sent = bool(super()._flush_some(do_close=do_close))
+    def _flush_some(self, *, do_close: bool = True) -> bool:  # noqa: ARG002 - the library's
+        # A thread of the app would close it in the middle of a look; that a reader has gone is
+        # seen in the next one.
+        sent = bool(super()._flush_some(do_close=False))
         if sent:
             self.moved = monotonic()
         return sent
@@ -214,11 +234,16 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]
         return not self.leaving and (not self.is_full or self.stillest() is not None)
 
     def handle_accept(self) -> None:
-        """Take a connection on, in the place of the one that has been silent longest if need be."""
-        stillest = self.stillest() if self.is_full else None
-        if stillest is not None:
+        """Take a connection on; where there is no room, make some for the next look.
+
+        The one that has been silent longest gives way, unless it has just asked for something.
+        """
+        if not self.is_full:
+            super().handle_accept()
+            return
+        stillest = self.stillest()
+        if stillest is not None and not stillest.has_just_asked:
             stillest.drop()
-        super().handle_accept()
 
     @property
     def is_full(self) -> bool:

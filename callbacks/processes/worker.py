@@ -143,7 +143,7 @@ class Worker(BaseWorker):  # type: ignore[misc]
             if not still:
                 return
             for each in still:
-                if now > kept_until and each.is_idle:
+                if now > kept_until and each.is_idle and not each.has_just_asked:
                     each.drop()
             self._look(LOOK / 10)
 

@@ -1,98 +1,15 @@
 """Each wait of a connection has an end, and what is no request is refused whole."""
 
 import re
-import socket
-import threading
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
 import pytest
-from waitress import wasyncore
-from waitress.adjustments import Adjustments
-from waitress.task import ThreadedTaskDispatcher
 
 from callbacks.processes import connections
-from callbacks.processes.connections import Listener
-from callbacks.processes.reading import MOST_OF_A_HEAD
+from tests.unit.server.listening import HEAD, LARGE, PATIENCE, app, dialled, heard, listening
 
-LARGE = 16 * 1024 * 1024  # more than the system itself holds for a reader who takes nothing
-HEAD = b"GET / HTTP/1.1\r\nHost: x\r\n"
 HALF_A_BODY = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
-PATIENCE = 20  # seconds, on a busy machine
-LONG = 1000.0
-
-
-def app(environ, start_response):
-    """Answer with what was sent, or with much."""
-    body = b"x" * LARGE if environ["PATH_INFO"] == "/large" else environ["wsgi.input"].read()
-    body = body or b"whole"
-    start_response("200 OK", [("Content-Length", str(len(body)))])
-    return [body]
-
-
-@contextmanager
-def listening(*, keep=LONG, most=100, app=app, makers=None):
-    """Answer on a loopback port until the block ends; give the listener."""
-    adjustments = Adjustments(
-        channel_timeout=keep,
-        connection_limit=most,
-        ident=None,
-        max_request_header_size=MOST_OF_A_HEAD,
-        max_request_body_size=64 * 1024 + 1,
-        outbuf_high_watermark=2 * LARGE,
-        outbuf_overflow=2 * LARGE,
-    )
-    threads = ThreadedTaskDispatcher()
-    threads.set_thread_count(2)
-    open_files = {}
-    with socket.create_server(("127.0.0.1", 0)) as bound:
-        about = (bound.family, bound.type, bound.proto, bound.getsockname())
-        listener = Listener(
-            app,
-            open_files,
-            _sock=bound,
-            dispatcher=threads,
-            adj=adjustments,
-            sockinfo=about,
-            bind_socket=False,
-        )
-        listener.makers = makers or {}
-        going = True
-
-        def look():
-            while going:
-                wasyncore.poll2(0.05, open_files)
-
-        loop = threading.Thread(target=look)
-        loop.start()
-        try:
-            yield listener
-        finally:
-            going = False
-            loop.join()
-            threads.shutdown(timeout=1)
-            wasyncore.close_all(open_files)
-
-
-@contextmanager
-def dialled(listener, data=b""):
-    with socket.socket() as wire:
-        wire.settimeout(PATIENCE)
-        wire.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 64 * 1024)
-        wire.connect(("127.0.0.1", int(listener.effective_port)))
-        wire.sendall(data)
-        yield wire
-
-
-def heard(wire):
-    """What was answered until the connection was closed."""
-    got = b""
-    try:
-        while part := wire.recv(65536):
-            got += part
-    except TimeoutError:
-        pytest.fail(f"the connection stays open after {got[:80]!r}")
-    return got
 
 
 @pytest.mark.parametrize("half", [HEAD, HALF_A_BODY, b"G"])

@@ -14,7 +14,7 @@ from callbacks.making.turns import Turns
 from callbacks.processes import connections
 from callbacks.processes.connections import Connection
 from callbacks.processes.makers import Maker
-from tests.unit.server.test_connections import PATIENCE, dialled, heard, listening
+from tests.unit.server.listening import PATIENCE, dialled, heard, listening
 
 WISHES = st.lists(st.sampled_from("abc"), max_size=40)
 
