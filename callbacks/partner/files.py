@@ -21,7 +21,7 @@ def counts_csv(shown: Shown, *, site: Site) -> bytes:
     """Return the whole pack, every year, as CSV in UTF-8 with its notes."""
     counts = shown.pack.counts
     notes = notes_lines(_notes(shown, site=site))
-    return csv_bytes(list(counts.columns), shown_cells(counts), notes=notes, for_people=True)
+    return csv_bytes(list(counts.columns), shown_cells(counts), notes=notes)
 
 
 def _notes(shown: Shown, *, site: Site) -> list[Note]:

@@ -9,6 +9,8 @@ from io import StringIO
 from components.downloads.cells import FORMULA_STARTS, Cell, neutral
 from components.frame.fitting import fitting
 
+SEPARATOR = " | "
+LONGEST = 30_000  # letters of a cell; Excel takes 32,767
 AFTER_COMMA = re.compile(f",(?=[{re.escape(''.join(FORMULA_STARTS))}])")
 
 
@@ -24,9 +26,9 @@ def csv_bytes(
     Args:
         header: Names of the columns.
         cells: Rows, already neutral.
-        notes: Lines to stand above the table, each beginning with "#", bare, so that a reader which
-            is told that comments begin so skips them. The first line of the file then says in
-            which line the table begins.
+        notes: What stands above the table, all in the first line of the file: "#", bare, so that a
+            reader which is told that comments begin so skips it, in which line the table begins,
+            and then the notes as text in quotes. A file with notes is for people.
         for_people: True for a file that people open: without a mark at its start Excel on Windows
             takes UTF-8 for another encoding.
 
@@ -36,12 +38,10 @@ def csv_bytes(
     written = StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
     if notes:
-        lines = [part for note in notes for part in note.splitlines()]
-        first = len(lines) + 2
-        above = [f"Notes. The table's one header row is line {first} of this file.", *lines]
-        written.writelines(f"# {_one_cell(line)}\r\n" for line in above)
+        written.write(f"# Notes. The table's one header row is line 2 of this file.,{_told(notes)}")
+        written.write("\r\n")
     writer.writerow([neutral(name) for name in header])
-    mark = BOM_UTF8 if for_people else b""
+    mark = BOM_UTF8 if for_people or notes else b""
     return mark + written.getvalue().encode("utf-8") + csv_rows(cells, headings=header)
 
 
@@ -53,6 +53,16 @@ def csv_rows(cells: Iterable[Sequence[Cell]], *, headings: Sequence[str]) -> byt
     return written.getvalue().encode("utf-8")
 
 
-def _one_cell(line: str) -> str:
-    """Return a line in which no comma is followed by what a spreadsheet takes for a formula."""
-    return AFTER_COMMA.sub(", ", line)
+def _told(notes: Sequence[str]) -> str:
+    """Return notes as few cells in quotes, none longer than a spreadsheet reads.
+
+    One line holds them and quotes hold their commas, because DuckDB tells how a file is written
+    from its first lines: below a second comment it no longer heeds quotes.
+    """
+    held = [""]
+    for note in notes:
+        line = " ".join(AFTER_COMMA.sub(", ", note).replace('"', '""').split())
+        if held[-1] and len(held[-1]) + len(line) > LONGEST:
+            held.append("")
+        held[-1] += f"{SEPARATOR}{line}" if held[-1] else line
+    return ",".join(f'"{neutral(cell)}"' for cell in held)

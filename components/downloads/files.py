@@ -25,7 +25,7 @@ RELEASE_TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
 def csv_with_notes(parcel: Parcel) -> bytes:
     """Return one CSV file with its notes above the table."""
     rows, notes = parcel.rows, notes_lines(notes_of(parcel))
-    return csv_bytes(list(rows.columns), shown_cells(rows), notes=notes, for_people=True)
+    return csv_bytes(list(rows.columns), shown_cells(rows), notes=notes)
 
 
 def csv_archive(parcel: Parcel) -> bytes:

@@ -95,7 +95,7 @@ def plain_notes(table: PlainTable) -> list[Note]:
 def plain_csv(table: PlainTable) -> bytes:
     """Return one CSV file with its notes above the table."""
     notes = notes_lines(plain_notes(table))
-    return csv_bytes(table.names, table.cells, notes=notes, for_people=True)
+    return csv_bytes(table.names, table.cells, notes=notes)
 
 
 def plain_archive(table: PlainTable) -> bytes:

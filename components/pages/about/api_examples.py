@@ -34,6 +34,8 @@ def api_examples(root: str, *, release: str) -> tuple[Example, ...]:
         root: Whole address of the API, as readers reach it.
         release: For the example of an address that always gives the same figures.
     """
+    site = root.removesuffix("/api/v1")
+    view = f"{site}/download/view.csv?indicator=da_offences_rate&level=borough"
     return (
         Example(
             "On the command line",
@@ -81,6 +83,37 @@ def api_examples(root: str, *, release: str) -> tuple[Example, ...]:
             ")\n"
             "latest <- subset(rates, period_end == max(period_end))\n"
             'latest[, c("area_name", "value", "lower", "upper", "status")]',
+        ),
+        Example(
+            "A file with its notes, in Python",
+            "The first line of a CSV file that has notes holds them all and begins with “#”. Each "
+            "of the three calls skips it.",
+            "from urllib.request import urlretrieve\n\n"
+            "import duckdb\n"
+            "import pandas\n"
+            "import polars\n\n"
+            f'urlretrieve("{view}", "view.csv")\n'
+            'by_pandas = pandas.read_csv("view.csv", comment="#")\n'
+            "by_polars = polars.read_csv(\n"
+            '    "view.csv", comment_prefix="#", infer_schema_length=None\n'
+            ")\n"
+            'by_duckdb = duckdb.read_csv("view.csv", comment="#")',
+        ),
+        Example(
+            "A file with its notes, in R",
+            "The first call is readr’s, the second needs no package.",
+            f'download.file("{view}", "view.csv")\n'
+            'by_readr <- readr::read_csv("view.csv", comment = "#")\n'
+            "by_r <- read.csv(\n"
+            '  "view.csv", comment.char = "#", fileEncoding = "UTF-8-BOM"\n'
+            ")",
+        ),
+        Example(
+            "A file with its notes, in SQLite",
+            "A program that knows no comments leaves out one line.",
+            f'.shell curl -s -o view.csv "{view}"\n'
+            ".import --csv --skip 1 view.csv figures\n"
+            "SELECT area_name, period_end, value FROM figures LIMIT 5;",
         ),
         Example(
             "A spreadsheet",

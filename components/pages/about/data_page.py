@@ -114,7 +114,7 @@ def _offers(offers: Sequence[Offer]) -> Component:
             html.P(
                 "Each file holds every area and period there is, a map the newest period. For one "
                 "view, use the links under its table. Write view.csv in place of view.zip for a "
-                "single file with its notes above the table.",
+                "single file with its notes above the table, in one line.",
                 className="prose",
             ),
             _table(["Measure", "Files"], rows, caption="Files by measure", look="files-table"),

@@ -68,8 +68,7 @@ def test_readers_that_skip_comments_skip_the_notes(saved, address):
 
     by_pandas = pd.read_csv(path, comment="#")
     by_polars = pl.read_csv(path, comment_prefix="#", infer_schema=False)
-    # Below comments its guess at the quotes goes wrong, so it is told.
-    by_duckdb = duckdb.read_csv(str(path), comment="#", header=True, quotechar='"')
+    by_duckdb = duckdb.read_csv(str(path), comment="#")
     assert (list(by_pandas.columns), len(by_pandas)) == (names, rows)
     assert (by_polars.columns, by_polars.height) == (names, rows)
     assert (by_duckdb.columns, by_duckdb.shape[0]) == (names, rows)

@@ -87,11 +87,21 @@ def test_other_tables_keep_their_numbers_and_lose_their_formulas():
 
 def test_notes_above_a_table_say_in_which_line_it_begins():
     lines = list(
-        csv.reader(StringIO(csv_bytes(["a"], [["b"]], notes=["one", "two\nthree"]).decode()))
+        csv.reader(
+            StringIO(csv_bytes(["a"], [["b"]], notes=["one", "two\nthree"]).decode("utf-8-sig"))
+        )
     )
     first = int(lines[0][0].split("line ")[1].split(" ")[0])
     assert lines[first - 1 :] == [["a"], ["b"]]
     assert all(line[0].startswith("#") for line in lines[: first - 1])
+    assert lines[: first - 1] == [[lines[0][0], "one | two three"]]
+
+
+def test_notes_too_long_for_a_cell_of_a_spreadsheet_go_on_in_the_next():
+    notes = [f"{place} “{'word ' * 500}”" for place in range(40)]
+    [told, *_] = csv.reader(StringIO(csv_bytes(["a"], [["b"]], notes=notes).decode("utf-8-sig")))
+    assert max(map(len, told)) < 32_767
+    assert " | ".join(told[1:]).split(" | ") == [" ".join(note.split()) for note in notes]
 
 
 def test_a_zip_file_depends_on_nothing_but_its_content():
