@@ -7,6 +7,8 @@ import sys
 import matplotlib.backends.backend_agg as agg
 from flask.testing import FlaskClient
 
+from tests.paths import ROOT
+
 
 def test_a_picture_leaves_nothing_behind_that_waits_for_a_search_for_garbage(
     client: FlaskClient,
@@ -57,3 +59,31 @@ print(*frame.sort_values("a")["b"])
     assert after < before / 2
     assert lost <= 0
     assert told[3:] == ["y", "z", "x"]
+
+
+ENDS = """
+import atexit, os, runpy, sys
+from types import SimpleNamespace
+from callbacks.making import common
+
+ends = runpy.run_path("gunicorn.conf.py")["worker_exit"]
+common.end()
+atexit.register(os.write, 1, b"taken down")
+ends(None, SimpleNamespace(pid=0))
+for status in (0, 3):
+    if not (pid := os.fork()):
+        try:
+            sys.exit(status)
+        finally:
+            ends(None, SimpleNamespace(pid=os.getpid()))
+    print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+"""
+
+
+def test_a_process_that_is_replaced_does_not_first_copy_all_that_it_shared_to_take_it_down() -> (
+    None
+):
+    told = subprocess.run(
+        [sys.executable, "-c", ENDS], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split("\n") == ["0", "3", "taken down"]
