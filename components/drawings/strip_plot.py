@@ -13,6 +13,7 @@ from data.model import Unit
 WIDTH, HEIGHT, EDGE = 300, 50, 8
 AXIS = 27
 LETTER = 5.6  # mean width of a letter of the drawing's type
+WIDE = 6.9  # of a bold one in the widest face: paper cuts off what leaves the drawing
 Scale = Callable[[float], float]
 
 
@@ -113,7 +114,7 @@ def _own(strip: Strip, x: Scale) -> list[Component]:
     return [
         interval,
         svg.Circle(cx=f"{at:g}", cy=str(AXIS), r="5", className="strip-own"),
-        _text(strip.name, at=at, y=12, look="strip-name"),
+        _text(strip.name, at=at, y=12, look="strip-name", letter=WIDE),
     ]
 
 
@@ -130,9 +131,11 @@ def _ends(low: float, high: float, *, london: float | None, unit: Unit) -> list[
     return found
 
 
-def _text(words: str, *, at: float, y: int, look: str | None = None) -> Component:
+def _text(
+    words: str, *, at: float, y: int, look: str | None = None, letter: float = LETTER
+) -> Component:
     """Write words centred on a place, or from an edge that they would cross."""
-    half = len(words) * LETTER / 2
+    half = len(words) * letter / 2
     if at < half:
         return _anchored(words, at=0, y=y, anchor="start", look=look)
     if at > WIDTH - half:

@@ -15,7 +15,8 @@ from components.words.spread import describe_borough
 from components.words.trend import alt_text_trend
 from components.words.values import interval_words, is_blank, sentence_case, value_words
 from data.model import Break, Indicator, Measure
-from data.statistics.area_change import AreaChange, BesideAll
+from data.statistics.area_change import BesideAll
+from data.statistics.change import Change, Refusal
 from data.statistics.standing import Standing
 
 TOLD = "Chart: {} among the boroughs, told after it under In words."
@@ -93,9 +94,10 @@ def london_block(
     *,
     series: pd.DataFrame,
     indicator: Indicator,
-    change: AreaChange,
+    change: Change | Refusal,
     breaks: Sequence[Break],
     href: str,
+    instead: Sequence[str | Component],
 ) -> MeasureBlock:
     """Return London's value, interval, trend and change.
 
@@ -106,6 +108,7 @@ def london_block(
         change: Of London.
         breaks: Of the indicator's series.
         href: Address of the indicator.
+        instead: What can be given where its change is not.
     """
     unit = indicator.unit
     return MeasureBlock(
@@ -115,7 +118,7 @@ def london_block(
         value=value_words(row, unit=unit),
         interval=interval_words(row, unit=unit),
         trend=_trend(series, indicator=indicator, breaks=breaks),
-        sentences=[describe_change(change.change, unit=unit)],
+        sentences=[_said(describe_change(change, unit=unit), instead)],
     )
 
 

@@ -21,6 +21,7 @@ from data.statistics.change import (
 NO_ROW = Refusal(reason=Reason.BLANK)
 NO_EARLIER = Refusal(reason=Reason.NO_EARLIER)
 ONE_PERIOD = Refusal(reason=Reason.ONE_PERIOD)
+NOT_COVERED = Refusal(reason=Reason.NOT_COVERED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +72,8 @@ def a_year_apart(
 
     Returns:
         A pair whose `absent` names the break where the earlier period, which has no row then,
-        straddles one or lies before it, or says that there is only this one.
+        straddles one or lies before it, or says that there is only this one, or that the source
+        does not cover the area.
     """
     before = year_before(until)
     read = {
@@ -82,6 +84,8 @@ def a_year_apart(
     pair = Pair(earlier=read.get(before), later=read.get(until))
     if pair.later is None or pair.earlier is not None:
         return pair
+    if pair.later.status is Status.NOT_APPLICABLE:
+        return replace(pair, absent=NOT_COVERED)
     start = _same_day_a_year_before(pair.later.start)
     hard = [one for one in breaks if one.hard and start < one.date <= pair.later.end]
     if not hard:

@@ -7,7 +7,7 @@ import pandas as pd
 from dash.development.base_component import Component
 
 from callbacks.panels.latest import latest_words
-from callbacks.panels.measure_block import measure_block
+from callbacks.panels.measure_block import instead_of, measure_block
 from callbacks.panels.notes import sources_named
 from callbacks.panels.standings import standings
 from callbacks.panels.wards import MEASURES, WardAlong
@@ -87,19 +87,21 @@ def _london_block(indicator: Indicator, *, site: Site) -> MeasureBlock:
         if by_month
         else values
     )
+    change = change_of_area(
+        series,
+        measure=indicator.unit.measure,
+        breaks=breaks,
+        until=None if by_month else row["period_end"].date().isoformat(),
+        spread=dispersions_of(site),
+    ).change
     return london_block(
         row,
         series=series,
         indicator=indicator,
-        change=change_of_area(
-            series,
-            measure=indicator.unit.measure,
-            breaks=breaks,
-            until=None if by_month else row["period_end"].date().isoformat(),
-            spread=dispersions_of(site),
-        ),
+        change=change,
         breaks=breaks,
         href=site.links.indicator(indicator.id),
+        instead=instead_of(change, row, indicator=indicator, site=site),
     )
 
 

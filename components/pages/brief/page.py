@@ -147,7 +147,7 @@ def _ward(one: BriefWard) -> Component:
     return html.Section(
         [
             html.H2(["Ward: ", html.A(one.title, href=one.href)]),
-            *[html.P(each) for each in one.sentences],
+            *[html.P(f"{each} ") for each in one.sentences],
             *_bear_in_mind(one.notes),
             html.P(one.source, className="source-note"),
         ],

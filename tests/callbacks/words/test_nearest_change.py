@@ -10,7 +10,7 @@ from tests.callbacks.page_text import main_of
 REFUSED = "No change is given: a period spans a break"
 # A figure, the same of a year before, and the size of the change with its interval.
 CHANGE = (
-    r": [^<>]*\d[^<>]*; [^<>]*\d[^<>]* \([+−][\d.]+(?:%| points), 95% interval [^<>]*\d[^<>]*\)\."
+    r": [^<>]*\d[^<>]*; [^<>]*\d[^<>]* \([+−]?[\d.]+(?:%| points), 95% interval [^<>]*\d[^<>]*\)\."
 )
 MONTHS = re.compile(rf"^[^<>]*Like for like{CHANGE}")
 LINKED = re.compile(
@@ -24,7 +24,6 @@ def pages(ask, site) -> dict[str, str]:
     measures = [one.id for one in site.catalogue.indicators.values() if Level.BOROUGH in one.levels]
     found = [f"indicators/{one}" for one in measures]
     found += [f"{one}?borough=lambeth" for one in found]
-    # A brief of four measures has no room for it on its four sheets (`test_brief_paper`).
     found += ["", "?borough=lambeth", "borough/lambeth", "borough/croydon"]
     return {address: main_of(ask(address).text) for address in found}
 

@@ -1,11 +1,12 @@
 """Strips and trend lines, with made-up figures."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from components.drawings.strip_plot import Strip, strip_plot
+from components.drawings.strip_plot import WIDTH, Strip, strip_plot
 from components.drawings.trend_line import trend_line
 from components.frame.static_html import to_html
 from data.catalogue import Catalogue
@@ -48,6 +49,20 @@ def test_a_strip_names_the_borough_and_writes_both_ends():
     assert ">2.0<" in drawn
     assert ">10.0<" in drawn
     assert drawn.count("v12") == 3
+
+
+@pytest.mark.parametrize("name", ["Ael", "Croydon", "Kensington and Chelsea"])
+def test_a_name_over_a_strip_leaves_it_on_no_side_in_the_widest_face(name):
+    long = len(name) * 11 * 0.62  # of its type and of the widest mean letter
+    for step in range(81):
+        drawn = strip(name=name, own=2 + step / 10, lower=None, upper=None)
+        text = re.search(rf"<text ([^>]*)>{name}<", drawn)[1]
+        before = {"middle": long / 2, "end": long}
+        anchor = re.search('text-anchor="(.+?)"', text)
+        left = float(re.search('x="(.+?)"', text)[1]) - before.get(anchor and anchor[1], 0)
+
+        assert left >= 0
+        assert left + long <= WIDTH
 
 
 def test_a_borough_without_a_value_has_no_mark_and_others_keep_theirs():
