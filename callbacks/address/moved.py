@@ -1,7 +1,8 @@
 """Addresses that have a new name: whoever kept the old one is led there, with the same choices.
 
-A borough, a ward or a measure in capitals or with a slash at the end is found too, and an area by
-its code; so are choices of a query that are called otherwise, as `renamed` says.
+A borough, a ward, a measure or a printed figure is found in any capitals too, with a slash at the
+end, or as its name is written, and an area by its code; so are choices of a query that are called
+otherwise, as `renamed` says.
 """
 
 import re
@@ -34,9 +35,10 @@ def register(server: Flask, *, site: Site) -> None:
         "borough": dict(boroughs.itertuples(index=False)),
         "ward": wards,
         "indicators": measures,
+        "evidence": {each: each for each in site.repository.evidence()["fact_id"]},
     }
     names = {
-        f"/{folder}/{key.casefold()}": f"{folder}/{slug}"
+        _as_typed(f"/{folder}/{key}"): f"{folder}/{slug}"
         for folder, held in slugs.items()
         for code, slug in held.items()
         for key in (code, slug)
@@ -57,7 +59,7 @@ def register(server: Flask, *, site: Site) -> None:
 
     @server.before_request
     def lead_area() -> ResponseReturnValue | None:
-        one = names.get(request.path.rstrip("/").casefold())
+        one = names.get(_as_typed(request.path))
         return lead(one) if one and request.path != f"/{one}" else None
 
     @server.before_request
@@ -74,3 +76,9 @@ def register(server: Flask, *, site: Site) -> None:
     for old, new in MOVED.items():
         name = f"moved.{old.replace('.', '_')}"
         server.add_url_rule(f"/{old}", name, lead, defaults={"new": new})
+
+
+def _as_typed(path: str) -> str:
+    """Return a path as all who type its name have it: in small letters, with dashes for spaces."""
+    name = " ".join(path.casefold().rstrip("/").replace("&", " and ").split())
+    return name.replace(" ", "-").replace("_", "-")

@@ -29,11 +29,9 @@ from callbacks.api.queries import (
 )
 from callbacks.api.records import caveat_records, indicator_record, records
 from callbacks.api.replies import CSV, JSON, csv_reply, demand, json_reply
-from callbacks.server.problems import is_api_address, malformed, problem
+from callbacks.server.problems import malformed, problem
 from callbacks.server.release_mark import code_mark, release_mark
 from callbacks.server.site import Site
-
-SEEN_BY_SCRIPTS = "ETag, Link, Retry-After"
 
 
 def register(server: Flask, *, site: Site) -> None:
@@ -54,15 +52,6 @@ def register(server: Flask, *, site: Site) -> None:
         abort(404, "There is nothing at this address: /api/v1/openapi.json lists what there is.")
 
     kept_replies.register(server, site=site)
-
-    @server.after_request
-    def let_other_sites_read(response: Response) -> Response:
-        if is_api_address():
-            response.headers["Access-Control-Allow-Origin"] = "*"
-            response.headers["Access-Control-Expose-Headers"] = SEEN_BY_SCRIPTS
-            response.headers["Access-Control-Allow-Headers"] = "If-None-Match"
-            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        return response
 
 
 def blueprint(site: Site) -> APIBlueprint:

@@ -4,7 +4,7 @@ As https://oembed.com says, version 1.0: JSON and XML, for addresses of embeds a
 in the form that was asked for, with the members of a problem document (RFC 9457).
 """
 
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import orjson
@@ -26,6 +26,7 @@ from components.page import SITE
 WIDEST = 640
 FORMS = {"json": "application/json", "xml": "text/xml"}
 KEPT_FOR = 300  # seconds
+PORTS = {"http": ":80", "https": ":443"}  # that an address need not name
 
 
 def register(server: Flask, *, site: Site) -> None:
@@ -33,7 +34,7 @@ def register(server: Flask, *, site: Site) -> None:
 
     @server.get("/oembed")
     def oembed() -> Response:
-        form = request.args.get("format", "json")
+        form = request.args.get("format", "json").casefold()
         status, root, kept = 200, "oembed", FIVE_MINUTES
         try:
             answer = _answer(form, site=site)
@@ -65,11 +66,12 @@ def described(address: str, *, site: Site) -> dict[str, object]:
     """
     parts = parts_of(address)
     start = urlsplit(whole(site.links.to("embed/"), site=site))
-    view = parts.path.removeprefix(start.path)
-    ours = (parts.scheme, parts.netloc.casefold()) == (start.scheme, start.netloc.casefold())
+    view = parts.path.removeprefix(start.path).rstrip("/")
+    ours = parts.scheme in PORTS and _host(parts) == _host(start)
     if not ours or not parts.path.startswith(start.path) or view not in VIEWS:
         abort(404, f"This is no embed of this site: they begin with {start.geturl()}.")
-    parts = parts._replace(query=renamed(parts.query, site=site) or parts.query)
+    asked = renamed(parts.query, site=site) or parts.query
+    parts = start._replace(path=start.path + view, query=asked, fragment=parts.fragment)
     try:
         query = parse_query(parts.query)
         VIEWS[view](query, site=site)
@@ -89,6 +91,11 @@ def described(address: str, *, site: Site) -> dict[str, object]:
         "height": height,
         "html": frame(parts.geturl(), title=title, width=str(width), height=height),
     }
+
+
+def _host(parts: SplitResult) -> str:
+    """Return host and port. Who writes http for https, or the usual port, means the same site."""
+    return parts.netloc.casefold().removesuffix(PORTS.get(parts.scheme, ":"))
 
 
 def as_xml(answer: dict[str, object], *, root: str) -> bytes:

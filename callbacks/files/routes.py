@@ -9,6 +9,7 @@ from flask import Flask, Response, abort, request
 from callbacks.address.file_names import choice_words, file_name
 from callbacks.address.state import parse_query
 from callbacks.api.replies import cacheable
+from callbacks.files import other_sites
 from callbacks.files.maps import map_file, release_maps
 from callbacks.files.release import release_csv, release_parquet
 from callbacks.files.tables import TABLES, table_words
@@ -74,7 +75,8 @@ RELEASES = ", ".join(f"'{name}'" for name in WHOLE)
 
 
 def register(server: Flask, *, site: Site) -> None:
-    """Serve files of a view and of the whole release."""
+    """Serve files of a view and of the whole release, and let other sites read what is public."""
+    other_sites.register(server)
     made = KeptAnswers(MOST_BYTES)
 
     def file(

@@ -130,10 +130,30 @@ def test_oembed_keeps_to_the_width_there_is(client, most, height):
         ("url=http://localhost/embed/map&maxwidth=0", 400),
         (f"url=http://localhost/embed/map&maxwidth={'9' * 5000}", 200),
         ("url=http://[", 404),
+        ("url=http://user@localhost/embed/map", 404),
+        ("url=http://localhost:8050/embed/map", 404),
+        ("url=http://localhost:443/embed/map", 404),
+        ("url=ftp://localhost/embed/map", 404),
     ],
 )
 def test_oembed_answers_for_embeds_of_this_site_alone(client, query, status):
     assert client.get(f"/oembed?{query}").status_code == status
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "https://localhost/embed/map?borough=camden",
+        "http://localhost:80/embed/map?borough=camden",
+        "https://LOCALHOST:443/embed/map/?borough=camden",
+    ],
+)
+def test_oembed_takes_the_address_with_another_scheme_or_the_usual_port(client, pasted):
+    told = oembed(client, pasted, format="JSON").json
+
+    assert told == oembed(client, f"{HOST}/embed/map?borough=camden").json
+    [(address, *_)] = FRAME.findall(told["html"])
+    assert unescape(address) == f"{HOST}/embed/map?borough=camden"
 
 
 @pytest.mark.parametrize(

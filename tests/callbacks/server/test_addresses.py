@@ -27,6 +27,25 @@ def test_a_borough_is_found_by_its_code_in_any_capitals_and_with_a_slash(client,
     assert answer.headers["Location"] == "/borough/camden?release=2025-08"
 
 
+@pytest.mark.parametrize(
+    ("typed", "led_to"),
+    [
+        ("borough/Tower Hamlets", "borough/tower-hamlets"),
+        ("borough/tower_hamlets", "borough/tower-hamlets"),
+        ("borough/City%20of%20London/", "borough/city-of-london"),
+        ("Borough/Hammersmith & Fulham", "borough/hammersmith-and-fulham"),
+        ("borough/barking  and dagenham", "borough/barking-and-dagenham"),
+        ("indicators/da-offences-rate", "indicators/da_offences_rate"),
+        ("evidence/pf0064", "evidence/PF0064"),
+    ],
+)
+def test_what_is_typed_as_its_name_is_written_is_found(client, typed, led_to):
+    answer = client.get(f"/{typed}?period=latest")
+
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == f"/{led_to}?period=latest"
+
+
 def test_every_borough_is_found_by_its_code(client, repository):
     for area in repository.areas(Level.BOROUGH).itertuples():
         answer = client.get(f"/borough/{area.area_code}")
