@@ -4,7 +4,6 @@ Heights are in pixels and fixed; widths grow with the page. A name is held by on
 that on a wider page it reaches over less time: what is free on the narrowest page is free on all.
 """
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product, zip_longest
@@ -12,7 +11,6 @@ from typing import NamedTuple
 
 from components.figures.line_shapes import (
     CLEAR,
-    NARROWEST,
     Box,
     Named,
     Spot,
@@ -24,6 +22,7 @@ from components.figures.theme import WIDEST_LETTER
 NAME_SIZE, NAME_LINE = 13, 18  # of the type, and of what a line of it takes, in pixels
 LETTER = NAME_SIZE * WIDEST_LETTER
 STACKED = 3  # lines of words above everything that a name is tried at
+AWAY = 60  # most pixels from the value that holds a name to it
 DAYS_TRIED = 40  # most days of a line that its name is tried at
 
 
@@ -45,7 +44,11 @@ class LineName:
 
 
 def name_lines(
-    lines: Sequence[Named], *, height: float, upright: Upright, taken: Sequence[Box]
+    lines: Sequence[Named],
+    *,
+    height: float,
+    upright: Upright,
+    taken: Sequence[Box],
 ) -> list[LineName]:
     """Place the names of lines beside their own, the ends of the lines first.
 
@@ -58,25 +61,28 @@ def name_lines(
     Returns:
         One for each line, in the order given; nothing where they have no room.
     """
-    holds = [list(_holds(line, upright=upright)) for line in lines]
+    known = [line.spots for line in lines]
+    holds = [
+        list(_holds(line, spots=spots, upright=upright))
+        for line, spots in zip(lines, known, strict=True)
+    ]
     if not all(holds):
         return []
+    ends = [spots[-1] for spots in known]
     free: list[list[LineName]] = [[] for _ in lines]
     best: Sequence[LineName] = ()
     for tried in zip_longest(*holds):
         # Whatever is still to come is held farther from the end of its line than this.
-        nearest = min(
-            line.end.x - hold.spot.x for line, hold in zip(lines, tried, strict=True) if hold
-        )
+        nearest = min(end.x - hold.spot.x for end, hold in zip(ends, tried, strict=True) if hold)
         if best and _far(best) <= nearest:
             break
         fresh = [
             [
                 one
-                for one in (_candidates(line, hold, lines) if hold else ())
+                for one in (_candidates(line, hold, end, lines) if hold else ())
                 if _is_free(one.box, line, lines, height=height, taken=taken)
             ]
-            for line, hold in zip(lines, tried, strict=True)
+            for line, hold, end in zip(lines, tried, ends, strict=True)
         ]
         for number, new in enumerate(fresh):
             free[number] += new
@@ -96,34 +102,32 @@ def _apart(names: Sequence[LineName]) -> bool:
 
 
 class _Hold(NamedTuple):
-    """Which edge of a name is held by which value, and what the name reaches over from left on."""
+    """Which edge of a name is held by which value, and what the name reaches over."""
 
     spot: Spot
     side: str
     left: float
+    right: float
     rows: Sequence[str]
 
-    @property
-    def right(self) -> float:
-        return self.left + max(map(len, self.rows)) * LETTER
 
-
-def _holds(line: Named, *, upright: Upright) -> Iterator[_Hold]:
+def _holds(line: Named, *, spots: Sequence[Spot], upright: Upright) -> Iterator[_Hold]:
     """Return how a name may be held, by the last value first, and cross no upright line."""
-    rows = textwrap.wrap(line.name, line.width)
+    rows = line.rows
     long = max(map(len, rows)) * LETTER
-    spots = [spot for stretch in line.stretches for spot in stretch]
     for spot in spots[:: -max(1, len(spots) // DAYS_TRIED)]:
+        first, last = upright.room_at(spot.x)
+        if last - first < long:
+            continue
         for side, before in (("right", long), ("left", 0.0), ("center", long / 2)):
-            hold = _Hold(spot, side, spot.x - before, rows)
-            inside = hold.left >= 0 and hold.right <= NARROWEST
-            if inside and not upright.crosses(spot.x, hold.left, hold.right):
-                yield hold
+            left = spot.x - before
+            if first <= left and left + long <= last:
+                yield _Hold(spot, side, left, left + long, rows)
 
 
-def _candidates(line: Named, hold: _Hold, lines: Sequence[Named]) -> Iterator[LineName]:
-    spot, _, left, rows = hold
-    right, tall = hold.right, len(rows) * NAME_LINE
+def _candidates(line: Named, hold: _Hold, end: Spot, lines: Sequence[Named]) -> Iterator[LineName]:
+    spot, side, left, right, rows = hold
+    tall = len(rows) * NAME_LINE
     reaches = [reach for one in lines if (reach := reach_of(one, left, right))]
     if own := reach_of(line, left, right):
         high, low = min(reach[0] for reach in reaches), max(reach[1] for reach in reaches)
@@ -132,14 +136,16 @@ def _candidates(line: Named, hold: _Hold, lines: Sequence[Named]) -> Iterator[Li
             (edge, edge) for edge in {own[1] + CLEAR, low + CLEAR}
         ]
         for edge, upper in edges:
+            if abs(edge - spot.y) > AWAY:
+                continue
             yield LineName(
                 rows=rows,
                 place=spot.place,
-                side=hold.side,
+                side=side,
                 below=edge == upper,
                 shift=spot.y - edge,
                 box=Box(left, right, upper, upper + tall),
-                far=line.end.x - spot.x + abs(edge - spot.y),
+                far=end.x - spot.x + abs(edge - spot.y),
             )
 
 

@@ -1,15 +1,16 @@
 """Lines over time and words beside them, in pixels of the narrowest drawing."""
 
+import textwrap
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from functools import lru_cache
 from typing import NamedTuple
 
 NARROWEST = 224  # pixels of the drawing itself on a page 320 pixels wide
+BESIDE = 22  # pixels of the margin at its right that a name may reach into
 CLEAR = 7  # pixels from the middle of a point or a line to a name
 EDGE = 2  # pixels from the line of a break to a name
-_x = attrgetter("x")
 
 
 class Box(NamedTuple):
@@ -27,19 +28,16 @@ class Box(NamedTuple):
 
 
 class Upright(NamedTuple):
-    """Lines from top to bottom, in pixels of the narrowest drawing, and which names may cross them.
-
-    A name may cross them where the drawing is less than `from_width` pixels wide.
-    """
+    """Lines from top to bottom, in pixels of the narrowest drawing, from left to right."""
 
     places: Sequence[float]
-    from_width: float = NARROWEST
 
-    def crosses(self, held: float, left: float, right: float) -> bool:
-        """Tell whether a name that is held at a place crosses one."""
-        wider = self.from_width / NARROWEST
-        moved = (held + (at - held) * wider for at in self.places)
-        return any(left - EDGE < at < right + EDGE for at in moved)
+    def room_at(self, place: float) -> tuple[float, float]:
+        """Return from where to where words that are held at a place cross none of the lines."""
+        after = bisect_right(self.places, place)
+        left = self.places[after - 1] + EDGE if after else 0.0
+        right = self.places[after] - EDGE if after < len(self.places) else NARROWEST + BESIDE
+        return left, right
 
 
 class Spot(NamedTuple):
@@ -50,34 +48,50 @@ class Spot(NamedTuple):
     place: int
 
 
+class Stretch(NamedTuple):
+    """Values of a line that are joined, at least one, in pixels of the narrowest drawing."""
+
+    x: Sequence[float]
+    y: Sequence[float]
+
+
 @dataclass(frozen=True)
 class Named:
-    """A line with its name, and its stretches, which are joined, each of at least one value.
+    """A line with its name, and its stretches, at least one.
 
-    `width` is how many characters a line of its name may have.
+    `width` is how many characters a line of its name may have; a longer word stays whole.
     """
 
     name: str
     width: int
-    stretches: Sequence[Sequence[Spot]]
+    stretches: Sequence[Stretch]
 
     @property
-    def end(self) -> Spot:
-        """Return its last value."""
-        return self.stretches[-1][-1]
+    def rows(self) -> Sequence[str]:
+        """Return its name line by line."""
+        return _rows(self.name, self.width)
+
+    @property
+    def spots(self) -> list[Spot]:
+        """Return its values, from left to right."""
+        pairs = (pair for one in self.stretches for pair in zip(one.x, one.y, strict=True))
+        return [Spot(x, y, place) for place, (x, y) in enumerate(pairs)]
+
+
+@lru_cache(maxsize=256)
+def _rows(name: str, width: int) -> Sequence[str]:
+    return tuple(textwrap.wrap(name, width, break_long_words=False))
 
 
 def reach_of(line: Named, left: float, right: float) -> tuple[float, float] | None:
     """Return how high and how low a line comes beside a stretch of the page, in pixels."""
     found: list[float] = []
     left, right = left - CLEAR, right + CLEAR
-    for stretch in line.stretches:
-        first = bisect_left(stretch, left, key=_x)
-        past = bisect_right(stretch, right, key=_x)
-        found += [spot.y for spot in stretch[first:past]]
+    for across, down in line.stretches:
+        first, past = bisect_left(across, left), bisect_right(across, right)
+        found += down[first:past]
         for edge, place in ((left, first), (right, past)):
-            if 0 < place < len(stretch):
-                before, after = stretch[place - 1], stretch[place]
-                part = (edge - before.x) / (after.x - before.x)
-                found.append(before.y + part * (after.y - before.y))
+            if 0 < place < len(across):
+                part = (edge - across[place - 1]) / (across[place] - across[place - 1])
+                found.append(down[place - 1] + part * (down[place] - down[place - 1]))
     return (min(found), max(found)) if found else None

@@ -1,12 +1,11 @@
 """A line over time from its values to pixels, and its name from pixels to an annotation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 from components.figures.line_names import NAME_LINE, NAME_SIZE, LineName
-from components.figures.line_shapes import Box, Named, Spot
+from components.figures.line_shapes import BESIDE, EDGE, Box, Named, Stretch
 from components.figures.theme import WIDEST_LETTER, Ink
 
 
@@ -26,27 +25,23 @@ class OverTime:
 
 
 def as_named(
-    line: OverTime, width: int, *, across: Callable[[str], float], height: float, top: float
+    line: OverTime, width: int, *, across: Sequence[Sequence[float]], height: float, top: float
 ) -> Named:
     """Return a line and its name as they are drawn.
 
     Args:
         line: With its values.
         width: Characters of a line of its name.
-        across: From an ISO day to pixels from the left.
+        across: Pixels from the left of each value, by stretch.
         height: Of the drawing, in pixels.
         top: Value at its upper edge.
     """
-    place = count()
     return Named(
         line.name,
         width,
         [
-            [
-                Spot(across(day), height * (1 - value / top), next(place))
-                for day, value in zip(days, values, strict=True)
-            ]
-            for days, values in line.stretches
+            Stretch(x, [height * (1 - value / top) for value in values])
+            for x, (_, values) in zip(across, line.stretches, strict=True)
         ],
     )
 
@@ -61,8 +56,8 @@ def box_of(words: dict[str, Any], *, x: float, height: float) -> Box:
     return Box(left, left + long, above, above + tall)
 
 
-def annotation(found: LineName, line: OverTime, *, hiding: bool) -> dict[str, Any]:
-    """Return a name as Plotly writes it; `hiding` gives it a ground that nothing shows through."""
+def annotation(found: LineName, line: OverTime) -> dict[str, Any]:
+    """Return a name beside its line as Plotly writes it."""
     day, value = line.at(found.place)
     return {
         "x": day,
@@ -70,8 +65,45 @@ def annotation(found: LineName, line: OverTime, *, hiding: bool) -> dict[str, An
         "xanchor": found.side,
         "yanchor": "top" if found.below else "bottom",
         "yshift": round(found.shift, 1),
-        "align": found.side,
-        "text": "<br>".join(found.rows),
+        **_words(line, found.rows, side=found.side),
+    }
+
+
+def name_above(line: OverTime, *, held: str, first: bool) -> dict[str, Any]:
+    """Return a name above the drawing, held at a day at its left edge if `first`, else its right.
+
+    There it reaches into the margin, so that two long names have room beside each other.
+    """
+    return {
+        "x": held,
+        "y": 1,
+        "yref": "paper",
+        "xanchor": "left" if first else "right",
+        "xshift": 0 if first else BESIDE - EDGE,
+        "yanchor": "bottom",
+        "yshift": 0,
+        **_words(line, [line.name], side="left" if first else "right"),
+    }
+
+
+def leader(line: OverTime, *, held: str, top: float, first: bool) -> dict[str, Any]:
+    """Return the thin line from a name above the drawing to the first or the last of its values."""
+    days, values = line.stretches[0 if first else -1]
+    return {
+        "type": "line",
+        "x0": held,
+        "x1": days[0 if first else -1],
+        "y0": top,
+        "y1": values[0 if first else -1],
+        "line": {"color": line.ink.value, "width": 1},
+        "layer": "below",
+    }
+
+
+def _words(line: OverTime, rows: Sequence[str], *, side: str) -> dict[str, Any]:
+    return {
+        "align": side,
+        "text": "<br>".join(rows),
         "showarrow": False,
         "font": {"color": line.ink.value, "size": NAME_SIZE},
-    } | ({"bgcolor": Ink.PAPER.value} if hiding else {})
+    }

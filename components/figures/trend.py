@@ -18,9 +18,10 @@ from components.figures.breaks import (
     note_numbers,
     reach,
 )
+from components.figures.line_names import NAME_LINE
 from components.figures.over_time import OverTime
 from components.figures.theme import TYPE_SIZE, Ink, axis, label_room, layout
-from components.figures.trend_names import names_beside
+from components.figures.trend_names import names_above, names_beside
 from data.model import Break
 from data.statistics.stretches import drawable, stretches
 from data.units import one_unit
@@ -86,20 +87,24 @@ def trend_figure(
     shown = inside(breaks, days=days)
     labels = break_labels([one for one in shown if one.hard], days=days)
     top = max((max(trace["y"]) for trace in traces), default=0) or 1
-    room = height - UPPER - LOWER
-    top *= headroom(labels, inside=room)
+    upper, room = UPPER, height - UPPER - LOWER
+    highest, top = top, top * headroom(labels, inside=room)
     words = [*labels, *note_marks(shown, numbers=note_numbers(breaks, days=days))]
     drawn = [
         OverTime(name=name, ink=look.ink, stretches=[(part.days, part.numbers) for part in parts])
         for (name, _), parts, look in zip(series, joined, looks, strict=False)
         if parts
     ]
-    span = reach(days)
+    span, leaders = reach(days), list[dict[str, Any]]()
     # One line alone is named by the heading.
     if len(series) > 1 and drawn and span:
-        top, names = names_beside(
-            drawn, reach=span, top=top, height=room, breaks=shown, words=words
-        )
+        beside = names_beside(drawn, reach=span, top=top, height=room, breaks=shown, words=words)
+        if beside is None:
+            upper = UPPER + NAME_LINE
+            top = highest * headroom(labels, inside=height - upper - LOWER)
+            names, leaders = names_above(drawn, reach=span, top=top)
+        else:
+            top, names = beside
         words += names
     return {
         "data": traces,
@@ -108,7 +113,7 @@ def trend_figure(
             margin={
                 "l": label_room([f"{top:,.{decimals}f}"], size=TYPE_SIZE),
                 "r": 24,
-                "t": UPPER,
+                "t": upper,
                 "b": LOWER,
             },
             xaxis=axis(
@@ -120,7 +125,7 @@ def trend_figure(
                 range=span,
             ),
             yaxis=axis(tickformat=f",.{decimals}f", range=[0, top]),
-            shapes=_unjoined(joined) + [break_line(one) for one in shown],
+            shapes=_unjoined(joined) + [break_line(one) for one in shown] + leaders,
             annotations=words,
             hovermode="x",
         ),

@@ -10,6 +10,7 @@ import pandas as pd
 WIDTHS = (224, 294, 460, 1200)
 LETTERS = (0.44, 0.62)
 LINE_HEIGHT = 1.3
+BESIDE = 75  # pixels from a name at which it is taken to stand beside its line
 POINT = 5  # pixels from the middle of a point to the edge of its outline
 
 
@@ -42,19 +43,63 @@ class _Drawing:
         self.top = layout["yaxis"]["range"][1]
 
     def faults(self, note):
-        """Yield what a name lies over; one with a ground hides the line of a break behind it."""
+        """Yield what a name lies over."""
         left, right, above, below = box = self.box(note)
-        margin = self.layout["margin"]["r"]
-        if min(left + 1, above) < 0 or right > self.width + margin or below > self.height:
+        margin = self.layout["margin"]
+        above_all = -margin["t"] if note.get("yref") else 0
+        if left + 1 < 0 or above < above_all or below > self.height + 0.1:
+            yield "leaves the drawing"
+        if right > self.width + margin["r"]:
             yield "leaves the drawing"
         for other in self.layout["annotations"]:
             if other is not note and _meet(box, self.box(other)):
                 yield f"lies over {other['text']}"
         for shape in self.layout["shapes"]:
-            hidden = shape["type"] != "line" or "bgcolor" in note
-            if not hidden and left < self.across(shape["x0"]) < right:
+            upright = shape["type"] == "line" and shape.get("yref") == "paper"
+            if upright and below > 0 and left < self.across(shape["x0"]) < right:
                 yield "lies over the line of a break"
         yield from self._drawn_over(box)
+        yield from self._lost(note, box)
+        yield from self._led_over_words(note)
+
+    def _lost(self, note, box):
+        """Tell whether a name stands away from its line and nothing leads from it to a value."""
+        ink, places = note["font"]["color"], self.values_in(note["font"]["color"])
+        if any(_near(place, box, by=BESIDE) for place in places):
+            return
+        leads = self.leads(ink)
+        if not any(_near(start, box, by=1) and end in places for start, end in leads):
+            yield "is far from its line, and nothing leads to it"
+
+    def _led_over_words(self, note):
+        """Tell whether a line that leads from a name goes through other words than the name.
+
+        Numbers of notes stand at the foot, where a value it leads to may lie.
+        """
+        for other in self.layout["annotations"]:
+            if other["text"].isdigit():
+                continue
+            for lead in self.leads(note["font"]["color"]):
+                if other is not note and _crosses(*lead, self.box(other)):
+                    yield f"is led over {other['text']}"
+
+    def leads(self, ink):
+        return [
+            self.ends(shape)
+            for shape in self.layout["shapes"]
+            if shape["type"] == "line" and shape["line"]["color"] == ink and "yref" not in shape
+        ]
+
+    def values_in(self, ink):
+        return [
+            (self.across(x), self.down(y))
+            for trace in self.figure["data"]
+            if trace.get("line", trace.get("marker", {}).get("line"))["color"] == ink
+            for x, y in zip(trace["x"], trace["y"], strict=True)
+        ]
+
+    def ends(self, shape):
+        return [(self.across(shape[f"x{n}"]), self.down(shape[f"y{n}"])) for n in (0, 1)]
 
     def _drawn_over(self, box):
         for trace in self.figure["data"]:

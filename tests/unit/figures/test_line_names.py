@@ -19,8 +19,6 @@ from tests.unit.figures.line_name_boxes import overlaps
 from tests.unit.metric_rows import BREAKS, CONNECT, NOTE
 
 CATALOGUE = Catalogue.load()
-# Long names and short ones, and one whose line lies close to London's.
-BOROUGHS = ("barking-and-dagenham", "croydon", "kensington-and-chelsea", "lambeth", "westminster")
 SHARED = [
     one
     for one in CATALOGUE.indicators.values()
@@ -48,6 +46,23 @@ def drawn(*series, breaks=()):
     figure = trend_figure(series, breaks=breaks, decimals=1)
     held = [name for name, rows in series if rows["value"].notna().any()]
     return overlaps(figure, held)
+
+
+def test_names_without_room_between_breaks_stand_above_the_drawing_and_are_led_to_their_lines():
+    level = made_up([30.0] * 60), made_up([50.0] * 60)
+    day = MONTHS[0].date()
+    dotted = [
+        NOTE.model_copy(update={"id": f"note_{n}", "date": day + timedelta(days=n)})
+        for n in range(30, 1800, 90)
+    ]
+    two = list(zip(("London", "Hammersmith and Fulham"), level, strict=True))
+    figure = trend_figure(two, breaks=dotted, decimals=1)
+    names = [note for note in figure["layout"]["annotations"] if not note["text"].isdigit()]
+    leads = [one for one in figure["layout"]["shapes"] if one.get("yref") != "paper"]
+
+    assert [(note["y"], note["yref"]) for note in names] == [(1, "paper")] * 2
+    assert [(lead["x1"], lead["y1"]) for lead in leads] == [("2021-01-31", 30), ("2025-12-31", 50)]
+    assert overlaps(figure, ["London", "Hammersmith and Fulham"]) == []
 
 
 def test_a_name_lies_over_no_line_of_another_that_falls_from_above_nor_its_own():
@@ -79,19 +94,18 @@ def repository():
 def test_each_measure_of_a_borough_beside_london_is_named_clear_of_everything(
     indicator, repository
 ):
-    areas = repository.areas(Level.BOROUGH).set_index("slug")
+    areas = repository.areas(Level.BOROUGH)
     found = {}
     for kind in indicator.levels[Level.BOROUGH]:
         london, all_of_them = (
             repository.values(indicator.id, level=level, period_type=kind).assign(text="")
             for level in (Level.LONDON, Level.BOROUGH)
         )
-        for slug in BOROUGHS:
+        for code, name in zip(areas["area_code"], areas["area_name"], strict=True):
             series = [("London", one_area(london, LONDON_CODE))]
-            code, name = areas.loc[slug, ["area_code", "area_name"]]
             series.append((name, one_area(all_of_them, code)))
             if all(len(rows) for _, rows in series):
                 breaks = CATALOGUE.breaks_for(indicator.id)
-                found[kind, slug] = drawn(*series, breaks=breaks)
+                found[kind, name] = drawn(*series, breaks=breaks)
 
     assert {view: faults for view, faults in found.items() if faults} == {}

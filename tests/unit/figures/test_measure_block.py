@@ -65,9 +65,10 @@ def test_london_has_its_trend_and_its_change_and_no_place_among_boroughs():
         own,
         series=MONTHS,
         indicator=indicator(OFFENCES),
-        change=CHANGE,
+        change=CHANGE.change,
         breaks=BREAKS,
         href="/indicators/made-up",
+        instead=(),
     )
 
     assert (found.value, found.london, found.strip) == ("9 offences", "", None)
