@@ -12,7 +12,24 @@
     if (event.target.closest && event.target.closest('[data-print]')) window.print();
   });
 
-  if (!navigator.clipboard) return; // the words can be selected by hand
+  function linkOf(button) {
+    var here = window.location, root = button.getAttribute('data-copy-root');
+    var link = new URL(here.pathname + here.search + here.hash, root || here.href);
+    link.searchParams.set('release', button.getAttribute('data-copy-link'));
+    return link.href;
+  }
+
+  // Where a script may copy nothing the words can be selected by hand, and the plain link is to the
+  // view as it is by now.
+  if (!navigator.clipboard) {
+    ['pointerdown', 'focusin'].forEach(function (deed) {
+      document.addEventListener(deed, function (event) {
+        var plain = event.target.closest && event.target.closest('.view-link > a');
+        if (plain) plain.href = linkOf(plain.nextElementSibling);
+      });
+    });
+    return;
+  }
   document.documentElement.classList.add('can-copy');
 
   function wordsOf(button) {
@@ -22,10 +39,7 @@
       return (named ? document.getElementById(named) : box.querySelector('[data-copy-words]'))
         .textContent;
     }
-    var here = window.location, root = button.getAttribute('data-copy-root');
-    var link = new URL(here.pathname + here.search + here.hash, root || here.href);
-    link.searchParams.set('release', button.getAttribute('data-copy-link'));
-    return link.href;
+    return linkOf(button);
   }
 
   document.addEventListener('click', function (event) {

@@ -21,9 +21,11 @@ class Page:
     `styles` and `scripts` are names of assets that this page needs besides those of every page.
     `note` says what is shown in place of what was asked for. A page that is not `citable` holds
     figures that are not the release's. One that is not `kept` is made anew for each reader: it
-    holds what that reader typed. `aged_by` is the measure that a page is about: how old its
-    figures are stands under the title; else the police figures'. `measure` is the one whose figures
-    it shows at first, where it can show others. `language` is that of its exit and support lines.
+    holds what that reader typed. One that is `linked` has the link to its view in a row of its own;
+    the others have it beside how old the figures are. `aged_by` is the measure that a page is
+    about: how old its figures are stands under the title; else the police figures'. `measure` is
+    the one whose figures it shows at first, where it can show others. `language` is that of its
+    exit and support lines.
     """
 
     title: str
@@ -36,6 +38,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     citable: bool = True
     kept: bool = True
+    linked: bool = False
     aged_by: str = ""
     measure: str = ""
     note: str = ""

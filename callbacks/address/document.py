@@ -184,11 +184,7 @@ class Dashboard(Dash):
         data_to = day_words(date.fromisoformat(manifest["data_to"]))
         name = page.cited or page.title
         citable = page.citable and page.status == OK
-        cite = (
-            citation(name, release=served, data_to=data_to, root=site.settings.public_url)
-            if citable
-            else None
-        )
+        cite = citation(name, release=served, data_to=data_to) if citable else None
         return f"""<!DOCTYPE html>
 <html lang="en-GB" data-release="{escape(self.release)}">
 <head>

@@ -19,6 +19,7 @@ from callbacks.address.state import (
     one,
     parse_query,
 )
+from callbacks.address.this_view import this_view
 from callbacks.making.choices import Asked
 from callbacks.server.freshness import age_in_words
 from callbacks.server.site import Site
@@ -160,10 +161,15 @@ class Router:
         return None
 
     def _build(self, route: str, parts: Mapping[str, Any], query: Query) -> Page:
-        page = self._routes[route](query, site=self.site, **parts)
+        asked = query if isinstance(query, Asked) else Asked(query)
+        page = self._routes[route](asked, site=self.site, **parts)
         if not page.citable:
             return page
-        line = age_line(age_in_words(self.site, page.aged_by), href=self.site.links.to("status"))
+        line = age_line(
+            age_in_words(self.site, page.aged_by),
+            href=self.site.links.to("status"),
+            link=None if page.linked else this_view(asked, site=self.site),
+        )
         return replace(page, body=under_title(page.body, line))
 
 

@@ -45,12 +45,16 @@ def dated_words(reaches: date, *, release: str) -> str:
     return f"Figures to {day_words(reaches)}, released {named}."
 
 
-def age_line(words: str, *, href: str) -> Component:
-    """Return the sentence, with a way to why; `href` is the address of the status page."""
-    return html.P(
-        [words, " ", html.A("Why", href=href, **{"aria-label": "Why: status of the figures"})],
-        className="age-line",
-    )
+def age_line(words: str, *, href: str, link: Component | None) -> Component:
+    """Return the sentence, with a way to why and the link to the view.
+
+    Args:
+        words: How old the figures are.
+        href: Address of the status page.
+        link: To the view; None where the page has it in a row of its own.
+    """
+    why = html.A("Why", href=href, **{"aria-label": "Why: status of the figures"})
+    return html.P([words, " ", why, link and " ", link], className="age-line")
 
 
 def under_title(body: Sequence[Component], line: Component) -> list[Component]:

@@ -1,4 +1,4 @@
-"""How to cite a view, copy a link to it, and what a link to an older release meets."""
+"""How to cite a view, the link to it, and what a link to an older release meets."""
 
 import re
 
@@ -10,39 +10,47 @@ from components.page import SITE
 RELEASE = re.compile(r"^\d{4}-\d{2}$")
 
 
-def citation(title: str, *, release: str, data_to: str, root: str = "") -> Component:
-    """Return the citation of a page, with a button that copies the link to the view it shows.
+def citation(title: str, *, release: str, data_to: str) -> Component:
+    """Return the citation of a page.
 
     Args:
         title: Of the page; "" for the London page.
-        release: That the figures come from; the copied link names it.
+        release: That the figures come from.
         data_to: Last day of the police figures, in words.
+    """
+    return html.P(
+        [
+            "To cite this view: ",
+            html.Cite(f"{SITE}, {title or 'London'}"),
+            f", release {release}, police figures to {data_to}.",
+        ],
+        className="citation block source-note",
+    )
+
+
+def view_link(chosen: str, *, release: str, root: str = "") -> Component:
+    """Return the link to exactly the view that a page shows: to copy by a press, else to follow.
+
+    Args:
+        chosen: The choices that made the view, as in an address; "" for none.
+        release: That the figures come from, which the link names too.
         root: Public address of the site, which the copied link rests on; "" for the one that the
             reader's browser shows.
     """
-    return html.Div(
+    rests_on = {"data-copy-root": root} if root else {}
+    return html.Span(
         [
-            html.P(
-                [
-                    "To cite this view: ",
-                    html.Cite(f"{SITE}, {title or 'London'}"),
-                    f", release {release}, police figures to {data_to}.",
-                ],
-                className="source-note",
+            html.A("Link to this view", href=f"?{chosen}{'&' if chosen else ''}release={release}"),
+            html.Button(
+                "Copy link to this view",
+                type="button",
+                className="btn btn-outline-dark copy-button",
+                **{"data-copy-link": release},
+                **rests_on,
             ),
-            html.P(
-                [
-                    html.Button(
-                        "Copy link to this view",
-                        type="button",
-                        className="btn btn-outline-dark copy-button",
-                        **{"data-copy-link": release, "data-copy-root": root},
-                    ),
-                    html.Span("", role="status", **{"data-copied": ""}),
-                ]
-            ),
+            html.Span("", role="status", **{"data-copied": ""}),
         ],
-        className="citation block",
+        className="view-link",
     )
 
 

@@ -13,6 +13,8 @@ from components.words.peers import peer_reason, peer_title
 from components.words.values import count_of
 from data.statistics.peers import PeerGroup
 
+OUTCOMES_LIKE = "Outcomes beside boroughs like it"
+
 
 @dataclass(frozen=True)
 class PeerChoice:

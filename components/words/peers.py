@@ -10,6 +10,11 @@ TITLES = {
     PeerRule.NEIGHBOURS: "Neighbours",
     PeerRule.DEPRIVATION: "Nearest in deprivation",
 }
+BESIDE = {
+    PeerRule.BCU: "its police command",
+    PeerRule.NEIGHBOURS: "its neighbours",
+    PeerRule.DEPRIVATION: "those nearest in deprivation",
+}
 OWN_FORCE = "its own force, not the Met [z]"
 NO_COMMAND = "{name} is policed by its own force and is in no borough command of the Met."
 NO_SCORE = "{name} has no score of the Index of Multiple Deprivation 2025."
@@ -18,6 +23,12 @@ NO_SCORE = "{name} has no score of the Index of Multiple Deprivation 2025."
 def peer_title(group: PeerGroup) -> str:
     """Return the short name of a rule, with the police command where that is the rule."""
     return f"{TITLES[group.rule]}, {group.command}" if group.command else TITLES[group.rule]
+
+
+def peers_named(group: PeerGroup) -> str:
+    """Return what a borough is put beside, inside a sentence: "its police command, South Area"."""
+    words = BESIDE[group.rule]
+    return f"{words}, {group.command}" if group.command else words
 
 
 def peer_reason(group: PeerGroup, *, most: int) -> str:

@@ -7,12 +7,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, pick
+from callbacks.address.this_view import this_view
 from callbacks.pages.borough.beside import borough_beside
 from callbacks.pages.borough.reports import borough_reports
 from callbacks.panels.changed import changes_found
 from callbacks.panels.measure_block import measure_block
 from callbacks.panels.months import months_of_borough
 from callbacks.panels.notes import page_caveats
+from callbacks.panels.peer_choices import outcomes_like
 from callbacks.panels.standings import borough_measures, standings
 from callbacks.panels.view_downloads import borough_downloads, borough_file
 from callbacks.panels.wards import WardAlong, borough_wards, ward_along, ward_indicators
@@ -28,6 +30,7 @@ from components.pages.borough.peers import peers_part
 from components.pages.borough.ward import ward_note
 from components.panels.measure_block import MeasureBlock
 from components.panels.months import months_of_place
+from components.panels.peer_choices import OUTCOMES_LIKE
 from components.words.lead import change_in_lead, what_else_in_it
 from components.words.profile import RATE_ID, header_sentences, stands_out, without_borough
 from components.words.values import spoken
@@ -65,6 +68,7 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:
     above = page_caveats(shown, site=site)
     warded = ward_indicators(site)
     commands = site.repository.areas(Level.BCU)
+    like = outcomes_like(known, site=site)
     along = ward_along(query, borough=code, site=site)
     head = BoroughHead(
         name=name,
@@ -80,8 +84,9 @@ def borough_page(query: Query, *, site: Site, slug: str) -> Page:
             brief=site.links.to("brief", borough=known, ward=along.place.code if along else None),
             embed=site.links.to("embed", view="borough", borough=known),
             download=borough_file(known, site=site),
-            release=str(site.repository.manifest["release"]),
+            link=this_view(query, site=site),
             sheets="two A4 pages",
+            further=[(OUTCOMES_LIKE, like)] if like else [],
         ),
         small_map=place_map(
             {code: one.path for code, one in site.repository.outlines(Level.BOROUGH).items()},

@@ -7,6 +7,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, pick
+from callbacks.address.this_view import this_view
 from callbacks.address.ward_places import WardPlace, wards_by_code, wards_by_slug
 from callbacks.pages.hotspots.drawing import map_caveats
 from callbacks.pages.hotspots.view import HotspotView, period_words
@@ -101,7 +102,7 @@ class WardYear:
         return rows_of_year(self.site, indicator_id, level, self.view.period_end).get(code)
 
 
-def ward_page(query: Query, *, site: Site, ward: str) -> Page:  # noqa: ARG001 - no choices here
+def ward_page(query: Query, *, site: Site, ward: str) -> Page:
     """Return a ward's page.
 
     Raises:
@@ -117,7 +118,7 @@ def ward_page(query: Query, *, site: Site, ward: str) -> Page:  # noqa: ARG001 -
             brief=site.links.to("brief", borough=place.borough_slug, ward=place.code),
             embed=site.links.to("embed", view="ward", ward=place.slug),
             download=ward_file(place.slug, site=site),
-            release=str(site.repository.manifest["release"]),
+            link=this_view(query, site=site),
             sheets="one A4 page",
         ),
         caveats=read_first(ward_caveats(site), sources=site.catalogue.sources, at=Place.HOTSPOTS),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, one
+from callbacks.pages.search.alike import alike
 from callbacks.pages.search.index import facts, index
 from callbacks.server.site import Site
 from components.frame.search_box import LONGEST
@@ -29,7 +30,8 @@ def search_page(query: Query, *, site: Site) -> Page:
     boroughs = site.repository.areas(Level.BOROUGH)
     # What may name somebody's home is not looked for, and not written into the page.
     whole = holds_postcode(asked)
-    found = Results("", (), postcode=True) if whole else results(asked, site=site)
+    chosen = (query.get("borough") or [""])[0]
+    found = Results("", (), postcode=True) if whole else results(asked, chosen=chosen, site=site)
     return search_layout(
         found,
         caveats=_caveats(found, site=site),
@@ -44,11 +46,12 @@ def places_postcodes(site: Site) -> bool:
     return TABLE in site.repository.manifest["tables"]
 
 
-def results(asked: str, *, site: Site) -> Results:
+def results(asked: str, *, site: Site, chosen: str = "") -> Results:
     """Return what was found, the best first.
 
     A number is looked for among printed figures too, and comes before all else where nothing is
-    called so.
+    called so. Comparisons come first where boroughs like one are asked for: one that is named, or
+    the one that was `chosen`, by its slug.
     """
     if not asked:
         return Results(asked, ())
@@ -61,10 +64,13 @@ def results(asked: str, *, site: Site) -> Results:
     numbered = NUMBER.search(plain_numbers(asked)) is not None
     figures = facts(site)[0].find(asked, most=BESIDE if sure and not numbered else FIGURES)
     shown = _figures(figures, site=site)
+    like = alike(asked, chosen=chosen, site=site)
+    listed = [*places, *shown] if sure or not shown else shown
     return Results(
         asked,
-        [*places, *shown] if sure or not shown else shown,
-        nearly=found.nearly and not shown,
+        [*like.compared, *listed],
+        nearly=found.nearly and not shown and not like.compared,
+        like=like.boroughs,
         more_figures=site.links.to("evidence", q=asked) if shown else "",
         fact_ids=figures,
     )

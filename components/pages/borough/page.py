@@ -74,6 +74,7 @@ def borough_layout(
         title=name,
         nav=f"borough/{head.slug}",
         live=False,
+        linked=True,
         styles=("drawings.css", "first-screen.css", "borough.css", "scrutiny.css"),
         body=[
             html.H1(name),

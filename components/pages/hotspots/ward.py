@@ -64,6 +64,7 @@ def ward_layout(
         title=parts.title,
         nav="hotspots",
         live=False,
+        linked=True,
         styles=("ward.css",),
         body=[
             html.H1(parts.title),

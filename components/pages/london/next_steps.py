@@ -5,14 +5,9 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.panels.peer_choices import PeerChoice
-from data.statistics.peers import PeerGroup, PeerRule
-
-WORDS = {
-    PeerRule.BCU: "Compare with its police command",
-    PeerRule.NEIGHBOURS: "Compare with its neighbours",
-    PeerRule.DEPRIVATION: "Compare with those nearest in deprivation",
-}
+from components.panels.peer_choices import OUTCOMES_LIKE, PeerChoice
+from components.words.peers import peers_named
+from data.statistics.peers import PeerGroup
 
 NONE_CHOSEN = (
     "Choose a borough in the box or on the map: links to compare it with its police command, its "
@@ -21,23 +16,30 @@ NONE_CHOSEN = (
 
 
 def steps_of(
-    groups: Sequence[PeerGroup], choices: Sequence[PeerChoice], *, own: str
+    groups: Sequence[PeerGroup],
+    choices: Sequence[PeerChoice],
+    *,
+    outcomes: str,
+    brief: str,
+    own: str,
 ) -> list[tuple[str, str]]:
     """Return words and address of each thing to do next.
 
     Args:
         groups: Peers of the borough.
         choices: Where comparing with each of them leads; an empty group leads nowhere.
+        outcomes: Address of its outcomes beside those of boroughs like it; "" where it has none, or
+            these are what is shown.
+        brief: Address of its brief for a meeting.
         own: Address of the borough's page.
     """
     offered = zip(groups, choices, strict=True)
-    steps = [(_words(group), one.href) for group, one in offered if one.href]
-    return [*steps, ("Open its own page", own)]
-
-
-def _words(group: PeerGroup) -> str:
-    words = WORDS[group.rule]
-    return f"{words}, {group.command}" if group.command else words
+    return [
+        *((f"Compare with {peers_named(group)}", one.href) for group, one in offered if one.href),
+        *([(OUTCOMES_LIKE, outcomes)] if outcomes else []),
+        ("Brief for a meeting", brief),
+        ("Open its own page", own),
+    ]
 
 
 def next_steps(name: str | None, *, steps: Sequence[tuple[str, str]]) -> Component:

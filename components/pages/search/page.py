@@ -22,6 +22,7 @@ WHOLE_POSTCODE = (
     "Please type the whole postcode into the box: your browser looks it up, if its scripts are on. "
     "Or choose your borough."
 )
+LIKE_WHICH = "Choose a borough, to see its outcomes beside the five nearest to it in deprivation:"
 ROYAL_MAIL = (
     "Postcodes: ONS Postcode Directory, Open Government Licence v3.0. Contains Royal Mail data © "
     "Royal Mail copyright and database right."
@@ -47,6 +48,7 @@ class Results:
     """What a search came to. `nearly`: nothing is spelled as asked, these are nearest.
 
     `postcode`: a whole postcode was asked for, which is not looked up on the server, and not said.
+    `like`: name and address of each borough beside those like it, where a reader has to say which.
     """
 
     asked: str
@@ -55,6 +57,7 @@ class Results:
     postcode: bool = False
     more_figures: str = ""
     fact_ids: Sequence[str] = ()
+    like: Sequence[Option] = ()
 
     @property
     def by_postcode(self) -> bool:
@@ -114,13 +117,20 @@ def _answer(
         return [html.P(said, className="lead"), _boroughs(boroughs, links=links)]
     if not found.asked:
         return [html.P(WHAT_IS_FOUND, className="prose")]
-    if not found.listed:
+    if not found.listed and not found.like:
         said = f"Nothing here is called “{found.asked}”, and nothing is spelled nearly so."
         return [
             html.P(said, className="lead"),
             html.P(WHAT_IS_FOUND, className="prose"),
             html.H2("Boroughs"),
             _boroughs(boroughs, links=links),
+        ]
+    if found.like:
+        return [
+            html.P(LIKE_WHICH, className="lead"),
+            _links(found.like),
+            html.Ol([html.Li(_result(one)) for one in found.listed], className="search-results"),
+            *_all_figures(found.more_figures),
         ]
     many = sentence_case(count_of(len(found.listed), "result"))
     lead = (
@@ -148,7 +158,10 @@ def _result(one: Result) -> list[Ready]:
 
 
 def _boroughs(boroughs: Sequence[Option], *, links: Links) -> Component:
+    return _links([(name, links.borough(slug)) for slug, name in boroughs])
+
+
+def _links(named: Sequence[Option]) -> Component:
     return html.Ul(
-        [html.Li(html.A(name, href=links.borough(slug))) for slug, name in boroughs],
-        className="borough-list",
+        [html.Li(html.A(name, href=href)) for name, href in named], className="borough-list"
     )

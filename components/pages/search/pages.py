@@ -6,7 +6,10 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     (
         "Compare boroughs",
         "compare",
-        "comparison funnel ranking league table peers change trend safest worst best",
+        (
+            "comparison funnel ranking league table peers change trend safest worst best outcomes "
+            "similar alike like mine comparable statistical nearest neighbours"
+        ),
     ),
     ("Measures", "indicators", "indicators list of all measures definitions"),
     ("Wards: what was recorded", "hotspots", "hotspots ward map hot spots neighbourhood area"),

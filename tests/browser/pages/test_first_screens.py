@@ -56,6 +56,13 @@ BARS = (
     Bar("scrutiny", ".recommendations-table", "bottom", FOLD, 844, "16,512; 30,792 long"),
     Bar("evidence", ".facts > li", "top", FOLD, 844, "720; below two screens"),
     Bar("borough/croydon", ".site-footer", "bottom", None, 8000, "14,632"),
+    *(
+        Bar(path, ".view-link > .copy-button", "bottom", FOLD, 844, "2,744 to 13,636")
+        for path in (
+            *("", "?borough=croydon", "indicators/da_offences_rate", "hotspots", "compare"),
+            *("ward/fairfield-croydon", "borough/croydon", "scrutiny", "evidence", "justice"),
+        )
+    ),
 )
 
 

@@ -1,5 +1,6 @@
 """A reader with a task: what they do, how often, and where the answer stands when they are done."""
 
+import math
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -11,9 +12,32 @@ from tests.browser.devices import FAST
 from tests.browser.settled import PATIENCE, open_settled
 
 LAPTOP, PHONE = (1366, 768), (390, 844)
-# Most actions, and within how many screens from the top of the window the answer begins.
+# Most actions, and within how many screens all that is pressed and the answer lie.
 LIMITS = {LAPTOP: (2, 1), PHONE: (3, 2)}
-LINE = 24  # pixels of an answer that have to be in sight
+LINE, WHOLE = 24, 10_000  # pixels that have to be in sight: of an answer without words, of others
+# Where words stand, or the beginning of a part where none are named; {} where nothing is drawn.
+WORDS_AT = """(part, [words, line]) => {
+  const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), places = [];
+  let all = '';
+  while (words && texts.nextNode()) {
+    for (let at = 0; at < texts.currentNode.length; at += 1) {
+      const sign = texts.currentNode.data[at].replace(/\\s/, ' ');
+      if (sign === ' ' && all.endsWith(' ')) continue;
+      places.push([texts.currentNode, at]);
+      all += sign;
+    }
+  }
+  const range = document.createRange();
+  const first = words ? all.toLowerCase().indexOf(words.toLowerCase()) : -1;
+  if (first >= 0) {
+    range.setStart(...places[first]);
+    const [node, at] = places[first + words.length - 1];
+    range.setEnd(node, at + 1);
+  }
+  const box = (first >= 0 ? range : part).getBoundingClientRect();
+  if (!box.height && !box.width) return {};
+  return {top: box.top, foot: Math.min(box.bottom, box.top + line), left: box.left};
+}"""
 # A browser goes to what an address names once it has drawn: true after frames in which nothing
 # has moved, a quarter of a second of them.
 STILL = """() => {
@@ -50,46 +74,54 @@ class Task:
     """A question of a reader.
 
     `start` is where they are; `steps` what they do, as pairs of a deed of `Reader` and what it is
-    done to; `answer` is a selector and words of what they were looking for.
+    done to, `on_phone` where that is another way there; `answer` is a selector and words of what
+    they were looking for.
     """
 
     name: str
     start: str
     steps: tuple[tuple[str, str], ...]
     answer: tuple[str, str]
+    on_phone: tuple[tuple[str, str], ...] = ()
 
 
 class Reader:
-    """Does what a task says in a window of one size, and counts. A deed is one action or two."""
+    """Does what a task says in a window of one size, and counts. A deed is one action or two.
+
+    What is pressed has to be in sight; where it is not the reader scrolls to it, and `screens`
+    counts how far: the first, and each further one that was scrolled on the way.
+    """
 
     def __init__(self, page, served, window, starts):
         self.page = self.own = page
         self.served, self.window, self.starts = served, window, starts
+        self.screens = 1
         width, height = window
         page.set_viewport_size({"width": width, "height": height})
 
     def do(self, task):
         """Do a task, write a line of the table, and return it where anything was too much."""
         address = f"{self.served}{task.start}"
-        if [deed for deed, _ in task.steps[:1]] == ["search"]:
+        steps = (self.window == PHONE and task.on_phone) or task.steps
+        if [deed for deed, _ in steps[:1]] == ["search"]:
             self.page = self.starts.at(address, self.window)
         else:
             open_settled(self.own, address)
-        actions = sum(getattr(self, deed)(what) for deed, what in task.steps)
+        actions = sum(getattr(self, deed)(what) for deed, what in steps)
         self._settle()
         selector, words = task.answer
         found = self.page.locator(selector).filter(has_text=words).first
         expect(found).to_be_visible(timeout=PATIENCE)
         self.page.wait_for_function(STILL, polling="raf")
-        place = self._place(found)
+        place = self._scroll_to(found, words, WHOLE if words else LINE)
         most, screens = LIMITS[self.window]
-        done = "; ".join(f"{deed} {what}" for deed, what in task.steps) or "nothing"
+        done = "; ".join(f"{deed} {what}" for deed, what in steps) or "nothing"
         told = (
-            f"{task.name}, {self.window[0]} px: {actions} actions, answer at {place:.0f} ({done})"
+            f"{task.name}, {self.window[0]} px: {actions} actions, {self.screens} screens, answer "
+            f"at {place:.0f} ({done})"
         )
         sys.stdout.write(f"{told}\n")
-        in_sight = 0 <= place <= screens * self.window[1] - LINE
-        return "" if actions <= most and in_sight else told
+        return "" if actions <= most and self.screens <= screens else told
 
     def search(self, words):
         """Type into the search box and press Enter; a phone has a button to a page of its own."""
@@ -107,24 +139,24 @@ class Reader:
 
     def follow(self, name):
         """Press a link."""
-        self.page.locator("main, .site-header").get_by_role("link", name=name).first.click()
+        self._seen(self.page.locator("main, .site-header").get_by_role("link", name=name)).click()
         return 1
 
     def open(self, name):
         """Open a group of the menu."""
-        self.page.locator(".site-header summary").filter(has_text=name).first.click()
+        self._seen(self.page.locator(".site-header summary").filter(has_text=name)).click()
         return 1
 
     def choose(self, option):
         """Choose from a box: its label, a colon, the option."""
         label, value = option.split(": ", 1)
-        self.page.get_by_label(label, exact=True).select_option(value)
+        self._seen(self.page.get_by_label(label, exact=True)).select_option(value)
         self.page.wait_for_url(f"**={value.lower()}*", timeout=PATIENCE)
         return 1
 
     def press(self, name):
         """Press a button."""
-        self.page.get_by_role("button", name=name).first.click()
+        self._seen(self.page.get_by_role("button", name=name)).click()
         return 1
 
     def _led_by(self, press):
@@ -133,11 +165,35 @@ class Reader:
             press()
         return asked.value.url
 
-    def _place(self, found):
+    def _seen(self, found):
+        """Return the first that is in sight, else the first once it was scrolled to."""
+        expect(found.first).to_be_attached(timeout=PATIENCE)
+        shown = [one for one in found.all() if one.is_visible()] or [found.first]
+        in_sight = [one for one in shown if not self._screens_to(self._place(one))]
+        chosen = (in_sight or shown)[0]
+        self._scroll_to(chosen)
+        return chosen
+
+    def _scroll_to(self, found, words="", part=WHOLE):
+        """Scroll as far as it takes, count the screens, and return where it was in the window."""
+        place = self._place(found, words, part)
+        if further := self._screens_to(place):
+            self.screens += further
+            self.page.evaluate("y => scrollBy(0, y)", place["foot"] - self.window[1] / 2)
+        return place["top"]
+
+    def _screens_to(self, place):
+        width, height = self.window
+        if not 0 <= place["left"] < width:
+            return math.inf  # nobody looks for it beside the window
+        below = place["foot"] - height
+        return math.ceil(max(below, -place["top"], 0) / height)
+
+    def _place(self, found, words="", part=WHOLE):
         """Return where it is in the window; a part that is drawn anew has no place for a moment."""
-        while not (box := found.bounding_box()):
+        while not (place := found.evaluate(WORDS_AT, [words, part])):
             self.page.wait_for_timeout(100)
-        return box["y"]
+        return place
 
     def _settle(self):
         self.page.wait_for_load_state()

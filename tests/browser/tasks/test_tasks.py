@@ -1,6 +1,7 @@
 """Errands, step by step, on a laptop and on a phone; `-s` prints the table.
 
-Five are a councillor's, the others of an Assembly member or an editor.
+The first are a councillor's, the others of an Assembly member or an editor; some are there again in
+other words, or of another borough.
 """
 
 import pytest
@@ -9,13 +10,20 @@ from components.ids import Compare
 from tests.browser.tasks.reader import LAPTOP, PHONE, Reader, Starts, Task
 
 pytestmark = [pytest.mark.beside, pytest.mark.long]
-MINE = "?borough=croydon"
+COPY = "Copy link to this view"
+LIKE = "Outcomes beside boroughs like it"
 COUNCILLOR = (
     Task(
         "compare my borough and say whether it is going up",
         "",
         (("choose", "Borough: Croydon"),),
-        (".page-lead", "March to July 2025"),
+        (".page-lead", "Its change is not distinguishable from that of all boroughs together."),
+    ),
+    Task(
+        "is it going up in Lambeth",
+        "",
+        (("search", "is domestic abuse going up in Lambeth"), ("follow", "Lambeth")),
+        (".standfirst", "March to July 2025"),
     ),
     Task(
         "my ward",
@@ -24,25 +32,61 @@ COUNCILLOR = (
         (".standfirst", "441 offences [p] marked as domestic abuse in Fairfield"),
     ),
     Task(
+        "my ward, of Hackney",
+        "",
+        (("search", "dalston"), ("follow", "Dalston, Hackney")),
+        (".standfirst", "marked as domestic abuse in Dalston"),
+    ),
+    Task(
         "what I may not conclude",
-        MINE,
-        (),
+        "",
+        (("choose", "Borough: Croydon"),),
         (".caveats-open li", "not how much abuse there is"),
     ),
     Task(
+        "what nobody may say of Hackney",
+        "borough/hackney",
+        (),
+        (".standfirst", "These figures cannot say how much domestic abuse there is in Hackney"),
+    ),
+    Task(
         "boroughs like mine on outcomes",
-        MINE,
-        (
-            ("choose", "Measure: da_positive_outcome_rate"),
-            ("follow", "Compare with its police command"),
+        "",
+        (("choose", "Borough: Croydon"), ("follow", LIKE)),
+        (".figure-sub", "Croydon is marked, beside"),
+        on_phone=(
+            ("search", "boroughs like Croydon on outcomes"),
+            ("follow", "Outcomes per 100 offences: Croydon beside those nearest in deprivation"),
         ),
-        (f"#{Compare.PANEL} .chart", "Bromley"),
+    ),
+    Task(
+        "boroughs like mine on outcomes, of a borough's page",
+        "borough/barking-and-dagenham",
+        (("follow", LIKE),),
+        (f"#{Compare.PANEL} .chart", "Barking"),
+    ),
+    Task(
+        "statistical neighbours",
+        "",
+        (("search", "statistical neighbours"), ("follow", "Hackney")),
+        (f"#{Compare.PANEL} .chart", "Hackney"),
     ),
     Task(
         "a brief for tonight",
-        "borough/croydon",
-        (("follow", "Brief for a meeting"),),
+        "",
+        (("choose", "Borough: Croydon"), ("follow", "Brief for a meeting")),
         ("h1", "Croydon: figures for a meeting"),
+        on_phone=(
+            ("choose", "Borough: Croydon"),
+            ("open", "Questions"),
+            ("follow", "Brief for a meeting"),
+        ),
+    ),
+    Task(
+        "a brief for tonight, of a borough's page",
+        "borough/barnet",
+        (("follow", "Brief for a meeting"),),
+        ("h1", "Barnet: figures for a meeting"),
     ),
 )
 MEMBER = (
@@ -68,10 +112,29 @@ MEMBER = (
         ("h1", "What nobody publishes"),
     ),
     Task(
+        "unpublished, looked for",
+        "",
+        (("search", "unpublished"), ("follow", "Not published")),
+        ("h1", "What nobody publishes"),
+    ),
+    Task(
         "a link to exactly this view",
-        "compare?borough=croydon&borough=bromley",
-        (("press", "Copy link"),),
+        "",
+        (("choose", "Borough: Hackney"), ("press", COPY)),
         ("[data-copied]", "Copied"),
+    ),
+    Task(
+        "a link to exactly this comparison",
+        "compare?borough=croydon&borough=bromley",
+        (("press", COPY),),
+        ("[data-copied]", "Copied"),
+    ),
+    *(
+        Task(f"a link to {path}", path, (("press", COPY),), ("[data-copied]", "Copied"))
+        for path in (
+            *("borough/barnet", "ward/dalston-hackney", "indicators/da_positive_outcome_rate"),
+            *("hotspots", "scrutiny", "evidence", "justice"),
+        )
     ),
     Task(
         "13,600",

@@ -101,8 +101,23 @@ ALSO_FIRST = {
 }
 
 
-def found(ask, words):
-    page = ask(f"search?q={quote_plus(words)}")
+# Boroughs like one, by the borough that is named or that the reader came with, a rule first that
+# takes places alone.
+LIKE = "/compare?indicator=da_positive_outcome_rate&borough="
+ALIKE_FIRST = {
+    ("boroughs like mine outcomes", "croydon"): f"{LIKE}croydon&borough=",
+    ("similar boroughs outcomes", "hackney"): f"{LIKE}hackney&borough=",
+    ("outcomes in boroughs like croydon", ""): f"{LIKE}croydon&borough=",
+    ("charges in areas like Tower Hamlets", "croydon"): f"{LIKE}tower-hamlets&borough=",
+    ("like mine", "barnet"): "/compare?indicator=da_offences_rate&borough=barnet&borough=",
+    ("statistical neighbours", "barnet"): "/compare?indicator=da_offences_rate&borough=barnet&",
+    ("croydon's peers", ""): "/compare?indicator=da_offences_rate&borough=croydon&borough=",
+}
+
+
+def found(ask, words, **more):
+    more = "".join(f"&{name}={value}" for name, value in more.items() if value)
+    page = ask(f"search?q={quote_plus(words)}{more}")
     assert page.status == 200
     listed = re.search(r'<ol class="search-results">(.*?)</ol>', page.text, re.DOTALL)
     return re.findall(r'<a href="([^"]*)">(.*?)</a>', listed[1]) if listed else []
@@ -118,6 +133,29 @@ def test_the_answer_that_must_come_first_does(ask, words, first):
 
     assert results, words
     assert unescape(results[0][0]).startswith(first), results[:3]
+
+
+@pytest.mark.parametrize(("words", "borough"), ALIKE_FIRST)
+def test_boroughs_like_one_are_compared_with_it(ask, words, borough):
+    results = found(ask, words, borough=borough)
+
+    assert unescape(results[0][0]).startswith(ALIKE_FIRST[words, borough]), results[:3]
+    assert "beside those nearest in deprivation" in results[0][1]
+
+
+@pytest.mark.parametrize("words", ["boroughs like mine outcomes", "statistical neighbours"])
+def test_where_no_borough_is_known_each_is_offered_beside_those_like_it(ask, words):
+    main = main_of(ask(f"search?q={quote_plus(words)}").text)
+    offered = re.findall(r'<li><a (?:data-carried )?href="([^"]*)">([^<]*)</a></li>', main)
+    boroughs = {name: unescape(address) for address, name in offered}
+
+    assert "Choose a borough, to see its outcomes" in main
+    assert len(boroughs) == 32
+    for name, address in boroughs.items():
+        assert address.startswith(LIKE), name
+        assert address.count("&borough=") == 6, name
+    heading = text_of(main_of(ask(boroughs["Croydon"].lstrip("/")).text))
+    assert "those nearest to it in deprivation" in heading
 
 
 @pytest.mark.parametrize("words", ["croydon", "one in ten", "marac", "fairfield"])

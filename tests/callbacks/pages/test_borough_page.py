@@ -1,4 +1,5 @@
 import re
+from html import unescape
 
 import pytest
 
@@ -194,3 +195,27 @@ def test_neighbours_in_a_command_stand_together(ask):
     command = re.search(r"South Area.*?</li>", ask("boroughs").text)
 
     assert re.findall(r"borough/([a-z]+)", command[0]) == ["bromley", "croydon", "sutton"]
+
+
+@pytest.mark.parametrize("address", ["borough/croydon", "?borough=croydon"])
+def test_a_borough_leads_to_its_outcomes_beside_boroughs_like_it_and_to_its_brief(ask, address):
+    page = unescape(ask(address).text)
+    [like] = re.findall(r'<a href="/([^"]+)">Outcomes beside boroughs like it</a>', page)
+    compared = text_of(main_of(ask(like).text))
+
+    assert like.startswith("compare?indicator=da_positive_outcome_rate&borough=croydon&borough=")
+    assert "those nearest to it in deprivation" in compared
+    assert "outcomes per 100 offences and 95% interval" in compared
+    assert "Outcomes of a period are not the outcomes of that period's offences." in compared
+    assert '<a href="/brief?borough=croydon">Brief for a meeting</a>' in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("borough/city-of-london", "?borough=city-of-london"),
+        "?borough=croydon&indicator=da_positive_outcome_rate",  # the links beside lead there
+    ],
+)
+def test_no_outcomes_are_offered_where_there_are_none_or_they_are_shown(ask, address):
+    assert "Outcomes beside boroughs like it" not in ask(address).text

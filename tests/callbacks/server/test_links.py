@@ -1,8 +1,17 @@
 import re
+from html import unescape
+from urllib.parse import urljoin
 
 import pytest
 
 from tests import surface
+from tests.callbacks.page_text import main_of
+
+
+def text_of_page(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.get_data(as_text=True)
 
 
 @pytest.mark.parametrize("path", ["/", "/compare", "/borough/barnet", "/survey"])
@@ -12,6 +21,30 @@ def test_every_page_can_be_cited_with_its_release(client, path):
     assert "To cite this view" in page
     assert "release 2025-08, police figures to 31 July 2025" in page
     assert 'data-copy-link="2025-08"' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "chosen"),
+    [
+        ("/", ""),
+        ("/compare?view=change&borough=croydon&borough=bromley&utm_x=seen", "borough=croydon&"),
+        ("/borough/croydon?ward=E05011468", "ward=E05011468&"),
+        ("/ward/fairfield-croydon", ""),
+        ("/evidence?q=13,600&release=2025-08", "q=13%2C600&"),
+        ("/hotspots?borough=barnet", "borough=barnet&"),
+        ("/justice?borough=barnet", "borough=barnet&"),
+    ],
+)
+def test_near_the_title_stands_a_plain_link_to_exactly_the_view(client, address, chosen):
+    page = text_of_page(client, address)
+    near = page.split("<h1", 1)[1].split("<h2", 1)[0]
+    [link] = re.findall(r'class="view-link"><a href="([^"]*)">Link to this view</a><button', near)
+    again = text_of_page(client, urljoin(address, unescape(link)))
+
+    assert chosen in unescape(link)
+    assert unescape(link).endswith("release=2025-08")
+    assert "utm_x" not in link
+    assert main_of(again) == main_of(page)
 
 
 @pytest.mark.parametrize(
