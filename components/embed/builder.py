@@ -17,17 +17,19 @@ from data.selection import LATEST
 
 SANDBOX = "allow-scripts allow-same-origin allow-top-navigation-by-user-activation"
 NARROW = 480  # pixels: below, a view is as high as on a phone
-# Pixels that show the whole of a view, folded parts folded: on a phone, and in a column of text.
+# Pixels that show the whole of a view of any measure and borough, folded parts folded: on a phone,
+# and in a column of text. Narrow pictures grow with the width up to 479 pixels, and words need the
+# more lines the narrower they stand.
 HEIGHTS = {
-    "map": (1900, 1650),
-    "spread": (1950, 2150),
-    "trend": (2150, 2100),
-    "months": (2600, 2500),
-    "funnel": (2200, 2250),
-    "borough": (1600, 1100),
-    "ward": (1200, 850),
-    "hotspots": (2100, 1550),
-    "figure": (750, 550),
+    "map": (2250, 1850),
+    "spread": (2350, 2350),
+    "trend": (2450, 2450),
+    "months": (2650, 2650),
+    "funnel": (2350, 2350),
+    "borough": (1600, 1450),
+    "ward": (1250, 950),
+    "hotspots": (2100, 1850),
+    "figure": (800, 650),
 }
 OTHER_WARD = (
     "A ward is shown in the newest year it has. Another ward has its lines on its own page, which "

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from callbacks.embed.views import VIEWS
-from components.embed.builder import HEIGHTS
+from components.embed.builder import HEIGHTS, height_of
 
 MEASURES = ("da_offences_rate", "da_homelessness_rate")
 
@@ -36,6 +36,32 @@ def test_nothing_is_cut_in_a_frame_alone(plain, served, view):
             assert sizes[1] <= width, (view, measure, width, sizes)
             for part in ("#exit-this-page", "text=0808 2000 247"):
                 assert plain.locator(part).first.is_visible()
+
+
+# Of each view the measure with the most to say beside it, and a borough with a long name.
+LONGEST = {
+    "map": "da_vwi_positive_outcome_rate",
+    "spread": "da_offences_rate_16plus",
+    "trend": "da_offences_rate_16plus",
+    "months": "da_offences_rate",
+    "funnel": "da_homelessness_rate",
+    "borough": "vawg_victims",
+}
+OF_ALL = ("months", "hotspots")  # longer without a borough
+BETWEEN = (320, 414, 479, 480, 560, 640)
+
+
+@pytest.mark.parametrize("view", list(VIEWS))
+def test_the_longest_view_is_whole_at_any_width_between(plain, served, view):
+    measure = LONGEST.get(view, "da_vwi_offences_rate")
+    plain.set_viewport_size({"width": BETWEEN[0], "height": 300})
+    borough = "" if view in OF_ALL else "&borough=kensington-and-chelsea"
+    plain.goto(f"{served}embed/{view}?indicator={measure}{borough}")
+    plain.locator("body.embed").wait_for()
+    for width in BETWEEN:
+        plain.set_viewport_size({"width": width, "height": 300})
+        high = plain.evaluate("document.documentElement.scrollHeight")
+        assert 300 < high <= height_of(view, width=width) <= height_of(view), (width, high)
 
 
 def test_the_ward_map_of_a_tall_borough_is_not_cut_without_scripts(plain, served):
