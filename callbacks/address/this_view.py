@@ -8,6 +8,7 @@ from callbacks.address.state import Query
 from callbacks.making.choices import Asked
 from callbacks.server.site import Site
 from components.frame.citation import view_link
+from data.selection import LATEST
 
 RELEASE = "release"
 
@@ -21,7 +22,13 @@ def this_view(query: Query, *, site: Site) -> Component:
         site: Knows the release, and the public address.
     """
     read = query.read() if isinstance(query, Asked) else query
-    chosen = [(name, one) for name, held in read.items() if name != RELEASE for one in held]
+    chosen = [
+        (name, one)
+        for name, held in read.items()
+        for one in held
+        # The newest period is the one that a view opens with, named or not.
+        if name != RELEASE and (name, one) != ("period", LATEST)
+    ]
     return view_link(
         urlencode(chosen),
         release=str(site.repository.manifest["release"]),

@@ -108,11 +108,18 @@ def test_what_is_not_there_is_not_found(get, address):
     assert get(address)[0] == 404
 
 
-@pytest.mark.parametrize("given", ["rf0345", "RF345", "rf-345"])
+@pytest.mark.parametrize("given", ["RF345", "rf-345"])
 def test_an_id_written_otherwise_leads_to_the_right_one(get, given):
     status, text = get(f"/evidence/{given}")
     assert status == 404
     assert 'href="/evidence/RF0345"' in text
+
+
+def test_an_id_in_other_capitals_is_led_to_the_right_one(server):
+    answer = server.test_client().get("/evidence/rf0345")
+
+    assert answer.status_code == 301
+    assert answer.headers["Location"].endswith("/evidence/RF0345")
 
 
 @pytest.mark.parametrize("former", ["RF0361", "RF0122", "CO0029", "GE0107"])
