@@ -9,6 +9,7 @@ from callbacks.pages.search.reported import reported_entries
 from callbacks.server.site import Site
 from components.pages.search.pages import CALLED, PAGES
 from data.evidence.facts import Facts
+from data.evidence.number_words import UNITS
 from data.evidence.search import FactIndex
 from data.model import Level
 from data.older_areas import older_areas
@@ -102,7 +103,10 @@ def _recommendations(site: Site) -> Iterator[Entry]:
     for one in site.catalogue.recommendations.values():
         yield Entry(
             Kind.RECOMMENDATION,
-            (f"Recommendation {one.number}", f"R{one.number}", one.id),
+            (
+                *(f"Recommendation {one.number}", f"R{one.number}", one.id),
+                f"Recommendation {UNITS[one.number]}",
+            ),
             f"scrutiny#recommendation-{one.number}",
             one.ask,
             " ".join(

@@ -8,7 +8,8 @@ PAGES: tuple[tuple[str, str, str], ...] = (
         "compare",
         (
             "comparison funnel ranking league table peers change trend safest worst best outcomes "
-            "similar alike like mine comparable statistical nearest neighbours"
+            "similar alike like mine comparable statistical nearest neighbours "
+            "most dangerous borough"
         ),
     ),
     ("Measures", "indicators", "indicators list of all measures definitions"),
@@ -28,7 +29,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("Glossary", "glossary", "words explained meaning definitions abbreviations"),
     ("Status of the figures", "status", "how old updated date release next due stale"),
     ("What is new", "new", "changes releases revised corrections feed atom rss follow"),
-    ("Files", "data", "download csv excel spreadsheet xlsx ods opendocument data api"),
+    ("Files", "data", "download csv json excel spreadsheet xlsx ods opendocument data api"),
     ("Embed a view", "embed", "iframe website widget code"),
     ("Accessibility", "accessibility", "statement screen reader wcag"),
     ("Privacy", "privacy", "cookies tracking history log"),
@@ -38,7 +39,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
 
 # What a page is called besides, by path: whoever looks for help by these finds it first.
 CALLED: dict[str, tuple[str, ...]] = {
-    "costs": ("Cost of domestic abuse", "Cost of domestic violence"),
+    "costs": ("Cost of domestic abuse", "Cost of domestic violence", "Cost per victim"),
     "support": (
         *(
             "Help",
@@ -50,6 +51,8 @@ CALLED: dict[str, tuple[str, ...]] = {
         ),
         *("999", "Emergency", "In danger", "Support line", "Support lines"),
         *("Honour-based abuse", "Forced marriage", "Men's Advice Line", "Galop", "Karma Nirvana"),
-        "Respect",
+        *("Respect", "FGM", "Female genital mutilation", "Honour killing", "Honour-based violence"),
     ),
+    "privacy": ("Privacy policy", "Privacy notice"),
+    "contact": ("Who runs this", "Who keeps this"),
 }

@@ -98,6 +98,15 @@ ALSO_FIRST = {
     "cost of domestic abuse": "/costs",
     "safest borough": "/compare",
     "worst borough": "/compare",
+    "most dangerous borough": "/compare",
+    "recommendation five": "/scrutiny#recommendation-5",
+    "recommendation sixteen": "/scrutiny#recommendation-16",
+    "privacy policy": "/privacy",
+    "json": "/data",
+    "FGM": "/support",
+    "honour killing": "/support",
+    "cost per victim": "/costs",
+    "who runs this": "/contact",
 }
 
 
