@@ -203,6 +203,8 @@
         else if (!panel.hidden) tell('');
         else box.value = '';
         event.preventDefault();
+      } else if (['Home', 'End', 'ArrowLeft', 'ArrowRight'].indexOf(event.key) >= 0) {
+        choose(-1); // back among the words, which Enter then sends
       }
     });
 

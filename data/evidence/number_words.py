@@ -29,6 +29,7 @@ FRACTIONS = {
     "quarters": "quarter",
 }
 _COMMA = re.compile(r"(?<=\d),(?=\d{3})")
+_SPACED = re.compile(r"\b(\d{1,3})[ \u00a0\u202f](?=\d{3}\b)")
 _PERCENT = re.compile(r"\bper\s+cent\b|\bpct\b|%")
 _FRACTION = re.compile(r"(?<![\d/])(?:[12]/[23]|[13]/4)(?![\d/])|\b(?:thirds|quarters)\b")
 _COMPOUND = re.compile(rf"\b({'|'.join(TENS)})[- ]({'|'.join(UNITS[1:10])})\b")
@@ -41,10 +42,11 @@ _TRAILING = re.compile(r"(\d)(?:\.0+|(\.\d*?[1-9])0+)\b")
 def plain_numbers(text: str) -> str:
     """Return a text in lower case with every number in digits.
 
-    "Two-thirds" is "2-third", "12.9 million" and "12,900,000" are "12900000", "%" and "per cent"
-    are "percent", and trailing zeros behind a point are dropped.
+    "Two-thirds" is "2-third", "12.9 million", "12,900,000" and "12 900 000" are "12900000", "%" and
+    "per cent" are "percent", and trailing zeros behind a point are dropped.
     """
     plain = _COMMA.sub("", text.casefold().replace("’", "'"))
+    plain = _SPACED.sub(r"\1", plain)
     plain = _PERCENT.sub(" percent ", plain)
     plain = _FRACTION.sub(lambda found: FRACTIONS[found[0]], plain)
     plain = _COMPOUND.sub(lambda found: str(DIGITS[found[1]] + DIGITS[found[2]]), plain)

@@ -184,6 +184,13 @@ def test_the_box_is_a_combobox_by_keyboard(page, served):
     assert form.locator('[aria-selected="true"]').count() == 1
     assert box.evaluate("one => one === document.activeElement")
 
+    # Keys that move among the words leave the list, so that Enter sends what is written.
+    for key in ("Home", "End", "ArrowLeft", "ArrowRight"):
+        box.press("ArrowDown")
+        box.press(key)
+        assert box.get_attribute("aria-activedescendant") is None, key
+        assert form.locator('[aria-selected="true"]').count() == 0, key
+
     box.press("Escape")
     assert box.get_attribute("aria-expanded") == "false"
     assert box.get_attribute("aria-activedescendant") is None

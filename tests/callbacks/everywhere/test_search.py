@@ -107,6 +107,11 @@ ALSO_FIRST = {
     "honour killing": "/support",
     "cost per victim": "/costs",
     "who runs this": "/contact",
+    "is it going up": "/plain#going-up",
+    "am i safe": "/plain#my-ward",
+    "enough safe places": "/plain#refuge",
+    "what happens when the police are told": "/plain#what-happens",
+    "13 600": "/evidence/",
 }
 
 
