@@ -40,7 +40,8 @@ def text_of(page: str) -> str:
 
 def main_of(page: str) -> str:
     """Return the part between the header and the footer, before any script."""
-    return page[page.index('id="static-page"') : page.index("</main>")]
+    written = page[page.index('id="static-page"') : page.index("</main>")]
+    return written.partition("<script")[0]  # Dash's configuration carries a key drawn for each page
 
 
 def empty_parts(page: str) -> list[str]:
