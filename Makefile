@@ -115,9 +115,10 @@ peers:
 	-@.ci/node $(VENV)-peers tests/peers
 
 .PHONY: clients
-# Clients of the API are generated with these, and validators stand by themselves: the tests of
-# these are skipped without.
+# Clients of the API are generated with these, R reads the files, and validators stand by
+# themselves: the tests of these are skipped without.
 clients:
+	-@.ci/system r-base-core r-cran-readr
 	-@command -v ruby >/dev/null || .ci/system ruby
 	-@command -v java >/dev/null || .ci/system default-jre-headless
 	-@.ci/node $(VENV)-clients tests/callbacks/clients/typescript
