@@ -180,14 +180,14 @@ def _plain_routes(built: Building) -> None:
         pictures.register,
         embeds.register,
         brief.register,
-        moved.register,
         hotspot_map.register,
         postcodes.register,
         suggest.register,
         new_feed.register,
     ):
         register(built.server, site=built.site)
-    harvest.register(built.server, site=built.site, pages=built.router.paths)
+    for listed in (harvest.register, moved.register):
+        listed(built.server, site=built.site, pages=built.router.paths)
     for blueprint in (vendor.blueprint(), bundles.blueprint()):
         built.server.register_blueprint(blueprint)
 

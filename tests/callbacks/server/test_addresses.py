@@ -37,6 +37,16 @@ def test_a_borough_is_found_by_its_code_in_any_capitals_and_with_a_slash(client,
         ("borough/barking  and dagenham", "borough/barking-and-dagenham"),
         ("indicators/da-offences-rate", "indicators/da_offences_rate"),
         ("evidence/pf0064", "evidence/PF0064"),
+        ("Data", "data"),
+        ("compare/", "compare"),
+        ("not published", "not-published"),
+        ("embed/", "embed"),
+        ("Embed/map/", "embed/map"),
+        ("download/Areas.CSV", "download/areas.csv"),
+        ("image/trend.PNG", "image/trend.png"),
+        ("Brief.pdf", "brief.pdf"),
+        ("oembed/", "oembed"),
+        ("sitemap.xml/", "sitemap.xml"),
     ],
 )
 def test_what_is_typed_as_its_name_is_written_is_found(client, typed, led_to):
@@ -44,6 +54,14 @@ def test_what_is_typed_as_its_name_is_written_is_found(client, typed, led_to):
 
     assert answer.status_code == 301
     assert answer.headers["Location"] == f"/{led_to}?period=latest"
+
+
+def test_what_is_nowhere_is_not_led_on_for_ever(client):
+    first = client.get("/Embed/Nothing/")
+
+    assert client.get(first.headers["Location"]).status_code == 404
+    assert client.get("/nothing/").status_code == 404
+    assert client.get("/").status_code == 200
 
 
 def test_every_borough_is_found_by_its_code(client, repository):
