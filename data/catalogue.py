@@ -1,21 +1,26 @@
 """Reads `definitions/`: what each indicator means, and which caveats belong to it.
 
-The only module that opens a definition file. Everything is checked when it is read, so that a
-fault stops the start and never reaches a reader.
+Everything is checked when it is read, so that a fault stops the start and never reaches a reader.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Self, TypeVar
-
-import yaml
-from pydantic import ValidationError
+from typing import Any, Self
 
 from data.belonging import check_belonging
 from data.caveats import is_for_fact, must_read_first, must_read_of
-from data.consistency import CatalogueError, check_all, check_disagreements, check_terms
+from data.consistency import (
+    CatalogueError,
+    check_all,
+    check_disagreements,
+    check_plain_answers,
+    check_scrutiny,
+    check_shown,
+    check_terms,
+)
+from data.definition_files import read_indicator, read_list, read_one
 from data.framework_model import Checklist, Framework, Item, Service
 from data.helplines import SupportWords
 from data.model import (
@@ -23,7 +28,6 @@ from data.model import (
     Caveat,
     Disagreement,
     Era,
-    Frozen,
     Indicator,
     Level,
     Measure,
@@ -31,8 +35,7 @@ from data.model import (
     Source,
     WardGroup,
 )
-from data.reference_model import Method, Term
-from data.scrutiny_check import check_scrutiny, check_shown
+from data.reference_model import Method, PlainAnswer, SearchWords, Term
 from data.scrutiny_model import (
     Computation,
     NationalIndicator,
@@ -44,27 +47,7 @@ from data.scrutiny_model import (
     Strategy2005,
 )
 
-Model = TypeVar("Model", bound=Frozen)
 DEFINITIONS = Path(__file__).parent / "definitions"
-
-
-class _StrictLoader(yaml.CSafeLoader):
-    """Refuses a key written twice, where YAML would silently keep the second."""
-
-    def construct_mapping(
-        self,
-        node: yaml.MappingNode,
-        deep: bool = False,  # noqa: FBT001, FBT002 - the library's own signature
-    ) -> dict[Hashable, Any]:
-        """Build one mapping; raise `yaml.MarkedYAMLError` where a key comes twice."""
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(
-                    problem=f"'{key.value}' is written twice", problem_mark=key.start_mark
-                )
-            seen.add(key.value)
-        return super().construct_mapping(node, deep=deep)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +75,8 @@ class Catalogue:
     glossary: Mapping[str, Term]
     computations: Mapping[str, Computation]
     support: Mapping[str, SupportWords]
+    plain_answers: Mapping[str, PlainAnswer]
+    search: SearchWords
 
     @classmethod
     def load(cls, folder: Path = DEFINITIONS) -> Self:
@@ -102,32 +87,34 @@ class Catalogue:
                 the message names the file and the remedy.
         """
         indicators = [
-            _read_indicator(path) for path in sorted((folder / "indicators").glob("*.yaml"))
+            read_indicator(path) for path in sorted((folder / "indicators").glob("*.yaml"))
         ]
         if not indicators:
             raise CatalogueError("indicators/: no definition found. Add indicators/<id>.yaml.")
         catalogue = cls(
             indicators={item.id: item for item in sorted(indicators, key=lambda one: one.order)},
-            caveats=_read_list(folder / "caveats.yaml", Caveat),
-            sources=_read_list(folder / "sources.yaml", Source),
-            breaks=_read_list(folder / "breaks.yaml", Break),
-            series=_read_list(folder / "series.yaml", Series),
-            ward_groups=_read_list(folder / "ward_notes.yaml", WardGroup),
-            disagreements=_read_list(folder / "disagreements.yaml", Disagreement),
-            recommendations=_read_list(folder / "recommendations.yaml", Recommendation),
-            outcomes_2015=_read_list(folder / "outcomes_2015.yaml", Outcome2015),
-            national_indicators=_read_list(folder / "national_indicators.yaml", NationalIndicator),
-            framework=_read_one(folder / "cdrp_framework.yaml", Framework),
-            plan_2008=_read_one(folder / "plan_2008.yaml", Plan2008),
-            reported=_read_list(folder / "reported.yaml", Reported),
-            strategy_2005=_read_one(folder / "strategy_2005.yaml", Strategy2005),
-            bvpi_225=_read_list(folder / "bvpi_225.yaml", Item),
-            checklists=_read_list(folder / "checklists.yaml", Checklist),
-            services=_read_list(folder / "services.yaml", Service),
-            methods=_read_list(folder / "methods.yaml", Method),
-            glossary=_read_list(folder / "glossary.yaml", Term),
-            computations=_read_list(folder / "computations.yaml", Computation),
-            support=_read_list(folder / "support.yaml", SupportWords),
+            caveats=read_list(folder / "caveats.yaml", Caveat),
+            sources=read_list(folder / "sources.yaml", Source),
+            breaks=read_list(folder / "breaks.yaml", Break),
+            series=read_list(folder / "series.yaml", Series),
+            ward_groups=read_list(folder / "ward_notes.yaml", WardGroup),
+            disagreements=read_list(folder / "disagreements.yaml", Disagreement),
+            recommendations=read_list(folder / "recommendations.yaml", Recommendation),
+            outcomes_2015=read_list(folder / "outcomes_2015.yaml", Outcome2015),
+            national_indicators=read_list(folder / "national_indicators.yaml", NationalIndicator),
+            framework=read_one(folder / "cdrp_framework.yaml", Framework),
+            plan_2008=read_one(folder / "plan_2008.yaml", Plan2008),
+            reported=read_list(folder / "reported.yaml", Reported),
+            strategy_2005=read_one(folder / "strategy_2005.yaml", Strategy2005),
+            bvpi_225=read_list(folder / "bvpi_225.yaml", Item),
+            checklists=read_list(folder / "checklists.yaml", Checklist),
+            services=read_list(folder / "services.yaml", Service),
+            methods=read_list(folder / "methods.yaml", Method),
+            glossary=read_list(folder / "glossary.yaml", Term),
+            computations=read_list(folder / "computations.yaml", Computation),
+            support=read_list(folder / "support.yaml", SupportWords),
+            plain_answers=read_list(folder / "plain_answers.yaml", PlainAnswer),
+            search=read_one(folder / "search.yaml", SearchWords),
         )
         check_all(
             indicators=catalogue.indicators,
@@ -145,6 +132,7 @@ class Catalogue:
         )
         check_disagreements(catalogue.disagreements, catalogue.sources)
         check_terms(catalogue.glossary)
+        check_plain_answers(catalogue.plain_answers, catalogue.caveats)
         check_scrutiny(
             recommendations=catalogue.recommendations,
             outcomes=catalogue.outcomes_2015,
@@ -242,59 +230,3 @@ class Catalogue:
             if begins_inside and ends_inside:
                 return era
         return None
-
-
-def _parse(path: Path, *, name: str) -> object:
-    try:
-        with path.open(encoding="utf-8") as file:
-            # The loader derives from the safe one: it builds plain values and nothing else.
-            return yaml.load(file, Loader=_StrictLoader)  # noqa: S506
-    except FileNotFoundError as error:
-        raise CatalogueError(f"{name}: missing. Restore it to {DEFINITIONS.name}/.") from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CatalogueError(
-            f"{name}: line {line}: {error.problem}. Correct the YAML there."
-        ) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise CatalogueError(f"{name}: cannot be read. Save it as YAML in UTF-8.") from error
-
-
-def _read_indicator(path: Path) -> Indicator:
-    name = f"indicators/{path.name}"
-    indicator = _validate(_parse(path, name=name), Indicator, where=name)
-    if indicator.id != path.stem:
-        raise CatalogueError(
-            f"{name}: holds the id '{indicator.id}'. Name the file {indicator.id}.yaml."
-        )
-    return indicator
-
-
-def _read_one(path: Path, model: type[Model]) -> Model:
-    return _validate(_parse(path, name=path.name), model, where=path.name)
-
-
-def _read_list(path: Path, model: type[Model]) -> dict[str, Model]:
-    entries = _parse(path, name=path.name)
-    if not isinstance(entries, list):
-        raise CatalogueError(f"{path.name}: is not a list. Start each entry with '- id:'.")
-    items: dict[str, Model] = {}
-    for entry in entries:
-        name = str(entry.get("id", "an entry without id") if isinstance(entry, dict) else entry)
-        item = _validate(entry, model, where=f"{path.name}: {name}")
-        if name in items:
-            raise CatalogueError(f"{path.name}: {name} is defined twice. Remove one.")
-        items[name] = item
-    return items
-
-
-def _validate(entry: object, model: type[Model], *, where: str) -> Model:
-    try:
-        return model.model_validate(entry)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "entry"
-        raise CatalogueError(
-            f"{where}: {field}: {first['msg']}. Correct `{field}`; "
-            f"{model.__name__} in data/model.py says what it may hold."
-        ) from error

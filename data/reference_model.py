@@ -1,6 +1,8 @@
-"""What the words mean and how the figures are made, as definitions: see `definitions/`."""
+"""What words mean, how figures are made, what residents ask, as definitions: see `definitions/`."""
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from data.model import Frozen, Sentence, Slug
 
@@ -34,3 +36,74 @@ class Method(Frozen):
     rests_on: Sentence
     made_by: tuple[str, ...] = ()
     drawn: tuple[DrawnOn, ...] = ()
+
+
+class ReadMore(Frozen):
+    """Where more is said: a path, without the first slash, and the words of its link."""
+
+    path: str
+    words: Sentence
+
+
+class PlainAnswer(Frozen):
+    """A question that residents ask, and its answer, for a reader of eleven years.
+
+    `id` is its anchor. `called` are other ways to ask it and `found_by` further words, for the
+    search. `caveat_id` is what must be known of its number, `also_ids` what must stand there too.
+    `line` is the name that the support line to call begins with.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]
+    question: Sentence
+    called: tuple[Sentence, ...] = ()
+    found_by: str = ""
+    says: tuple[Sentence, ...] = Field(min_length=1)
+    caveat_id: Slug
+    also_ids: tuple[Slug, ...] = ()
+    more: ReadMore
+    help: Sentence
+    line: Sentence = "National"
+
+
+def _words(given: object) -> object:
+    """Return the words of a text, as a file holds them: lists are written one a line there."""
+    return tuple(given.split()) if isinstance(given, str) else given
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_words), Field(min_length=1)]
+
+
+class AlikeWords(Frozen):
+    """Words that ask for boroughs like one: each of `words`, and "like" between two others.
+
+    That is after one of `before` ("boroughs like") or before one of `after` ("like mine").
+    """
+
+    words: Words
+    before: Words
+    after: Words
+
+
+class FoundPage(Frozen):
+    """A page by what readers look for. `path` is without the first slash.
+
+    `called` is what it is called besides, and `found_by` are further words, which count less.
+    """
+
+    path: str
+    title: Sentence
+    called: tuple[Sentence, ...] = ()
+    found_by: str = ""
+
+
+class SearchWords(Frozen):
+    """What a search knows besides.
+
+    `idle` are words that are in a question and in no name, `outcomes` what readers call outcomes,
+    by how the words begin.
+    """
+
+    idle: Words
+    alike: AlikeWords
+    outcomes: Words
+    pages: tuple[FoundPage, ...] = Field(min_length=1)

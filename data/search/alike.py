@@ -2,29 +2,26 @@
 
 from collections.abc import Sequence
 
-WORDS = {
-    *("similar", "alike", "comparable", "comparator", "comparators", "peer", "peers"),
-    *("neighbour", "neighbours", "neighbouring", "neighbor", "neighbors", "neighboring"),
-}
+from data.reference_model import AlikeWords
+
 LIKE = "like"
-BEFORE = {"area", "areas", "borough", "boroughs", "council", "councils", "place", "places"}
-AFTER = {"mine", "my", "our", "ours", "this", "us"}
 
 
-def asks_alike(words: Sequence[str], *, names: Sequence[Sequence[str]]) -> bool:
+def asks_alike(words: Sequence[str], *, names: Sequence[Sequence[str]], known: AlikeWords) -> bool:
     """Tell whether words ask for boroughs like one.
 
     Args:
         words: As `data.search.finding.plain_words` gives them.
         names: Words of the names of boroughs: "like Hackney" asks, "looks like rain" does not.
+        known: The words that ask for it.
     """
-    if WORDS.intersection(words):
+    if set(known.words).intersection(words):
         return True
     for at, word in enumerate(words):
         rest = tuple(words[at + 1 :])
         if word != LIKE:
             continue
-        if (at and words[at - 1] in BEFORE) or AFTER.intersection(rest[:1]):
+        if (at and words[at - 1] in known.before) or set(known.after).intersection(rest[:1]):
             return True
         if any(rest[: len(name)] == tuple(name) for name in names):
             return True

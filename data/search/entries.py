@@ -13,6 +13,7 @@ class Kind(StrEnum):
     MEASURE = "Measure"
     RECOMMENDATION = "Recommendation"
     PAGE = "Page"
+    PLAIN = "Plain answer"
     WORD = "Word explained"
     FIGURE = "Printed figure"
     REPORTED = "Said or asked for in a report"

@@ -8,7 +8,7 @@ Spelling is compared by `rapidfuzz` (Indel similarity), in names alone.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,11 +21,6 @@ NEARLY = 78  # of 100: "croyden" and "croydon" have 86
 SHORTEST_MISSPELT = 4
 ALIKE = 85  # of 100: a borough whose name is so near comes before what is nearer still
 SAME = {"saint": "st"}  # as names of places are written
-# Words that are in a question and in no name.
-IDLE = {
-    *("a", "an", "and", "about", "are", "by", "for", "in", "is", "it", "me", "my"),
-    *("near", "of", "on", "or", "the", "to", "up", "what"),
-}
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHE = re.compile("['\u2018\u2019`\u00b4]")
 EXACT, BEGINS, IN_NAME, NAMED, WITH_WORDS = range(5)
@@ -61,8 +56,9 @@ class _Prepared:
 class Index:
     """Entries made ready to be searched."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        """Take the entries; those of one rank come in this order."""
+    def __init__(self, entries: Sequence[Entry], *, idle: Collection[str]) -> None:
+        """Take the entries, those of one rank in their order, and words that are in no name."""
+        self._idle = frozenset(idle)
         self._held = [
             _Prepared(
                 one,
@@ -85,7 +81,7 @@ class Index:
         given = plain_words(asked[:LONGEST])[:MOST_WORDS]
         if not given:
             return Found(())
-        wanted = tuple(one for one in given if one not in IDLE) or given
+        wanted = tuple(one for one in given if one not in self._idle) or given
         ranked = self._ranked(given, wanted)
         if ranked:
             return Found(tuple(ranked[:most]))

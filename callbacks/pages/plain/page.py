@@ -42,7 +42,8 @@ def plain_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no choice
     told = {one: _measured(one, site=site) for one in MEASURES}
     told |= {one: _printed(fact_id, facts=facts, site=site) for one, fact_id in PRINTED.items()}
     return plain_layout(
-        told,
+        tuple(site.catalogue.plain_answers.values()),
+        told=told,
         caveats=site.catalogue.caveats,
         notes=read_first(
             with_printed(page_caveats(shown, site=site, view="london"), facts=facts, site=site),

@@ -16,8 +16,7 @@ from data.search.finding import plain_words
 from data.statistics.peers import PeerRule
 
 KIND = "Comparison"
-# What readers call outcomes, by how the words begin; the first rule is the one nearest to "like".
-OF_OUTCOMES = ("outcome", "charge", "sanction", "detection", "result")
+# The first is the one nearest to "like".
 RULES = (PeerRule.DEPRIVATION, PeerRule.NEIGHBOURS, PeerRule.BCU)
 
 
@@ -46,12 +45,14 @@ def alike(asked: str, *, chosen: str, site: Site) -> Alike:
     known = {slug: (name, short) for slug, name, short in zip(*columns, strict=True)}
     words = plain_words(asked)
     called = {slug: [plain_words(one) for one in names] for slug, names in known.items()}
-    if not asks_alike(words, names=[one for names in called.values() for one in names]):
+    names = [one for each in called.values() for one in each]
+    search = site.catalogue.search
+    if not asks_alike(words, names=names, known=search.alike):
         return Alike()
     text = f" {' '.join(words)} "
     named = (slug for slug, names in called.items() if any(_within(text, one) for one in names))
     slug = next(named, chosen if chosen in known else "")
-    of_outcomes = any(word.startswith(OF_OUTCOMES) for word in words)
+    of_outcomes = any(word.startswith(search.outcomes) for word in words)
     if slug:
         measures = (OUTCOMES,) if of_outcomes else (DEFAULT_INDICATOR, OUTCOMES)
         return Alike(compared=[each for one in measures for each in _compared(slug, one, site)])

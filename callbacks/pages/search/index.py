@@ -7,7 +7,6 @@ from functools import lru_cache
 from callbacks.address.ward_places import wards_by_code
 from callbacks.pages.search.reported import reported_entries
 from callbacks.server.site import Site
-from components.pages.search.pages import CALLED, PAGES
 from data.evidence.facts import Facts
 from data.evidence.number_words import UNITS
 from data.evidence.search import FactIndex
@@ -30,13 +29,11 @@ def index(site: Site) -> Index:
             *_older_wards(site),
             *_measures(site),
             *_recommendations(site),
-            *(
-                Entry(Kind.PAGE, (title, *CALLED.get(path, ())), path, words=words)
-                for title, path, words in PAGES
-            ),
+            *_pages(site),
             *_terms(site),
             *reported_entries(site),
-        ]
+        ],
+        idle=site.catalogue.search.idle,
     )
 
 
@@ -114,6 +111,14 @@ def _recommendations(site: Site) -> Iterator[Entry]:
             )
             + " assembly",
         )
+
+
+def _pages(site: Site) -> Iterator[Entry]:
+    for one in site.catalogue.search.pages:
+        yield Entry(Kind.PAGE, (one.title, *one.called), one.path, words=one.found_by)
+    for each in site.catalogue.plain_answers.values():
+        names = (each.question, *each.called)
+        yield Entry(Kind.PLAIN, names, f"plain#{each.id}", words=f"plain answer {each.found_by}")
 
 
 def _terms(site: Site) -> Iterator[Entry]:

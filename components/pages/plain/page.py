@@ -9,9 +9,9 @@ from dash.development.base_component import Component
 from components.links import Links
 from components.notes.caveats import one_open
 from components.page import Page
-from components.pages.plain.answers import ANSWERS, Answer
 from data.helplines import Helpline
 from data.model import Caveat
+from data.reference_model import PlainAnswer
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,9 @@ class Told:
 
 
 def plain_layout(
-    told: Mapping[str, Told],
+    answers: Sequence[PlainAnswer],
     *,
+    told: Mapping[str, Told],
     caveats: Mapping[str, Caveat],
     notes: Component,
     helplines: Sequence[Helpline],
@@ -33,6 +34,7 @@ def plain_layout(
     """Return the page.
 
     Args:
+        answers: The questions in their order.
         told: The number of each answer, by the answer's id.
         caveats: Of the catalogue.
         notes: All caveats of the measures that the numbers are of.
@@ -48,7 +50,7 @@ def plain_layout(
             html.H1("Plain answers to ten questions"),
             html.Nav(
                 html.Ul(
-                    [html.Li(html.A(one.question, href=f"#{one.id}")) for one in ANSWERS],
+                    [html.Li(html.A(one.question, href=f"#{one.id}")) for one in answers],
                 ),
                 className="plain-questions",
                 **{"aria-label": "Questions"},
@@ -61,22 +63,21 @@ def plain_layout(
                     line=_line(one, helplines),
                     links=links,
                 )
-                for one in ANSWERS
+                for one in answers
             ],
             notes,
         ],
     )
 
 
-def _line(one: Answer, helplines: Sequence[Helpline]) -> Helpline:
+def _line(one: PlainAnswer, helplines: Sequence[Helpline]) -> Helpline:
     fits = (each for each in helplines if each.name.startswith(one.line))
     return next(fits, helplines[0])
 
 
 def _answer(
-    one: Answer, *, told: Told, caveats: Mapping[str, Caveat], line: Helpline, links: Links
+    one: PlainAnswer, *, told: Told, caveats: Mapping[str, Caveat], line: Helpline, links: Links
 ) -> Component:
-    path, words = one.more
     return html.Article(
         [
             html.H2(one.question, id=one.id),
@@ -94,7 +95,7 @@ def _answer(
                     f"{one.help} {line.name}: ",
                     html.Strong(line.number),
                     ". ",
-                    html.A(f"{words}.", href=links.to(path)),
+                    html.A(f"{one.more.words}.", href=links.to(one.more.path)),
                 ],
                 className="plain-help",
             ),

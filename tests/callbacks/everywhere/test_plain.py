@@ -6,11 +6,14 @@ import pytest
 from readability import getmeasures
 
 from callbacks.pages.plain.page import MEASURES, PRINTED
-from components.pages.plain.answers import ANSWERS
+from data.catalogue import DEFINITIONS
+from data.definition_files import read_list
 from data.model import Severity
+from data.reference_model import PlainAnswer
 from tests.callbacks.page_text import text_of
 from tests.words import forbidden_words
 
+ANSWERS = tuple(read_list(DEFINITIONS / "plain_answers.yaml", PlainAnswer).values())
 GRADE = 6  # of American schools: eleven years old
 FORMULAS = ("Kincaid", "ARI")  # by syllables, and by letters
 MOST_WORDS = 200
@@ -89,3 +92,11 @@ def test_every_caveat_that_must_be_read_with_the_numbers_stands_on_the_page(ask,
         for one in catalogue.caveats_for(indicator):
             if one.severity is Severity.MUST_READ:
                 assert f'data-caveat-id="{one.id}"' in page, one.id
+
+
+def test_each_question_is_found_as_it_is_asked_and_said_to_have_a_plain_answer(ask):
+    for one in ANSWERS:
+        page = ask("search", query_string={"q": one.question})
+        listed = re.search(r'<ol class="search-results"><li>(.*?)</li>', page.text, re.DOTALL)[1]
+        assert f'href="/plain#{one.id}"' in listed, one.id
+        assert text_of(listed).startswith(f"{one.question} Plain answer"), one.id

@@ -254,6 +254,7 @@ FAULTS = {
         "",
         "licence",
     ),
+    "answer without its caveat": ("plain_answers.yaml", "_id: better", "_id: bitter", "caveats.ya"),
 }
 
 

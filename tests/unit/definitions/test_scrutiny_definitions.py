@@ -7,8 +7,7 @@ import pandas as pd
 import pytest
 
 from data.catalogue import Catalogue
-from data.consistency import CatalogueError
-from data.scrutiny_check import check_scrutiny
+from data.consistency import CatalogueError, check_scrutiny
 from data.scrutiny_model import Recommendation
 from tests.paths import ROOT
 from tests.unit.definitions.test_wording import LOADED, SHARED, plain, sentences

@@ -2,9 +2,13 @@
 
 import pytest
 
+from data.catalogue import DEFINITIONS
+from data.definition_files import read_one
+from data.reference_model import SearchWords
 from data.search.alike import asks_alike
 from data.search.finding import plain_words
 
+KNOWN = read_one(DEFINITIONS / "search.yaml", SearchWords).alike
 NAMES = [("hackney",), ("tower", "hamlets")]
 
 
@@ -17,7 +21,7 @@ NAMES = [("hackney",), ("tower", "hamlets")]
     ],
 )
 def test_boroughs_like_one_are_asked_for(words):
-    assert asks_alike(plain_words(words), names=NAMES)
+    assert asks_alike(plain_words(words), names=NAMES, known=KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -25,4 +29,4 @@ def test_boroughs_like_one_are_asked_for(words):
     ["hackney", "likely", "looks like rain", "like tower bridge", "neighbourhood", "like", "mine"],
 )
 def test_nothing_else_is_taken_for_it(words):
-    assert not asks_alike(plain_words(words), names=NAMES)
+    assert not asks_alike(plain_words(words), names=NAMES, known=KNOWN)

@@ -14,7 +14,8 @@ INDEX = Index(
         Entry(Kind.WARD, ("St Pancras, Camden", "St Pancras"), "ward/st-pancras", words="ward"),
         Entry(Kind.RECOMMENDATION, ("Recommendation 18",), "scrutiny#18", "Ask for more"),
         Entry(Kind.MEASURE, ("Offences recorded",), "indicators/offences", words="town of croydon"),
-    ]
+    ],
+    idle=["in", "is", "of", "up"],
 )
 
 
