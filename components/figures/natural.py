@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from components.figures.breaks import LABEL_LINE, break_labels, break_line, label_lines, reach
-from components.figures.theme import TYPE_SIZE, Ink, axis, label_room, layout
+from components.figures.theme import DAYS_BELOW, Ink, axis, days_frame, layout
 from data.model import Break
 
-HEIGHT, UPPER, LOWER = 340, 16, 36  # pixels
+HEIGHT, UPPER = 340, 16  # pixels
 ROOM = 0.06  # of what the months reach, left free below and above
 # A month outside the limits and one in a row are told apart by shape, and from others by both.
 OUTSIDE, IN_A_ROW, USUAL = ("diamond", 11), ("square", 8), ("circle", 5)
@@ -37,25 +37,12 @@ def natural_figure(months: pd.DataFrame, *, breaks: Sequence[Break]) -> dict[str
     low, high = float(np.nanmin(numbers)), float(np.nanmax(numbers))
     free = (high - low) * ROOM or 1.0
     bottom, top = max(0.0, low - free), high + free
-    top += (top - bottom) * label_lines(labels) * LABEL_LINE / (HEIGHT - UPPER - LOWER)
+    top += (top - bottom) * label_lines(labels) * LABEL_LINE / (HEIGHT - UPPER - DAYS_BELOW)
     traces = [each for _, part in months.groupby("part", sort=False) for each in _part(part)]
     return {
         "data": traces,
         "layout": layout(
-            height=HEIGHT,
-            margin={
-                "l": label_room([f"{top:,.1f}"], size=TYPE_SIZE),
-                "r": 24,
-                "t": UPPER,
-                "b": LOWER,
-            },
-            xaxis=axis(
-                type="date",
-                showgrid=False,
-                ticks="outside",
-                tickcolor=Ink.GRID.value,
-                range=reach(days),
-            ),
+            **days_frame(height=HEIGHT, upper=UPPER, highest=f"{top:,.1f}", days=reach(days)),
             yaxis=axis(tickformat=",~g", range=[bottom, top]),
             shapes=[break_line(one) for one in inside],
             annotations=labels,

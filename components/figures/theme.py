@@ -3,7 +3,7 @@
 The greater London blue and magenta are the GLA's own tokens; the greys are its axis and grid.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -34,6 +34,7 @@ FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial
 
 TYPE_SIZE = 13
 LEAST_ROOM, LABEL_GAP = 24, 8
+DAYS_BELOW = 36  # pixels for the days below a chart
 WIDEST_LETTER = 0.62  # of the type's size: the mean letter of the widest face a reader may have
 
 
@@ -44,7 +45,7 @@ def layout(*, height: int, **given: Any) -> dict[str, Any]:  # noqa: ANN401
         "font": {"family": FONT, "size": TYPE_SIZE, "color": Ink.AXIS.value},
         "paper_bgcolor": Ink.PAPER.value,
         "plot_bgcolor": Ink.PAPER.value,
-        "margin": {"l": 56, "r": 16, "t": 24, "b": 36},
+        "margin": {"l": 56, "r": 16, "t": 24, "b": DAYS_BELOW},
         "showlegend": False,
         "hovermode": "closest",
         "hoverlabel": {
@@ -82,3 +83,30 @@ def axis(**given: Any) -> dict[str, Any]:  # noqa: ANN401
         "ticklabeloverflow": "allow",
     }
     return base | given
+
+
+def days_frame(*, height: int, upper: int, highest: str, days: Sequence[Any]) -> dict[str, Any]:
+    """Return the part of a layout that all charts with days below them share.
+
+    Args:
+        height: Of the figure, in pixels.
+        upper: Of the margin above it, in pixels.
+        highest: The longest label of the upright axis, which is given room.
+        days: First and last; told, since a label near the edge would otherwise widen them.
+    """
+    return {
+        "height": height,
+        "margin": {
+            "l": label_room([highest], size=TYPE_SIZE),
+            "r": 24,
+            "t": upper,
+            "b": DAYS_BELOW,
+        },
+        "xaxis": axis(
+            type="date",
+            showgrid=False,
+            ticks="outside",
+            tickcolor=Ink.GRID.value,
+            range=days,
+        ),
+    }

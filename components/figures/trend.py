@@ -20,13 +20,13 @@ from components.figures.breaks import (
 )
 from components.figures.line_names import NAME_LINE
 from components.figures.over_time import OverTime
-from components.figures.theme import TYPE_SIZE, Ink, axis, label_room, layout
+from components.figures.theme import DAYS_BELOW, Ink, axis, days_frame, layout
 from components.figures.trend_names import names_above, names_beside
 from data.model import Break
 from data.statistics.stretches import drawable, stretches
 from data.units import one_unit
 
-UPPER, LOWER = 16, 36  # margins in pixels
+UPPER = 16  # pixels of the margin
 NO_DAYS: Days = np.array([], dtype="datetime64[us]")
 
 
@@ -87,7 +87,7 @@ def trend_figure(
     shown = inside(breaks, days=days)
     labels = break_labels([one for one in shown if one.hard], days=days)
     top = max((max(trace["y"]) for trace in traces), default=0) or 1
-    upper, room = UPPER, height - UPPER - LOWER
+    upper, room = UPPER, height - UPPER - DAYS_BELOW
     highest, top = top, top * headroom(labels, inside=room)
     words = [*labels, *note_marks(shown, numbers=note_numbers(breaks, days=days))]
     drawn = [
@@ -101,7 +101,7 @@ def trend_figure(
         beside = names_beside(drawn, reach=span, top=top, height=room, breaks=shown, words=words)
         if beside is None:
             upper = UPPER + NAME_LINE
-            top = highest * headroom(labels, inside=height - upper - LOWER)
+            top = highest * headroom(labels, inside=height - upper - DAYS_BELOW)
             names, leaders = names_above(drawn, reach=span, top=top)
         else:
             top, names = beside
@@ -109,21 +109,7 @@ def trend_figure(
     return {
         "data": traces,
         "layout": layout(
-            height=height,
-            margin={
-                "l": label_room([f"{top:,.{decimals}f}"], size=TYPE_SIZE),
-                "r": 24,
-                "t": upper,
-                "b": LOWER,
-            },
-            xaxis=axis(
-                type="date",
-                showgrid=False,
-                ticks="outside",
-                tickcolor=Ink.GRID.value,
-                # Told, since a label near the edge would otherwise widen it by decades.
-                range=span,
-            ),
+            **days_frame(height=height, upper=upper, highest=f"{top:,.{decimals}f}", days=span),
             yaxis=axis(tickformat=f",.{decimals}f", range=[0, top]),
             shapes=_unjoined(joined) + [break_line(one) for one in shown] + leaders,
             annotations=words,
