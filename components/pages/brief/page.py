@@ -80,7 +80,7 @@ def brief_layout(
     """
     return Page(
         title="Brief for a meeting",
-        nav="scrutiny",
+        nav="brief",
         live=False,
         styles=STYLES,
         body=[

@@ -47,7 +47,7 @@ IN_SIGHT = """one => {
 }"""
 
 
-@pytest.mark.parametrize("path", ["", "hotspots", "strategy"])
+@pytest.mark.parametrize("path", ["", "hotspots", "strategy", "scrutiny"])
 def test_groups_search_exit_and_the_open_page_are_whole_and_apart(page, served, path):
     open_settled(page, served + path)
 

@@ -11,7 +11,7 @@ from tests.browser.settled import open_all, resize
 
 HEIGHT = 800
 # Width of the window, and the size of text at the root; charts are drawn anew for each width.
-SIZES = ((1280, "200%"), (640, "200%"), (640, "100%"), (320, "100%"))
+SIZES = ((1280, "200%"), (640, "200%"), (640, "100%"), (320, "100%"), (320, "200%"))
 # Text that lies outside a box which hides what does not fit, or outside the page. What is meant for
 # readers by ear alone lies in a box of one pixel; wide tables and maps scroll in their own boxes.
 CUT = """() => {

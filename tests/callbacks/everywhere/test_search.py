@@ -250,6 +250,7 @@ def test_the_menu_has_five_groups_and_names_the_open_page(ask):
         ("boroughs", "Boroughs"),
         ("indicators", "All measures"),
         ("scrutiny", "Recommendations"),
+        ("brief", "Brief for a meeting"),
         ("data", "Files"),
     ):
         menu = re.search(r'<nav[^>]*class="menu".*?</nav>', ask(address).text, re.DOTALL)[0]
