@@ -186,7 +186,9 @@ def page(
         page = request.getfixturevalue("walked")
         page.goto("about:blank")  # the last test's would be laid out anew for what follows
         still = browser_context_args.get("reduced_motion", "no-preference")
-        page.emulate_media(media="null", forced_colors="none", reduced_motion=still)
+        page.emulate_media(
+            media="null", forced_colors="none", color_scheme="light", reduced_motion=still
+        )
         page.set_viewport_size(browser_context_args["viewport"])
         page.mouse.move(0, 0)
     elif beside:
