@@ -1,11 +1,13 @@
 """What portals and search engines read: a catalogue of the files, and a map of the pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import orjson
 from flask import Flask, Response
 
+from callbacks.address.ward_places import wards_by_code
 from callbacks.api.replies import cacheable
 from callbacks.server.kept_answers import Answer
 from callbacks.server.public_address import whole
@@ -21,11 +23,13 @@ CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 LANGUAGE = {"@id": "http://publications.europa.eu/resource/authority/language/ENG"}
 TYPES = "https://www.iana.org/assignments/media-types/"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KEYWORDS = ("domestic abuse", "London", "borough")
 FORMS = (("zip", "application/zip"), ("xlsx", XLSX), ("ods", ODS), ("csv", "text/csv"))
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -69,11 +73,12 @@ def catalogue_of(site: Site) -> dict[str, object]:
 
 
 def sitemap_of(pages: Sequence[str], *, site: Site) -> bytes:
-    """Return the address of every public page, each measure's and borough's own included."""
+    """Return the address of every public page, those of measures, boroughs and wards included."""
     slugs = site.repository.areas(Level.BOROUGH)["slug"].tolist()
     addresses = [
         *(site.links.to(path) for path in pages),
         *(site.links.borough(slug) for slug in slugs),
+        *(site.links.ward(one.slug) for one in wards_by_code(site).values()),
         *(site.links.indicator(one) for one in site.catalogue.indicators),
     ]
     root = Element("urlset", xmlns=SITEMAP)
@@ -83,6 +88,7 @@ def sitemap_of(pages: Sequence[str], *, site: Site) -> bytes:
 
 
 def _dataset(one: Indicator, *, site: Site) -> dict[str, object]:
+    held = site.repository.manifest["indicators"][one.id]
     caveats = " ".join(must_read(site.catalogue.caveats_for(one.id)))
     page = whole(site.links.indicator(one.id), site=site)
     sources = [site.catalogue.sources[each] for each in one.source_ids]
@@ -96,6 +102,14 @@ def _dataset(one: Indicator, *, site: Site) -> dict[str, object]:
         "dct:language": LANGUAGE,
         "dct:license": {"@id": OGL},
         "dct:spatial": {"@type": "dct:Location", "dct:title": _said("London")},
+        "dct:temporal": {
+            "@type": "dct:PeriodOfTime",
+            "dcat:startDate": _day(held["from"]),
+            "dcat:endDate": _day(held["to"]),
+        },
+        **_changed(site.repository.manifest.get("history", ())),
+        "dcat:keyword": [_said(each) for each in (*KEYWORDS, one.short_title)],
+        **({"dcat:contactPoint": _contact(site.settings.contact)} if site.settings.contact else {}),
         "dct:source": [
             {"@type": "dct:BibliographicResource", "dct:title": each.title} for each in sources
         ],
@@ -115,6 +129,21 @@ def _file(one: Indicator, kind: str, form: str, *, site: Site) -> dict[str, obje
         "dcat:downloadURL": address,
         "dcat:mediaType": {"@id": TYPES + form},
     }
+
+
+def _day(day: str) -> dict[str, str]:
+    return {"@value": day, "@type": "xsd:date"}
+
+
+def _changed(history: Sequence[Mapping[str, Any]]) -> dict[str, object]:
+    """Return the day on which the newest release was taken; an old release has no record of it."""
+    return {"dct:modified": _day(history[-1]["extracted"])} if history else {}
+
+
+def _contact(given: str) -> dict[str, object]:
+    by = {"vcard:hasEmail": f"mailto:{given}"} if "@" in given else {"vcard:hasURL": given}
+    [(how, where)] = by.items()
+    return {"@type": "vcard:Kind", "vcard:fn": _said(SITE), how: {"@id": where}}
 
 
 def _publisher(name: str) -> dict[str, object]:
