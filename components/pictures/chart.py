@@ -20,6 +20,7 @@ NARROW_INCHES = 6
 LOW_MARGIN = 50  # pixels: below it an axis has no name
 MARKS = {"circle": "o", "square": "s", "diamond": "D", "line-ns": "|"}
 SHAPES = {"line", "rect"}
+ENDS = {"left": 0.0, "right": 1.0}  # of words, where a line to their place begins
 DASHES = {"solid": "-", "dash": "--", "dot": ":"}
 Place = Callable[[Any], float]
 Points = npt.NDArray[np.float64]
@@ -211,6 +212,8 @@ def _end(
 def _annotate(axes: Axes, note: dict[str, Any], *, x_of: Place, y_of: Place) -> None:
     x = _end(axes.get_xlim(), note, "x", note.get("xref"), x_of)
     y = _end(axes.get_ylim(), note, "y", note.get("yref"), y_of)
+    side = note.get("xanchor", "center")
+    ground = note.get("bgcolor")
     axes.annotate(
         note["text"].replace("<br>", "\n").replace("<b>", "").replace("</b>", ""),
         (x, y),
@@ -220,9 +223,27 @@ def _annotate(axes: Axes, note: dict[str, Any], *, x_of: Place, y_of: Place) -> 
             note.get("yshift", 0) - note.get("ay", 0) * 0.75,
         ),
         textcoords="offset points",
-        ha={"left": "left", "right": "right"}.get(note.get("xanchor", "center"), "center"),
+        ha=side if side in ENDS else "center",
         va={"top": "top", "bottom": "bottom"}.get(note.get("yanchor", "middle"), "center"),
         size=9,
+        weight="bold" if note["text"].startswith("<b>") else "normal",
         color=note.get("font", {}).get("color", Ink.AXIS.value),
+        bbox={"boxstyle": "square,pad=0", "facecolor": ground, "linewidth": 0} if ground else None,
+        arrowprops=_pointer(note, side=side),
         annotation_clip=False,
     )
+
+
+def _pointer(note: dict[str, Any], *, side: str) -> dict[str, Any] | None:
+    """Return the thin line from words to their place, as on the page; None where there is none."""
+    colour = note.get("arrowcolor", Ink.AXIS.value)
+    if not note.get("showarrow", True) or colour == Ink.CLEAR.value:
+        return None
+    return {
+        "arrowstyle": "-",
+        "color": colour,
+        "linewidth": 0.75,
+        "relpos": (ENDS.get(side, 0.5), 0.5),
+        "shrinkA": 0,
+        "shrinkB": note.get("standoff", 0) * 0.75,
+    }
