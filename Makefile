@@ -28,8 +28,14 @@ PARTNER_PACKS ?= partner-packs
 run: setup-served paper ## Serve http://127.0.0.1:8050
 	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
 
-test: system shell office paper copies peers clients setup check ## Everything CI runs
+test: ready ## Everything CI runs
 	$(BIN)/pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder
+
+# What comes from elsewhere is fetched side by side, while all is checked that needs none of it.
+NEEDED := system shell office paper copies peers readers clients csvw
+.PHONY: ready
+ready:
+	@$(MAKE) --no-print-directory -j $(words $(NEEDED) check) $(NEEDED) check
 
 fast: setup ## The quick tests: no browser, office suite, server of its own or whole pipeline, no look at everything
 	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser -m "not office and not whole"
@@ -114,14 +120,18 @@ copies:
 peers:
 	-@.ci/node $(VENV)-peers tests/peers
 
-.PHONY: clients
-# Clients of the API are generated with these, R reads the files, and validators stand by
-# themselves: the tests of these are skipped without.
-clients:
+.PHONY: readers clients csvw
+# R reads the files, clients of the API are generated and run by the others, and validators stand
+# by themselves: the tests of these are skipped without.
+readers:
 	-@.ci/system r-base-core r-cran-readr
 	-@command -v ruby >/dev/null || .ci/system ruby
 	-@command -v java >/dev/null || .ci/system default-jre-headless
+
+clients:
 	-@.ci/node $(VENV)-clients tests/callbacks/clients/typescript
+
+csvw:
 	-@.ci/setup $(VENV)-csvw csvw
 
 load: ## 300 readers for five minutes, then 2,000 embeds in ten seconds; FORM=short for a few
