@@ -2,7 +2,8 @@
  *
  * A combobox as the ARIA Authoring Practices describe it: arrows move through at most ten
  * suggestions, Enter opens the chosen one or sends the form, Escape closes the list and then empties
- * the box. Nothing is stored, and only this site is asked.
+ * the box. Where they are not just what was asked for, that stands before them and is read out with
+ * their number. Nothing is stored, and only this site is asked.
  *
  * A whole postcode is taken out of the form before it is sent: the file of its district is fetched,
  * and the place is looked up here. While a text may be the beginning of one, its district alone is
@@ -56,15 +57,18 @@
 
   function begin(form) {
     var box = form.querySelector('input[name="q"]');
-    var list = made('ul', { id: box.id + '-list', role: 'listbox', 'class': 'search-list', 'aria-label': 'Suggestions' });
+    var list = made('ul', { id: box.id + '-list', role: 'listbox', 'aria-label': 'Suggestions' });
+    var drop = made('div', { 'class': 'search-list' });
+    var before = made('p', { 'aria-hidden': 'true' }); // `said` has it
     var said = made('div', { role: 'status', 'class': 'visually-hidden' });
     var panel = made('div', { 'class': 'search-panel' });
     var told = made('p', { role: 'status' });
     var chosen = -1, waiting = 0, asking = null;
 
-    list.hidden = panel.hidden = true;
+    drop.hidden = panel.hidden = true;
     panel.appendChild(told);
-    [list, said, panel].forEach(function (one) { form.appendChild(one); });
+    [before, list].forEach(function (one) { drop.appendChild(one); });
+    [drop, said, panel].forEach(function (one) { form.appendChild(one); });
     form.noValidate = true; // the pattern is for those without scripts
     box.setAttribute('role', 'combobox');
     box.setAttribute('aria-autocomplete', 'list');
@@ -93,7 +97,7 @@
 
     function open(is) {
       choose(-1);
-      list.hidden = !is;
+      drop.hidden = !is;
       box.setAttribute('aria-expanded', String(is));
     }
 
@@ -103,7 +107,9 @@
       said.textContent = '';
     }
 
-    function show(found) {
+    function show(found, words) {
+      before.textContent = words || '';
+      before.hidden = !words;
       list.textContent = '';
       found.forEach(function (one, number) {
         var option = made('li', { id: list.id + '-' + number, role: 'option', 'aria-selected': 'false', 'data-to': one.href });
@@ -114,13 +120,13 @@
       });
       open(found.length > 0);
       said.textContent = found.length === 0 ? 'No suggestion'
-        : found.length + (found.length === 1 ? ' suggestion' : ' suggestions');
+        : (words ? words + ' ' : '') + found.length + (found.length === 1 ? ' suggestion' : ' suggestions');
     }
 
     // Words stand under the box in place of suggestions.
     function answered(answer, past) {
       if (answer.said) close();
-      else show(past ? [] : answer.suggestions);
+      else show(past ? [] : answer.suggestions, answer.before);
       tell(answer.said, answer.boroughs);
     }
 
@@ -183,7 +189,7 @@
     box.addEventListener('input', suggest);
 
     box.addEventListener('keydown', function (event) {
-      var last = list.children.length - 1, shown = !list.hidden;
+      var last = list.children.length - 1, shown = !drop.hidden;
       if (event.ctrlKey || event.metaKey || event.isComposing) return;
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         event.preventDefault();
@@ -216,7 +222,7 @@
     }
 
     // Before the box loses its focus to the list.
-    list.addEventListener('mousedown', function (event) { event.preventDefault(); });
+    drop.addEventListener('mousedown', function (event) { event.preventDefault(); });
     list.addEventListener('click', function (event) {
       var option = event.target.closest('[role="option"]');
       if (option) go(option);

@@ -88,22 +88,40 @@ class FoundPage(Frozen):
     """A page by what readers look for. `path` is without the first slash.
 
     `called` is what it is called besides, and `found_by` are further words, which count less.
+    `by_borough` says that it shows the borough that its address names, and `caveat_id` names the
+    caveat whose headline stands with it.
     """
 
     path: str
     title: Sentence
-    called: tuple[Sentence, ...] = ()
+    called: tuple[str, ...] = ()
+    found_by: str = ""
+    by_borough: bool = False
+    caveat_id: Slug | None = None
+
+
+class FoundBesides(Frozen):
+    """What something else is called besides, by its `path`: a measure, a term, a borough."""
+
+    path: str
+    called: tuple[str, ...] = ()
     found_by: str = ""
 
 
 class SearchWords(Frozen):
     """What a search knows besides.
 
-    `idle` are words that are in a question and in no name, `outcomes` what readers call outcomes,
-    by how the words begin.
+    `idle` are words that are in a question and in no name, `roughly` those before a number that is
+    not exact, `outcomes` what readers call outcomes,
+    by how the words begin, `same` groups of words that mean the same, `whole` words for all that
+    the site is about.
     """
 
     idle: Words
+    roughly: Words
+    same: tuple[Words, ...]
+    whole: Words
     alike: AlikeWords
     outcomes: Words
     pages: tuple[FoundPage, ...] = Field(min_length=1)
+    besides: tuple[FoundBesides, ...] = ()

@@ -34,7 +34,7 @@ def found(words: str, *, site: Site) -> Record:
         `found` has the kind, title and path on the site of each, and by what the other tools take
         it. A measure has the headlines of what must be read; its values are elsewhere. `caveats`
         and `sources` are those of the printed figures. `nearly` says that nothing is spelled as
-        asked.
+        asked, `some` that nothing has all of the words and these have some.
 
     Raises:
         RefusedError: Where the words hold a whole postcode.
@@ -55,6 +55,7 @@ def found(words: str, *, site: Site) -> Record:
     return {
         "release": str(site.repository.manifest["release"]),
         "nearly": listed.nearly,
+        "some": listed.some,
         "found": [
             _record(one, site=site)
             for one in listed.listed

@@ -1,15 +1,17 @@
 """Finding printed figures: by words, and by what they are about. Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, reduce
+from math import log
 
 import pandas as pd
 
-from data.evidence.number_words import plain_numbers
+from data.evidence.number_words import plain_numbers, shares
+from data.search.held_words import HeldWords
 from data.text_slug import slug_of
 
 NO_YEAR = "none"
@@ -18,7 +20,7 @@ SEARCHED = [
     "fact_id", "former_ids", "measure", "value", "area_name", "period", "unit", "quote", "place",
     "note",
 ]  # fmt: skip
-_ID = re.compile(r"^([A-Za-z]{2})-?0*(\d{1,4})$")
+_ID = re.compile(r"^([A-Za-z]{2})[-\s]?0*(\d{1,4})$")
 MONEY = re.compile(r"GBP (million|billion)\b")
 KEPT = 8192  # texts whose words are kept: each figure has three
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)?")
@@ -55,7 +57,8 @@ def find(evidence: pd.DataFrame, wanted: Wanted, *, names: Mapping[str, str]) ->
     Args:
         evidence: Rows of `data.schemas.Evidence`.
         wanted: The choices. A number is found however it is written: "1 in 10" is "one in ten",
-            "81%" is "81 percent", "12.9m" is "12.9 million" and "12,900,000".
+            "two in three" is "two-thirds", "81%" is "81 percent", "12.9m" is "12.9 million" and
+            "12,900,000".
         names: Titles of the sources by id, searched with the rest.
     """
     fits = pd.Series(data=True, index=evidence.index)
@@ -76,11 +79,17 @@ def find(evidence: pd.DataFrame, wanted: Wanted, *, names: Mapping[str, str]) ->
         )
     fits &= _checked(evidence, wanted.check)
     found = in_reading_order(evidence[fits])
-    asked = _words(wanted.words)
+    asked = _asked(wanted.words)
     if not asked or found.empty:
         return found
+    typed = _WORD.findall(plain_numbers(wanted.words))
     distance = pd.Series(
-        [_distance(asked, value=one, held=all_) for one, all_ in _texts(found, names=names)],
+        [
+            _far(asked, typed=typed, value=_words(one), held=_words(all_))
+            if _holds(_words(all_), asked)
+            else None
+            for one, all_ in _texts(found, names=names)
+        ],
         index=found.index,
     )
     there = distance[distance.notna()].sort_values(kind="stable")
@@ -109,23 +118,56 @@ def in_reading_order(evidence: pd.DataFrame) -> pd.DataFrame:
 class FactIndex:
     """Printed figures made ready to be searched by words alone, as one types."""
 
-    def __init__(self, evidence: pd.DataFrame, *, names: Mapping[str, str]) -> None:
-        """Take what `find` takes."""
+    def __init__(
+        self, evidence: pd.DataFrame, *, names: Mapping[str, str], idle: Collection[str] = ()
+    ) -> None:
+        """Take what `find` takes, and words that are left out where nothing has them all."""
+        self._idle = frozenset(idle)
+        self._ids = frozenset(evidence["fact_id"])
         texts = _texts(evidence, names=names)
         self._held = [
             (fact_id, _words(value), _words(held))
             for fact_id, (value, held) in zip(evidence["fact_id"], texts, strict=True)
         ]
+        self._words = HeldWords(held for _, _, held in self._held)
 
-    def find(self, words: str, *, most: int) -> list[str]:
-        """Return ids of the figures that `find` gives for the same words, at most so many."""
-        asked = _words(words)
+    def find(self, words: str, *, most: int, loosely: bool = False) -> list[str]:
+        """Return ids of the figures that `find` gives for the same words, at most so many.
+
+        One that is asked for by its id is alone, "rf 26" too. `loosely` leaves idle words out where
+        nothing has them all.
+        """
+        asked = _asked(words)
+        parts = _ID.match(words.strip())
+        named = [f"{parts[1].upper()}{int(parts[2]):04d}"] if parts else []
+        if self._ids.issuperset(named) and named:
+            return named
+        typed = _WORD.findall(plain_numbers(words))
+        found = self._fitting(asked, typed=typed, most=most)
+        if found or not loosely:
+            return found
+        told = tuple(one for one in asked if one not in self._idle)
+        return self._fitting(told, typed=typed, most=most)
+
+    def find_some(self, words: str, *, most: int) -> list[str]:
+        """Return ids of the figures that have some of the words: most of them, then the rarest."""
+        scores: dict[int, tuple[int, float]] = {}
+        for asked in (one for one in _asked(words) if one not in self._idle):
+            having = self._words.having(asked)
+            for number in having:
+                many, rare = scores.get(number, (0, 0.0))
+                scores[number] = (many + 1, rare + log(len(self._held) / len(having)))
+        ranks = sorted((-many, -rare, number) for number, (many, rare) in scores.items())
+        return [self._held[number][0] for _, _, number in ranks[:most]]
+
+    def _fitting(self, asked: tuple[str, ...], *, typed: Sequence[str], most: int) -> list[str]:
         if not asked:
             return []
+        fitting = reduce(set.__and__, (self._words.having(one) for one in asked))
         far = [
-            (distance, number, fact_id)
-            for number, (fact_id, value, held) in enumerate(self._held)
-            if (distance := _between(asked, value=value, held=held)) is not None
+            (_far(asked, typed=typed, value=value, held=held), number, fact_id)
+            for number in fitting
+            for fact_id, value, held in (self._held[number],)
         ]
         return [fact_id for _, _, fact_id in sorted(far)[:most]]
 
@@ -145,25 +187,23 @@ def _scale(unit: str) -> str:
     return f" {found[1]}" if found else ""
 
 
-def _distance(asked: tuple[str, ...], *, value: str, held: str) -> int | None:
-    """Return 0 where a value is what was asked for, None where a word of it is not there at all."""
-    return _between(asked, value=_words(value), held=_words(held))
+def _far(
+    asked: tuple[str, ...], *, typed: Sequence[str], value: tuple[str, ...], held: tuple[str, ...]
+) -> int:
+    """Return how far a figure that has every word is from what was asked for.
 
-
-def _between(
-    asked: tuple[str, ...], *, value: tuple[str, ...], held: tuple[str, ...]
-) -> int | None:
-    if not _holds(held, asked):
-        return None
-    if _side_by_side(value, asked):
+    0: its value is written as `typed`; 1: it is the same value; 2: the words stand side by side.
+    """
+    if _side_by_side(value, typed):
         return 0
-    return 1 if _side_by_side(held, asked) else 2
+    if _side_by_side(value, asked):
+        return 1
+    return 2 if _side_by_side(held, asked) else 3
 
 
-def _side_by_side(there: tuple[str, ...], asked: tuple[str, ...]) -> bool:
-    return any(
-        there[start : start + len(asked)] == asked for start in range(len(there) - len(asked) + 1)
-    )
+def _side_by_side(there: Sequence[str], asked: Sequence[str]) -> bool:
+    among = range(len(there) - len(asked) + 1)
+    return any([*there[start : start + len(asked)]] == [*asked] for start in among)
 
 
 def nearest_id(given: str, known: Sequence[str]) -> str | None:
@@ -198,4 +238,12 @@ def _holds(there: tuple[str, ...], asked: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(plain_numbers(text)))
+    """Return the words of a text, those of its shares too: "a third" is there as "1of3" as well."""
+    plain = plain_numbers(text)
+    told = shares(plain)
+    return tuple(_WORD.findall(plain if told == plain else f"{told} {plain}"))
+
+
+def _asked(text: str) -> tuple[str, ...]:
+    """Return the words that are looked for: of a share, that share however it is written."""
+    return tuple(_WORD.findall(shares(plain_numbers(text))))

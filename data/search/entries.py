@@ -15,10 +15,12 @@ class Kind(StrEnum):
     PAGE = "Page"
     PLAIN = "Plain answer"
     WORD = "Word explained"
+    METHOD = "How it is worked out"
     FIGURE = "Printed figure"
     REPORTED = "Said or asked for in a report"
     ACTION = "Action of 2005"
     PLANNED = "Action of 2008"
+    COMPARED = "Comparison"
 
 
 @dataclass(frozen=True)

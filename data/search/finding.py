@@ -1,72 +1,69 @@
-"""Which entries fit some words, the best first; where none does, the nearest in spelling.
+"""Which entries fit some words, the best first; where none fits them all, what comes nearest.
 
-Each word asked for must begin a word of the entry, or be nearly spelled like one. What is called
-exactly so comes first, then what begins so, then what has all words in its name, then a borough
-that is named among other words, then the others.
-Spelling is compared by `rapidfuzz` (Indel similarity), in names alone.
+Each word asked for must begin a word of the entry, in one of its forms: as it was typed, in the
+singular, or a word that means the same. What is called exactly so comes first, then what has the
+words whole in its name, then what begins so, then a borough that is named among other words, then
+the others. Where nothing has all words they are tried in the nearest spelling, and then entries are
+offered that have some of them. Spelling is compared by `rapidfuzz` (Indel similarity), in names.
 """
 
-import re
-import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from math import log
 
 from rapidfuzz import fuzz, process
 
 from data.search.entries import Entry, Kind
+from data.search.fitting import NAMED, Forms, Prepared, forms_of, named_in, rank_of
+from data.search.held_words import HeldWords
+from data.search.words import plain_words
 
 LONGEST, MOST_WORDS = 80, 8  # of what is asked for: what is longer is cut
 NEARLY = 78  # of 100: "croyden" and "croydon" have 86
+NEAR_WHOLE = 72  # of a whole name: "lockdown" and "london" have 71
 SHORTEST_MISSPELT = 4
-ALIKE = 85  # of 100: a borough whose name is so near comes before what is nearer still
-SAME = {"saint": "st"}  # as names of places are written
-_WORD = re.compile(r"[a-z0-9]+")
-_APOSTROPHE = re.compile("['\u2018\u2019`\u00b4]")
-EXACT, BEGINS, IN_NAME, NAMED, WITH_WORDS = range(5)
+ALIKE = 85  # of 100: what is so near is meant, a borough before what is nearer still
+KINDS = {kind: number for number, kind in enumerate(Kind)}
 
 
 @dataclass(frozen=True)
 class Found:
-    """What a search came to. `nearly` says that nothing is spelled as asked: these are nearest."""
+    """What a search came to.
+
+    `nearly` says that nothing is spelled as asked and these are nearest, `some` that nothing has
+    all words and these have some of them. The first `named` entries have the words in their names.
+    `words` are those that were looked for, in the nearest spelling where that was tried.
+    """
 
     entries: tuple[Entry, ...]
+    words: tuple[str, ...] = ()
     nearly: bool = False
-
-
-def plain_words(text: str) -> tuple[str, ...]:
-    """Return a text's words in small letters without accents and apostrophes.
-
-    "King’s Cross" gives kings and cross, "Bexleyheath & Crook Log" no word for its sign, "18%" the
-    words of "18 per cent".
-    """
-    spelled = _APOSTROPHE.sub("", text.casefold()).replace("%", " per cent ")
-    folded = unicodedata.normalize("NFKD", spelled)
-    words = _WORD.findall("".join(one for one in folded if not unicodedata.combining(one)))
-    return tuple(SAME.get(each, each) for each in words)
-
-
-@dataclass(frozen=True)
-class _Prepared:
-    entry: Entry
-    names: tuple[tuple[str, ...], ...]
-    all_words: tuple[str, ...]
+    some: bool = False
+    named: int = 0
 
 
 class Index:
     """Entries made ready to be searched."""
 
-    def __init__(self, entries: Sequence[Entry], *, idle: Collection[str]) -> None:
-        """Take the entries, those of one rank in their order, and words that are in no name."""
-        self._idle = frozenset(idle)
-        self._held = [
-            _Prepared(
-                one,
-                tuple(plain_words(name) for name in one.names),
-                (*dict.fromkeys(plain_words(" ".join((*one.names, one.words)))),),
-            )
-            for one in entries
-        ]
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        *,
+        idle: Collection[str],
+        same: Mapping[str, Collection[str]],
+    ) -> None:
+        """Take the entries; those of one rank come in this order.
+
+        Args:
+            entries: What can be found.
+            idle: Words that are in a question and in no name.
+            same: By word, others that mean the same.
+        """
+        self._idle, self._same = frozenset(idle), same
+        self.entries = tuple(entries)
+        self._held = [Prepared.of(one, idle=self._idle) for one in entries]
+        self._words = HeldWords(one.all_words for one in self._held)
 
     def find(self, asked: str, *, most: int) -> Found:
         """Return the entries that fit best.
@@ -84,50 +81,79 @@ class Index:
         wanted = tuple(one for one in given if one not in self._idle) or given
         ranked = self._ranked(given, wanted)
         if ranked:
-            return Found(tuple(ranked[:most]))
-        corrected = self._corrected(wanted)
-        if corrected is not None:
-            near = [*self._boroughs_like(wanted), *self._ranked(corrected, corrected)]
-            return Found(tuple(dict.fromkeys(near))[:most], nearly=True)
-        return Found(tuple(self._alike(" ".join(wanted), most=most)), nearly=True)
+            named = sum(rank < NAMED for rank, _ in ranked)
+            return Found(tuple(one for _, one in ranked[:most]), given, named=named)
+        corrected = self._corrected(wanted, least=NEARLY)
+        if len(corrected) == len(wanted) and (again := self._ranked(corrected, corrected)):
+            near = [*self._boroughs_like(wanted), *(one for _, one in again)]
+            return Found(tuple(dict.fromkeys(near))[:most], corrected, nearly=True)
+        some = self._with_some(self._corrected(wanted, least=ALIKE)) if len(wanted) > 1 else []
+        if some:
+            return Found(tuple(some[:most]), given, some=True)
+        return Found(tuple(self._alike(" ".join(wanted), most=most)), given, nearly=True)
 
-    def _ranked(self, given: tuple[str, ...], wanted: tuple[str, ...]) -> list[Entry]:
-        kinds = list(Kind)
+    def _forms(self, words: Sequence[str]) -> list[Forms]:
+        return [forms_of(one, same=self._same) for one in words]
+
+    def _ranked(self, given: tuple[str, ...], wanted: tuple[str, ...]) -> list[tuple[int, Entry]]:
+        forms = self._forms(wanted)
+        fitting = reduce(set.__and__, (self._words.having(*one.all) for one in forms))
         ranks = [
-            (rank, kinds.index(one.entry.kind), len(one.names[0]), number)
-            for number, one in enumerate(self._held)
-            if (rank := _rank(one, given=given, wanted=wanted)) is not None
+            (*rank_of(one, given=given, forms=forms), *_order(one), number)
+            for number in fitting
+            for one in (self._held[number],)
+        ]
+        ranks += [
+            (*rank, *_order(self._held[number]), number)
+            for number in self._boroughs
+            if number not in fitting and (rank := named_in(self._held[number], given))
+        ]
+        return [(each[0], self._held[each[-1]].entry) for each in sorted(ranks)]
+
+    def _with_some(self, words: tuple[str, ...]) -> list[Entry]:
+        """Return what has some of the words: most of them first, then the rarest.
+
+        A number alone finds nothing: 18% is not the eighteenth of anything.
+        """
+        scores: dict[int, tuple[int, float]] = {}
+        for word in sorted(words, key=str.isdigit):
+            having = self._words.having(*forms_of(word, same=self._same).all)
+            for number in having & scores.keys() if word.isdigit() else having:
+                many, rare = scores.get(number, (0, 0.0))
+                scores[number] = (many + 1, rare + log(len(self._held) / len(having)))
+        ranks = [
+            (-many, -rare, -self._held[number].in_names(words), *_order(self._held[number]), number)
+            for number, (many, rare) in scores.items()
         ]
         return [self._held[each[-1]].entry for each in sorted(ranks)]
 
-    def _corrected(self, wanted: tuple[str, ...]) -> tuple[str, ...] | None:
-        """Return the words with each unknown one replaced by the nearest; None where one is far."""
-        corrected_words = []
-        for word in wanted:
-            if any(known.startswith(word) for known in self._vocabulary):
-                corrected_words.append(word)
-                continue
-            if len(word) < SHORTEST_MISSPELT or word.isdigit():
-                return None
-            best = process.extractOne(
-                word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=NEARLY
-            )
-            if best is None:
-                return None
-            corrected_words.append(best[0])
-        corrected = tuple(corrected_words)
-        return corrected if corrected != wanted and self._ranked(corrected, corrected) else None
+    def _corrected(self, words: tuple[str, ...], *, least: int) -> tuple[str, ...]:
+        """Return the words that are known, others as the nearest in a name, without what is far."""
+        nearest = (self._nearest(one, least=least) for one in words)
+        return tuple(one for one in nearest if one)
+
+    def _nearest(self, word: str, *, least: int) -> str | None:
+        if any(self._words.beginning(one) for one in forms_of(word, same=self._same).all):
+            return word
+        if len(word) < SHORTEST_MISSPELT or word.isdigit():
+            return None
+        best = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=least)
+        return best[0] if best else None
 
     def _boroughs_like(self, wanted: tuple[str, ...]) -> list[Entry]:
         """Return boroughs that are spelled nearly so: "haringay" is nearer to a ward's name."""
         near = self._alike(" ".join(wanted), most=len(Kind), least=ALIKE)
         return [one for one in near if one.kind is Kind.BOROUGH]
 
-    def _alike(self, asked: str, *, most: int, least: int = NEARLY - 8) -> list[Entry]:
+    def _alike(self, asked: str, *, most: int, least: int = NEAR_WHOLE) -> list[Entry]:
         found = process.extract(
             asked, self._titles, scorer=fuzz.ratio, limit=most, score_cutoff=least
         )
         return list(dict.fromkeys(self._held[self._owners[index]].entry for _, _, index in found))
+
+    @cached_property
+    def _boroughs(self) -> list[int]:
+        return [n for n, one in enumerate(self._held) if one.entry.kind is Kind.BOROUGH]
 
     @cached_property
     def _vocabulary(self) -> list[str]:
@@ -143,32 +169,6 @@ class Index:
         return [number for number, one in enumerate(self._held) for _ in one.names]
 
 
-def _rank(one: _Prepared, *, given: tuple[str, ...], wanted: tuple[str, ...]) -> int | None:
-    if any(name in {given, wanted} for name in one.names):
-        return EXACT
-    if not all(_begins(word, one.all_words) for word in wanted):
-        borough = one.entry.kind is Kind.BOROUGH
-        return NAMED if borough and any(_within(name, given) for name in one.names) else None
-    if any(_side_by_side(name, wanted) for name in one.names):
-        return BEGINS
-    if any(all(_begins(word, name) for word in wanted) for name in one.names):
-        return IN_NAME
-    return WITH_WORDS
-
-
-def _begins(word: str, held: tuple[str, ...]) -> bool:
-    """Tell whether a word begins one that is there; a number must be whole."""
-    if word.isdigit():
-        return word in held
-    return any(each.startswith(word) for each in held)
-
-
-def _within(name: tuple[str, ...], given: tuple[str, ...]) -> bool:
-    """Tell whether all words of a name stand side by side among those given."""
-    return any(given[at : at + len(name)] == name for at in range(len(given) - len(name) + 1))
-
-
-def _side_by_side(name: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Tell whether a name begins with the words, the last perhaps unfinished."""
-    head, last = wanted[:-1], wanted[-1]
-    return name[: len(head)] == head and len(name) > len(head) and _begins(last, (name[len(head)],))
+def _order(one: Prepared) -> tuple[int, int]:
+    """Return what breaks ties: the kind, and how short the name is."""
+    return KINDS[one.entry.kind], len(one.names[0])

@@ -12,10 +12,10 @@ from components.panels.comparison_choices import MOST_BOROUGHS
 from components.words.peers import peer_reason, peers_named
 from data.model import Level
 from data.search.alike import asks_alike
-from data.search.finding import plain_words
+from data.search.entries import Kind
+from data.search.words import plain_words
 from data.statistics.peers import PeerRule
 
-KIND = "Comparison"
 # The first is the one nearest to "like".
 RULES = (PeerRule.DEPRIVATION, PeerRule.NEIGHBOURS, PeerRule.BCU)
 
@@ -73,7 +73,7 @@ def _compared(slug: str, indicator_id: str, site: Site) -> list[Result]:
     groups = {one.rule: one for one in peers_of(site, slug)}
     return [
         Result(
-            KIND,
+            Kind.COMPARED.value,
             f"{said}: {groups[rule].of.area_name} beside {peers_named(groups[rule])}",
             href,
             peer_reason(groups[rule], most=MOST_BOROUGHS - 1),

@@ -1,40 +1,68 @@
 """Everything that can be found, from the definitions and the release."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from callbacks.address.state import DEFAULT_INDICATOR
 from callbacks.address.ward_places import wards_by_code
 from callbacks.pages.search.reported import reported_entries
 from callbacks.server.site import Site
 from data.evidence.facts import Facts
-from data.evidence.number_words import UNITS
+from data.evidence.number_words import ORDINALS, TENS, UNITS
 from data.evidence.search import FactIndex
-from data.model import Level
+from data.model import Level, PeriodType
 from data.older_areas import older_areas
+from data.reference_model import Words
 from data.search.entries import Entry, Kind
 from data.search.finding import Index
 
 IN_BRACKETS = re.compile(r"^(.*?) \((.*)\)$")
+ENDS = ("st", "nd", "rd", "th")  # of a number that says which one
 OLD_WARD = "Its lines were drawn anew in May 2022. The wards of today stand on {borough}’s page."
 
 
 @lru_cache(maxsize=8)
 def index(site: Site) -> Index:
     """Return the entries of a copy of the site, ready to be searched."""
-    return Index(
-        [
-            *_boroughs(site),
-            *_wards(site),
-            *_older_wards(site),
-            *_measures(site),
-            *_recommendations(site),
-            *_pages(site),
-            *_terms(site),
-            *reported_entries(site),
-        ],
-        idle=site.catalogue.search.idle,
-    )
+    search = site.catalogue.search
+    besides = {one.path: one for one in search.besides}
+    entries = [
+        *_boroughs(site),
+        *_wards(site),
+        *_older_wards(site),
+        *_measures(site),
+        *_recommendations(site),
+        *_pages(site),
+        *_terms(site),
+        *_methods(site),
+        *reported_entries(site),
+    ]
+    known = [
+        replace(one, names=(*one.names, *more.called), words=f"{one.words} {more.found_by}")
+        if one.kind is not Kind.OLD_WARD and (more := besides.get(one.path))
+        else one
+        for one in entries
+    ]
+    return Index(known, idle=search.idle, same=same_words(search.same))
+
+
+def same_words(groups: Sequence[Words]) -> Mapping[str, list[str]]:
+    """Return by word the others that mean the same: of each group, and numbers in digits.
+
+    "Fifth", "5th" and "five" are "5", and not the other way about.
+    """
+    same: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        for word in group:
+            same[word] += [one for one in group if one != word]
+    for number, (nth, word) in enumerate(zip(ORDINALS, (*UNITS, TENS[0]), strict=True)):
+        for written in (nth, word, *(f"{number}{end}" for end in ENDS)):
+            same[written].append(str(number))
+    same["thousand"].append("1000")
+    return same
 
 
 @lru_cache(maxsize=8)
@@ -42,7 +70,8 @@ def facts(site: Site) -> tuple[FactIndex, Facts]:
     """Return the printed figures, ready to be searched and to be read."""
     evidence = site.repository.evidence()
     names = {each.id: each.title for each in site.catalogue.sources.values()}
-    return FactIndex(evidence, names=names), site.facts()
+    search = site.catalogue.search
+    return FactIndex(evidence, names=names, idle=(*search.idle, *search.roughly)), site.facts()
 
 
 def _boroughs(site: Site) -> Iterator[Entry]:
@@ -50,17 +79,17 @@ def _boroughs(site: Site) -> Iterator[Entry]:
     columns = (areas[one].tolist() for one in ("area_code", "area_name", "short_name", "slug"))
     for code, name, short, slug in zip(*columns, strict=True):
         names = tuple(dict.fromkeys((name, short, code, name.replace(" and ", " & "))))
-        words = f"london royal borough council of {_initials(name)}"
+        words = f"london royal borough council of {' '.join(initials(name))}"
         yield Entry(Kind.BOROUGH, names, f"borough/{slug}", words=words)
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> list[str]:
     """Return what a borough of several words is called in short: LBTH, RBKC."""
     parts = [one for one in name.lower().split() if one != "and"]
     if len(parts) == 1:
-        return ""
+        return []
     whole, short = ("".join(one[0] for one in parts if one != gone) for gone in ("", "upon"))
-    return " ".join(f"{before}{each}" for each in {whole: 0, short: 0} for before in ("lb", "rb"))
+    return [f"{before}{each}" for each in {whole: 0, short: 0} for before in ("lb", "rb")]
 
 
 def _wards(site: Site) -> Iterator[Entry]:
@@ -100,10 +129,7 @@ def _recommendations(site: Site) -> Iterator[Entry]:
     for one in site.catalogue.recommendations.values():
         yield Entry(
             Kind.RECOMMENDATION,
-            (
-                *(f"Recommendation {one.number}", f"R{one.number}", one.id),
-                f"Recommendation {UNITS[one.number]}",
-            ),
+            (f"Recommendation {one.number}", f"R{one.number}", one.id, f"No. {one.number}"),
             f"scrutiny#recommendation-{one.number}",
             one.ask,
             " ".join(
@@ -114,11 +140,30 @@ def _recommendations(site: Site) -> Iterator[Entry]:
 
 
 def _pages(site: Site) -> Iterator[Entry]:
+    languages = " ".join(one.english for one in site.catalogue.support.values())
     for one in site.catalogue.search.pages:
-        yield Entry(Kind.PAGE, (one.title, *one.called), one.path, words=one.found_by)
+        names = (one.title, *one.called, *(_periods(site) if one.path == "" else ()))
+        note = site.catalogue.caveats[one.caveat_id].headline if one.caveat_id else ""
+        words = f"{one.found_by} {languages if one.path == 'support' else ''}"
+        yield Entry(Kind.PAGE, names, one.path, note, words)
     for each in site.catalogue.plain_answers.values():
         names = (each.question, *each.called)
         yield Entry(Kind.PLAIN, names, f"plain#{each.id}", words=f"plain answer {each.found_by}")
+
+
+def _periods(site: Site) -> Iterator[str]:
+    """Yield the months that the years on the map of London end in, as readers write them."""
+    months = site.repository.periods(
+        DEFAULT_INDICATOR, level=Level.LONDON, period_type=PeriodType.ROLLING_12
+    )
+    for month in months:
+        yield from (f"Year to {month:%B %Y}", f"{month:%B %Y}", f"{month:%b %Y}")
+
+
+def _methods(site: Site) -> Iterator[Entry]:
+    for one in site.catalogue.methods.values():
+        words = "method how is it calculated worked out"
+        yield Entry(Kind.METHOD, (one.title,), f"methods#method-{one.id}", words=words)
 
 
 def _terms(site: Site) -> Iterator[Entry]:

@@ -1,11 +1,12 @@
 """The page of a search, from the address. What was asked for is kept and logged nowhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dash.development.base_component import Component
 
 from callbacks.address.state import Query, one
+from callbacks.pages.search.about import about, as_result
 from callbacks.pages.search.alike import alike
 from callbacks.pages.search.index import facts, index
 from callbacks.server.site import Site
@@ -15,12 +16,12 @@ from components.page import Page
 from components.pages.search.page import Result, Results, search_layout
 from components.words.facts import area_of, as_printed, period_of
 from data.caveats import each_once
-from data.evidence.number_words import plain_numbers
+from data.evidence.number_words import plain_numbers, shares
 from data.model import Level
 from data.search.entries import Kind
 from data.search.postcodes import TABLE, holds_postcode
 
-MOST, FIGURES, BESIDE = 20, 10, 3
+MOST, FIGURES, BESIDE, SOME = 20, 10, 3, 10
 NUMBER = re.compile(r"\d")
 
 
@@ -50,30 +51,47 @@ def results(asked: str, *, site: Site, chosen: str = "") -> Results:
     """Return what was found, the best first.
 
     A number is looked for among printed figures too, and comes before all else where nothing is
-    called so. Comparisons come first where boroughs like one are asked for: one that is named, or
-    the one that was `chosen`, by its slug.
+    called so; a share of a whole always does. Comparisons come first where boroughs like one are
+    asked for: one that is named, or the one that was `chosen`, by its slug; and what a borough that
+    is named has of the measure or page that is asked for beside it.
     """
     if not asked:
         return Results(asked, ())
     found = index(site).find(asked, most=MOST)
-    places = [
-        Result(each.kind.value, each.title, site.links.to(each.path), each.note)
-        for each in found.entries
-    ]
-    sure = bool(places) and not found.nearly
-    numbered = NUMBER.search(plain_numbers(asked)) is not None
-    figures = facts(site)[0].find(asked, most=BESIDE if sure and not numbered else FIGURES)
+    places = [as_result(each, site=site) for each in found.entries]
+    sure = bool(places) and not found.nearly and not found.some
+    plain = plain_numbers(asked)
+    share = shares(plain) != plain
+    numbered = share or NUMBER.search(plain) is not None
+    beside = sure and not numbered
+    figures = facts(site)[0].find(asked, most=BESIDE if beside else FIGURES, loosely=not beside)
+    named = about(found.words, site=site)
+    of_borough = named.boroughs and (named.views or not found.named)
+    some = not figures and (bool(named.besides) if of_borough else found.some)
+    if of_borough:
+        more = [] if found.some else places
+        places = _once((*named.views, *named.boroughs, *named.besides, *more))
+    elif some:
+        places = places[:SOME]
+        figures = facts(site)[0].find_some(asked, most=BESIDE)
+    elif figures and not sure:
+        places = []
     shown = _figures(figures, site=site)
     like = alike(asked, chosen=chosen, site=site)
-    listed = [*places, *shown] if sure or not shown else shown
+    first = numbered and not some and (share or not found.named)
     return Results(
         asked,
-        [*like.compared, *listed],
+        [*like.compared, *((*shown, *places) if first else (*places, *shown))],
         nearly=found.nearly and not shown and not like.compared,
+        some=some and not like.compared,
         like=like.boroughs,
-        more_figures=site.links.to("evidence", q=asked) if shown else "",
+        more_figures=site.links.to("evidence", q=asked) if shown and not some else "",
         fact_ids=figures,
     )
+
+
+def _once(results: Iterable[Result]) -> list[Result]:
+    return [*{one.href: one for one in results}.values()]
 
 
 def _caveats(found: Results, *, site: Site) -> list[Component]:

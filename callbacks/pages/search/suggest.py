@@ -7,7 +7,7 @@ from callbacks.making.apart import Room, made_apart
 from callbacks.pages.search.page import places_postcodes, results
 from callbacks.server.site import Site
 from components.frame.search_box import LONGEST
-from components.pages.search.page import how_by_postcode
+from components.pages.search.page import how_by_postcode, said_before
 from data.model import Level
 from data.search.postcodes import holds_postcode
 
@@ -36,9 +36,11 @@ def register(server: Flask, *, site: Site) -> None:
         if found.by_postcode:
             said = how_by_postcode(postcodes=places_postcodes(site))
             return jsonify(suggestions=[], said=said, boroughs=boroughs)
+        before = said_before(found) if found.listed else ""
         return jsonify(
+            before=before,
             suggestions=[
                 {"title": one.measure or one.title, "kind": one.kind, "href": one.href}
                 for one in found.listed[:MOST]
-            ]
+            ],
         )

@@ -23,6 +23,7 @@ WHOLE_POSTCODE = (
     "Or choose your borough."
 )
 LIKE_WHICH = "Choose a borough, to see its outcomes beside the five nearest to it in deprivation:"
+SOME = "Nothing has all of these words. These have some of them:"
 ROYAL_MAIL = (
     "Postcodes: ONS Postcode Directory, Open Government Licence v3.0. Contains Royal Mail data © "
     "Royal Mail copyright and database right."
@@ -47,6 +48,7 @@ class Result:
 class Results:
     """What a search came to. `nearly`: nothing is spelled as asked, these are nearest.
 
+    `some`: nothing has all words, these have some of them.
     `postcode`: a whole postcode was asked for, which is not looked up on the server, and not said.
     `like`: name and address of each borough beside those like it, where a reader has to say which.
     """
@@ -54,6 +56,7 @@ class Results:
     asked: str
     listed: Sequence[Result]
     nearly: bool = False
+    some: bool = False
     postcode: bool = False
     more_figures: str = ""
     fact_ids: Sequence[str] = ()
@@ -64,6 +67,15 @@ class Results:
         """Tell whether a postcode was asked for, whole or begun, and nothing is called so."""
         sure = bool(self.listed) and not self.nearly
         return self.postcode or (begins_postcode(self.asked) and not sure)
+
+
+def said_before(found: Results) -> str:
+    """Return what is to be known of the list before it is read, "" where it is what was asked."""
+    if found.some:
+        return SOME
+    return (
+        f"Nothing here is called “{found.asked}”. The nearest in spelling:" if found.nearly else ""
+    )
 
 
 def how_by_postcode(*, postcodes: bool) -> str:
@@ -133,11 +145,7 @@ def _answer(
             *_all_figures(found.more_figures),
         ]
     many = sentence_case(count_of(len(found.listed), "result"))
-    lead = (
-        f"Nothing here is called “{found.asked}”. The nearest in spelling:"
-        if found.nearly
-        else f"{many} for “{found.asked}”."
-    )
+    lead = said_before(found) or f"{many} for “{found.asked}”."
     return [
         html.P(lead, className="lead"),
         html.Ol([html.Li(_result(one)) for one in found.listed], className="search-results"),

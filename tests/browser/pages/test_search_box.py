@@ -9,6 +9,7 @@ from urllib.parse import unquote_plus
 import pytest
 
 from components.ids import Evidence
+from components.pages.search.page import SOME
 from tests.browser.access.still import Look, prepare, violations
 from tests.browser.access.targets import crowded
 from tests.browser.access.test_axe import TAGS
@@ -223,12 +224,39 @@ def test_a_suggestion_that_is_pressed_opens_and_only_this_site_is_asked(page, se
     assert page.evaluate("document.cookie + localStorage.length + sessionStorage.length") == "00"
 
 
+def test_what_suggestions_are_is_seen_before_them_and_read_out_where_they_are_not_just_that(
+    page, served
+):
+    for width in (1280, 320):
+        box = box_of(page, served, "search", width)
+        form = box.locator("xpath=ancestor::form")
+        heard = form.locator("[role=status]").first
+        box.fill("temporary accommodation")
+        seen = form.get_by_text(SOME, exact=True)
+        seen.wait_for()
+        assert re.fullmatch(rf"{re.escape(SOME)} \d+ suggestions", heard.inner_text())
+        first = form.get_by_role("option").first
+        assert seen.bounding_box()["y"] < first.bounding_box()["y"]
+        seen.click()  # it is no suggestion, and the list stays open
+        assert first.is_visible()
+
+        box.fill("croyden")
+        near = form.get_by_text(
+            "Nothing here is called “croyden”. The nearest in spelling:", exact=True
+        )
+        near.wait_for()
+        box.fill("croydon")
+        near.wait_for(state="hidden")
+        assert re.fullmatch(r"\d+ suggestions?", heard.inner_text())
+
+
+@pytest.mark.parametrize("words", ["ham", "temporary accommodation"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_with_the_list_open_and_each_suggestion_is_as_high_as_a_finger(
-    page, served, width
+    page, served, width, words
 ):
     box = box_of(page, served, "search", width)
-    box.press_sequentially("ham")
+    box.fill(words)
     page.locator("[role=option]:visible").first.wait_for()
 
     prepare(page, later=False)

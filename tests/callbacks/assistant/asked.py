@@ -6,6 +6,9 @@ ANSWERED = {
     "measure": ("search", {"words": "offences per 1,000 residents"}),
     "printed": ("search", {"words": "one in ten"}),
     "closed": ("search", {"words": "MARAC cases discussed 2020"}),
+    "alike": ("search", {"words": "outcomes in boroughs like Croydon"}),
+    "of_borough": ("search", {"words": "Croydon outcomes"}),
+    "some_words": ("search", {"words": "temporary accommodation"}),
     "nothing_found": ("search", {"words": "zzzzqqq"}),
     "definition": ("indicator", {"indicator": "da_offences_rate"}),
     "newest": (

@@ -54,3 +54,17 @@ def test_nothing_is_found_where_nothing_is(answer):
     told = answer("nothing_found")
 
     assert (told["found"], told["left_out"], told["caveats"]) == ([], None, [])
+
+
+def test_comparisons_and_views_of_a_borough_are_told_with_their_paths(answer):
+    compared, viewed = answer("alike")["found"][0], answer("of_borough")["found"]
+
+    assert (compared["kind"], compared["path"][:9]) == ("Comparison", "/compare?")
+    assert viewed[0]["path"] == "/indicators/da_positive_outcome_rate?borough=croydon"
+    assert viewed[0]["indicator"] == "da_positive_outcome_rate"
+    assert "E09000008" in {one.get("area") for one in viewed}
+
+
+def test_that_nothing_has_all_words_is_told(answer):
+    assert answer("some_words")["some"] is True
+    assert answer("of_borough")["some"] is False

@@ -1,118 +1,21 @@
 """Finding anything: a table of questions, each with the answer that must come first."""
 
+import json
 import logging
 import re
 from html import unescape
+from pathlib import Path
 from urllib.parse import quote_plus
 
 import pytest
+import yaml
 
+from callbacks.pages.search.index import index
+from components.pages.search.page import SOME
 from tests.callbacks.page_text import main_of, text_of
 
-# As councillors, members and editors type them, misspellings included.
-FIRST = {
-    "croydon": "/borough/croydon",
-    "Croyden": "/borough/croydon",
-    "hackny": "/borough/hackney",
-    "tower hamlts": "/borough/tower-hamlets",
-    "barking & dagenham": "/borough/barking-and-dagenham",
-    "barking and dagenham": "/borough/barking-and-dagenham",
-    "waltham": "/borough/waltham-forest",
-    "E09000008": "/borough/croydon",
-    "barnet": "/borough/barnet",
-    "city of london": "/borough/city-of-london",
-    "fairfield": "/ward/fairfield-croydon",
-    "farfield": "/ward/fairfield-croydon",
-    "fairfield croydon": "/ward/fairfield-croydon",
-    "E05011468": "/ward/fairfield-croydon",
-    "e05011468": "/ward/fairfield-croydon",
-    "kings cross": "/ward/kings-cross-camden",
-    "King's Cross": "/ward/kings-cross-camden",
-    "King’s Cross": "/ward/kings-cross-camden",
-    "west end": "/ward/west-end-westminster",
-    "becontree": "/ward/becontree-barking-and-dagenham",
-    "selsdon and addington": "/ward/selsdon-and-addington-village-croydon",
-    "Selsdon & Addington Village": "/ward/selsdon-and-addington-village-croydon",
-    "thamesmead east": "/ward/thamesmead-east-bexley",
-    "E05000026": "/borough/barking-and-dagenham",
-    "fairfield wandsworth": "/borough/wandsworth",
-    "recommendation 5": "/scrutiny#recommendation-5",
-    "rec 5": "/scrutiny#recommendation-5",
-    "R12": "/scrutiny#recommendation-12",
-    "recommendation 1": "/scrutiny#recommendation-1",
-    "13,600": "/evidence/",
-    "13600": "/evidence/",
-    "one in ten": "/evidence/",
-    "1 in 10": "/evidence/",
-    "35%": "/evidence/",
-    "35 per cent": "/evidence/",
-    "marac": "/glossary#term-marac",
-    "bcu": "/glossary#term-bcu",
-    "idva": "/glossary#term-idva",
-    "crime survey": "/glossary#term-",
-    "charge": "/glossary#term-charge",
-    "coercive control": "/indicators/",
-    "positive outcomes": "/indicators/da_",
-    "repeat victims": "/indicators/repeat_victims",
-    "refuge": "/glossary#term-refuge",
-    "homelessness": "/indicators/da_homelessness",
-    "prosecutions": "/indicators/da_prosecutions",
-    "conviction": "/indicators/da_conviction",
-    "domestic homicide": "/indicators/da_homicide_victims",
-    "protective orders": "/indicators/protective_orders",
-    "hotspots": "/hotspots",
-    "hot spots": "/hotspots",
-    "league table": "/compare",
-    "cost": "/costs",
-    "iframe": "/embed",
-    "excel": "/data",
-    "download": "/data",
-    "cookies": "/privacy",
-    "how old": "/status",
-    "complaint": "/contact",
-    "briefing": "/brief",
-}
-
-
-# What people type who know the place by another name, or look for help.
-ALSO_FIRST = {
-    "Haringay": "/borough/haringey",
-    "LBBD": "/borough/barking-and-dagenham",
-    "rbkc": "/borough/kensington-and-chelsea",
-    "LBHF": "/borough/hammersmith-and-fulham",
-    "lbrut": "/borough/richmond-upon-thames",
-    "H&F": "/borough/hammersmith-and-fulham",
-    "London Borough of Lambeth": "/borough/lambeth",
-    "Royal Borough of Greenwich": "/borough/greenwich",
-    "Lambeth town hall": "/borough/lambeth",
-    "Newham violence": "/borough/newham",
-    "is domestic abuse going up in lambeth": "/borough/lambeth",
-    "Saint Pancras": "/ward/st-pancras-and-somers-town-camden",
-    "18%": "/evidence/",
-    "10%": "/evidence/",
-    "helpline": "/support",
-    "help": "/support",
-    "999": "/support",
-    "honour based abuse": "/support",
-    "domestic abuse helpline": "/support",
-    "cost of domestic abuse": "/costs",
-    "safest borough": "/compare",
-    "worst borough": "/compare",
-    "most dangerous borough": "/compare",
-    "recommendation five": "/scrutiny#recommendation-5",
-    "recommendation sixteen": "/scrutiny#recommendation-16",
-    "privacy policy": "/privacy",
-    "json": "/data",
-    "FGM": "/support",
-    "honour killing": "/support",
-    "cost per victim": "/costs",
-    "who runs this": "/contact",
-    "is it going up": "/plain#going-up",
-    "am i safe": "/plain#my-ward",
-    "enough safe places": "/plain#refuge",
-    "what happens when the police are told": "/plain#what-happens",
-    "13 600": "/evidence/",
-}
+QUESTIONS = yaml.safe_load(Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8"))
+ASKED = [row for group in QUESTIONS.values() for row in group.items()]
 
 
 # Boroughs like one, by the borough that is named or that the reader came with, a rule first that
@@ -137,11 +40,13 @@ def found(ask, words, **more):
     return re.findall(r'<a href="([^"]*)">(.*?)</a>', listed[1]) if listed else []
 
 
-def test_the_table_has_sixty_questions():
-    assert len(FIRST) == 60
+def test_the_table_has_sixty_questions_and_a_hundred_more_of_five_kinds_of_readers():
+    assert len(QUESTIONS["sixty"]) == 60
+    assert len(ASKED) > 180
+    assert [*QUESTIONS][2:] == ["councillor", "member", "journalist", "editor", "resident"]
 
 
-@pytest.mark.parametrize(("words", "first"), [*FIRST.items(), *ALSO_FIRST.items()])
+@pytest.mark.parametrize(("words", "first"), ASKED)
 def test_the_answer_that_must_come_first_does(ask, words, first):
     results = found(ask, words)
 
@@ -201,6 +106,48 @@ def test_where_nothing_is_called_so_that_is_said_and_the_nearest_or_the_boroughs
     assert "Nothing here is called “croyden”. The nearest in spelling:" in near
     assert "nothing is spelled nearly so" in far
     assert far.count('href="/borough/') == 33
+
+
+@pytest.mark.parametrize(
+    "words", ["temporary accommodation", "restraining order", "Lewisham MARAC"]
+)
+def test_where_nothing_has_all_words_that_is_said_and_what_has_some_is_offered(ask, words):
+    main = text_of(main_of(ask(f"search?q={quote_plus(words)}").text))
+    suggested = json.loads(ask(f"search/suggest.json?q={quote_plus(words)}").data)
+
+    assert SOME in main
+    assert f"for “{words}”" not in main
+    assert suggested["before"] == SOME
+    assert [one["href"] for one in suggested["suggestions"]] == [
+        unescape(one) for one, _ in found(ask, words)[:10]
+    ]
+
+
+def test_what_is_said_before_suggestions_is_nothing_where_they_are_what_was_asked_for(ask):
+    assert json.loads(ask("search/suggest.json?q=croydon").data)["before"] == ""
+    near = json.loads(ask("search/suggest.json?q=croyden").data)["before"]
+    assert near == "Nothing here is called “croyden”. The nearest in spelling:"
+
+
+def test_each_page_that_the_search_knows_is_there_and_each_path_leads_to_what_is_found(ask, site):
+    words = site.catalogue.search
+    paths = {one.path for one in index(site).entries}
+
+    assert [one.path for one in words.besides if one.path not in paths] == []
+    for one in words.pages:
+        assert ask(one.path).status == 200, one.path
+        assert one.title in [title for _, title in found(ask, one.title)], one.title
+
+
+def test_no_words_put_boroughs_in_an_order(ask):
+    for words in ("where is it worst", "highest borough", "worst borough", "safest borough"):
+        main = text_of(main_of(ask(f"search?q={quote_plus(words)}").text))
+        said = main.partition(f"“{words}”")[2]
+        addresses = [address for address, _ in found(ask, words)]
+        assert addresses[0] == "/compare", words
+        assert "Boroughs cannot be put in an order of performance" in said, words
+        assert "/plain#my-borough" in addresses[:3], words
+        assert not re.search(r"\b(worst|best|safest)\b", said), words
 
 
 def test_a_postcode_is_not_looked_up_and_the_boroughs_are_offered(ask):

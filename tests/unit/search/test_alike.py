@@ -6,7 +6,7 @@ from data.catalogue import DEFINITIONS
 from data.definition_files import read_one
 from data.reference_model import SearchWords
 from data.search.alike import asks_alike
-from data.search.finding import plain_words
+from data.search.words import plain_words
 
 KNOWN = read_one(DEFINITIONS / "search.yaml", SearchWords).alike
 NAMES = [("hackney",), ("tower", "hamlets")]

@@ -3,7 +3,8 @@
 import pytest
 
 from data.search.entries import Entry, Kind
-from data.search.finding import Index, plain_words
+from data.search.finding import Index
+from data.search.words import plain_words
 
 INDEX = Index(
     [
@@ -12,10 +13,11 @@ INDEX = Index(
         Entry(Kind.WARD, ("Harringay, Haringey", "Harringay"), "ward/harringay", words="ward"),
         Entry(Kind.WARD, ("Fairfield, Croydon", "Fairfield"), "ward/fairfield", words="ward"),
         Entry(Kind.WARD, ("St Pancras, Camden", "St Pancras"), "ward/st-pancras", words="ward"),
-        Entry(Kind.RECOMMENDATION, ("Recommendation 18",), "scrutiny#18", "Ask for more"),
+        Entry(Kind.RECOMMENDATION, ("Recommendation 18",), "scrutiny#18", words="ask for more"),
         Entry(Kind.MEASURE, ("Offences recorded",), "indicators/offences", words="town of croydon"),
     ],
     idle=["in", "is", "of", "up"],
+    same={"saint": ["st"], "assault": ["offence"]},
 )
 
 
@@ -46,6 +48,62 @@ def test_a_ward_that_is_spelled_more_nearly_is_offered_after_the_borough():
         "borough/haringey",
         "ward/harringay",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        # Most words first, then the rarest; a misspelt one in the nearest spelling.
+        ("croydon recorded zzzz", ["borough/croydon"]),
+        ("fairfield zzzz ward", ["ward/fairfield", "ward/harringay", "ward/st-pancras"]),
+        ("farfield ward zzzz", ["ward/fairfield", "ward/harringay", "ward/st-pancras"]),
+        ("zzzz more", ["scrutiny#18"]),
+        ("zzzz yyyy", []),
+        ("18 zzzz", []),
+        ("zzzz", []),
+    ],
+)
+def test_where_nothing_has_all_words_what_has_most_and_the_rarest_comes_first(asked, found):
+    result = INDEX.find(asked, most=5)
+
+    assert [one.path for one in result.entries][: len(found)] == found
+    assert bool(found) == bool(result.entries)
+    assert result.some == (bool(found) and "croydon" not in asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("wards", "ward/harringay"),  # a plural
+        ("offence", "indicators/offences"),
+        ("assaults", "indicators/offences"),  # the same by another word
+        ("croydons", "borough/croydon"),
+    ],
+)
+def test_a_word_is_found_in_other_forms(asked, first):
+    found = INDEX.find(asked, most=5)
+
+    assert found.entries[0].path == first
+    assert not found.nearly
+    assert not found.some
+
+
+def test_a_word_that_is_whole_comes_before_one_that_only_begins_so():
+    index = Index(
+        [
+            Entry(Kind.WARD, ("Courtfield",), "ward/courtfield"),
+            Entry(Kind.PAGE, ("From report to court",), "justice"),
+            Entry(Kind.PAGE, ("Who runs this",), "contact"),
+        ],
+        idle=["who", "this"],
+        same={},
+    )
+
+    assert [one.path for one in index.find("court", most=5).entries] == [
+        "justice",
+        "ward/courtfield",
+    ]
+    assert [one.path for one in index.find("who runs this", most=5).entries] == ["contact"]
 
 
 def test_a_share_is_no_number_of_a_recommendation():
