@@ -18,6 +18,7 @@ from callbacks.making.choices import Asked, Deciding
 from callbacks.server.answer_cache import AnswerCache, packed, unpack_into
 from callbacks.server.bundles import bundle_address
 from callbacks.server.public_address import kept_as
+from callbacks.server.site import Site
 from callbacks.server.vendor import vendor_address
 from components.frame.citation import citation, instead, other_release
 from components.frame.figure_box import without_data
@@ -72,7 +73,9 @@ class Dashboard(Dash):
                 site = self.router.site
                 named = (one for one in given if isinstance(one, str))
                 measure = next((one for one in named if one in site.catalogue.indicators), "")
-                mend = partial(with_marks_linked, links=site.links, indicator=measure)
+                mend = partial(
+                    with_marks_linked, links=site.links, indicator=measure, blanks=_blank(site)
+                )
                 return prewrite(answer(*given), live=live_ids(self.callback_map), mend=mend)
 
             register(written)
@@ -113,6 +116,7 @@ class Dashboard(Dash):
             links=self.router.site.links,
             indicator=page.measure or page.aged_by,
             borough=own_borough(page) or "",
+            blanks=_blank(self.router.site),
         )
         if asked is not None and page.status == OK:
             text = self._carrying(text, asked)
@@ -265,6 +269,11 @@ def root_layout() -> html.Div:
             html.Div(id=Root.PAGE),
         ]
     )
+
+
+def _blank(site: Site) -> list[str]:
+    """Return the ids of the measures that nobody publishes as a series."""
+    return [one.id for one in site.catalogue.indicators.values() if one.missing]
 
 
 def release_line(site: Any) -> str:  # noqa: ANN401

@@ -50,7 +50,12 @@ def scrutiny_page(query: Query, *, site: Site) -> Page:  # noqa: ARG001 - no cho
         outcomes=[outcome(one, bearing(one)) for one in catalogue.outcomes_2015.values()],
         national=[national(one, bearing(one)) for one in catalogue.national_indicators.values()],
         summaries=[
-            summary_of(one, measured=_with_figures(one, site=site), printed=len(one.fact_ids))
+            summary_of(
+                one,
+                links=site.links,
+                measured=_with_figures(one, site=site),
+                printed=len(one.fact_ids),
+            )
             for one in catalogue.recommendations.values()
         ],
         caveats=read_first(catalogue.view_caveats("scrutiny"), sources=catalogue.sources),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.frame.unpublished import INSIDE
 from components.links import Links
 from components.page import Page
 from components.tables.box import boxed_table, heads, row_of
@@ -23,7 +24,7 @@ HOW = (
     "which year, and who holds the figure or could publish it: that is whom to ask. Who holds it "
     "is our reading of who keeps the records."
 )
-INSIDE = (
+SOME_HAVE = (
     "Some series that are published have blanks of their own: the publisher left out an area or a "
     "period, or none was found. Tables of printed figures show [x] where a report printed nothing."
 )
@@ -76,7 +77,7 @@ def not_published_layout(
                 html.Ul(
                     [
                         *(html.Li(_to(name, len(held))) for name, held in groups),
-                        html.Li(html.A("Blanks inside series", href="#series")),
+                        html.Li(html.A("Blanks inside series", href=f"#{INSIDE}")),
                     ]
                 ),
                 className="on-this-page",
@@ -124,8 +125,8 @@ def _row(one: Blank, *, sources: Mapping[str, Source], links: Links) -> Componen
 def _series(series: Sequence[SeriesBlank]) -> Component:
     return html.Section(
         [
-            html.H2("Blanks inside series that are published", id="series"),
-            html.P(INSIDE, className="prose"),
+            html.H2("Blanks inside series that are published", id=INSIDE),
+            html.P(SOME_HAVE, className="prose"),
             boxed_table(
                 [
                     html.Tbody(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -33,7 +34,7 @@ def scrutiny_layout(
     asks: Sequence[Component],
     outcomes: Sequence[ShownStatement],
     national: Sequence[ShownStatement],
-    summaries: Sequence[tuple[str, ...]],
+    summaries: Sequence[tuple[Any, ...]],
     caveats: Component,
     brief: str,
     strategy: str,
@@ -125,7 +126,7 @@ def scrutiny_layout(
     )
 
 
-def _contents(rows: Sequence[tuple[str, ...]], statements: Sequence[ShownStatement]) -> Component:
+def _contents(rows: Sequence[tuple[Any, ...]], statements: Sequence[ShownStatement]) -> Component:
     """Return every recommendation in one table; its number and topic lead to its evidence."""
     body = [
         html.Tr(

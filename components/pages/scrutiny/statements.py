@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dash.development.base_component import Component
 
+from components.frame.unpublished import mark
 from components.links import Links
 from components.notes.bearing import (
     Shown,
@@ -17,8 +18,8 @@ from components.notes.bearing import (
 from components.pages.scrutiny.page import ShownStatement
 from components.words.values import count_of, sentence_case
 from data.evidence.facts import Facts
-from data.evidence.not_published import owner_of
-from data.model import SHORTHAND, Caveat, Disagreement, Source, Status
+from data.evidence.not_published import key_of, owner_of
+from data.model import Caveat, Disagreement, Source
 from data.scrutiny_model import NationalIndicator, Outcome2015, Recommendation, Statement
 
 
@@ -36,23 +37,26 @@ def recommendation(one: Recommendation, parts: Sequence[Component]) -> ShownStat
 
 
 def summary_of(
-    one: Recommendation, *, measured: int, printed: int
-) -> tuple[str, str, str, str, str]:
+    one: Recommendation, *, links: Links, measured: int, printed: int
+) -> tuple[str, str, str, str, str | list[str | Component]]:
     """Return number, topic, addressee, due date and state of a recommendation, for a table.
 
     Args:
         one: The recommendation.
+        links: Address builder: what is not published leads to who holds it.
         measured: How many of its measures have figures here.
         printed: How many printed figures bear on it.
     """
+    state: str | list[str | Component]
     if measured:
-        state = f"{count_of(measured, 'measure')} here, {count_of(len(one.gaps), 'gap')}"
+        here = f"{count_of(measured, 'measure')} here, {count_of(len(one.gaps), 'gap')}"
+        state = sentence_case(here)
     elif printed:
-        state = "printed figures alone"
+        state = "Printed figures alone"
     else:
-        state = f"not published {SHORTHAND[Status.MISSING]}"
+        state = ["Not published ", mark(key_of(owner_of(one)), links=links)]
     due = one.due.removeprefix("by ").removeprefix("the end of ") if one.due else "no date"
-    return str(one.number), one.topic, one.addressee, due, sentence_case(state)
+    return str(one.number), one.topic, one.addressee, due, state
 
 
 def outcome(one: Outcome2015, parts: Sequence[Component]) -> ShownStatement:

@@ -124,7 +124,7 @@ def test_every_sign_on_every_page_leads_to_the_list_or_stands_in_a_table_that_do
                 continue
             assert "/not-published" in href, (address, where)
             anchor = href.partition("#")[2]
-            assert not anchor or anchor in keys, (address, href)
+            assert anchor in {*keys, "series"}, (address, href)
             led += 1
         if any(where == "cell" for where, _ in found):
             assert any("/not-published" in href for _, href in found), address
@@ -162,7 +162,7 @@ def test_series_with_blanks_of_their_own_are_named_with_their_publisher(ask):
     assert "Ministry of Housing" in words
 
 
-LINKED = '<a href="/not-published" class="unpublished" aria-label="'
+LINKED = '<a href="/not-published#series" class="unpublished" aria-label="'
 
 
 def test_a_sign_becomes_a_link_in_text_and_once_in_a_table_without_a_key():
@@ -176,3 +176,26 @@ def test_a_sign_becomes_a_link_in_text_and_once_in_a_table_without_a_key():
     for closed in ("a", "code", "summary", "svg", "option", "button"):
         assert linked(f"<{closed}>[x]</{closed}>") == 0
     assert linked('<p title="[x]">none</p>') == 0
+
+
+def test_a_sign_beside_a_measure_that_nobody_publishes_leads_to_its_line():
+    blanks = ("protective_orders",)
+    orders = '<a href="/indicators/protective_orders">Orders</a>'
+    led = '"/not-published#protective-orders"'
+
+    def linked(text, indicator=""):
+        return with_marks_linked(text, links=Links(), indicator=indicator, blanks=blanks)
+
+    assert led in linked(f"<li>{orders} [x]</li>")
+    assert led in linked(f"<tr><th>{orders}</th><td>[x] Nobody publishes it.</td></tr>")
+    assert led in linked("<p>None: nobody publishes it [x]</p>", "protective_orders")
+    assert led not in linked(f"<li>{orders}</li><li>Offences [x]</li>")
+    assert led not in linked("<p>no figure [x]</p>", "da_offences")
+
+
+def test_each_recommendation_without_a_figure_leads_to_what_is_missing_of_it(ask):
+    rows = re.search(r"recommendations-table.*?</table>", ask("scrutiny").text, re.DOTALL)[0]
+    led = re.findall(r'"#recommendation-(\d+)".{,200}?/not-published#(\w+)"', rows)
+
+    assert led
+    assert all(key == f"r{int(number):02}" for number, key in led)
