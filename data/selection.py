@@ -64,6 +64,20 @@ def as_records(frame: pd.DataFrame) -> list[dict[Any, Any]]:
     return [dict(zip(names, row, strict=True)) for row in frame.to_numpy(dtype=object).tolist()]
 
 
+def rows_by_area(
+    tables: Iterable[pd.DataFrame], *, codes: Collection[str]
+) -> dict[str, list[dict[Any, Any]]]:
+    """Return the rows of some areas as records by code; of one without a row the list is empty.
+
+    They are taken out of their tables at once, which is far quicker than area by area.
+    """
+    found: dict[str, list[dict[Any, Any]]] = {code: [] for code in codes}
+    for table in tables:
+        for row in as_records(table[table["area_code"].isin(codes)]):
+            found[row["area_code"]].append(row)
+    return found
+
+
 def row_at(values: pd.DataFrame, area_code: str, *, period_end: str) -> dict[str, Any] | None:
     """Return one area's row at one period, or None where the table has none."""
     rows = values[

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from callbacks.address.state import borough_periods
+from callbacks.address.state import borough_period_types, borough_periods
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
 from data.model import LONDON_CODE, Indicator, Level, PeriodType
-from data.statistics.area_change import Asked, EveryArea, Figures
+from data.statistics.area_change import Asked, EveryArea, Figures, YearsGiven
 from data.statistics.what_changed import WhatChanged, what_changed
 
 
@@ -22,7 +22,7 @@ def changes_found(
         indicator_id: The measure.
         kind: The kind of period asked for.
         period_end: ISO date of the last day of the later period.
-        codes: Of the boroughs; none where London alone is asked for.
+        codes: Of the boroughs; none where London alone is asked about.
     """
     every = every_area_found(site, indicator_id, kind, period_end)
     return what_changed(replace(every.asked, codes=codes), every=every)
@@ -34,20 +34,37 @@ def every_area_found(site: Site, indicator_id: str, kind: PeriodType, period_end
     catalogue = site.catalogue
     indicator = catalogue.indicators[indicator_id]
     count = catalogue.count_by_month(indicator_id, level=Level.BOROUGH)
+    years = _years_given(site, indicator_id, kind)
+    others = [one for one in borough_period_types(site, indicator) if one is not kind]
+    asked = replace(
+        years.asked,
+        period_end=period_end,
+        months=count and _figures(count, PeriodType.MONTH, site=site),
+        parts=[
+            _figures(catalogue.indicators[one], PeriodType.MONTH, site=site)
+            for one in (count.part_ids if count else ())
+        ],
+    )
     return EveryArea(
+        asked, years=[years, *(_years_given(site, indicator_id, one) for one in others)]
+    )
+
+
+@lru_cache(maxsize=128)
+def _years_given(site: Site, indicator_id: str, kind: PeriodType) -> YearsGiven:
+    """Return in which periods of a kind changes are given: found once, whichever is shown."""
+    indicator = site.catalogue.indicators[indicator_id]
+    ends = borough_periods(site, indicator, kind)
+    return YearsGiven(
         Asked(
             figures=_figures(indicator, kind, site=site),
             period_type=kind,
-            period_end=period_end,
+            period_end=next(iter(ends), ""),
             codes=(),
             london=LONDON_CODE,
-            breaks=catalogue.breaks_for(indicator_id),
-            months=count and _figures(count, PeriodType.MONTH, site=site),
-            ends=borough_periods(site, indicator, kind),
-            parts=[
-                _figures(catalogue.indicators[one], PeriodType.MONTH, site=site)
-                for one in (count.part_ids if count else ())
-            ],
+            breaks=site.catalogue.breaks_for(indicator_id),
+            months=None,
+            ends=ends,
             spread=dispersions_of(site),
         )
     )

@@ -3,7 +3,7 @@
 import pandas as pd
 from dash.development.base_component import Component
 
-from callbacks.panels.changed import changes_found, every_area_found
+from callbacks.panels.changed import changes_found
 from callbacks.panels.changes import borough_changes
 from callbacks.server.site import Site
 from components.page import View
@@ -52,7 +52,6 @@ def instead_of(
     areas = site.repository.areas(Level.BOROUGH).set_index("area_code")["slug"]
     code = str(row["area_code"])
     one = code if code in areas else None
-    every = every_area_found(site, indicator.id, kind, end).covered
-    found = changes_found(site, indicator.id, kind, end, (one,) if one else tuple(every))
+    found = changes_found(site, indicator.id, kind, end, (one,) if one else ())
     view = View(indicator.id, kind.value, end, boroughs=(areas[code],) if one else ())
     return said_instead(found, code=one, view=view, links=site.links)

@@ -54,7 +54,7 @@ class MeasureView:
         """Return the first sentences: value, London's beside it, what changed."""
         measured = self.measured
         asked = tuple(one for one in measured.chosen[:1] if one in self._covered)
-        found = self._changed(asked or self._covered)
+        found = self._changed(asked)
         behind = measured.indicator.counterpart_id
         counted = self.site.catalogue.indicators[behind].unit if behind else None
         return lead_panel(measured, found, counted=counted)

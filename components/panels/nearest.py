@@ -12,6 +12,9 @@ from components.words.lead import change_in_lead, nearest_in_lead
 from data.statistics.change import Change
 from data.statistics.what_changed import WhatChanged
 
+OF_THE_KIND = "The newest change like for like is of"
+OF_ANOTHER_KIND = "A change is given for"  # where no period of the kind shown has one
+
 
 def said_instead(
     found: WhatChanged, *, code: str | None, view: View, links: Links
@@ -37,13 +40,14 @@ def nearest_said(
         view: What is shown, of the period that has no change.
         links: Address builder.
     """
-    nearest = nearest_in_lead(found, code=code)
-    if nearest is None or found.newest is None:
+    nearest, kind = nearest_in_lead(found, code=code), found.newest_kind
+    if nearest is None or found.newest is None or kind is None:
         return []
     when, said = nearest
-    query = view_query(replace(view, period_end=found.newest))
+    query = view_query(replace(view, period_type=kind.value, period_end=found.newest))
     usual = found.year.indicator.default_period_type
-    said_already = {"indicator"} | ({"period_type"} if usual == view.period_type else set())
+    said_already = {"indicator"} | ({"period_type"} if usual is kind else set())
     asked = {name: value for name, value in query.items() if name not in said_already}
     link = html.A(when, href=links.indicator(view.indicator_id, **asked))
-    return [" The newest change like for like is of ", link, said or "."]
+    opening = OF_THE_KIND if kind is found.asked.period_type else OF_ANOTHER_KIND
+    return [f" {opening} ", link, said or "."]

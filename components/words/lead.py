@@ -156,11 +156,12 @@ def nearest_in_lead(found: WhatChanged, *, code: str | None) -> tuple[str, str] 
     Arguments as for `change_in_lead`.
     """
     nearest = found.nearest
-    if nearest is None or found.newest is None or code not in (None, *nearest.areas):
+    kind = found.newest_kind
+    if not nearest or not found.newest or not kind or code not in (None, *nearest.areas):
         return None
     unit, london = nearest.indicator.unit, nearest.london.change
     change = london if code is None else nearest.areas[code].change
-    label = period_label(found.asked.period_type, end=found.newest)
+    label = period_label(kind, end=found.newest)
     when = in_a_sentence(label.replace("Year to", "year to", 1))
     if isinstance(change, Refusal):
         return when, ""

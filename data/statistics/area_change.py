@@ -11,7 +11,7 @@ from typing import Protocol
 import pandas as pd
 
 from data.model import Break, Indicator, Measure, PeriodType, Status
-from data.selection import as_records
+from data.selection import as_records, rows_by_area
 from data.statistics.against_whole import AgainstWhole, against_whole
 from data.statistics.change import Change, Refusal, Row
 from data.statistics.change_between import change_between, refusal_of
@@ -160,30 +160,34 @@ class Pairing(Protocol):
         """Return the pair of each area."""
 
 
-class EveryArea:
-    """What was found of all areas up to one period, whichever of them are asked about.
+class YearsGiven:
+    """In which periods of one kind areas and London have their change since the year before.
 
-    Of what is asked, `codes` decides nothing here.
-
-    Attributes:
-        covered: Codes of the areas that the source covers.
-        found: What was found so far: by how values were paired, and by code.
-        parts: London's change over like months in each part of the count that has one; None until
-            it was looked for.
+    Of what is asked, `codes` and `period_end` decide nothing here.
     """
 
     def __init__(self, asked: Asked) -> None:
-        """Take what is asked; nothing is found yet."""
+        """Take what is asked; no period is looked at yet."""
         self.asked = asked
-        areas = asked.figures.areas
-        covers = areas["status"].ne(Status.NOT_APPLICABLE.value)
-        self.covered: list[str] = areas.loc[covers, "area_code"].unique().tolist()
-        self.found: dict[Pairing, dict[str, AreaChange]] = {}
-        self.parts: list[tuple[Indicator, Change]] | None = None
         self._given: dict[pd.Timestamp, frozenset[str]] = {}
+        self._changes: dict[str, dict[str, AreaChange]] = {}
 
-    def newest_with_change(self, codes: Sequence[str]) -> str | None:
-        """Return the newest period in which one of some areas has its change since the year before.
+    def changes(self, codes: Iterable[str], *, period_end: str) -> dict[str, AreaChange]:
+        """Return the change of each area up to a period, by code; London's by its own."""
+        asked, found = self.asked, self._changes.setdefault(period_end, {})
+        if absent := [code for code in codes if code not in found]:
+            until = pd.Timestamp(period_end)
+            pairs = year_pairs(asked.figures, asked=asked, until=until, codes=absent)
+            found |= {
+                code: AreaChange(
+                    pair=pair, change=change_between(pair, breaks=asked.breaks, spread=asked.spread)
+                )
+                for code, pair in pairs.items()
+            }
+        return {code: found[code] for code in codes}
+
+    def newest(self, codes: Sequence[str]) -> str | None:
+        """Return the newest period in which one of some areas has its change.
 
         None where no period is one.
         """
@@ -198,21 +202,64 @@ class EveryArea:
 
     @cached_property
     def _eras(self) -> dict[pd.Timestamp, set[str]]:
-        values, eras = self.asked.figures.areas, dict[pd.Timestamp, set[str]]()
-        inside = values.loc[values["era"].notna(), ["period_end", "era"]]
-        for end, era in inside.drop_duplicates().to_numpy().tolist():
-            eras.setdefault(pd.Timestamp(end), set()).add(era)
+        figures, eras = self.asked.figures, dict[pd.Timestamp, set[str]]()
+        for values in (figures.areas, figures.london):
+            inside = values.loc[values["era"].notna(), ["period_end", "era"]]
+            for end, era in inside.drop_duplicates().to_numpy().tolist():
+                eras.setdefault(pd.Timestamp(end), set()).add(era)
         return eras
 
     def _with_change(self, until: pd.Timestamp) -> frozenset[str]:
-        """Return the areas that have a change up to a period since the year before."""
         if until not in self._given:
-            asked, codes = self.asked, self.asked.figures.areas["area_code"].unique().tolist()
+            asked = self.asked
+            codes = [*asked.figures.areas["area_code"].unique().tolist(), asked.london]
             pairs = year_pairs(asked.figures, asked=asked, until=until, codes=codes)
             self._given[until] = frozenset(
                 code for code, pair in pairs.items() if not refusal_of(pair, breaks=asked.breaks)
             )
         return self._given[until]
+
+
+class EveryArea:
+    """What was found of all areas up to one period, whichever of them are asked about.
+
+    Of what is asked, `codes` decides nothing here.
+
+    Attributes:
+        covered: Codes of the areas that the source covers.
+        found: What was found so far: by how values were paired, and by code.
+        parts: London's change over like months in each part of the count that has one; None until
+            it was looked for.
+    """
+
+    def __init__(self, asked: Asked, *, years: Sequence[YearsGiven] = ()) -> None:
+        """Take what is asked, with nothing found yet.
+
+        `years` are of the kind asked for, then of each other that there is, the usual one first.
+        """
+        self.asked = asked
+        self._years = years or [YearsGiven(asked)]
+        areas = asked.figures.areas
+        covers = areas["status"].ne(Status.NOT_APPLICABLE.value)
+        self.covered: list[str] = areas.loc[covers, "area_code"].unique().tolist()
+        self.found: dict[Pairing, dict[str, AreaChange]] = {}
+        self.parts: list[tuple[Indicator, Change]] | None = None
+
+    def newest_with_change(self, codes: Sequence[str]) -> tuple[YearsGiven, str] | None:
+        """Return the kind and the end of the newest period with a change of one of some areas.
+
+        Its kind is the one asked for; only where none of those periods has a change is it the
+        newest of another kind. None where no period has one.
+
+        Args:
+            codes: Of the areas; none where London's change is looked for.
+        """
+        wanted = codes or [self.asked.london]
+        for years in (self._years[:1], self._years[1:]):
+            found = [(each, end) for each in years if (end := each.newest(wanted)) is not None]
+            if found:
+                return max(found, key=lambda one: one[1])
+        return None
 
 
 def year_pairs(
@@ -225,7 +272,7 @@ def year_pairs(
     alone = len(figures.areas["period_end"].unique()) == 1
     return {
         code: a_year_apart(rows, until=until, measure=measure, breaks=asked.breaks, alone=alone)
-        for code, rows in _by_area(two, codes=codes).items()
+        for code, rows in rows_by_area(two, codes=codes).items()
     }
 
 
@@ -243,14 +290,6 @@ def like_month_pairs(
         # Only the newest era of an area is looked at; the years before are left in their table.
         newest.append(past[past["era"] == past.groupby("area_code")["era"].transform("last")])
     return {
-        code: like_months(rows, until=until) for code, rows in _by_area(newest, codes=codes).items()
+        code: like_months(rows, until=until)
+        for code, rows in rows_by_area(newest, codes=codes).items()
     }
-
-
-def _by_area(tables: Iterable[pd.DataFrame], *, codes: Sequence[str]) -> dict[str, list[Row]]:
-    """Take all rows out of their tables at once, which is far quicker than area by area."""
-    found: dict[str, list[Row]] = {code: [] for code in codes}
-    for table in tables:
-        for row in as_records(table[table["area_code"].isin(codes)]):
-            found[row["area_code"]].append(row)
-    return found

@@ -10,10 +10,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.model import Indicator, UnitKind
+from data.model import Indicator, PeriodType, UnitKind
 from data.selection import as_records
 from data.statistics.against_whole import AgainstWhole, against_whole
-from data.statistics.area_change import AreaChange, Asked, EveryArea, like_month_pairs, year_pairs
+from data.statistics.area_change import (
+    AreaChange,
+    Asked,
+    EveryArea,
+    YearsGiven,
+    like_month_pairs,
+    year_pairs,
+)
 from data.statistics.change import Change, Refusal
 from data.statistics.change_between import change_between
 from data.statistics.pairs import like_months
@@ -47,12 +54,15 @@ class WhatChanged:
     """The answer for several areas.
 
     Attributes:
-        asked: What was asked, with the rows that the answer rests on.
+        asked: What was asked, with the rows that the answer rests on. Where it names no area,
+            London is what is asked about.
         year: The changes since the same period a year before: what was asked for.
         like_months: The nearest that can be given where no area has that: the changes of the
             count behind over the latest equal months of two years inside one era. Else None.
         newest: ISO date of the newest period in which an area has its change since the year
             before, where nothing else can be given. Else None.
+        newest_kind: The kind of that period: the one asked for, or another where none of those
+            has a change.
         nearest: The changes up to that period since the year before; None where there is none.
         against: Each area's change beside that of all areas of its level together; None where
             fewer than eight have one.
@@ -66,6 +76,7 @@ class WhatChanged:
     against: AgainstWhole | None
     parts: Sequence[tuple[Indicator, Change]] = ()
     nearest: Changes | None = None
+    newest_kind: PeriodType | None = None
 
     @property
     def without_area(self) -> tuple[float, float] | None:
@@ -143,17 +154,19 @@ def what_changed(asked: Asked, *, every: EveryArea | None = None) -> WhatChanged
                 london=found[asked.london],
             )
         )
-        if tried[-1].given:
+        if _is_given(tried[-1], asked=asked):
             break
     year, last = tried[0], tried[-1]
-    like = last if last is not year and last.given else None
-    newest = None if last.given else every.newest_with_change(asked.codes)
+    given = _is_given(last, asked=asked)
+    like = last if last is not year and given else None
+    newest = None if given else every.newest_with_change(asked.codes)
     return WhatChanged(
         asked=asked,
         year=year,
         like_months=like,
-        newest=newest,
-        nearest=_a_year_before(asked, until=pd.Timestamp(newest)) if newest else None,
+        newest=newest[1] if newest else None,
+        newest_kind=newest[0].asked.period_type if newest else None,
+        nearest=_a_year_before(*newest, codes=asked.codes) if newest else None,
         against=against_whole(
             {
                 code: one.change
@@ -165,16 +178,16 @@ def what_changed(asked: Asked, *, every: EveryArea | None = None) -> WhatChanged
     )
 
 
-def _a_year_before(asked: Asked, *, until: pd.Timestamp) -> Changes:
+def _is_given(changes: Changes, *, asked: Asked) -> bool:
+    """Tell whether one of those that are asked about has a change: London, where no area is."""
+    return bool(changes.given if asked.codes else isinstance(changes.london.change, Change))
+
+
+def _a_year_before(years: YearsGiven, period_end: str, *, codes: Sequence[str]) -> Changes:
     """Return the changes of the areas asked for and of London up to a period."""
-    codes = [*asked.codes, asked.london]
-    found = {
-        code: AreaChange(
-            pair=pair, change=change_between(pair, breaks=asked.breaks, spread=asked.spread)
-        )
-        for code, pair in year_pairs(asked.figures, asked=asked, until=until, codes=codes).items()
-    }
-    areas = {code: found[code] for code in asked.codes}
+    asked = years.asked
+    found = years.changes([*codes, asked.london], period_end=period_end)
+    areas = {code: found[code] for code in codes}
     return Changes(
         indicator=asked.figures.indicator,
         areas=areas,

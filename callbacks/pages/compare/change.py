@@ -3,6 +3,8 @@
 `data.statistics.what_changed` works the answer out; `components.pages.compare.change` draws it.
 """
 
+from functools import partial
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -17,9 +19,12 @@ from components.pages.compare.change import (
     draw_both_values,
     draw_changes,
     nearest_offer,
+    offers_apart,
     sentences_list,
 )
 from components.pages.compare.views import beside, drawn_box, under
+from data.model import PeriodType
+from data.statistics.change import Refusal
 from data.statistics.what_changed import WhatChanged
 
 
@@ -30,7 +35,14 @@ def change_view(given: Comparison) -> list[Component]:
     values = draw_both_values(found, boroughs=boroughs)
     after = [
         *sentences_list(found, boroughs=boroughs),
-        *nearest_offer(found, address=lambda end: given.address(period=end)),
+        *nearest_offer(found, address=partial(_address, given)),
+        *offers_apart(
+            found,
+            alone=_alone(given, found),
+            boroughs=boroughs,
+            address=partial(_address, given),
+            measure_of=partial(_measure, given),
+        ),
     ]
     box = drawn_box(change, "change", element_id=Compare.PERCENT_CHART, given=given, after=after)
     if values is None:
@@ -58,6 +70,25 @@ def _found(given: Comparison) -> WhatChanged:
     """Look up what changed in the boroughs of the view."""
     return changes_found(
         given.site, given.indicator.id, given.kind, given.view.period_end, tuple(given.asked)
+    )
+
+
+def _alone(given: Comparison, found: WhatChanged) -> dict[str, WhatChanged]:
+    """Look up, by itself, what changed in each borough of the view that has no change there."""
+    refused = [code for code, one in found.shown.areas.items() if isinstance(one.change, Refusal)]
+    asked = given.site, given.indicator.id, given.kind, given.view.period_end
+    return {code: changes_found(*asked, (code,)) for code in refused}
+
+
+def _address(given: Comparison, kind: PeriodType, end: str) -> str:
+    return given.address(period_type=kind.value, period=end)
+
+
+def _measure(given: Comparison, code: str) -> str:
+    view = given.view
+    [slug] = [row["slug"] for row in given.records if row["area_code"] == code]
+    return given.site.links.indicator(
+        given.indicator.id, period_type=view.period_type, period=view.period_end, borough=slug
     )
 
 

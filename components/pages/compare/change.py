@@ -3,7 +3,7 @@
 The answer, `data.statistics.what_changed.WhatChanged`, is worked out before anything here is drawn.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dash import html
@@ -24,14 +24,16 @@ from components.words.change_spread import (
 )
 from components.words.lead import nearest_in_lead
 from components.words.periods import in_a_sentence, span_words
-from components.words.rows import period_label
-from components.words.values import sentence_case
-from data.model import SHORTHAND
+from components.words.rows import period_label, period_named
+from components.words.values import join_names, sentence_case
+from data.model import SHORTHAND, PeriodType
 from data.statistics.change import Change
 from data.statistics.what_changed import WhatChanged
 
 COLUMNS = ("Area", "Later", "Earlier", "Difference", "Change", "95% interval of the change")
 BESIDE_ALL = ("Beside all boroughs together", "95% interval of that")
+
+SAME_MONTHS = "the same months of two years"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,18 +117,55 @@ def sentences_list(found: WhatChanged, *, boroughs: Boroughs) -> list[Component]
     return [html.Ul([html.Li(words) for words in said])] if said else []
 
 
-def nearest_offer(found: WhatChanged, *, address: Callable[[str], str]) -> list[Component]:
+def nearest_offer(
+    found: WhatChanged, *, address: Callable[[PeriodType, str], str]
+) -> list[Component]:
     """Offer the newest period with a change, where the one asked for has none; else nothing.
 
-    `address` gives that of the view in the period that ends on an ISO date.
+    `address` gives that of the view in the period of a kind that ends on an ISO date.
     """
-    if found.newest is None:
+    kind = found.newest_kind
+    if found.newest is None or kind is None:
         return []
-    named = period_label(found.asked.period_type, end=found.newest)
-    link = html.A(named, href=address(found.newest))
+    named = period_label(kind, end=found.newest)
+    link = html.A(named, href=address(kind, found.newest))
     nearest = nearest_in_lead(found, code=None)
     said = f" London{nearest[1]}" if nearest and nearest[1] else ""
     return [html.P(["The newest period with a change inside one era: ", link, ".", said])]
+
+
+def offers_apart(
+    found: WhatChanged,
+    *,
+    alone: Mapping[str, WhatChanged],
+    boroughs: Boroughs,
+    address: Callable[[PeriodType, str], str],
+    measure_of: Callable[[str], str],
+) -> list[Component]:
+    """Name a period with a change for each borough without one, where no other words do.
+
+    Args:
+        found: The changes of the view.
+        alone: What is found of each borough that has none, asked about by itself.
+        boroughs: Of the view.
+        address: As for `nearest_offer`.
+        measure_of: Address of the page of the measure in the period asked for, by a borough's code.
+    """
+    names = {area.code: area.name for area in boroughs.areas}
+    listed: dict[tuple[str, str], list[str]] = {}
+    for code, one in alone.items():
+        if found.nearest and isinstance(found.nearest.areas[code].change, Change):
+            continue
+        if one.like_months is not None:
+            listed.setdefault((SAME_MONTHS, measure_of(code)), []).append(names[code])
+        elif one.newest and one.newest_kind:
+            named = in_a_sentence(period_named(one.newest_kind, end=one.newest))
+            link = named, address(one.newest_kind, one.newest)
+            listed.setdefault(link, []).append(names[code])
+    said: list[str | Component] = []
+    for (words, href), who in listed.items():
+        said += ["; " if said else "", html.A(words, href=href), f" for {join_names(who)}"]
+    return [html.P(["A change is given in another period: ", *said, "."])] if said else []
 
 
 def changes_table(found: WhatChanged, *, boroughs: Boroughs) -> Component:

@@ -153,6 +153,16 @@ def test_from_the_view_of_changes_to_the_limits_of_a_change_are_few_functions(si
     assert ways == {
         ("change_between", "what_changed", *ASKED),
         ("change_between", "_parts", "what_changed", *ASKED),  # a count by its parts
+        # Of a borough that has none, the newest that it has.
+        (
+            "change_between",
+            "changes",
+            "_a_year_before",
+            "what_changed",
+            ASKED[0],
+            "_alone",
+            ASKED[2],
+        ),
     }
 
 

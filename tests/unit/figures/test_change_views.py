@@ -1,9 +1,12 @@
 """Changes of several boroughs at once, drawn, tabled and said. All figures are made up."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.figures.changes import ChangeRow, dumbbell_figure, percentage_figure
 from components.figures.theme import Ink
+from components.frame.static_html import to_html
 from components.pages.compare.change import (
     Boroughs,
     ComparedArea,
@@ -11,6 +14,7 @@ from components.pages.compare.change import (
     draw_both_values,
     draw_changes,
     nearest_offer,
+    offers_apart,
     sentences_list,
 )
 from components.words.change_spread import (
@@ -76,7 +80,12 @@ def refused(reason, break_=None):
 def answer(year, *, like_months=None, newest=None):
     """Return an answer in which no area is held against all."""
     return WhatChanged(
-        asked=GIVEN.asked, year=year, like_months=like_months, newest=newest, against=None
+        asked=GIVEN.asked,
+        year=year,
+        like_months=like_months,
+        newest=newest,
+        newest_kind=newest and PeriodType.ROLLING_12,
+        against=None,
     )
 
 
@@ -187,15 +196,38 @@ def test_where_no_change_can_be_given_nothing_is_drawn_and_the_newest_period_is_
     found = answer(none, newest="2022-07-31")
 
     drawn = draw_changes(found, boroughs=BOROUGHS)
-    offer = str(nearest_offer(found, address="/compare?period={}".format))
+    offer = str(nearest_offer(found, address="/compare?period_type={}&period={}".format))
 
     assert (drawn.figure, drawn.heading) == (None, "No change can be given")
     assert drawn.subheading == "Offences, the year to July 2023"
     assert draw_both_values(found, boroughs=BOROUGHS) is None
     assert "1 March 2024" in str(sentences_list(found, boroughs=BOROUGHS))
-    assert "/compare?period=2022-07-31" in offer
+    assert "/compare?period_type=rolling_12&period=2022-07-31" in offer
     assert "Year to July 2022" in offer
     assert nearest_offer(GIVEN, address=str) == []
+
+
+def test_each_borough_without_a_change_has_a_period_that_has_one_beside_its_name():
+    found = answer(refused(Reason.SUPPRESSED))
+    quarter = answer(refused(Reason.BLANK), newest="2022-06-30")
+    alone = {
+        CODES[0]: replace(quarter, newest_kind=PeriodType.QUARTER),
+        CODES[1]: replace(quarter, newest_kind=PeriodType.QUARTER),
+        CODES[2]: answer(refused(Reason.BLANK), like_months=GIVEN.year),
+    }
+    how = {"boroughs": BOROUGHS, "address": "?kind={}&end={}".format, "measure_of": "?of={}".format}
+
+    said = to_html(offers_apart(found, alone=alone, **how)[0])
+
+    assert (
+        'href="?kind=quarter&amp;end=2022-06-30">April to June 2022</a> for Barnet in full and B'
+        in said
+    )
+    assert '?of=E09000005">the same months of two years</a> for Brent in full.' in said
+    nowhere = answer(refused(Reason.BLANK))
+    assert offers_apart(found, alone=dict.fromkeys(CODES, nowhere), **how) == []
+    told = replace(found, nearest=GIVEN.year)
+    assert "Barnet" not in str(offers_apart(told, alone=alone, **how))
 
 
 def test_an_area_that_is_not_covered_is_never_written_as_zero():

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import PeriodType
-from data.statistics.area_change import Asked, Figures
+from data.statistics.area_change import Asked, EveryArea, Figures, YearsGiven
 from data.statistics.change import Change, Reason, Refusal
 from data.statistics.what_changed import what_changed
 from tests.unit.metric_rows import BREAKS, CONNECT, OFFENCES, RATE, frame, indicator, row
@@ -159,6 +159,35 @@ def test_the_change_of_that_newest_year_comes_with_it_and_is_what_that_view_show
     assert found.nearest.london == there.year.london
     assert there.nearest is None
     assert all(one.later.end < CONNECT.date for one in found.nearest.given)
+
+
+def of_kind(asked, kind):
+    """Return the periods of what is asked, as of another kind."""
+    return YearsGiven(replace(asked, period_type=kind))
+
+
+def test_a_change_of_another_kind_of_period_is_named_where_none_of_the_kind_asked_for_has_one():
+    few, many = asked_of("2021-01-01", [[0] * 48] * 3), asked_of("2021-01-01", [[100] * 48] * 3)
+    quarter, year = PeriodType.QUARTER, PeriodType.FINANCIAL_YEAR
+    years = [YearsGiven(few), of_kind(few, year), of_kind(many, quarter), of_kind(many, year)]
+
+    found = what_changed(few, every=EveryArea(few, years=years))
+    assert (found.newest_kind, found.newest) == (quarter, "2024-02-29")
+    assert len(found.nearest.given) == len(CODES)
+
+    some = replace(many, period_end="2024-12-31")
+    own = what_changed(some, every=EveryArea(some, years=[YearsGiven(some), *years[2:]]))
+    assert (own.newest_kind, own.newest) == (PeriodType.ROLLING_12, "2024-02-29")
+
+
+def test_asked_about_no_area_london_alone_decides_what_is_given():
+    asked = replace(asked_of("2021-01-01", [[0] * 48] * 3, until="2024-12-31"), codes=())
+    whole = asked_of("2021-01-01", [[100] * 48] * 3).figures.london
+    found = what_changed(replace(asked, figures=replace(asked.figures, london=whole)))
+
+    assert (found.like_months, found.newest) == (None, "2024-02-29")
+    assert isinstance(found.nearest.london.change, Change)
+    assert what_changed(replace(asked, period_end="2022-12-31")).newest is None
 
 
 def test_where_no_period_has_a_change_none_is_named():
