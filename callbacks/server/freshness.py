@@ -19,11 +19,14 @@ def age_in_words(site: Site, indicator_id: str = "") -> str:
 
     Args:
         site: Definitions, and the release.
-        indicator_id: Of the measure that a page is about; "" for the police figures as a whole.
+        indicator_id: Of the measure that a page is about; "" for the police figures as a whole, as
+            for a measure without figures.
     """
     manifest, catalogue = site.repository.manifest, site.catalogue
     reaches, what = data_to(site), "police figures"
-    if indicator_id and indicator_id in manifest["indicators"]:
+    if indicator_id not in manifest["indicators"]:
+        indicator_id = ""
+    else:
         reaches = date.fromisoformat(manifest["indicators"][indicator_id]["to"])
         what = "figures of this measure"
     [source, *_] = catalogue.indicators[indicator_id or POLICE].source_ids or (None,)

@@ -36,13 +36,20 @@ def age_words(reaches: date, *, today: date, next_due: date | None, what: str) -
 def dated_words(reaches: date, *, release: str) -> str:
     """Say how old figures are where they leave the site: nothing in it changes with the day.
 
+    A release is called by the month of its police figures. Others in it may reach further: nothing
+    was released before the day that it reaches, so of those the release is only named.
+
     Args:
         reaches: The last day of the newest figures.
         release: The id of the release that holds them, mostly its year and month.
     """
-    of_month = MONTH.fullmatch(release) is not None
-    named = f"{date.fromisoformat(f'{release}-01'):%B %Y}" if of_month else f"as {release}"
-    return f"Figures to {day_words(reaches)}, released {named}."
+    said = f"Figures to {day_words(reaches)},"
+    if MONTH.fullmatch(release) is None:
+        return f"{said} released as {release}."
+    month = date.fromisoformat(f"{release}-01")
+    if reaches.replace(day=1) > month:
+        return f"{said} in release {release}."
+    return f"{said} released {month:%B %Y}."
 
 
 def age_line(words: str, *, href: str, link: Component | None) -> Component:

@@ -36,6 +36,7 @@ def costs_page(query: Query, *, site: Site) -> Page:
     values = look(COST, level=level, period_type=PeriodType.OTHER)
     return costs_layout(
         CostParts(
+            aged_by=indicator.id,
             printed=amounts_part(facts, differing=differing["D19"], links=site.links),
             choice=share_form(
                 percent=percent,

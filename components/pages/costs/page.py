@@ -46,8 +46,9 @@ PROPORTION = (
 
 @dataclass(frozen=True)
 class CostParts:
-    """What the page shows, in its order."""
+    """What the page shows, in its order; `aged_by` is the measure that says how old it is."""
 
+    aged_by: str
     caveats: Component
     printed: Sequence[Component]
     choice: Component
@@ -65,6 +66,7 @@ def costs_layout(parts: CostParts) -> Page:
     return Page(
         title="Costs",
         nav="costs",
+        aged_by=parts.aged_by,
         live=False,
         styles=("response.css", "costs.css"),
         scripts=("costs.js",),

@@ -10,7 +10,7 @@ from callbacks.files.picture_routes import VIEWS as PICTURES
 
 HOST = "http://localhost"
 POLICE = "Figures to 31 July 2025, released August 2025."
-HOMES = "Figures to 31 December 2025, released August 2025."
+HOMES = "Figures to 31 December 2025, in release 2025-08."
 SHEET = re.compile(r"<[^>]+>|\s+")
 
 

@@ -1,5 +1,6 @@
 import json
 import logging
+import re
 import shutil
 import sys
 from datetime import date, timedelta
@@ -233,3 +234,21 @@ def test_a_choice_made_on_another_release_is_refused(client):
 
     assert client.post(**send, headers={"X-Release": "2025-07-00000000"}).status_code == 409
     assert client.post(**send, headers={"X-Release": mark}).status_code == 400
+
+
+AGE = re.compile(r'<p class="age-line">(.*?) <a ')
+
+
+def test_a_page_of_a_measure_without_figures_is_as_old_as_the_police_figures(client):
+    [general] = AGE.findall(client.get("/").text)
+
+    assert general.startswith("Newest police figures")
+    for one in ("protective_orders", "refuge_spaces_per_10k", "offences_by_relationship"):
+        assert AGE.findall(client.get(f"/indicators/{one}").text) == [general]
+
+
+def test_the_page_on_costs_is_as_old_as_the_costs(client):
+    [said] = AGE.findall(client.get("/costs").text)
+
+    assert said in client.get("/indicators/estimated_cost").text
+    assert "Newest police figures" not in said

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.frame.age import age_words
+from components.frame.age import age_words, dated_words
 from components.words.lead import beside_london, value_in_lead
 from data.model import Measure
 from data.statistics.change import Reading
@@ -46,6 +46,19 @@ def test_a_page_says_how_old_its_figures_are(today, due, said):
 
     assert words.startswith("Newest police figures: July 2025, ")
     assert words.endswith(said.replace("1 month old", "one month old"))
+
+
+@pytest.mark.parametrize(
+    ("reaches", "release", "said"),
+    [
+        (date(2025, 7, 31), "2025-08", "Figures to 31 July 2025, released August 2025."),
+        (date(2025, 8, 31), "2025-08", "Figures to 31 August 2025, released August 2025."),
+        (date(2025, 9, 1), "2025-08", "Figures to 1 September 2025, in release 2025-08."),
+        (date(2026, 3, 31), "trial", "Figures to 31 March 2026, released as trial."),
+    ],
+)
+def test_nothing_is_said_to_be_released_before_the_day_that_it_reaches(reaches, release, said):
+    assert dated_words(reaches, release=release) == said
 
 
 @pytest.mark.parametrize(
