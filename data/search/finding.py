@@ -117,7 +117,9 @@ class Index:
         """
         scores: dict[int, tuple[int, float]] = {}
         for word in sorted(words, key=str.isdigit):
-            having = self._words.having(*forms_of(word, same=self._same).all)
+            # The last may be unfinished; of the others a short one is a word of its own.
+            shortest = 1 if word == words[-1] else SHORTEST_MISSPELT
+            having = self._words.having(*forms_of(word, same=self._same).all, shortest=shortest)
             for number in having & scores.keys() if word.isdigit() else having:
                 many, rare = scores.get(number, (0, 0.0))
                 scores[number] = (many + 1, rare + log(len(self._held) / len(having)))

@@ -25,8 +25,16 @@ class HeldWords:
         words = self._words
         return words[bisect_left(words, word) : bisect_left(words, word + LAST)]
 
-    def having(self, *forms: str) -> set[int]:
-        """Return the numbers of the things that hold a word in any of its forms, or begin one."""
+    def having(self, *forms: str, shortest: int = 1) -> set[int]:
+        """Return the numbers of the things that hold a word in any of its forms, or one begun so.
+
+        Args:
+            forms: The word as it may be written.
+            shortest: Letters of a form at least that a longer word may begin with.
+        """
         return {
-            number for form in forms for word in self.beginning(form) for number in self._with[word]
+            number
+            for form in forms
+            for word in (self.beginning(form) if len(form) >= shortest else (form,))
+            for number in self._with.get(word, ())
         }

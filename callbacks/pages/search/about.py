@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from callbacks.pages.search.index import index, initials
 from callbacks.server.site import Site
@@ -66,17 +67,32 @@ def as_result(one: Entry, *, site: Site) -> Result:
 
 def _named(words: tuple[str, ...], *, site: Site) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return slug and name of each borough that words name, in their order, and the other words."""
+    found: dict[int, tuple[str, str]] = {}
+    for called, slug, name in _called(site):
+        at, rest = without(words, called)
+        if at is not None:
+            words = rest
+            if slug not in {one for one, _ in found.values()}:
+                found[at] = (slug, name)
+    return dict(found[at] for at in sorted(found)), tuple(one for one in words if one)
+
+
+@lru_cache(maxsize=8)
+def _called(site: Site) -> list[tuple[tuple[str, ...], str, str]]:
+    """Return every way to name a borough with its slug and name, the longest first."""
     areas = site.repository.areas(Level.BOROUGH)
     columns = (areas[one].tolist() for one in ("slug", "area_name", "short_name"))
-    found: dict[int, tuple[str, str]] = {}
-    for slug, name, short in zip(*columns, strict=True):
-        for called in (name, short, *initials(name), *name.split(" and ")):
-            at, rest = without(words, plain_words(called))
-            if at is not None:
-                found[at] = (slug, name)
-                words = rest
-                break
-    return dict(found[at] for at in sorted(found)), tuple(one for one in words if one)
+    return sorted(
+        (
+            (plain_words(called), slug, name)
+            for slug, name, short in zip(*columns, strict=True)
+            for called in (
+                *(name, short, f"city of {name}", name.replace(" and ", " ")),
+                *(*name.split(" and "), *initials(name)),
+            )
+        ),
+        key=lambda one: -len(one[0]),
+    )
 
 
 def _view(one: Entry, slug: str, name: str, *, site: Site) -> Result | None:

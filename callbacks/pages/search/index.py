@@ -129,7 +129,10 @@ def _recommendations(site: Site) -> Iterator[Entry]:
     for one in site.catalogue.recommendations.values():
         yield Entry(
             Kind.RECOMMENDATION,
-            (f"Recommendation {one.number}", f"R{one.number}", one.id, f"No. {one.number}"),
+            (
+                *(f"Recommendation {one.number}", f"R{one.number}", one.id),
+                *(f"Rec {one.number}", f"No. {one.number}"),
+            ),
             f"scrutiny#recommendation-{one.number}",
             one.ask,
             " ".join(

@@ -15,6 +15,7 @@ from components.notes.caveats import read_first
 from components.page import Page
 from components.pages.search.page import Result, Results, search_layout
 from components.words.facts import area_of, as_printed, period_of
+from components.words.values import sentence_case
 from data.caveats import each_once
 from data.evidence.number_words import plain_numbers, shares
 from data.model import Level
@@ -91,7 +92,7 @@ def results(asked: str, *, site: Site, chosen: str = "") -> Results:
 
 
 def _once(results: Iterable[Result]) -> list[Result]:
-    return [*{one.href: one for one in results}.values()]
+    return [*{(one.title, one.href): one for one in results}.values()]
 
 
 def _caveats(found: Results, *, site: Site) -> list[Component]:
@@ -104,13 +105,13 @@ def _caveats(found: Results, *, site: Site) -> list[Component]:
 
 
 def _figures(fact_ids: Sequence[str], *, site: Site) -> list[Result]:
-    sources = site.catalogue.sources
+    titles = {one.id: one.short_title for one in site.catalogue.sources.values()}
     return [
         Result(
             Kind.FIGURE.value,
             f"{as_printed(fact)}: {fact.measure}",
             site.links.fact(fact.fact_id),
-            f"{area_of(fact)}, {period_of(fact)}. {sources[fact.source_id].short_title}",
+            f"{sentence_case(area_of(fact))}, {period_of(fact)}. {titles[fact.source_id]}",
             fact.measure,
         )
         for fact in facts(site)[1].all(fact_ids)

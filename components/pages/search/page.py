@@ -104,6 +104,8 @@ def search_layout(
         postcodes: Whether the release can place them.
         links: Address builder.
     """
+    # What was found comes first; what becomes of a postcode only where one may yet be typed.
+    answered = bool(found.listed) and not found.by_postcode
     return Page(
         title="Search",
         nav="search",
@@ -113,9 +115,10 @@ def search_layout(
         body=[
             html.H1("Search"),
             search_form(links=links, asked=found.asked, box="search-page"),
-            html.P(POSTCODES_STAY, className="search-note"),
+            *([] if answered else [html.P(POSTCODES_STAY, className="search-note")]),
             *_answer(found, boroughs=boroughs, postcodes=postcodes, links=links),
             *caveats,
+            *([html.P(POSTCODES_STAY, className="search-note")] if answered else []),
             *([html.P(ROYAL_MAIL, className="search-note")] if postcodes else []),
         ],
     )

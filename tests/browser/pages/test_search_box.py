@@ -250,6 +250,23 @@ def test_what_suggestions_are_is_seen_before_them_and_read_out_where_they_are_no
         assert re.fullmatch(r"\d+ suggestions?", heard.inner_text())
 
 
+def test_on_a_phone_what_is_typed_has_the_whole_line_and_what_was_found_comes_first(page, served):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served}borough/croydon")
+    box = page.locator("#site-search")
+    beside = box.bounding_box()["width"]
+    box.click()
+    alone = box.bounding_box()["width"]
+    page.goto(f"{served}search?q=temporary+accommodation")
+
+    assert beside < 160
+    assert alone > 260
+    assert page.locator("#site-search").bounding_box()["width"] == alone  # no name beside it
+    first = page.locator(".search-results li").first.bounding_box()
+    assert first["y"] + first["height"] < 422  # half of the window
+    assert first["y"] < page.locator(".search-note").first.bounding_box()["y"]
+
+
 @pytest.mark.parametrize("words", ["ham", "temporary accommodation"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_with_the_list_open_and_each_suggestion_is_as_high_as_a_finger(

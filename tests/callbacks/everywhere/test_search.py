@@ -42,8 +42,8 @@ def found(ask, words, **more):
 
 def test_the_table_has_sixty_questions_and_a_hundred_more_of_five_kinds_of_readers():
     assert len(QUESTIONS["sixty"]) == 60
-    assert len(ASKED) > 180
-    assert [*QUESTIONS][2:] == ["councillor", "member", "journalist", "editor", "resident"]
+    assert len(ASKED) > 210
+    assert [*QUESTIONS][2:7] == ["councillor", "member", "journalist", "editor", "resident"]
 
 
 @pytest.mark.parametrize(("words", "first"), ASKED)
@@ -51,7 +51,8 @@ def test_the_answer_that_must_come_first_does(ask, words, first):
     results = found(ask, words)
 
     assert results, words
-    assert unescape(results[0][0]).startswith(first), results[:3]
+    address = unescape(results[0][0])
+    assert address == first if first == "/" else address.startswith(first), results[:3]
 
 
 @pytest.mark.parametrize(("words", "borough"), ALIKE_FIRST)
