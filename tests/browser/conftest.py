@@ -32,6 +32,9 @@ OF_SCRIPTS = (
     *("--no-opt", "--single-threaded-gc"),
     *("--min-semi-space-size=64", "--max-semi-space-size=128"),  # megabytes
 )
+# What draws and what fetches are threads of the browser itself, and the process of a page is
+# started, not forked from one that waits: a message to a process of their own costs both.
+IN_ONE = ("--in-process-gpu", "--enable-features=NetworkServiceInProcess2", "--no-zygote")
 PATIENCE = 20_000  # milliseconds: what is not there by then, on a busy machine too, is a failure
 expect.set_options(timeout=PATIENCE)
 
@@ -60,6 +63,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "--disable-sync",
             "--no-first-run",
             "--process-per-site",
+            *IN_ONE,
             f"--disable-features={','.join(LEFT_OUT)}",
             f"--js-flags={' '.join(OF_SCRIPTS)}",
         ],
