@@ -6,15 +6,14 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from callbacks.first_answer import answer_once, get_ready
-from callbacks.making import common
+from callbacks.making import common, counted_files
 from callbacks.processes.memory import keep_little, let_go_of_libraries
-from callbacks.processes.roles import meet, part, shares
+from callbacks.processes.roles import folder, meet, next_role, part, shares
 from callbacks.server import precompressed
 from callbacks.server.logs import configuration
 from data.settings import LOOPBACK
@@ -40,7 +39,7 @@ logconfig_dict = configuration(
 
 # Before the app is imported: the counters of all processes add up in this folder.
 if os.environ.get("METRICS", "").lower() in {"1", "true", "yes", "on"}:
-    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="counters-"))
+    counted_files.begin()
 
 # Before the app is built, too: its answers are kept there. On SIGHUP this is read again.
 if common.folder() is None:
@@ -85,6 +84,7 @@ def on_exit(server: Any) -> None:  # noqa: ANN401, ARG001
     """Take the folders of the processes away."""
     part()
     common.end()
+    counted_files.end()
 
 
 def worker_exit(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001
@@ -104,11 +104,7 @@ def worker_exit(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001
 
 
 def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401
-    """Let go of the gauges of a process that ended, and of the place of one that gave way."""
-    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-        from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
-
-        mark_process_dead(worker.pid)
+    """Let go of the place of a process that gave way."""
     if worker.pid in giving_way:
         giving_way.discard(worker.pid)
         server.num_workers -= 1
@@ -126,8 +122,15 @@ def when_ready(server: Any) -> None:  # noqa: ANN401
 
 
 def pre_fork(server: Any, worker: Any) -> None:  # noqa: ANN401
-    """Before the first maker is forked, load what makers share: others answer by then."""
+    """Say what a process is there for. Before the first maker is forked, load what makers share.
+
+    Others answer by then.
+    """
     share = shares(workers)
+    where = folder()
+    if where is not None:
+        held = [one.role for one in server.WORKERS.values()]
+        worker.role = next_role(where, server.cfg.workers, held=held)
     if share.views and worker.age == share.pages + 1:
         _get_ready(server)
         _settle()

@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 from threading import Lock
 
 from callbacks.making.locks import alone
+from callbacks.making.own_folder import make_again
 
 BLOCK = 4096  # bytes that a file takes at least, and in which it grows
 # Parts of the bound: what a process may write until it looks how much there is, and what is left
@@ -45,6 +46,22 @@ class KeptFiles:
 
     def put(self, name: str, answer: bytes) -> None:
         """Keep an answer, whole or not at all, and let the least recently used go for it."""
+        try:
+            try:
+                self._write(name, answer)
+            except FileNotFoundError:
+                make_again(self._folder)
+                make_again(self._turns)
+                self._write(name, answer)
+        except OSError:
+            return
+        with self._lock:
+            self._unlooked += blocks(len(answer))
+            if self._unlooked > self._most * UNLOOKED:
+                self._unlooked = 0
+                self._make_room()
+
+    def _write(self, name: str, answer: bytes) -> None:
         # Before it has its name nobody reads it, whatever becomes of this process.
         half = self._folder / f"half-{os.getpid()}-{next(self._number)}"
         try:
@@ -53,12 +70,7 @@ class KeptFiles:
         except OSError:
             with suppress(OSError):
                 half.unlink()
-            return
-        with self._lock:
-            self._unlooked += blocks(len(answer))
-            if self._unlooked > self._most * UNLOOKED:
-                self._unlooked = 0
-                self._make_room()
+            raise
 
     def alone(self, name: str) -> AbstractContextManager[None]:
         """Hold the name: who makes what has it, in any process, makes one after the other.

@@ -1,14 +1,17 @@
 """Temporary folders of a server: each is its own, and what a killed server left goes.
 
 A server holds a folder open, and locked, for as long as one of its processes lives. Whoever clears
-temporary folders, as this module and systemd-tmpfiles do, passes over one that is locked.
+temporary folders, as this module and systemd-tmpfiles do, passes over one that is locked. One that
+was cleared away all the same is made again by the processes that use it.
 """
 
 import fcntl
+import mmap
 import os
 import shutil
+import stat
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
@@ -16,17 +19,38 @@ from tempfile import gettempdir, mkdtemp
 MARK = "in-use"
 
 
-@dataclass(frozen=True)
+def _shared_byte() -> mmap.mmap:
+    return mmap.mmap(-1, 1)
+
+
+@dataclass
 class OwnFolder:
-    """A folder, and the descriptor that says that it is in use."""
+    """A folder, the descriptor that says that it is in use, and a byte: 1 once it is to be gone."""
 
     path: Path
     held: int
+    over: mmap.mmap = field(default_factory=_shared_byte)
 
     def end(self) -> None:
-        """Remove the folder: who still looks there finds nothing."""
+        """Remove the folder, for all processes that were forked with it."""
+        self.over[0] = 1
+        _KEPT.remove(self)
         os.close(self.held)
         shutil.rmtree(self.path, ignore_errors=True)
+
+    def keep(self) -> None:
+        """Make it again where somebody has cleared it away; where that fails, try the next time."""
+        with suppress(OSError):
+            if self.path.exists() and os.path.samestat(self.path.stat(), os.fstat(self.held)):
+                return
+        with suppress(OSError):
+            if not self.over[0]:
+                self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+                last, self.held = self.held, _hold(self.path)
+                os.close(last)
+
+
+_KEPT: list[OwnFolder] = []
 
 
 def own_folder(prefix: str) -> OwnFolder:
@@ -35,16 +59,62 @@ def own_folder(prefix: str) -> OwnFolder:
     Raises:
         OSError: If none can be made.
     """
-    _sweep(prefix)
+    within = Path(gettempdir())
+    within.mkdir(parents=True, exist_ok=True)
+    _sweep(within, prefix)
     path = Path(mkdtemp(prefix=prefix))
-    held = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    made = OwnFolder(path, _hold(path))
+    _KEPT.append(made)
+    return made
+
+
+def keep_folders() -> None:
+    """Make again what was cleared away of the folders that this process uses."""
+    for one in _KEPT:
+        one.keep()
+
+
+def make_again(folder: Path) -> None:
+    """Make a folder within one of ours again, where it was cleared away.
+
+    Raises:
+        OSError: If it cannot be made, or the one around it is not ours: whoever made that one first
+            could put into it what he likes.
+    """
+    if not is_ours(folder.parent):
+        raise PermissionError
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def is_ours(folder: Path) -> bool:
+    """Tell whether a folder is there, is ours, and nobody else may write to it."""
+    try:
+        return _of_ours(folder.lstat())
+    except OSError:
+        return False
+
+
+def _of_ours(about: os.stat_result) -> bool:
+    others = stat.S_IWGRP | stat.S_IWOTH
+    return (
+        stat.S_ISDIR(about.st_mode)
+        and about.st_uid == os.geteuid()
+        and not (about.st_mode & others)
+    )
+
+
+def _hold(path: Path) -> int:
+    held = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    if not _of_ours(os.fstat(held)):
+        os.close(held)
+        raise PermissionError
     fcntl.flock(held, fcntl.LOCK_SH)
     (path / MARK).touch(mode=0o600)
-    return OwnFolder(path, held)
+    return held
 
 
-def _sweep(prefix: str) -> None:
-    for left in Path(gettempdir()).glob(f"{prefix}*"):
+def _sweep(within: Path, prefix: str) -> None:
+    for left in within.glob(f"{prefix}*"):
         with suppress(OSError):
             opened = os.open(left, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             try:

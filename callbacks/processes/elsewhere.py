@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 
 from callbacks.making.apart import HANDED_ON, Room
+from callbacks.making.own_folder import is_ours
 
 Environ = dict[str, Any]
 App = Callable[[Environ, Any], Iterable[bytes]]
@@ -23,6 +24,7 @@ TO_BEGIN = 50.0  # seconds until an answer begins: a proxy gives it up after a m
 TO_GO_ON = 30.0  # seconds between two parts of one
 TO_COME_BACK = 5.0  # seconds in which a process that ended is replaced
 BETWEEN = 0.02
+REST = 10.0  # seconds in which nobody waits again for one that did not come back
 TIMES = 2  # that one request is tried: what ends two processes would end a third
 
 
@@ -39,8 +41,9 @@ class Wire:
 
     def __init__(self, at: Path) -> None:
         """Take where the process listens."""
-        self._at = str(at)
+        self._at = at
         self._open: Connection | None = None
+        self._waits_again_at = 0.0
 
     def ask(self, environ: Environ) -> tuple[str, list[tuple[str, str]], Iterator[bytes]]:
         """Have a request answered; return status, headers and the parts of the answer.
@@ -77,14 +80,23 @@ class Wire:
         self._open = wire
 
     def _dial(self) -> Connection:
-        until = monotonic() + TO_COME_BACK
+        begun = monotonic()
+        until = begun + TO_COME_BACK if begun >= self._waits_again_at else begun
         while True:
             try:
-                return Client(self._at, family="AF_UNIX")
+                return self._connected()
             except OSError as fault:
-                if monotonic() > until:
+                if monotonic() >= until:
+                    if until > begun:
+                        self._waits_again_at = until + REST
                     raise NoMakerError from fault
             sleep(BETWEEN)
+
+    def _connected(self) -> Connection:
+        # Where it was cleared away, somebody else may have made one of its name.
+        if not is_ours(self._at.parent):
+            raise PermissionError
+        return Client(str(self._at), family="AF_UNIX")
 
 
 class Elsewhere:

@@ -6,21 +6,17 @@ for each that does, and holds the interpreter for as long as it makes; so few ma
 ready waits for none of it.
 """
 
-import fcntl
 import logging
-import os
-import shutil
+import socket
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from callbacks.making.own_folder import own_folder
+from callbacks.making.own_folder import OwnFolder, own_folder
 
 LOG = logging.getLogger("dashboard")
-# A folder of this server's processes, set before they are forked; without it each does everything.
-FOLDER = "DASHBOARD_PROCESSES"
 FILES = "files"
 PREFIX = "dashboard-processes-"
 
@@ -30,11 +26,13 @@ class Role:
     """What one process does, and where those are found that make for it.
 
     Attributes:
+        place: What tells it from all others; None where there are none.
         own: Where this process takes what it is to make; None where it answers readers.
         views: Where pages and choices are made; None where it makes them itself.
         files: Where files are made; None where it makes them itself.
     """
 
+    place: Path | None = None
     own: Path | None = None
     views: Path | None = None
     files: Path | None = None
@@ -60,75 +58,49 @@ def shares(processes: int) -> Shares:
     return Shares(pages=processes - views - 1, views=views, files=1)
 
 
-class Roles:
-    """The roles of one folder, each held by one process as long as it lives."""
+def next_role(folder: Path, processes: int, *, held: Collection[Role]) -> Role:
+    """Return the first role that no living process holds.
 
-    def __init__(self, folder: Path, processes: int) -> None:
-        """Take where the roles are held, and among how many processes."""
-        self._folder, self._shares = folder, shares(processes)
-        self._held: list[int] = []
-
-    def take(self) -> Role:
-        """Return the first role that no living process holds, and hold it until this one ends.
-
-        Those that answer come first, so that they can be forked while the others are got ready.
-        More processes than were asked for answer readers: while they live, who comes next is not
-        to take the place of one of those, but what nobody makes.
-        """
-        if not self._shares.files:
-            return Role()
-        files = self._folder / FILES
-        views = [self._folder / f"views-{number}" for number in range(self._shares.views)]
-        for number in range(self._shares.pages - self._more_than_asked()):
-            if self._is_free(self._folder / f"pages-{number}"):
-                return self._answering(number, views, files)
-        for one in (*views, files):
-            if self._is_free(one):
-                return Role(own=one)
-        more = count(self._shares.pages)
-        number = next(n for n in more if self._is_free(self._folder / f"pages-{n}"))
-        return self._answering(number, views, files)
-
-    def _more_than_asked(self) -> int:
-        """Count the living processes that answer beside those asked for, and disturb none."""
-        return sum(
-            _is_held(role)
-            for role in self._folder.glob("pages-*.held")
-            if int(role.stem.removeprefix("pages-")) >= self._shares.pages
-        )
-
-    def _answering(self, number: int, views: Sequence[Path], files: Path) -> Role:
-        return Role(views=views[number % len(views)] if views else None, files=files)
-
-    def _is_free(self, role: Path) -> bool:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        held = os.open(role.with_suffix(".held"), os.O_CREAT | os.O_RDWR, 0o600)
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(held)
-            return False
-        self._held.append(held)
-        return True
-
-
-def _is_held(role: Path) -> bool:
-    with role.open("rb") as opened:
-        try:
-            fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError:
-            return True
-    return False
-
-
-def role_of_this_process(processes: int) -> Role:
-    """Return what this process is to do.
+    Those that answer come first, so that they can be forked while the others are got ready.
+    More processes than were asked for answer readers: while they live, who comes next is not
+    to take the place of one of those, but what nobody makes.
 
     Args:
+        folder: In which these processes find each other.
         processes: How many the server was asked to have.
+        held: The roles of those that live; some may be of another folder.
     """
-    folder = os.environ.get(FOLDER)
-    return Roles(Path(folder), processes).take() if folder else Role()
+    share, places = shares(processes), {role.place for role in held}
+    if not share.files:
+        return Role()
+    files = folder / FILES
+    views = [folder / f"views-{number}" for number in range(share.views)]
+    pages = (folder / f"pages-{number}" for number in count())
+    asked_for = [next(pages) for _ in range(share.pages)]
+    answering = {role.place for role in held if role.place and role.place.parent == folder} - {
+        *asked_for,
+        *views,
+        files,
+    }
+    for place in (*asked_for[: max(0, share.pages - len(answering))], *views, files):
+        if place not in places:
+            break
+    else:
+        place = next(one for one in pages if one not in places)
+    if place in {*views, files}:
+        return Role(place, own=place)
+    number = int(place.name.removeprefix("pages-"))
+    return Role(place, views=views[number % len(views)] if views else None, files=files)
+
+
+class _Now:
+    base: OwnFolder | None = None
+    folder: Path | None = None
+
+
+def folder() -> Path | None:
+    """Return where the processes that are forked now find each other; None where there is none."""
+    return _Now.folder
 
 
 def meet(*, anew: bool = False) -> None:
@@ -138,20 +110,34 @@ def meet(*, anew: bool = False) -> None:
     can be made each process does everything.
 
     Args:
-        anew: Whether the server has just started, whatever it was told by one that started it.
+        anew: Whether the server has just started.
     """
     try:
-        if anew or FOLDER not in os.environ:
-            base = own_folder(PREFIX).path
-        else:
-            base = Path(os.environ[FOLDER]).parent
-        os.environ[FOLDER] = tempfile.mkdtemp(dir=base)
+        if anew or _Now.base is None:
+            _Now.base = own_folder(PREFIX)
+        _Now.base.keep()
+        _Now.folder = Path(tempfile.mkdtemp(dir=_Now.base.path))
+        _try_to_listen(_Now.folder / "views-99")
     except OSError as fault:
-        LOG.warning("no folder for processes (%s): each makes what it answers", fault.strerror)
-        os.environ.pop(FOLDER, None)
+        LOG.warning(
+            "no folder for processes (%s): each makes what it answers", fault.strerror or fault
+        )
+        _Now.folder = None
+
+
+def _try_to_listen(at: Path) -> None:
+    """Make a socket, and take it away: a path may be too long for one, a disk know none.
+
+    Raises:
+        OSError: If none can be made.
+    """
+    with socket.socket(socket.AF_UNIX) as wire:
+        wire.bind(str(at))
+    at.unlink()
 
 
 def part() -> None:
     """Leave nothing behind."""
-    if FOLDER in os.environ:
-        shutil.rmtree(Path(os.environ.pop(FOLDER)).parent, ignore_errors=True)
+    if _Now.base is not None:
+        _Now.base.end()
+    _Now.base = _Now.folder = None

@@ -6,21 +6,25 @@ was compared is in docs/decisions.md.
 
 import os
 import resource
+import sys
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from gunicorn.workers.base import Worker as BaseWorker
+from gunicorn.workers import base
+from gunicorn.workers.workertmp import WorkerTmp
 from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.task import ThreadedTaskDispatcher
 
+from callbacks.making import counted_files
 from callbacks.making.apart import Room
+from callbacks.making.own_folder import keep_folders
 from callbacks.processes.connections import Listener
 from callbacks.processes.elsewhere import App, Elsewhere
 from callbacks.processes.makers import makers
 from callbacks.processes.reading import MOST_OF_A_HEAD
-from callbacks.processes.roles import FILES, Role, role_of_this_process
+from callbacks.processes.roles import FILES, Role
 from callbacks.processes.workshop import Workshop
 
 MOST_OF_A_BODY = 64 * 1024  # bytes, as the app takes them
@@ -39,18 +43,43 @@ MOST_OF_VIEWS, VIEWS_BETWEEN_LOOKS = 56 * 1024 * 1024, 8
 MOST_OF_FILES, FILES_BETWEEN_LOOKS = 24 * 1024 * 1024, 1
 
 
-class Worker(BaseWorker):  # type: ignore[misc]
-    """Serves until it is told to end; what was asked by then is answered."""
+class SignsOfLife(WorkerTmp):  # type: ignore[misc]
+    """The file at whose time gunicorn sees that a process lives: in memory, and in no folder.
 
+    The library makes one in the temporary folder for each process that it forks. Where that folder
+    was gone or full, the first process that had to be replaced took the whole server with it.
+    """
+
+    def __init__(self, cfg: Any) -> None:  # noqa: ANN401
+        """Take the settings: a process that changes its user is to own the file."""
+        held = os.memfd_create("signs-of-life")
+        os.fchown(held, cfg.uid, cfg.gid)
+        self._tmp = os.fdopen(held, "w+b", 0)
+
+
+if sys.platform == "linux":
+    base.WorkerTmp = SignsOfLife
+
+
+class Worker(base.Worker):  # type: ignore[misc]
+    """Serves until it is told to end; what was asked by then is answered.
+
+    Attributes:
+        role: What it is there for, as the server says before it forks the process.
+        listeners: Where it takes connections.
+    """
+
+    role = Role()
     listeners: tuple[Listener, ...] = ()
+    _looks_at_folders_at = 0.0
 
     def run(self) -> None:
         """Do what this process is there for, with a sign of life at least once a second."""
-        role = role_of_this_process(self.cfg.workers)
-        if role.own:
-            self._make(role.own)
+        counted_files.called(self.role.place)
+        if self.role.own:
+            self._make(self.role.own)
         else:
-            self._serve(role)
+            self._serve(self.role)
 
     def _make(self, at: Path) -> None:
         most, each = MOST_OF_VIEWS, VIEWS_BETWEEN_LOOKS
@@ -60,12 +89,20 @@ class Worker(BaseWorker):  # type: ignore[misc]
         workshop = Workshop(self.wsgi, at, most_memory=most, each=each)
         while self._goes_on and not workshop.is_full:
             self.notify()
+            self._keep_folders()
             workshop.wait(LOOK)
         until = self._leaves_until
         while not workshop.is_full and workshop.is_asked and monotonic() < until:
             self.notify()
             workshop.wait(LOOK / 10)
         workshop.close()
+
+    def _keep_folders(self) -> None:
+        """Look now and then whether somebody has cleared them away."""
+        now = monotonic()
+        if now >= self._looks_at_folders_at:
+            self._looks_at_folders_at = now + LOOK
+            keep_folders()
 
     @property
     def _goes_on(self) -> bool:
@@ -90,6 +127,7 @@ class Worker(BaseWorker):  # type: ignore[misc]
         for one in self.listeners:
             one.makers = made_by
         while self._goes_on:
+            self._keep_folders()
             self._look()
         self.leave()
         threads.shutdown(timeout=0)

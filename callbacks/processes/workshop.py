@@ -2,9 +2,11 @@
 
 import io
 import logging
+import os
+import socket
 import sys
 from contextlib import ExitStack, suppress
-from multiprocessing.connection import Connection, Listener
+from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Condition, Lock, Thread
 from time import monotonic
@@ -12,6 +14,7 @@ from time import monotonic
 import orjson
 from werkzeug.test import run_wsgi_app
 
+from callbacks.making.own_folder import is_ours, make_again
 from callbacks.processes.elsewhere import App, Environ
 from callbacks.processes.memory import memory_of_its_own
 
@@ -32,21 +35,23 @@ class Workshop:
             most_memory: Bytes of memory of its own with which it wants to be replaced by a new one.
             each: After how many answers it is seen how much it has.
         """
-        at.unlink(missing_ok=True)
         self._app, self._most_memory, self._each = app, most_memory, each
-        self._listener = Listener(str(at), family="AF_UNIX", backlog=WAITING)
+        self._at = at
         self._making, self._made, self._seen_at = Lock(), 0, 0
         self._last = monotonic()
         self._open = 0
         self._changed = Condition()
         self.is_full = False
-        Thread(target=self._accept, name="accepting", daemon=True).start()
+        self._listener: socket.socket | None = None
+        self._found: os.stat_result | None = None
+        self._listen_again()
 
     def wait(self, most: float) -> None:
-        """Wait until something changed, or so many seconds.
+        """Wait until something changed, or so many seconds; listen again if nobody could connect.
 
         Where nobody has asked for a while, half of what it may take is enough to be replaced.
         """
+        self._listen_again()
         with self._changed:
             if not self.is_full:
                 self._changed.wait(most)
@@ -62,16 +67,45 @@ class Workshop:
 
     def close(self) -> None:
         """Make no more; what is being made is finished, and whoever asks again asks the next."""
+        self._end_listening()
         with suppress(OSError):
-            self._listener.close()
+            self._at.unlink()
         self._making.acquire()
 
-    def _accept(self) -> None:
+    def _listen_again(self) -> None:
+        """Have a socket be there, also where it was cleared away; who is connected stays.
+
+        Where none can be made it is tried the next time.
+        """
+        with suppress(OSError):
+            if self._found and os.path.samestat(self._at.stat(), self._found):
+                return
+        with suppress(OSError):
+            if not is_ours(self._at.parent):
+                make_again(self._at.parent)
+            self._at.unlink(missing_ok=True)
+            listener = socket.socket(socket.AF_UNIX)
+            listener.bind(str(self._at))
+            listener.listen(WAITING)
+            self._end_listening()
+            self._listener, self._found = listener, self._at.stat()
+            Thread(target=self._accept, args=(listener,), name="accepting", daemon=True).start()
+
+    def _end_listening(self) -> None:
+        if self._listener is None:
+            return
+        # A thread that waits for the next connection would not hear of a close.
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+
+    def _accept(self, listener: socket.socket) -> None:
         while True:
             try:
-                wire = self._listener.accept()
+                accepted, _ = listener.accept()
             except OSError:
                 return
+            wire = Connection(accepted.detach())
             with self._changed:
                 self._open += 1
             Thread(target=self._serve, args=(wire,), name="making", daemon=True).start()

@@ -13,11 +13,12 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from callbacks.making import counted_files
+from callbacks.making.counted_files import SHARED_FOLDER
 from callbacks.server.freshness import age_in_days, overdue_sources
 from callbacks.server.site import Site
 
 SECONDS = (0.005, 0.015, 0.05, 0.15, 0.4, 1, 3)
-SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # set by gunicorn.conf.py: processes add up in it
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 
 
@@ -45,7 +46,13 @@ class ReleaseCollector(Collector):
 
 
 def register(server: Flask, *, site: Site) -> Callable[[str, str, int, float], None]:
-    """Serve /metrics, and return what counts an answer: method, route, status and seconds."""
+    """Serve /metrics, and return what counts an answer: method, route, status and seconds.
+
+    What cannot be counted is not: no reader has anything to do with it.
+    """
+    is_shared = SHARED_FOLDER in os.environ
+    if is_shared:
+        counted_files.use()
     own = CollectorRegistry()
     answers = Counter(
         "dashboard_answers", "Answers given", ["method", "route", "status"], registry=own
@@ -60,20 +67,29 @@ def register(server: Flask, *, site: Site) -> Callable[[str, str, int, float], N
 
     @server.get("/metrics")
     def metrics() -> Response:
-        text = generate_latest(_all_processes() if SHARED_FOLDER in os.environ else own)
+        text = _all_processes() if is_shared else generate_latest(own)
         ours = CollectorRegistry()
         ours.register(ReleaseCollector(site))
         return Response(text + generate_latest(ours), content_type=CONTENT_TYPE_LATEST)
 
     def observe(method: str, route: str, status: int, seconds: float) -> None:
-        # A method is free text: whoever invents some must not make the counters grow.
-        answers.labels(method if method in METHODS else "other", route, str(status)).inc()
-        taken.labels(route).observe(seconds)
+        if is_shared and not counted_files.has_room():
+            return
+        try:
+            # A method is free text: whoever invents some must not make the counters grow.
+            answers.labels(method if method in METHODS else "other", route, str(status)).inc()
+            taken.labels(route).observe(seconds)
+        except Exception:  # noqa: BLE001 - whatever became of the files, the answer is given
+            counted_files.begin_anew()
 
     return observe
 
 
-def _all_processes() -> CollectorRegistry:
+def _all_processes() -> bytes:
+    """Return what all processes counted; nothing where somebody clears it away at this moment."""
     registry = CollectorRegistry()
-    MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
-    return registry
+    try:
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        return generate_latest(registry)
+    except Exception:  # noqa: BLE001 - of the library's own kinds
+        return b""

@@ -63,6 +63,15 @@ class Server:
         listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
         return {int(one) for one in listed.split() if b"gunicorn" in _command(one)}
 
+    def send(self, number: int) -> None:
+        """Send the server itself a signal."""
+        self._process.send_signal(number)
+
+    @property
+    def ended_with(self) -> int | None:
+        """Return the status with which it ended; None while it serves."""
+        return self._process.poll()
+
     def kill_one(self) -> None:
         """Kill one process without warning, and wait until another stands in its place.
 
@@ -70,14 +79,19 @@ class Server:
             TimeoutError: If none does in time.
         """
         # Who answered first is one more, until it has given way to another.
-        self._until(lambda: len(self.processes()) == PROCESSES, "there are more than asked for")
+        self.until(lambda: len(self.processes()) == PROCESSES, "there are more than asked for")
         lost = min(self.processes())
         os.kill(lost, signal.SIGKILL)
-        self._until(
+        self.until(
             lambda: len(self.processes() - {lost}) >= PROCESSES, f"process {lost} was not replaced"
         )
 
-    def _until(self, is_so: Callable[[], bool], otherwise: str) -> None:
+    def until(self, is_so: Callable[[], bool], otherwise: str) -> None:
+        """Wait until something is so.
+
+        Raises:
+            TimeoutError: If it is not in time.
+        """
         until = time.monotonic() + PATIENCE
         while not is_so():
             if time.monotonic() > until:
@@ -93,14 +107,18 @@ def _command(number: str) -> bytes:
 
 
 @contextmanager
-def running_server() -> Iterator[Server]:
-    """Serve the app with three processes until the block ends."""
+def running_server(**settings: str) -> Iterator[Server]:
+    """Serve the app with three processes until the block ends.
+
+    Args:
+        settings: Environment variables, by name, beside those that are shipped.
+    """
     port = free_port()
     chosen = {"PORT": str(port), "WORKERS": str(PROCESSES), "URL_PREFIX": "/"}
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()"],
         cwd=ROOT,
-        env={**os.environ, **chosen, "LOG_LEVEL": "ERROR"},
+        env={**os.environ, **chosen, "LOG_LEVEL": "ERROR", **settings},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -2,10 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from callbacks.making import common
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """Give a folder with a short name: the path of a socket has at most 107 bytes."""
+    with TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

@@ -49,11 +49,9 @@ def test_a_release_that_cannot_be_loaded_leaves_what_was_kept(common_folder):
 
 
 MEET = """
-import os
-from pathlib import Path
 from callbacks.processes import roles
 roles.meet(anew=True)
-print(Path(os.environ[roles.FOLDER]).parent)
+print(roles.folder().parent)
 """
 KEEP = """
 from callbacks.making import common

@@ -2,8 +2,10 @@
 
 import io
 import os
+import shutil
 import signal
 import threading
+import time
 from contextlib import contextmanager
 
 import pytest
@@ -208,3 +210,44 @@ def test_a_request_arrives_as_it_was_sent(words, body):
     assert {name: arrived[name] for name in words if not name.startswith("wsgi.")} == {
         name: one for name, one in words.items() if not name.startswith("wsgi.")
     }
+
+
+def test_a_socket_that_was_cleared_away_is_there_again_and_who_is_connected_stays(tmp_path):
+    at = tmp_path / "base" / "folder" / "socket"
+    at.parent.mkdir(mode=0o700, parents=True)
+    workshop = Workshop(app, at, most_memory=MUCH)
+    connected = Elsewhere(app, {Room.FILE: at})
+    answer(connected, asked("/a"))
+    shutil.rmtree(at.parent)
+
+    assert answer(connected, asked("/a"))[2] == b"/a"
+    workshop.wait(0)
+
+    assert at.is_socket()
+    assert answer(Elsewhere(app, {Room.FILE: at}), asked("/b"))[2] == b"/b"
+    workshop.close()
+    assert not at.exists()
+
+
+def test_nobody_waits_again_for_a_process_that_did_not_come_back(at, monkeypatch):
+    waits = []
+    monkeypatch.setattr(elsewhere, "TO_COME_BACK", 0.2)
+    monkeypatch.setattr(elsewhere, "sleep", lambda seconds: waits.append(time.sleep(seconds)))
+    through = Elsewhere(app, {Room.FILE: at})
+
+    assert answer(through, asked("/a"))[2] == b"/a"
+    assert waits
+    waits.clear()
+    assert answer(through, asked("/b"))[2] == b"/b"
+    assert not waits
+
+
+def test_what_is_in_a_folder_of_somebody_else_is_not_asked(at, monkeypatch):
+    with making(at) as other:
+        _, headers, _ = answer(Elsewhere(app, {Room.FILE: at}), asked("/a"))
+        assert headers[0] == ("X-Process", str(other))
+        at.parent.chmod(0o777)
+        monkeypatch.setattr(elsewhere, "TO_COME_BACK", 0)
+        _, headers, _ = answer(Elsewhere(app, {Room.FILE: at}), asked("/a"))
+
+    assert headers[0] == ("X-Process", str(os.getpid()))

@@ -1,16 +1,17 @@
 """Which of a server's processes answers, makes views or makes files."""
 
-import os
-import signal
+import shutil
 import tempfile
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callbacks.making.own_folder import keep_folders
 from callbacks.processes import roles
-from callbacks.processes.roles import FOLDER, Role, Roles, role_of_this_process, shares
+from callbacks.processes.roles import Role, next_role, shares
+from callbacks.processes.worker import Worker
+from callbacks.processes.workshop import Workshop
 
 
 @given(st.integers(1, 64))
@@ -32,8 +33,7 @@ def test_all_are_as_many_as_were_asked_for_and_some_answer_readers(processes):
     ],
 )
 def test_each_process_takes_what_no_other_does(tmp_path, processes, own, makes_views_itself):
-    held = [Roles(tmp_path, processes) for _ in range(processes)]
-    taken = [one.take() for one in held]
+    taken = begun(tmp_path, processes, processes)
 
     assert [role.own and role.own.name for role in taken] == own
     for role in taken:
@@ -42,84 +42,111 @@ def test_each_process_takes_what_no_other_does(tmp_path, processes, own, makes_v
             assert role.files == (tmp_path / "files" if processes > 1 else None)
 
 
+def begun(folder, processes, number, *, held=()):
+    """The roles of so many processes that are begun one after the other beside those that live."""
+    taken = []
+    for _ in range(number):
+        taken.append(next_role(folder, processes, held=[*held, *taken]))
+    return taken
+
+
 def test_processes_that_answer_share_out_those_that_make_views(tmp_path):
-    held = [Roles(tmp_path, 5) for _ in range(5)]
-    taken = [one.take() for one in held]
+    taken = begun(tmp_path, 5, 5)
 
     asked = [role.views.name for role in taken if role.views]
     assert sorted(asked) == ["views-0", "views-1"]
 
 
 def test_what_a_process_did_is_taken_over_when_it_ends_and_one_more_answers(tmp_path):
-    answers = Roles(tmp_path, 2)
-    assert answers.take().own is None
-    first = os.fork()
-    if not first:
-        taken = Roles(tmp_path, 2).take()
-        os._exit(taken.own != tmp_path / "files")
-    assert os.waitpid(first, 0)[1] == 0
-    second, third, fourth = (Roles(tmp_path, 2) for _ in range(3))
+    answers, first = begun(tmp_path, 2, 2)
+    assert answers.own is None
+    assert first.own == tmp_path / "files"
 
-    assert second.take().own == tmp_path / "files"
-    assert third.take().own is None
-    assert fourth.take().own is None
+    second, third, fourth = begun(tmp_path, 2, 3, held=[answers])
+
+    assert second.own == tmp_path / "files"
+    assert third.own is None
+    assert fourth.own is None
+    assert len({one.place for one in (answers, second, third, fourth)}) == 4
 
 
 @pytest.mark.parametrize("processes", [3, 5])
 def test_while_more_answer_than_were_asked_for_the_next_makes_what_nobody_does(tmp_path, processes):
     share = shares(processes)
-    told, tell = os.pipe()
-    ending = os.fork()
-    if not ending:
-        held = [Roles(tmp_path, processes) for _ in range(share.pages + 1)]
-        os.write(tell, bytes(one.take().own is not None for one in held))
-        signal.pause()
-    assert os.read(told, processes) == bytes([False] * share.pages + [True])
-    staying = [Roles(tmp_path, processes) for _ in range(processes - share.pages - 1)]
-    assert all(one.take().own for one in staying)
-    more = [Roles(tmp_path, processes) for _ in range(share.pages)]
-    assert not any(one.take().own for one in more)
+    ending = begun(tmp_path, processes, share.pages + 1)
+    assert [role.own is not None for role in ending] == [False] * share.pages + [True]
+    staying = begun(tmp_path, processes, processes - share.pages - 1, held=ending)
+    assert all(one.own for one in staying)
+    more = begun(tmp_path, processes, share.pages, held=[*ending, *staying])
+    assert not any(one.own for one in more)
 
-    os.kill(ending, signal.SIGKILL)
-    os.waitpid(ending, 0)
+    following = next_role(tmp_path, processes, held=[*staying, *more])
 
-    assert Roles(tmp_path, processes).take().own == tmp_path / "views-0"
+    assert following.own == tmp_path / "views-0"
+
+
+def test_processes_of_a_reload_take_nothing_from_those_that_they_succeed(tmp_path):
+    last = begun(tmp_path / "last", 3, 3)
+
+    assert begun(tmp_path / "next", 3, 3, held=last) == begun(tmp_path / "next", 3, 3)
 
 
 def test_processes_of_a_reload_meet_anew_and_nothing_is_left_in_the_end(tmp_path, monkeypatch):
-    monkeypatch.setenv(FOLDER, str(tmp_path / "of another server"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     roles.meet(anew=True)
-    before = Path(os.environ[FOLDER])
+    before = roles.folder()
     assert before.parent.parent == tmp_path
 
     roles.meet()
 
     assert before.is_dir()
-    assert Path(os.environ[FOLDER]) not in {before, tmp_path}
+    assert roles.folder() not in {before, tmp_path}
     roles.part()
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_was_cleared_away_is_made_again(tmp_path):
-    first, second = (Roles(tmp_path / "gone" / "too", 2) for _ in range(2))
+def test_a_folder_that_was_cleared_away_is_made_again(tmp_path, monkeypatch):
+    within = tmp_path / "gone" / "too"
+    monkeypatch.setattr(tempfile, "tempdir", str(within))
+    roles.meet(anew=True)
+    before = roles.folder()
 
-    assert first.take().own is None
-    assert second.take().own == tmp_path / "gone" / "too" / "files"
+    shutil.rmtree(tmp_path / "gone")
+    keep_folders()
+    workshop = Workshop(None, before / "files", most_memory=0)
+    assert (before / "files").is_socket()
+    workshop.close()
+
+    shutil.rmtree(tmp_path / "gone")
+    roles.meet()
+    assert roles.folder().parent == before.parent
+    roles.part()
+    assert list(within.iterdir()) == []
 
 
-def test_a_process_without_such_a_folder_does_everything(monkeypatch):
-    monkeypatch.delenv(FOLDER, raising=False)
+def test_a_process_without_such_a_folder_does_everything():
+    assert roles.folder() is None
+    assert Worker.role == Role()
 
-    assert role_of_this_process(3) == Role()
+
+def refused(*_given, **_more):
+    raise OSError(30, "Read-only file system")
 
 
-def test_where_no_folder_can_be_made_each_process_does_everything(tmp_path, monkeypatch, caplog):
-    monkeypatch.setenv(FOLDER, str(tmp_path / "of another server"))
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+def a_long_name(**given):
+    (given["dir"] / ("x" * 100)).mkdir()
+    return str(given["dir"] / ("x" * 100))
+
+
+@pytest.mark.parametrize("make", [refused, a_long_name])
+def test_where_no_folder_can_be_made_each_process_does_everything(
+    tmp_path, monkeypatch, caplog, make
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "mkdtemp", make)
 
     roles.meet(anew=True)
 
-    assert role_of_this_process(3) == Role()
+    assert roles.folder() is None
     assert "each makes what it answers" in caplog.text
     roles.part()
