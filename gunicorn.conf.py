@@ -104,7 +104,10 @@ def worker_exit(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001
 
 
 def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401
-    """Let go of the place of a process that gave way."""
+    """Let go of the place of a process that gave way, or was to and ended before that."""
+    if worker.age in first:
+        first.remove(worker.age)
+        server.num_workers -= 1
     if worker.pid in giving_way:
         giving_way.discard(worker.pid)
         server.num_workers -= 1
@@ -135,9 +138,10 @@ def pre_fork(server: Any, worker: Any) -> None:  # noqa: ANN401
         _get_ready(server)
         _settle()
         first.extend(range(1, worker.age))
-        for _ in first:
-            server.signal(signal.SIGTTIN, None)
-    if first and server.num_workers > workers:
+        # As many more are forked once the makers are; a reload in between begins anew.
+        server.num_workers += len(first)
+        server.wakeup()
+    elif first and worker.age > workers and worker.role.own is None:
         _give_way(server, first.pop(0))
 
 
@@ -148,9 +152,7 @@ def _give_way(server: Any, age: int) -> None:  # noqa: ANN401
     been, 45 MB in all. Until it has answered what it was asked it is counted as one more, so that
     whatever else ends is replaced at once.
     """
-    living = {one.age: one.pid for one in server.WORKERS.values()}
-    # One that died meanwhile was replaced by the youngest.
-    giving_way.add(living.get(age) or living[max(living)])
+    giving_way.update(one.pid for one in server.WORKERS.values() if one.age == age)
 
 
 def post_worker_init(worker: Any) -> None:  # noqa: ANN401, ARG001

@@ -79,32 +79,35 @@ import json, os, runpy, sys
 from types import SimpleNamespace
 from callbacks import first_answer
 from callbacks.making import common
+from callbacks.processes import roles
 
 
 class Server:
     def __init__(self, workers):
         self.app = SimpleNamespace(wsgi=lambda: None)
-        self.num_workers, self.WORKERS, self.age, self.told = workers, {}, 0, []
-        self.dies = []
+        self.cfg = SimpleNamespace(workers=workers)
+        self.num_workers, self.WORKERS, self.age = workers, {}, 0
+        self.dies, self.is_woken = [], False
 
-    def signal(self, told, _):
-        self.told.append(told.name)
+    def wakeup(self):
+        self.is_woken = True
 
     def turn(self):
-        while len(self.WORKERS) < self.num_workers:
+        for _ in range(self.num_workers - len(self.WORKERS)):
             self.age += 1
-            worker = SimpleNamespace(age=self.age, pid=self.age)
+            worker = SimpleNamespace(age=self.age, pid=self.age, role=roles.Role())
             configured["pre_fork"](self, worker)
             self.WORKERS[worker.pid] = worker
             done.append(f"fork {worker.pid}")
             configured["post_worker_init"](worker)
-        assert len(self.WORKERS) == self.num_workers, "one would be ended"
-        if self.told and self.dies:
-            self.ends(self.dies.pop())
-        if self.told:
-            assert self.told.pop(0) == "SIGTTIN"
-            self.num_workers += 1
-            self.turn()
+        assert len(self.WORKERS) <= self.num_workers, "one would be ended"
+        if self.is_woken:
+            self.is_woken = False
+            if self.dies:
+                self.ends(self.dies.pop())
+            else:
+                self.turn()
+        assert len(self.WORKERS) == self.num_workers, "one would come with the next look"
 
     def ends(self, pid):
         done.append(f"{pid} ends")
@@ -122,6 +125,7 @@ for story in sys.argv[1:]:
     configured["subprocess"].Popen = lambda *_, **__: None
     configured["os"].kill = lambda pid, _: done.append(f"{pid} told to end")
     common.end()
+    roles.meet(anew=True)
     server = Server(int(workers))
     server.dies = [int(one[1:]) for one in ends if one[0] == "!"]
     configured["when_ready"](server)
@@ -130,6 +134,7 @@ for story in sys.argv[1:]:
         if pid[0] != "!":
             server.ends(int(pid))
     begun[story] = ", ".join(done)
+    roles.part()
 sys.stdout.write(json.dumps(begun))
 """
 BEGINS_WITH_3 = "first answer, fork 1, the rest, fork 2, fork 3, fork 4, 1 told to end"
@@ -144,10 +149,7 @@ BEGINS = {
     "3": BEGINS_WITH_3,
     "3, 1, 2": f"{BEGINS_WITH_3}, 1 ends, 2 ends, fork 5",
     "3, 2, 1, 4": f"{BEGINS_WITH_3}, 2 ends, fork 5, 1 told to end, 1 ends, 4 ends, fork 6",
-    "3, !1, 4": (
-        "first answer, fork 1, the rest, fork 2, fork 3, 1 ends, fork 4, fork 5, 4 told to end, "
-        "4 ends"
-    ),
+    "3, !1, 4": ("first answer, fork 1, the rest, fork 2, fork 3, 1 ends, fork 4, 4 ends, fork 5"),
     "5, 2, 3, 1, 6": (
         f"{BEGINS_WITH_5}, 2 ends, 3 ends, fork 8, 1 told to end, 1 ends, 6 ends, fork 9"
     ),
