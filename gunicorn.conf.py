@@ -111,6 +111,10 @@ def child_exit(server: Any, worker: Any) -> None:  # noqa: ANN401
     if worker.pid in giving_way:
         giving_way.discard(worker.pid)
         server.num_workers -= 1
+    # Told to have fewer, gunicorn ends the oldest, whoever is left.
+    living = list(server.WORKERS.values())
+    if len(living) >= server.num_workers and living and all(one.role.own for one in living):
+        server.kill_worker(living[0].pid, signal.SIGTERM)
 
 
 def when_ready(server: Any) -> None:  # noqa: ANN401

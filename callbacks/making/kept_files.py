@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 from threading import Lock
 
 from callbacks.making.locks import alone
-from callbacks.making.own_folder import make_again
+from callbacks.making.ours import make_again
 
 BLOCK = 4096  # bytes that a file takes at least, and in which it grows
 # Parts of the bound: what a process may write until it looks how much there is, and what is left
@@ -47,12 +47,7 @@ class KeptFiles:
     def put(self, name: str, answer: bytes) -> None:
         """Keep an answer, whole or not at all, and let the least recently used go for it."""
         try:
-            try:
-                self._write(name, answer)
-            except FileNotFoundError:
-                make_again(self._folder)
-                make_again(self._turns)
-                self._write(name, answer)
+            self._write(name, answer)
         except OSError:
             return
         with self._lock:
@@ -64,6 +59,9 @@ class KeptFiles:
     def _write(self, name: str, answer: bytes) -> None:
         # Before it has its name nobody reads it, whatever becomes of this process.
         half = self._folder / f"half-{os.getpid()}-{next(self._number)}"
+        if not self._folder.exists():
+            make_again(self._folder)
+            make_again(self._turns)
         try:
             half.write_bytes(answer)
             half.replace(self._folder / name)

@@ -9,11 +9,12 @@ import fcntl
 import mmap
 import os
 import shutil
-import stat
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
+
+from callbacks.making.ours import of_ours
 
 # Made once a folder is locked: one without it is being made by another server.
 MARK = "in-use"
@@ -74,38 +75,9 @@ def keep_folders() -> None:
         one.keep()
 
 
-def make_again(folder: Path) -> None:
-    """Make a folder within one of ours again, where it was cleared away.
-
-    Raises:
-        OSError: If it cannot be made, or the one around it is not ours: whoever made that one first
-            could put into it what he likes.
-    """
-    if not is_ours(folder.parent):
-        raise PermissionError
-    folder.mkdir(mode=0o700, exist_ok=True)
-
-
-def is_ours(folder: Path) -> bool:
-    """Tell whether a folder is there, is ours, and nobody else may write to it."""
-    try:
-        return _of_ours(folder.lstat())
-    except OSError:
-        return False
-
-
-def _of_ours(about: os.stat_result) -> bool:
-    others = stat.S_IWGRP | stat.S_IWOTH
-    return (
-        stat.S_ISDIR(about.st_mode)
-        and about.st_uid == os.geteuid()
-        and not (about.st_mode & others)
-    )
-
-
 def _hold(path: Path) -> int:
     held = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    if not _of_ours(os.fstat(held)):
+    if not of_ours(os.fstat(held)):
         os.close(held)
         raise PermissionError
     fcntl.flock(held, fcntl.LOCK_SH)

@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 
 from callbacks.making.apart import HANDED_ON, Room
-from callbacks.making.own_folder import is_ours
+from callbacks.making.ours import is_ours
 
 Environ = dict[str, Any]
 App = Callable[[Environ, Any], Iterable[bytes]]
@@ -24,7 +24,6 @@ TO_BEGIN = 50.0  # seconds until an answer begins: a proxy gives it up after a m
 TO_GO_ON = 30.0  # seconds between two parts of one
 TO_COME_BACK = 5.0  # seconds in which a process that ended is replaced
 BETWEEN = 0.02
-REST = 10.0  # seconds in which nobody waits again for one that did not come back
 TIMES = 2  # that one request is tried: what ends two processes would end a third
 
 
@@ -43,7 +42,7 @@ class Wire:
         """Take where the process listens."""
         self._at = at
         self._open: Connection | None = None
-        self._waits_again_at = 0.0
+        self._waits = True
 
     def ask(self, environ: Environ) -> tuple[str, list[tuple[str, str]], Iterator[bytes]]:
         """Have a request answered; return status, headers and the parts of the answer.
@@ -80,16 +79,18 @@ class Wire:
         self._open = wire
 
     def _dial(self) -> Connection:
-        begun = monotonic()
-        until = begun + TO_COME_BACK if begun >= self._waits_again_at else begun
+        """Connect; wait for one that is being replaced, and not again for one that never came."""
+        until = monotonic() + TO_COME_BACK
         while True:
             try:
-                return self._connected()
+                wire = self._connected()
             except OSError as fault:
-                if monotonic() >= until:
-                    if until > begun:
-                        self._waits_again_at = until + REST
+                self._waits = self._waits and monotonic() < until
+                if not self._waits:
                     raise NoMakerError from fault
+            else:
+                self._waits = True
+                return wire
             sleep(BETWEEN)
 
     def _connected(self) -> Connection:

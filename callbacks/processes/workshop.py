@@ -14,7 +14,7 @@ from time import monotonic
 import orjson
 from werkzeug.test import run_wsgi_app
 
-from callbacks.making.own_folder import is_ours, make_again
+from callbacks.making.ours import is_ours, make_again
 from callbacks.processes.elsewhere import App, Environ
 from callbacks.processes.memory import memory_of_its_own
 

@@ -7,7 +7,8 @@ import pytest
 
 from callbacks.making import own_folder as module
 from callbacks.making.kept_files import KeptFiles
-from callbacks.making.own_folder import keep_folders, make_again, own_folder
+from callbacks.making.ours import make_again
+from callbacks.making.own_folder import keep_folders, own_folder
 
 
 @pytest.fixture
