@@ -16,6 +16,7 @@ from components.panels.months import TITLE as MONTHS_TITLE
 from components.panels.picture import chart_picture
 from components.tables.figures import TableRow, figures_table
 from components.words import rows as row_words
+from components.words.values import is_blank, sentence_case, value_words
 from data.model import Caveat, Indicator, Unit
 from data.statistics.standing import Standing
 
@@ -103,11 +104,12 @@ def title_of(measured: Measured, words: str) -> Component:
 
 
 def _figure(row: Row | None, indicator: Indicator, *, name: str) -> Component:
+    blank = row is None or is_blank(row["value"])
+    said = "not published" if row is None else value_words(row, unit=indicator.unit)
+    shown = sentence_case(said) if blank else row_words.headline_value(row, unit=indicator.unit)
     return html.P(
         [
-            html.Strong(
-                row_words.headline_value(row, unit=indicator.unit), className="embed-value"
-            ),
+            html.Strong(shown, className="embed-value embed-words" if blank else "embed-value"),
             html.Span(f"{indicator.title}, {name}"),
             html.Span(row_words.headline_note(row, indicator=indicator), className="embed-sub"),
         ],

@@ -65,6 +65,19 @@ def test_the_chosen_borough_is_in_title_and_heading_and_its_value_comes_first(cl
     assert "embed-value" not in client.get("/embed/map").get_data(as_text=True)
 
 
+@pytest.mark.parametrize(
+    ("choice", "words"),
+    [
+        ("indicator=da_homelessness_rate&borough=lewisham", "No figure for this period [x]"),
+        ("borough=city-of-london", "Not covered by this source [z]"),
+    ],
+)
+def test_a_blank_is_words_and_never_a_mark_at_the_size_of_a_headline(client, choice, words):
+    page = client.get(f"/embed/map?{choice}").get_data(as_text=True)
+
+    assert re.findall(r'<strong class="embed-value embed-words">([^<]+)', page) == [words]
+
+
 @pytest.mark.parametrize("view", list(VIEWS))
 def test_at_most_three_caveats_are_open_in_one_block_and_all_a_press_away(client, view):
     page = client.get(f"/embed/{view}").get_data(as_text=True)
