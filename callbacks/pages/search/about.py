@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from callbacks.pages.search.index import index, initials
+from callbacks.pages.search.index import index
+from callbacks.pages.search.named import named_boroughs
 from callbacks.server.site import Site
 from components.pages.search.page import Result
 from components.panels.comparison_choices import MOST_BOROUGHS
 from components.words.values import join_names
 from data.model import Availability, Level
 from data.search.entries import Entry, Kind
-from data.search.words import plain_words, without
 
 COMPARE = "compare"
 LOOKED_AT, OFFERED, BESIDES = 40, 2, 5
@@ -39,7 +38,7 @@ def about(words: tuple[str, ...], *, site: Site) -> About:
         words: As `data.search.words.plain_words` gives them.
         site: Knows the boroughs, and what can be found.
     """
-    named, rest = _named(words, site=site)
+    named, rest = named_boroughs(words, site=site)
     if not named:
         return About()
     known = site.catalogue.search
@@ -63,36 +62,6 @@ def about(words: tuple[str, ...], *, site: Site) -> About:
 def as_result(one: Entry, *, site: Site) -> Result:
     """Return an entry as it is listed."""
     return Result(one.kind.value, one.title, site.links.to(one.path), one.note)
-
-
-def _named(words: tuple[str, ...], *, site: Site) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return slug and name of each borough that words name, in their order, and the other words."""
-    found: dict[int, tuple[str, str]] = {}
-    for called, slug, name in _called(site):
-        at, rest = without(words, called)
-        if at is not None:
-            words = rest
-            if slug not in {one for one, _ in found.values()}:
-                found[at] = (slug, name)
-    return dict(found[at] for at in sorted(found)), tuple(one for one in words if one)
-
-
-@lru_cache(maxsize=8)
-def _called(site: Site) -> list[tuple[tuple[str, ...], str, str]]:
-    """Return every way to name a borough with its slug and name, the longest first."""
-    areas = site.repository.areas(Level.BOROUGH)
-    columns = (areas[one].tolist() for one in ("slug", "area_name", "short_name"))
-    return sorted(
-        (
-            (plain_words(called), slug, name)
-            for slug, name, short in zip(*columns, strict=True)
-            for called in (
-                *(name, short, f"city of {name}", name.replace(" and ", " ")),
-                *(*name.split(" and "), *initials(name)),
-            )
-        ),
-        key=lambda one: -len(one[0]),
-    )
 
 
 def _view(one: Entry, slug: str, name: str, *, site: Site) -> Result | None:

@@ -1,25 +1,19 @@
 """The page of a search, from the address. What was asked for is kept and logged nowhere."""
 
 import re
-from collections.abc import Iterable, Sequence
-
-from dash.development.base_component import Component
+from collections.abc import Iterable
 
 from callbacks.address.state import Query, one
 from callbacks.pages.search.about import about, as_result
 from callbacks.pages.search.alike import alike
 from callbacks.pages.search.index import facts, index
+from callbacks.pages.search.printed import printed_caveats, printed_results
 from callbacks.server.site import Site
 from components.frame.search_box import LONGEST
-from components.notes.caveats import read_first
 from components.page import Page
 from components.pages.search.page import Result, Results, search_layout
-from components.words.facts import area_of, as_printed, period_of
-from components.words.values import sentence_case
-from data.caveats import each_once
 from data.evidence.number_words import plain_numbers, shares
 from data.model import Level
-from data.search.entries import Kind
 from data.search.postcodes import TABLE, holds_postcode
 
 MOST, FIGURES, BESIDE, SOME = 20, 10, 3, 10
@@ -36,7 +30,7 @@ def search_page(query: Query, *, site: Site) -> Page:
     found = Results("", (), postcode=True) if whole else results(asked, chosen=chosen, site=site)
     return search_layout(
         found,
-        caveats=_caveats(found, site=site),
+        caveats=printed_caveats(found, site=site),
         postcodes=places_postcodes(site),
         boroughs=list(zip(boroughs["slug"], boroughs["area_name"], strict=True)),
         links=site.links,
@@ -77,7 +71,7 @@ def results(asked: str, *, site: Site, chosen: str = "") -> Results:
         figures = facts(site)[0].find_some(asked, most=BESIDE)
     elif figures and not sure:
         places = []
-    shown = _figures(figures, site=site)
+    shown = printed_results(figures, site=site)
     like = alike(asked, chosen=chosen, site=site)
     first = numbered and not some and (share or not found.named)
     return Results(
@@ -93,26 +87,3 @@ def results(asked: str, *, site: Site, chosen: str = "") -> Results:
 
 def _once(results: Iterable[Result]) -> list[Result]:
     return [*{(one.title, one.href): one for one in results}.values()]
-
-
-def _caveats(found: Results, *, site: Site) -> list[Component]:
-    """Return what must stand beside the printed figures that were found."""
-    if not found.fact_ids:
-        return []
-    catalogue = site.catalogue
-    told = each_once((*catalogue.view_caveats("evidence"), *catalogue.fact_caveats(found.fact_ids)))
-    return [read_first(told, sources=catalogue.sources)]
-
-
-def _figures(fact_ids: Sequence[str], *, site: Site) -> list[Result]:
-    titles = {one.id: one.short_title for one in site.catalogue.sources.values()}
-    return [
-        Result(
-            Kind.FIGURE.value,
-            f"{as_printed(fact)}: {fact.measure}",
-            site.links.fact(fact.fact_id),
-            f"{sentence_case(area_of(fact))}, {period_of(fact)}. {titles[fact.source_id]}",
-            fact.measure,
-        )
-        for fact in facts(site)[1].all(fact_ids)
-    ]
