@@ -6,6 +6,7 @@ import pickle
 import sys
 from collections import Counter
 from collections.abc import Callable
+from fcntl import LOCK_EX, LOCK_UN, flock
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory) -> Callable[[str, Callable[[], Any]], Any]:
-    """Give what was made under a name by whichever process of this run was the first to need it."""
+    """Give what was made under a name by whichever process of this run was the first to need it.
+
+    Who needs it meanwhile waits, and leaves the processor to others.
+    """
     base = tmp_path_factory.getbasetemp()
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "made"
     shared.mkdir(exist_ok=True)
@@ -75,9 +79,15 @@ def made_once(tmp_path_factory) -> Callable[[str, Callable[[], Any]], Any]:
     def give(name: str, make: Callable[[], Any]) -> Any:
         kept = shared / name
         if not kept.exists():
-            fresh = shared / f"{name}.{os.getpid()}"
-            fresh.write_bytes(pickle.dumps(make()))
-            fresh.rename(kept)
+            with (shared / f"{name}.turn").open("w") as turn:
+                flock(turn, LOCK_EX)
+                try:
+                    if not kept.exists():
+                        fresh = shared / f"{name}.{os.getpid()}"
+                        fresh.write_bytes(pickle.dumps(make()))
+                        fresh.rename(kept)
+                finally:
+                    flock(turn, LOCK_UN)  # whom `make` has started may hold the file open
         return pickle.loads(kept.read_bytes())  # noqa: S301 - written above, in this run
 
     return give
