@@ -51,6 +51,18 @@ def describe_change(change: Change | Refusal, *, unit: Unit, say_too_narrow: boo
     return " ".join(sentences)
 
 
+def marks_of(change: Change) -> tuple[str, str, str]:
+    """Return the marks of the later value, of the earlier where the later has none, of neither.
+
+    A change between few events is of low reliability where neither of its counts is.
+    """
+    places = ["", "", ""]
+    for flag in change.flags:
+        held = (flag in change.later.flags, flag in change.earlier.flags, True)
+        places[held.index(True)] += f" [{flag}]"
+    return places[0], places[1], places[2]
+
+
 def describe_beside_all(found: BesideAll, code: str, *, unit: Unit) -> str:
     """Say London's change first, then an area's, then whether it differs from that of all.
 

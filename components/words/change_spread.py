@@ -9,6 +9,7 @@ from components.words.change import (
     describe_change,
     is_too_narrow,
     launch_words,
+    marks_of,
     refusal_words,
     signed_limits,
     signed_size,
@@ -246,12 +247,12 @@ def change_cells(
         return (SHORTHAND[NOT_COVERED],) * (5 + len(more))
     if isinstance(change, Refusal):
         return (MARKS.get(change.reason, SHORTHAND[Status.NOT_APPLICABLE]),) * (5 + len(more))
-    marks = "".join(f" [{flag}]" for flag in change.flags)
+    of_later, of_earlier, of_change = marks_of(change)
     return (
-        format_value(change.later.value, unit=unit) + marks,
-        format_value(change.earlier.value, unit=unit),
+        format_value(change.later.value, unit=unit) + of_later,
+        format_value(change.earlier.value, unit=unit) + of_earlier,
         _difference(change, unit=unit),
-        signed_size(change),
+        signed_size(change) + of_change,
         signed_limits(change),
         *more,
     )

@@ -7,6 +7,7 @@ whether it differs from that of all boroughs. No word says rose or fell: readers
 from components.words.change import (
     beside_whole,
     describe_change,
+    marks_of,
     signed_limits,
     signed_size,
     whether_apart,
@@ -135,8 +136,9 @@ def _after(change: Change, *, unit: Unit) -> str:
     earlier = span_words(change.earlier.start, end=change.earlier.end)
     now = quantity(change.later.value, unit=unit)
     before = format_value(change.earlier.value, unit=unit)
-    marks = "".join(f" [{flag}]" for flag in change.flags)
-    return f": {now}{marks}; {in_a_sentence(earlier)}: {before} ({_size(change, named=True)})"
+    of_later, of_earlier, of_change = marks_of(change)
+    size = f"({_size(change, named=True)}){of_change}"
+    return f": {now}{of_later}; {in_a_sentence(earlier)}: {before}{of_earlier} {size}"
 
 
 def _size(change: Change, *, named: bool = False) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from components.frame.age import age_words, dated_words
+from components.words.change import marks_of
 from components.words.lead import beside_london, value_in_lead
 from data.model import Measure
 from data.statistics.change import Reading
@@ -78,3 +79,31 @@ def test_a_base_in_the_first_six_months_after_a_break_is_told(first, named):
     change = change_between(Pair(earlier=earlier, later=later), breaks=BREAKS)
 
     assert (change.launch is not None) is named
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "marks"),
+    [
+        ({"value": 19}, {"value": 52}, ("", "", " [u]")),
+        ({"value": 19, "flags": "u"}, {"value": 52, "flags": "p"}, (" [p]", " [u]", "")),
+        ({"value": 90}, {"value": 95, "flags": "p"}, (" [p]", "", "")),
+        ({"value": 20, "flags": "u"}, {"value": 20, "flags": "u"}, (" [u]", "", "")),
+    ],
+)
+def test_a_mark_stands_at_the_figure_that_has_it_and_else_at_the_change(earlier, later, marks):
+    readings = [
+        Reading.from_row(
+            row(
+                one["value"],
+                flags=one.get("flags", ""),
+                period_type="month",
+                period_start=pd.Timestamp(day),
+                period_end=pd.Timestamp(day) + pd.offsets.MonthEnd(0),
+            ),
+            measure=Measure.COUNT,
+        )
+        for one, day in ((earlier, "2022-03-01"), (later, "2023-03-01"))
+    ]
+    change = change_between(Pair(earlier=readings[0], later=readings[1]), breaks=[])
+
+    assert marks_of(change) == marks
