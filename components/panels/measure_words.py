@@ -6,10 +6,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.panels.measured import Measured
-from components.panels.nearest import nearest_said
+from components.panels.nearest import nearest_said, nearest_with_notes
 from components.tables.areas import area_figures
 from components.words.lead import (
     beside_london,
+    between_nearest,
     change_in_lead,
     changed_in_full,
     count_behind,
@@ -43,7 +44,7 @@ def lead_panel(measured: Measured, found: WhatChanged, *, counted: Unit | None) 
     parts = [one for one in (rest, beside, in_a_sentence(cut.period)) if one]
     changed = code is None or code in found.shown.areas
     said = change_in_lead(found, code=code) if changed else ""
-    else_in_it = what_else_in_it(found, code=code) if changed else ""
+    note = what_else_in_it(found, code=code) or between_nearest(found, code=code) if changed else ""
     nearest = nearest_said(found, code=code, view=measured.view, links=measured.links)
     name_look = "chosen-name" if code else ""
     return html.Div(
@@ -56,7 +57,7 @@ def lead_panel(measured: Measured, found: WhatChanged, *, counted: Unit | None) 
                 ],
                 className="page-lead",
             ),
-            html.P(else_in_it, className="lead-note") if else_in_it else None,
+            html.P(note, className="lead-note") if note else None,
         ],
         className="lead-parts",
     )
@@ -116,5 +117,5 @@ def table_panel(measured: Measured, *, files: Component) -> Component:
 def _changed(found: WhatChanged | None, code: str, measured: Measured) -> list[str | Component]:
     if found is None:
         return []
-    nearest = nearest_said(found, code=code, view=measured.view, links=measured.links)
+    nearest = nearest_with_notes(found, code=code, view=measured.view, links=measured.links)
     return [changed_in_full(found, code=code), *nearest]

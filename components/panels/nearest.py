@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.frame.share_links import view_query
 from components.links import Links
 from components.page import View
-from components.words.lead import change_in_lead, nearest_in_lead
+from components.words.lead import between_nearest, change_in_lead, nearest_in_lead
 from data.statistics.change import Change
 from data.statistics.what_changed import WhatChanged
 
@@ -26,7 +26,19 @@ def said_instead(
     shown = found.shown.london if code is None else found.shown.areas[code]
     if found.like_months is not None and isinstance(shown.change, Change):
         return [f" Like for like: {change_in_lead(found, code=code)}"]
-    return nearest_said(found, code=code, view=view, links=links)
+    return nearest_with_notes(found, code=code, view=view, links=links)
+
+
+def nearest_with_notes(
+    found: WhatChanged, *, code: str | None, view: View, links: Links
+) -> list[str | Component]:
+    """Say the newest change like for like, and then what changed in recording meanwhile.
+
+    Arguments as for `nearest_said`.
+    """
+    between = between_nearest(found, code=code)
+    said = nearest_said(found, code=code, view=view, links=links)
+    return [*said, f" {between}"] if between else said
 
 
 def nearest_said(

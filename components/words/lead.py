@@ -4,6 +4,8 @@ A change stands as its two values, its size and its interval, with London's own 
 whether it differs from that of all boroughs. No word says rose or fell: readers see both numbers.
 """
 
+from math import isnan
+
 from components.words.change import (
     beside_whole,
     describe_change,
@@ -131,10 +133,13 @@ def _compared(change: Change, *, unit: Unit) -> str:
     return f"{sentence_case(later)}{_after(change, unit=unit)}"
 
 
-def _after(change: Change, *, unit: Unit) -> str:
-    """Say what follows the later period: its value, the earlier one and its, and the size."""
+def _after(change: Change, *, unit: Unit, said_before: bool = False) -> str:
+    """Say what follows the later period: its value, the earlier one and its, and the size.
+
+    `said_before` is whether the value before it has said what is counted per what.
+    """
     earlier = span_words(change.earlier.start, end=change.earlier.end)
-    now = quantity(change.later.value, unit=unit)
+    now = (format_value if said_before else quantity)(change.later.value, unit=unit)
     before = format_value(change.earlier.value, unit=unit)
     of_later, of_earlier, of_change = marks_of(change)
     size = f"({_size(change, named=True)}){of_change}"
@@ -151,14 +156,12 @@ def nearest_in_lead(found: WhatChanged, *, code: str | None) -> tuple[str, str] 
     """Return the newest period with a change where the one shown has none, and that change.
 
     "the year to February 2024", and what follows it: both values, the size with its interval, and
-    London's own, and what changed in recording between the two. The latter is empty where others
-    than the place have the change. None where no period has one, where a change is shown, or where
-    the source does not cover the place.
+    London's own. The latter is empty where others than the place have the change. None where no
+    period has one, where a change is shown, or where the source does not cover the place.
 
     Arguments as for `change_in_lead`.
     """
-    nearest = found.nearest
-    kind = found.newest_kind
+    nearest, kind = found.nearest, found.newest_kind
     if not nearest or not found.newest or not kind or code not in (None, *nearest.areas):
         return None
     unit, london = nearest.indicator.unit, nearest.london.change
@@ -167,8 +170,24 @@ def nearest_in_lead(found: WhatChanged, *, code: str | None) -> tuple[str, str] 
     when = in_a_sentence(label.replace("Year to", "year to", 1))
     if isinstance(change, Refusal):
         return when, ""
-    said = f"{_after(change, unit=unit)}."
+    shown = (found.year.london if code is None else found.year.areas[code]).pair.later
+    rate = unit.measure is not Measure.COUNT and shown is not None and not isnan(shown.value)
+    said = f"{_after(change, unit=unit, said_before=rate)}."
     if code is not None and isinstance(london, Change):
         said += f" London: {_size(london)}."
-    between = "; ".join(f"{day_words(each.date)}, {each.label}" for each in change.notes)
-    return when, f"{said} Between them: {between}." if between else said
+    return when, said
+
+
+def between_nearest(found: WhatChanged, *, code: str | None) -> str:
+    """Say what changed in recording between the two periods of the change that is named; else "".
+
+    Arguments as for `change_in_lead`.
+    """
+    nearest = found.nearest
+    if nearest is None or code not in (None, *nearest.areas):
+        return ""
+    change = nearest.london.change if code is None else nearest.areas[code].change
+    if isinstance(change, Refusal) or not change.notes:
+        return ""
+    notes = "; ".join(f"{day_words(each.date)}: {each.label}" for each in change.notes)
+    return f"Between those two periods, {notes}."

@@ -22,7 +22,7 @@ from components.words.change_spread import (
     compared,
     summary_of_changes,
 )
-from components.words.lead import nearest_in_lead
+from components.words.lead import between_nearest, nearest_in_lead
 from components.words.periods import in_a_sentence, span_words
 from components.words.rows import period_label, period_named
 from components.words.values import join_names, sentence_case
@@ -130,8 +130,11 @@ def nearest_offer(
     named = period_label(kind, end=found.newest)
     link = html.A(named, href=address(kind, found.newest))
     nearest = nearest_in_lead(found, code=None)
-    said = f" London{nearest[1]}" if nearest and nearest[1] else ""
-    return [html.P(["The newest period with a change inside one era: ", link, ".", said])]
+    said = (
+        f" London{nearest[1]} {between_nearest(found, code=None)}" if nearest and nearest[1] else ""
+    )
+    words = ["The newest period with a change inside one era: ", link, ".", said.rstrip()]
+    return [html.P(words)]
 
 
 def offers_apart(
