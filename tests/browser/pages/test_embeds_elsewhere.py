@@ -13,6 +13,15 @@ MEASURES = ("da_offences_rate", "da_homelessness_rate")
 
 # Opened as on a phone, then widened.
 WIDTHS = (320, 640)
+# Words above a table that reach out of the window.
+OUTSIDE = """() => {
+  document.querySelectorAll('details').forEach(one => { one.open = true; });
+  return [...document.querySelectorAll('caption')].filter(one => {
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    return words.getBoundingClientRect().right > innerWidth;
+  }).map(one => one.textContent);
+}"""
 
 
 @pytest.mark.parametrize("view", list(VIEWS))
@@ -62,6 +71,16 @@ def test_the_longest_view_is_whole_at_any_width_between(plain, served, view):
         plain.set_viewport_size({"width": width, "height": 300})
         high = plain.evaluate("document.documentElement.scrollHeight")
         assert 300 < high <= height_of(view, width=width) <= height_of(view), (width, high)
+
+
+@pytest.mark.parametrize("view", ["borough", "map", "ward"])
+def test_the_words_above_a_table_stay_in_the_frame(plain, served, view):
+    plain.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    chosen = "ward=fairfield-croydon" if view == "ward" else "borough=kensington-and-chelsea"
+    plain.goto(f"{served}embed/{view}?{chosen}")
+
+    assert plain.locator("caption").count()
+    assert plain.evaluate(OUTSIDE) == []
 
 
 def test_the_ward_map_of_a_tall_borough_is_not_cut_without_scripts(plain, served):
