@@ -40,6 +40,9 @@ def every_area_found(site: Site, indicator_id: str, kind: PeriodType, period_end
         years.asked,
         period_end=period_end,
         months=count and _figures(count, PeriodType.MONTH, site=site),
+        london_months=None
+        if count or PeriodType.MONTH not in indicator.levels.get(Level.LONDON, ())
+        else _figures(indicator, PeriodType.MONTH, site=site),
         parts=[
             _figures(catalogue.indicators[one], PeriodType.MONTH, site=site)
             for one in (count.part_ids if count else ())

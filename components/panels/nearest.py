@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.frame.share_links import view_query
 from components.links import Links
 from components.page import View
-from components.words.lead import between_nearest, change_in_lead, nearest_in_lead
+from components.words.lead import between_nearest, change_in_lead, launch_in_lead, nearest_in_lead
 from data.statistics.change import Change
 from data.statistics.what_changed import WhatChanged
 
@@ -46,6 +46,9 @@ def nearest_said(
 ) -> list[str | Component]:
     """Say the newest change like for like, its period a link to the measure at it; else nothing.
 
+    Before it stands why London's first months since a break are no base, where like months would
+    rest on them.
+
     Args:
         found: The changes of the place.
         code: Of the place; None for London.
@@ -53,8 +56,10 @@ def nearest_said(
         links: Address builder.
     """
     nearest, kind = nearest_in_lead(found, code=code), found.newest_kind
+    launch = launch_in_lead(found, code=code)
+    why: list[str | Component] = [f" {launch}"] if launch else []
     if nearest is None or found.newest is None or kind is None:
-        return []
+        return why
     when, said = nearest
     query = view_query(replace(view, period_type=kind.value, period_end=found.newest))
     usual = found.year.indicator.default_period_type
@@ -62,4 +67,4 @@ def nearest_said(
     asked = {name: value for name, value in query.items() if name not in said_already}
     link = html.A(when, href=links.indicator(view.indicator_id, **asked))
     opening = OF_THE_KIND if kind is found.asked.period_type else OF_ANOTHER_KIND
-    return [f" {opening} ", link, said or "."]
+    return [*why, f" {opening} ", link, said or "."]

@@ -178,6 +178,21 @@ def nearest_in_lead(found: WhatChanged, *, code: str | None) -> tuple[str, str] 
     return when, said
 
 
+def launch_in_lead(found: WhatChanged, *, code: str | None) -> str:
+    """Say why London's months since a break are not compared with the first after it; else "".
+
+    Arguments as for `change_in_lead`.
+    """
+    if found.launch is None or code is not None:
+        return ""
+    unit = found.year.indicator.unit
+    first, after = quantity(found.launch[0], unit=unit), format_value(found.launch[1], unit=unit)
+    return (
+        f"The first six months from then on are no fair base either: {first}, and {after} in "
+        "the next six."
+    )
+
+
 def between_nearest(found: WhatChanged, *, code: str | None) -> str:
     """Say what changed in recording between the two periods of the change that is named; else "".
 

@@ -137,6 +137,7 @@ class Asked:
         ends: ISO dates of the periods in which a change may be looked for, the newest first.
         parts: Measures that the count behind is the sum of, by the month.
         spread: How widely series vary.
+        london_months: Of the measure itself by month, where London alone has any; else None.
     """
 
     figures: Figures
@@ -149,6 +150,7 @@ class Asked:
     ends: Sequence[str]
     parts: Sequence[Figures] = ()
     spread: Dispersions = UNWIDENED
+    london_months: Figures | None = None
 
 
 class Pairing(Protocol):

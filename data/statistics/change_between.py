@@ -15,6 +15,7 @@ from data.statistics.change import (
     Reading,
     Reason,
     Refusal,
+    Row,
 )
 from data.statistics.intervals import Interval
 from data.statistics.pairs import Pair
@@ -84,6 +85,35 @@ def _launch(earlier: Reading, *, breaks: list[Break]) -> Break | None:
 def _settled(day: date) -> date:
     """Return the first day on which what began on a day has settled."""
     return (pd.Timestamp(day) + pd.DateOffset(months=LAUNCH)).date()
+
+
+def first_months_apart(
+    months: Iterable[Row], *, since: date, spread: Dispersions = UNWIDENED
+) -> tuple[float, float] | None:
+    """Return a ratio over the first six months of a new way of recording, and over the six after.
+
+    Both counts are added up, so neither is a mean of ratios; the two are per one of what is counted
+    below. Where their difference is within chance, or one of the twelve months has no counts, or
+    is not there, None: the first six are then no worse a base than others.
+
+    Args:
+        months: Rows of `data.schemas.Metrics` of one area and ratio, by month, the oldest first.
+        since: The day on which the new way began, the first of a month.
+        spread: How widely series vary.
+    """
+    begun = [row for row in months if row["period_start"].date() >= since][: 2 * LAUNCH]
+    known = [row for row in begun if row["status"] == Status.PUBLISHED and row["numerator"] >= 0]
+    if len(known) < 2 * LAUNCH or known[0]["period_start"].date() != since:
+        return None
+    (early, early_of), (later, later_of) = (
+        [sum(row[name] for row in half) for name in ("numerator", "denominator")]
+        for half in (known[:LAUNCH], known[LAUNCH:])
+    )
+    limits = count_ratio_limits(early, later, exposure=(early_of, later_of))
+    first, after = early / early_of, later / later_of
+    phi = spread.phi(known[0]["indicator_id"], level=known[0]["level"], era=known[0]["era"])
+    limits = widened_ratio(after / first, limits, phi=phi)
+    return None if limits.lower <= 1 <= limits.upper else (first, after)
 
 
 def refusal_of(pair: Pair, *, breaks: Iterable[Break]) -> Refusal | None:

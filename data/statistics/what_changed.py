@@ -22,8 +22,8 @@ from data.statistics.area_change import (
     year_pairs,
 )
 from data.statistics.change import Change, Refusal
-from data.statistics.change_between import change_between
-from data.statistics.pairs import like_months
+from data.statistics.change_between import change_between, first_months_apart
+from data.statistics.pairs import like_months, year_before
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +67,9 @@ class WhatChanged:
         against: Each area's change beside that of all areas of its level together; None where
             fewer than eight have one.
         parts: London's change over the same months in each part of the count that is shown.
+        launch: London's ratio over the first six months since the break that stands in the way of
+            its change, and over the six after, where those differ and no month since then has
+            another one to be compared with but these first ones. Else None.
     """
 
     asked: Asked
@@ -77,6 +80,7 @@ class WhatChanged:
     parts: Sequence[tuple[Indicator, Change]] = ()
     nearest: Changes | None = None
     newest_kind: PeriodType | None = None
+    launch: tuple[float, float] | None = None
 
     @property
     def without_area(self) -> tuple[float, float] | None:
@@ -175,6 +179,7 @@ def what_changed(asked: Asked, *, every: EveryArea | None = None) -> WhatChanged
             }
         ),
         parts=_parts(asked, shown=like or year, every=every),
+        launch=_launch(asked, refused=year.london.change),
     )
 
 
@@ -194,6 +199,18 @@ def _a_year_before(years: YearsGiven, period_end: str, *, codes: Sequence[str]) 
         everyone=areas,
         london=found[asked.london],
     )
+
+
+def _launch(asked: Asked, *, refused: Change | Refusal) -> tuple[float, float] | None:
+    """Return London's first months since a break and the next, where like months begin there."""
+    months, per = asked.london_months, asked.figures.indicator.unit.per
+    if months is None or per is None or isinstance(refused, Change) or refused.break_ is None:
+        return None
+    since = refused.break_.date
+    if year_before(pd.Timestamp(asked.period_end)) < pd.Timestamp(since):
+        return None
+    found = first_months_apart(as_records(months.london), since=since, spread=asked.spread)
+    return found and (per * found[0], per * found[1])
 
 
 def _parts(asked: Asked, *, shown: Changes, every: EveryArea) -> list[tuple[Indicator, Change]]:

@@ -28,7 +28,7 @@ from data.statistics.standing import middle_half
 from data.statistics.widening import Dispersions
 from tests.numbers.computed_councils import middle_of_councils
 from tests.numbers.computed_groups import boroughs_together, services_together
-from tests.numbers.computed_nearest import changes_of_years
+from tests.numbers.computed_nearest import changes_of_years, first_months
 from tests.numbers.reading import numbers_in
 
 FIVE_PER_CENT = 0.05  # the share that the page on costs opens with
@@ -277,6 +277,7 @@ def _number(facts: Facts, fact_id: str) -> float:
 BUILDERS: dict[str, Callable[[Catalogue, ParquetRepository], Iterable[str]]] = {
     "boroughs_together": boroughs_together,
     "like_for_like": _like_for_like,
+    "first_months": first_months,
     "year_change": _year_change,
     "beside_all": _beside_all,
     "middle_half": _middle_half,

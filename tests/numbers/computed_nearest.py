@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from components.words.change import describe_change
-from data.model import Break, Indicator
+from data.catalogue import Catalogue
+from data.model import Break, Indicator, Level, PeriodType
+from data.repository import ParquetRepository
 from data.statistics.area_change import change_of_area
 from data.statistics.change import Change, Reason
 from data.statistics.widening import Dispersions
@@ -28,3 +30,17 @@ def changes_of_years(
         yield describe_change(found.change, unit=indicator.unit)
         if isinstance(found.change, Change) or found.change.reason in NEVER:
             return
+
+
+def first_months(catalogue: Catalogue, repository: ParquetRepository) -> Iterator[str]:
+    """Yield London's ratios over the first six months since each break, and over the six after."""
+    for one in catalogue.indicators.values():
+        kinds, unit = one.levels.get(Level.LONDON, ()), one.unit
+        if unit.per is None or PeriodType.MONTH not in kinds:
+            continue
+        rows = repository.values(one.id, level=Level.LONDON, period_type=PeriodType.MONTH)
+        for change in catalogue.breaks_for(one.id):
+            since = rows[rows["period_start"] >= pd.Timestamp(change.date)]
+            for half in (since[:6], since[6:12]):
+                events, of = half["numerator"].sum(), half["denominator"].sum()
+                yield f"{unit.per * events / of:.{unit.decimals}f}" if of else ""
