@@ -13,10 +13,13 @@ import axe_core_python
 import axe_playwright_python
 from playwright.sync_api import Page
 
+from tests.browser.access.remembered import found_at_once
+
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 KEPT = "() => { window.earlier = window.axe; }"
 # A later axe, which knows the size of what is pressed. Two may be in one page.
 LATER = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+EARLIER_AT_ONCE, LATER_AT_ONCE = found_at_once(AXE), found_at_once(LATER)
 STILL = """() => {
   const places = [];
   const remember = (owner, name, part) => {
@@ -159,7 +162,7 @@ class Look(NamedTuple):
 
 def prepare(page: Page, *, later: bool = True) -> None:
     """Put both into a page that is open, or the earlier alone where the later is not asked."""
-    for script in (AXE, KEPT, *((LATER,) if later else ()), STILL):
+    for script in (EARLIER_AT_ONCE, KEPT, *((LATER_AT_ONCE,) if later else ()), STILL):
         page.evaluate(script)
 
 

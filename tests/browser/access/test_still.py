@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Error
 
+from tests.browser.access.remembered import found_at_once
 from tests.browser.access.still import AXE, LATER, Look, prepare, violations
 from tests.browser.access.test_axe import COLOURS, SIZES, STRUCTURE
 
@@ -162,3 +163,9 @@ def test_of_the_colours_inside_a_drawing_or_a_box_axe_never_tells(page, part):
     prepare(page)
 
     assert by_itself(page, "earlier", COLOURS) == []
+
+
+def test_an_axe_that_keeps_its_answers_in_another_way_is_refused():
+    assert found_at_once(LATER).count("new Map();\nconst depth") == 2
+    with pytest.raises(ValueError, match="return"):
+        found_at_once(found_at_once(LATER))
