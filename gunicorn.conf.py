@@ -28,7 +28,8 @@ threads = 4
 preload_app = True
 control_socket_disable = True
 graceful_timeout = 20
-timeout = 60
+# A process that stands still is replaced before whoever waits for it is given up.
+timeout = 30
 keepalive = 15
 # Addresses and query strings of readers are not logged: the app writes its own lines.
 accesslog = None

@@ -2,10 +2,12 @@
 
 import io
 import os
+import re
 import shutil
 import signal
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
@@ -17,6 +19,7 @@ from callbacks.processes import elsewhere
 from callbacks.processes import workshop as workshop_module
 from callbacks.processes.elsewhere import Elsewhere, NotMade, written
 from callbacks.processes.workshop import Workshop, read
+from tests.paths import ROOT
 
 MUCH = 512 * 1024 * 1024
 TESTS = os.getpid()
@@ -249,3 +252,20 @@ def test_what_is_in_a_folder_of_somebody_else_is_not_asked(at, monkeypatch):
         _, headers, _ = answer(Elsewhere(app, {Room.FILE: at}), asked("/a"))
 
     assert headers[0] == ("X-Process", str(os.getpid()))
+
+
+def test_who_waits_for_a_process_that_stands_still_is_answered_by_the_one_in_its_place(at):
+    """The server replaces it sooner than anybody is given up who waits for it."""
+    [still] = re.findall(
+        r"^timeout = (\d+)$", (ROOT / "gunicorn.conf.py").read_text(), re.MULTILINE
+    )
+    assert int(still) + elsewhere.TO_COME_BACK < elsewhere.TO_BEGIN
+    through = Elsewhere(app, {Room.FILE: at})
+    with ThreadPoolExecutor(1) as reader:
+        with making(at) as first:
+            answer(through, asked("/a"))
+            os.kill(first, signal.SIGSTOP)
+            waiting = reader.submit(answer, through, asked("/b"))
+            time.sleep(0.3)
+        with making(at) as second:
+            assert dict(waiting.result()[1])["X-Process"] == str(second)
