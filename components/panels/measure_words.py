@@ -34,7 +34,12 @@ def lead_panel(measured: Measured, found: WhatChanged, *, counted: Unit | None) 
     cut, indicator = measured.cut, measured.indicator
     code = next(iter(measured.chosen), None)
     row = next((one for one in cut.records if one["area_code"] == code), cut.london)
-    name = "London" if code is None or row is None else row["area_name"]
+    if row is None:
+        # A blank is a row of the release; here it has none of London, which nobody left out.
+        only = f" no figure of its own; boroughs alone have one, {in_a_sentence(cut.period)}."
+        whole = html.P([html.Strong("London:"), only], className="page-lead")
+        return html.Div([whole], className="lead-parts")
+    name = "London" if code is None else row["area_name"]
     head, rest = value_in_lead(row, indicator=indicator, name=name)
     beside = (
         count_behind(row, indicator=indicator, counted=counted)

@@ -186,4 +186,16 @@ def test_the_list_leads_to_every_indicator_and_says_which_nobody_publishes(clien
 def test_a_month_has_its_capital_where_the_newest_change_is_offered(client):
     page = client.get("/indicators/da_positive_outcome_rate").get_data(as_text=True)
 
-    assert re.search(r">the year to February 2024</a>: 8\.6 outcomes per 100 offences; ", page)
+    assert re.search(r">the year to February 2024</a>: 8\.6; ", page)
+
+
+@pytest.mark.parametrize("one", ["da_homicide_victims", "imd_2025_score"])
+def test_london_is_no_blank_where_boroughs_alone_are_counted(pages, site, one):
+    [kind] = borough_period_types(site, site.catalogue.indicators[one])
+    rows = site.repository.values(one, level=Level.LONDON, period_type=kind)
+    lead = text_of(re.search(r'<div class="lead-parts">.*?</div>', pages[one], re.DOTALL)[0])
+
+    assert rows.empty
+    assert lead.startswith("London: no figure of its own; boroughs alone have one, ")
+    assert "[x]" not in lead
+    assert "change" not in lead
