@@ -16,7 +16,7 @@ LEAST_KEY = 32
 ORIGIN = re.compile(
     r"https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?", re.IGNORECASE
 )
-SECRET = ("OIDC_CLIENT_SECRET", "OIDC_SESSION_KEY")  # never quoted
+SECRET = ("OIDC_CLIENT_SECRET", "OIDC_SESSION_KEY", "CACHE_URL")  # never quoted
 OIDC_NEEDS = ("oidc_issuer", "oidc_client_id", "oidc_redirect_uri", "oidc_session_key")
 
 
@@ -172,6 +172,21 @@ class Settings(BaseSettings):
         if not whole or parts.query or parts.fragment or "@" in parts.netloc:
             raise ValueError("must be a web address, such as https://www.example.org/")
         return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}/"
+
+    @field_validator("cache_url")
+    @classmethod
+    def cache_is_redis(cls, given: str) -> str:
+        """Connections are plain: to an address that asks for another kind a password would be."""
+        parts = urlsplit(given)
+        try:
+            whole = parts.scheme == "redis" and parts.hostname and (parts.port or True)
+        except ValueError:
+            whole = False
+        if given and not (whole and re.fullmatch(r"(/\d*)?", parts.path)):
+            raise ValueError(
+                "must be such as redis://cache.example:6379/0; rediss:// is not spoken"
+            )
+        return given
 
     @field_validator("exit_url")
     @classmethod

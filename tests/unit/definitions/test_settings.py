@@ -31,6 +31,12 @@ from tests.paths import ROOT
         ("OIDC_REDIRECT_URI", "javascript:alert(1)", "OIDC_REDIRECT_URI"),
         ("OIDC_SCOPES", "profile", "openid"),
         ("LOG_LEVEL", "loud", "LOG_LEVEL"),
+        ("CACHE_URL", "rediss://:s3cret@cache.example/0", "rediss:// is not spoken"),
+        ("CACHE_URL", "unix:///run/redis.sock", "CACHE_URL"),
+        ("CACHE_URL", "memcached://cache.example", "CACHE_URL"),
+        ("CACHE_URL", "redis://", "CACHE_URL"),
+        ("CACHE_URL", "redis://:s3cret@cache.example:port/0", "CACHE_URL"),
+        ("CACHE_URL", "redis://cache.example/answers", "CACHE_URL"),
         ("FRAME_ANCESTORS", "https://*", "FRAME_ANCESTORS"),
         ("FRAME_ANCESTORS", "https://*.example.org", "FRAME_ANCESTORS"),
         ("FRAME_ANCESTORS", "https://a;b", "FRAME_ANCESTORS"),
@@ -47,6 +53,7 @@ def test_a_wrong_setting_is_one_line_that_names_it(monkeypatch, name, value, sai
         load_settings()
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+    assert "s3cret" not in str(caught.value)
 
 
 def test_origins_are_separated_by_spaces(monkeypatch):
