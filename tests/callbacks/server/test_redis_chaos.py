@@ -65,6 +65,30 @@ def closing(wire):
     wire.recv(10)
 
 
+def loading(wire):
+    """Say that it is still reading its own file."""
+    while wire.recv(65536):
+        wire.sendall(b"-LOADING Redis is loading the dataset in memory\r\n" * 6)
+
+
+def cut(wire):
+    """Hang up in the middle of a value."""
+    wire.recv(65536)
+    wire.sendall(b"$5000\r\nhalf")
+
+
+def encrypted(wire):
+    """Answer as one that takes nothing but TLS: with the alert of a record that it cannot read."""
+    wire.recv(65536)
+    wire.sendall(bytes.fromhex("15030100020246"))
+
+
+def boundless(wire):
+    """Announce more than there is memory for, or lists in lists in lists."""
+    while asked := wire.recv(65536):
+        wire.sendall(b"$999999999999\r\nx" if len(asked) % 2 else b"*1\r\n" * 20_000)
+
+
 @contextmanager
 def stand_in(behave):
     """Listen on loopback as a Redis that behaves in some way; give its address."""
@@ -122,7 +146,10 @@ def read(client):
     assert "response" in pages[-1].json
 
 
-@pytest.mark.parametrize("behave", [silent, dripping, babbling, lying, closing])
+@pytest.mark.parametrize(
+    "behave",
+    [silent, dripping, babbling, lying, closing, loading, cut, encrypted, boundless],
+)
 def test_whatever_the_cache_does_each_reader_is_answered(make_server, behave):
     with stand_in(behave) as url:
         read(make_server(cache_url=url).test_client())
@@ -214,6 +241,39 @@ def test_a_redis_that_stops_and_goes_on_loses_no_reader(make_server, tmp_path):
 @needs_redis
 def test_a_redis_that_is_full_loses_no_reader(make_server, tmp_path):
     with redis(tmp_path, "--maxmemory", "1mb", "--maxmemory-policy", "noeviction") as (url, _):
+        read(make_server(cache_url=url).test_client())
+
+
+@needs_redis
+@pytest.mark.parametrize(
+    "orders",
+    [
+        ("CONFIG SET requirepass another",),
+        ("REPLICAOF 127.0.0.1 1",),
+        ("CONFIG SET maxclients 1",),
+        ("CONFIG SET maxmemory 1mb", "CONFIG SET maxmemory-policy noeviction"),
+    ],
+    ids=["asks for a password", "takes no writing", "takes no connection", "has no room"],
+)
+def test_a_redis_that_turns_on_us_loses_no_reader(make_server, tmp_path, orders):
+    with redis(tmp_path) as (url, _), Redis.from_url(url) as other:
+        other.ping()
+        for order in orders:
+            other.execute_command(*order.split())
+        read(make_server(cache_url=url).test_client())
+
+
+@needs_redis
+def test_values_of_another_kind_under_our_names_lose_no_reader(make_server, tmp_path):
+    with redis(tmp_path) as (url, _), Redis.from_url(url) as other:
+        server = make_server(cache_url=url)
+        read(server.test_client())
+        names = other.keys("*")
+        assert names
+        for name in names:
+            other.delete(name)
+            other.rpush(name, "a")
+
         read(make_server(cache_url=url).test_client())
 
 
