@@ -79,8 +79,8 @@ FORMS: dict[str, tuple[str, Callable[..., bool]]] = {
     ),
     "a change with its size": (
         (
-            rf"(\bup|\bdown|[+−]) ?{N}{APART}95% interval of the change(?: \(φ [\d.]+\))? "
-            rf"{RANGE}: it ({VERDICTS})\."
+            rf"(\bup|\bdown|[+−]) ?(?:under )?{N}{APART}95% interval of the change"
+            rf"(?: \(φ [\d.]+\))? {RANGE}: it ({VERDICTS})\."
         ),
         lambda way, lower, upper, verdict: (
             moved(verdict, lower, upper) and (way in "+−" or moved(way, lower, upper))

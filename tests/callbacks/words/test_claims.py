@@ -256,3 +256,11 @@ def test_every_view_of_compare_keeps_to_its_intervals_in_every_period(data, comp
     assert answer.status_code in {200, 404}
     if answer.status_code == 200:
         held(answer.text, printed=printed)
+
+
+def test_a_change_of_less_than_its_last_decimal_is_held_against_its_interval(compare, printed):
+    year = "indicator=rape_offences_rate&period_type=rolling_12&period=2021-03-31"
+    page = compare(f"{year}&view=change&borough=barnet&borough=brent").text
+
+    assert re.search(r"down under 0\.1 .{,99}: it fell\.", page)
+    assert held(page, printed=printed)
