@@ -158,6 +158,8 @@ def _difference(change: Change, *, unit: Unit) -> str:
         return "no difference"
     rose = change.difference > 0
     way = ("up " if rose else "down ") if change.beyond_chance else ("+" if rose else "−")
+    if size.startswith("under") and not change.beyond_chance:
+        way = "a difference of "  # so small that its sign says nothing
     if unit.measure is Measure.SHARE:
         return f"{way}{size.removesuffix('%')} percentage points"
     part = f"{abs(change.percentage):.1f}%" if change.beyond_chance else signed_size(change)

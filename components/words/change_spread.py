@@ -280,6 +280,7 @@ def change_marks(changes: Collection[Change | Refusal | None], *, beside_all: bo
 def _difference(change: Change, *, unit: Unit) -> str:
     sign = "−" if change.difference < 0 else "+" if change.difference > 0 else ""
     size = format_value(abs(change.difference), unit=unit)
+    sign = "" if size.startswith("under") else sign  # the next column has it
     return sign + (f"{size.removesuffix('%')} points" if unit.measure is Measure.SHARE else size)
 
 

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from components.frame.age import age_words, dated_words
-from components.words.change import marks_of
+from components.words.change import describe_change, marks_of
+from components.words.change_spread import change_cells
 from components.words.lead import beside_london, value_in_lead
 from data.model import Measure
 from data.statistics.change import Reading
@@ -107,3 +108,25 @@ def test_a_mark_stands_at_the_figure_that_has_it_and_else_at_the_change(earlier,
     change = change_between(Pair(earlier=readings[0], later=readings[1]), breaks=[])
 
     assert marks_of(change) == marks
+
+
+def test_a_difference_of_less_than_its_last_decimal_has_no_sign_before_its_words():
+    earlier, later = (
+        Reading.from_row(
+            row(
+                value,
+                numerator=numerator,
+                denominator=100_000,
+                period_start=pd.Timestamp(f"{year}-04-01"),
+                period_end=pd.Timestamp(f"{year + 1}-03-31"),
+            ),
+            measure=Measure.RATE,
+        )
+        for value, numerator, year in ((0.51, 51, 2020), (0.53, 53, 2021))
+    )
+    change = change_between(Pair(earlier=earlier, later=later), breaks=[])
+
+    words = describe_change(change, unit=RATE)
+    assert "0.5: a difference of under 0.1 (+3.9%)." in words
+    assert "+under" not in words
+    assert change_cells(change, unit=RATE)[2] == "under 0.1"
