@@ -10,6 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+# A reload that is asked for while this server starts, when the signal would end it.
+asked_early: list[int] = []
+if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+    signal.signal(signal.SIGHUP, lambda number, _: asked_early.append(number))
+
 from callbacks.first_answer import answer_once, get_ready
 from callbacks.making import common, counted_files
 from callbacks.processes.memory import keep_little, let_go_of_libraries
@@ -127,6 +132,8 @@ def when_ready(server: Any) -> None:  # noqa: ANN401
     if not shares(workers).views:
         _get_ready(server)
     _settle()
+    if asked_early:
+        server.signal(signal.SIGHUP, None)
 
 
 def pre_fork(server: Any, worker: Any) -> None:  # noqa: ANN401

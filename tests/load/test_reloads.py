@@ -2,12 +2,47 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 import urllib.request
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.load.lost_workers import PROCESSES, running_server
+import pytest
+
+from tests.browser.served import free_port, wait_for
+from tests.load.lost_workers import PATIENCE, PROCESSES, running_server
+from tests.paths import ROOT
 
 A_WHILE = 3  # seconds in which one process too many would come
+
+
+def test_a_reload_that_is_asked_for_during_the_start_does_not_end_it():
+    port = free_port()
+    with TemporaryDirectory() as temporary:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()"],
+            cwd=ROOT,
+            env={**os.environ, "PORT": str(port), "TMPDIR": temporary},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        # Its settings are read, and the app is not built.
+        until = time.monotonic() + PATIENCE
+        while not list(Path(temporary).iterdir()):
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        server.send_signal(signal.SIGHUP)
+        with pytest.raises(subprocess.TimeoutExpired):
+            server.wait(timeout=1)
+        wait_for(f"http://127.0.0.1:{port}/health")
+        time.sleep(A_WHILE)
+        server.terminate()
+        _, told = server.communicate(timeout=PATIENCE)
+
+    assert server.returncode == 0
+    assert "Handling signal: hup" in told
 
 
 def test_a_reload_just_after_the_start_leaves_no_process_too_many():
