@@ -10,9 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-# A reload that is asked for while this server starts, when the signal would end it.
+# A reload that is asked for while this server starts, when the signal would end it, or would be
+# lost where it is started so that it outlives its terminal.
 asked_early: list[int] = []
-if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+if signal.getsignal(signal.SIGHUP) in {signal.SIG_DFL, signal.SIG_IGN}:
     signal.signal(signal.SIGHUP, lambda number, _: asked_early.append(number))
 
 from callbacks.first_answer import answer_once, get_ready

@@ -15,14 +15,16 @@ from tests.browser.served import free_port, wait_for
 from tests.load.lost_workers import PATIENCE, PROCESSES, running_server
 from tests.paths import ROOT
 
+GUNICORN = (sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()")
 A_WHILE = 3  # seconds in which one process too many would come
 
 
-def test_a_reload_that_is_asked_for_during_the_start_does_not_end_it():
+@pytest.mark.parametrize("told_before", ["--default-signal=HUP", "--ignore-signal=HUP"])
+def test_a_reload_that_is_asked_for_during_the_start_does_not_end_it(told_before):
     port = free_port()
     with TemporaryDirectory() as temporary:
         server = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()"],
+            ["env", told_before, *GUNICORN],
             cwd=ROOT,
             env={**os.environ, "PORT": str(port), "TMPDIR": temporary},
             stderr=subprocess.PIPE,
