@@ -24,6 +24,8 @@ TO_BEGIN = 50.0  # seconds until an answer begins: a proxy gives it up after a m
 TO_GO_ON = 30.0  # seconds between two parts of one
 TO_COME_BACK = 5.0  # seconds in which a process that ended is replaced
 BETWEEN = 0.02
+# Seconds after one ended: until all of it is gone, it seems to take what it will never answer.
+TO_BE_GONE = 0.1
 TIMES = 2  # that one request is tried: what ends two processes would end a third
 
 
@@ -65,6 +67,7 @@ class Wire:
                 status, headers = orjson.loads(wire.recv_bytes())
             except (EOFError, OSError):
                 wire.close()
+                sleep(TO_BE_GONE)
                 continue
             return status, [(name, value) for name, value in headers], self._parts(wire)
         wire.close()

@@ -9,6 +9,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.connection import Listener
 
 import pytest
 from hypothesis import given
@@ -269,3 +270,16 @@ def test_who_waits_for_a_process_that_stands_still_is_answered_by_the_one_in_its
             time.sleep(0.3)
         with making(at) as second:
             assert dict(waiting.result()[1])["X-Process"] == str(second)
+
+
+def test_a_process_that_is_not_all_gone_yet_is_not_asked_again(at):
+    """Of one that ends, what it was answering is closed before the place where it listens."""
+    through = Elsewhere(app, {Room.FILE: at})
+    ending = Listener(str(at), family="AF_UNIX")
+    with ThreadPoolExecutor(1) as reader:
+        waiting = reader.submit(answer, through, asked("/a"))
+        ending.accept().close()
+        time.sleep(elsewhere.TO_BE_GONE / 2)
+        ending.close()
+        with making(at) as other:
+            assert dict(waiting.result()[1])["X-Process"] == str(other)
