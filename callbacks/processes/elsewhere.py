@@ -6,7 +6,7 @@ empty one. Nothing that is read is a program.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from multiprocessing.connection import Client, Connection
 from pathlib import Path
 from time import monotonic, sleep
@@ -24,8 +24,7 @@ TO_BEGIN = 50.0  # seconds until an answer begins: a proxy gives it up after a m
 TO_GO_ON = 30.0  # seconds between two parts of one
 TO_COME_BACK = 5.0  # seconds in which a process that ended is replaced
 BETWEEN = 0.02
-# Seconds after one ended: until all of it is gone, it seems to take what it will never answer.
-TO_BE_GONE = 0.1
+TO_BE_GONE = 0.1  # seconds in which one that ended closes the place where it listens
 TIMES = 2  # that one request is tried: what ends two processes would end a third
 
 
@@ -44,6 +43,7 @@ class Wire:
         """Take where the process listens."""
         self._at = at
         self._open: Connection | None = None
+        self._last = (0, 0)
         self._waits = True
 
     def ask(self, environ: Environ) -> tuple[str, list[tuple[str, str]], Iterator[bytes]]:
@@ -56,7 +56,9 @@ class Wire:
             NotMade: If it ended while it made this, twice, or did not begin to answer.
         """
         asked = written(environ)
-        for _ in range(TIMES):
+        for again in range(TIMES):
+            if again:
+                self._let_end()
             wire = self._open or self._dial()
             self._open = None  # until the answer is whole: what is left of another is not read
             try:
@@ -67,7 +69,6 @@ class Wire:
                 status, headers = orjson.loads(wire.recv_bytes())
             except (EOFError, OSError):
                 wire.close()
-                sleep(TO_BE_GONE)
                 continue
             return status, [(name, value) for name, value in headers], self._parts(wire)
         wire.close()
@@ -80,6 +81,18 @@ class Wire:
                 yield part
             unless_whole.pop_all()
         self._open = wire
+
+    def _let_end(self) -> None:
+        """Wait while a process that ended seems to listen: it closes what it answers before that.
+
+        Its successor listens at another socket of the same name.
+        """
+        until = monotonic() + TO_BE_GONE
+        with suppress(OSError):  # the place is gone
+            while self._last == _which(self._at):
+                if monotonic() > until:
+                    return
+                sleep(BETWEEN)
 
     def _dial(self) -> Connection:
         """Connect; wait for one that is being replaced, and not again for one that never came."""
@@ -100,6 +113,7 @@ class Wire:
         # Where it was cleared away, somebody else may have made one of its name.
         if not is_ours(self._at.parent):
             raise PermissionError
+        self._last = _which(self._at)
         return Client(str(self._at), family="AF_UNIX")
 
 
@@ -128,6 +142,12 @@ class Elsewhere:
             return self._app(environ, start_response)
         start_response(status, headers)
         return parts
+
+
+def _which(at: Path) -> tuple[int, int]:
+    """Return what tells a socket from a later one, which may be given the number of the first."""
+    found = at.stat()
+    return found.st_ino, found.st_ctime_ns
 
 
 def written(environ: Environ) -> tuple[bytes, bytes]:

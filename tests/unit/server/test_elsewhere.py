@@ -283,3 +283,14 @@ def test_a_process_that_is_not_all_gone_yet_is_not_asked_again(at):
         ending.close()
         with making(at) as other:
             assert dict(waiting.result()[1])["X-Process"] == str(other)
+
+
+def test_nobody_waits_for_the_end_of_a_process_that_has_a_successor(at, monkeypatch):
+    through = Elsewhere(app, {Room.FILE: at})
+    with making(at):
+        answer(through, asked("/a"))
+    at.unlink()
+    with making(at) as other:
+        answer(Elsewhere(app, {Room.FILE: at}), asked("/it-listens"))
+        monkeypatch.setattr(elsewhere, "sleep", lambda _: pytest.fail("it waits"))
+        assert dict(answer(through, asked("/b"))[1])["X-Process"] == str(other)
