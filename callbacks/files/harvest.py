@@ -141,8 +141,8 @@ def _changed(history: Sequence[Mapping[str, Any]]) -> dict[str, object]:
 
 
 def _contact(given: str) -> dict[str, object]:
-    by = {"vcard:hasEmail": f"mailto:{given}"} if "@" in given else {"vcard:hasURL": given}
-    [(how, where)] = by.items()
+    is_mail = "@" in given
+    how, where = ("vcard:hasEmail", f"mailto:{given}") if is_mail else ("vcard:hasURL", given)
     return {"@type": "vcard:Kind", "vcard:fn": _said(SITE), how: {"@id": where}}
 
 

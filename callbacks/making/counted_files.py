@@ -13,6 +13,7 @@ from threading import Lock
 from prometheus_client import values
 
 from callbacks.making.own_folder import OwnFolder, own_folder
+from callbacks.making.whole_files import write_whole
 
 SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # as the library is told of it
 PREFIX = "dashboard-counters-"
@@ -95,17 +96,16 @@ def _begin_anew() -> None:
 
 
 def _missing(folder: Path) -> list[str]:
-    return [kind for kind in KINDS if not (folder / f"{kind}_{_name()}.db").exists()]
+    return [kind for kind in KINDS if not _file(folder, kind).exists()]
+
+
+def _file(folder: Path, kind: str) -> Path:
+    return folder / f"{kind}_{_name()}.db"
 
 
 def _has_taken(folder: Path, kind: str) -> bool:
-    # Nobody else writes under this name, and before it is whole nobody reads it.
-    half = folder / f"half-{kind}-{_name()}"
     try:
-        half.write_bytes(bytes(ROOM))
-        half.replace(folder / f"{kind}_{_name()}.db")
+        write_whole(_file(folder, kind), bytes(ROOM), half=f"half-{kind}-{_name()}")
     except OSError:
-        with suppress(OSError):
-            half.unlink()
         return False
     return True

@@ -13,6 +13,7 @@ from threading import Lock
 
 from callbacks.making.locks import alone
 from callbacks.making.ours import make_again
+from callbacks.making.whole_files import write_whole
 
 BLOCK = 4096  # bytes that a file takes at least, and in which it grows
 # Parts of the bound: what a process may write until it looks how much there is, and what is left
@@ -57,18 +58,11 @@ class KeptFiles:
                 self._make_room()
 
     def _write(self, name: str, answer: bytes) -> None:
-        # Before it has its name nobody reads it, whatever becomes of this process.
-        half = self._folder / f"half-{os.getpid()}-{next(self._number)}"
         if not self._folder.exists():
             make_again(self._folder)
             make_again(self._turns)
-        try:
-            half.write_bytes(answer)
-            half.replace(self._folder / name)
-        except OSError:
-            with suppress(OSError):
-                half.unlink()
-            raise
+        half = f"half-{os.getpid()}-{next(self._number)}"
+        write_whole(self._folder / name, answer, half=half)
 
     def alone(self, name: str) -> AbstractContextManager[None]:
         """Hold the name: who makes what has it, in any process, makes one after the other.
