@@ -25,8 +25,9 @@ PARTNER_PACKS ?= partner-packs
 
 .PHONY: pack trial bench-pack load lost copies cluster run test check data fetch update model switch undo spark same bench-rows bench setup setup-served system office paper fast unit wiring browser lock fix
 
+# Until Python is up a signal to load the release anew would end it.
 run: setup-served paper ## Serve http://127.0.0.1:8050
-	exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
+	trap '' HUP; exec $(BIN)/gunicorn -c gunicorn.conf.py "app:create_server()"
 
 test: ready ## Everything CI runs
 	$(BIN)/pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder

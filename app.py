@@ -3,6 +3,7 @@
 import logging.config
 import sys
 from datetime import date
+from pathlib import Path
 
 from flask import Flask
 
@@ -28,7 +29,7 @@ def create_server(settings: Settings | None = None) -> Flask:
             logging.getLogger("dashboard").warning(UNSET)
         repository = ParquetRepository.open(chosen.release_dir)
         catalogue, served = Catalogue.load(), str(repository.manifest["release"])
-        held = earlier_releases(chosen.releases, served=served, most=chosen.releases_open)
+        held = earlier_releases(_releases(chosen), served=served, most=chosen.releases_open)
         return build_server(
             settings=chosen,
             catalogue=catalogue.dated(repository.manifest["sources"]),
@@ -39,3 +40,9 @@ def create_server(settings: Settings | None = None) -> Flask:
         )
     except (SettingsError, CatalogueError, HelplinesError, ReleaseError) as error:
         sys.exit(f"Cannot start: {error}")
+
+
+def _releases(chosen: Settings) -> Path | None:
+    if chosen.releases and not chosen.releases.is_dir():
+        raise SettingsError(f"RELEASES: there is no folder {chosen.releases}; empty for none")
+    return chosen.releases

@@ -27,8 +27,17 @@ from data.settings import LOOPBACK
 # A start makes much and lets little go: searching it for garbage took a tenth of its time.
 gc.disable()
 keep_little()
-bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
-workers = int(os.environ.get("WORKERS", "3"))
+
+
+def number(name: str, usual: int) -> int:
+    """Return a setting; what is no number is refused in a line as the app is built."""
+    given = os.environ.get(name, "")
+    return int(given) if given.isdecimal() else usual
+
+
+host = os.environ.get("HOST", "127.0.0.1")
+bind = f"{f'[{host}]' if ':' in host else host}:{number('PORT', 8050)}"
+workers = number("WORKERS", 3)
 worker_class = "callbacks.processes.worker.Worker"
 threads = 4
 preload_app = True
@@ -83,6 +92,10 @@ def on_reload(server: Any) -> None:  # noqa: ANN401
     except SystemExit as refusal:
         app.callable = last
         server.log.warning("%s. The last release stays.", refusal)
+    except Exception:
+        # gunicorn would end the server with all its processes.
+        app.callable = last
+        server.log.exception("The release cannot be loaded. The last release stays.")
     let_go_of_libraries()
     gc.enable()
 

@@ -28,6 +28,15 @@ TABLES = (
     "boroughs.geoparquet",
     "wards.geoparquet",
 )
+# What a manifest says at least, by name.
+SAYS: Mapping[str, type] = {
+    "release": str,
+    "data_to": str,
+    "tables": dict,
+    "sources": dict,
+    "indicators": dict,
+    "drawing": dict,
+}
 LINE = re.compile(r"([0-9a-f]{64})  ([a-z0-9_-]+\.[a-z0-9]+)\n")
 
 
@@ -106,11 +115,15 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     if not path.exists():
         raise ReleaseError(f"{path} is missing: run `make data`, or set RELEASE_DIR")
     try:
-        return dict(json.loads(read_listed(folder)[MANIFEST]))
+        manifest = dict(json.loads(read_listed(folder)[MANIFEST]))
     except DamagedError as error:
         raise _damaged(folder, error) from error
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise ReleaseError(f"{path} is not readable JSON: take the last good release") from error
+    for name, kind in SAYS.items():
+        if not isinstance(manifest.get(name), kind):
+            raise ReleaseError(f"{path} is not readable: no {name}; take the last good release")
+    return manifest
 
 
 def check_files(folder: Path, manifest: Mapping[str, Any]) -> None:
@@ -127,7 +140,8 @@ def check_files(folder: Path, manifest: Mapping[str, Any]) -> None:
             )
     try:
         for name, facts in listed.items():
-            read_file(folder / name, facts.get("sha256"), by="the manifest")
+            digest = facts.get("sha256") if isinstance(facts, dict) else None
+            read_file(folder / name, digest, by="the manifest")
     except DamagedError as error:
         raise _damaged(folder, error) from error
 

@@ -1,21 +1,25 @@
 """Settings of a deployment, read from the environment and checked before anything starts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic.functional_validators import BeforeValidator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SIGNED_IN = "partner/signed-in"  # where a provider sends a person back to
 LEAST_KEY = 32
 # Stands in a policy as it is given: a sign more could widen that, or end it and begin another.
-ORIGIN = re.compile(
-    r"https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?", re.IGNORECASE
-)
+ORIGIN = re.compile(r"(?i)https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?")
+HOST = re.compile(r"(?i)[a-z0-9.:-]+")
+# Of letters that stand in an address as they are, and no part that means another folder.
+PREFIX = re.compile(r"(?i)/((?!\.{1,2}/)[a-z0-9._~-]+/)*")
+CONTACT = re.compile(r"([^@\s<>]+@[^@\s<>]+|https?://[^\s<>]+)?")
+EXIT = re.compile(r"https?://[^\s<>\"'/]+(/[^\s<>\"']*)?")
 SECRET = ("OIDC_CLIENT_SECRET", "OIDC_SESSION_KEY", "CACHE_URL")  # never quoted
 OIDC_NEEDS = ("oidc_issuer", "oidc_client_id", "oidc_redirect_uri", "oidc_session_key")
 
@@ -24,22 +28,48 @@ class SettingsError(Exception):
     """A setting is wrong. The message is one line that names it and says what would do."""
 
 
+def _must(fit: Callable[[str], object], otherwise: str) -> BeforeValidator:
+    def checked(given: object) -> object:
+        if isinstance(given, str) and not fit(given):
+            raise ValueError(otherwise)
+        return given
+
+    return BeforeValidator(checked)
+
+
+# As the server reads it too, before the app is there.
+Whole = Annotated[int, _must(str.isdecimal, "must be a whole number, such as 3")]
+# What is left empty is as good as not set: an empty path would be the folder of the app.
+Place = Annotated[Path | None, BeforeValidator(lambda given: given or None)]
+# Sign-in travels encrypted, except on this machine alone.
+Safe = Annotated[
+    str,
+    _must(
+        lambda given: not given or (travels_safely(given) and not re.search("[?#]", given)),
+        "must be an https:// address without query, such as https://id.example",
+    ),
+]
+
+
 class Settings(BaseSettings):
     """What a deployment may set. Each field is an environment variable of the same name."""
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore")
 
-    host: str = Field(default="127.0.0.1", description="address to listen on")
-    port: int = Field(default=8050, ge=1, le=65535, description="port to listen on")
-    url_prefix: str = Field(
-        default="/", description="path the app lives under, with a slash at both ends"
-    )
+    host: Annotated[
+        str, _must(HOST.fullmatch, "must be an address of this machine, such as 127.0.0.1")
+    ] = Field(default="127.0.0.1", description="address to listen on")
+    port: Whole = Field(default=8050, ge=1, le=65535, description="port to listen on")
+    url_prefix: Annotated[
+        str,
+        _must(PREFIX.fullmatch, "must be plain and have a slash at both ends, such as /dashboard/"),
+    ] = Field(default="/", description="path the app lives under, with a slash at both ends")
     public_url: str = Field(
         default="",
         description="where readers find the site, such as https://www.example.org/; addresses that "
         "leave the site rest on it, other hosts are refused; empty for the host of each request",
     )
-    workers: int = Field(
+    workers: Whole = Field(
         default=3,
         ge=1,
         le=64,
@@ -55,24 +85,28 @@ class Settings(BaseSettings):
     release_dir: Path = Field(
         default=Path("data/published"), description="the release that is served"
     )
-    releases: Path | None = Field(
+    releases: Place = Field(
         default=None,
         description="folder of releases, of which earlier ones can still be read and cited by "
         "`?release=`; empty for none",
     )
-    releases_open: int = Field(
+    releases_open: Whole = Field(
         default=2, ge=1, le=12, description="how many earlier releases are kept open, newest first"
     )
     cache_url: str = Field(
         default="", description="redis:// address of a shared cache; empty for none"
     )
-    exit_url: str = Field(
-        default="https://www.bbc.co.uk/weather", description="where “Exit this page” leads"
-    )
-    helplines: Path | None = Field(
+    # The exit must leave this site, whatever else is wrong.
+    exit_url: Annotated[
+        str,
+        _must(EXIT.fullmatch, "must be a web address, such as https://www.bbc.co.uk/weather"),
+    ] = Field(default="https://www.bbc.co.uk/weather", description="where “Exit this page” leads")
+    helplines: Place = Field(
         default=None, description="YAML file of support lines, in place of the national ones"
     )
-    contact: str = Field(default="", description="e-mail address or web address for corrections")
+    contact: Annotated[
+        str, _must(CONTACT.fullmatch, "must be such as figures@example.org or https://example.org")
+    ] = Field(default="", description="e-mail address or web address for corrections")
     frame_ancestors: Annotated[tuple[str, ...], NoDecode] = Field(
         default=("'self'",), description="origins that may embed, separated by spaces"
     )
@@ -88,7 +122,7 @@ class Settings(BaseSettings):
     partner: Literal["off", "local", "oidc"] = Field(
         default="off", description="the partner area: off, on this machine alone, or with sign-in"
     )
-    oidc_issuer: str = Field(default="", description="OpenID provider, when PARTNER is oidc")
+    oidc_issuer: Safe = Field(default="", description="OpenID provider, when PARTNER is oidc")
     oidc_client_id: str = Field(default="", description="client id at the OpenID provider")
     oidc_client_secret: SecretStr = Field(
         default=SecretStr(""), description="client secret at the provider; empty for none"
@@ -99,10 +133,12 @@ class Settings(BaseSettings):
     oidc_groups_claim: str = Field(
         default="groups", description="claim that lists a person’s groups at the provider"
     )
-    oidc_scopes: str = Field(
-        default="openid", description="scopes asked of the provider, separated by spaces"
-    )
-    oidc_redirect_uri: str = Field(
+    # Without it a provider signs nothing that says who signed in.
+    oidc_scopes: Annotated[
+        str,
+        _must(lambda given: "openid" in given.split(), "must hold openid, such as: openid groups"),
+    ] = Field(default="openid", description="scopes asked of the provider, separated by spaces")
+    oidc_redirect_uri: Safe = Field(
         default="",
         description=f"public address of this site’s `{SIGNED_IN}`, as the provider has it",
     )
@@ -110,10 +146,10 @@ class Settings(BaseSettings):
         default=SecretStr(""),
         description=f"at least {LEAST_KEY} random characters; encrypts the partner area’s cookie",
     )
-    partner_packs: Path | None = Field(
+    partner_packs: Place = Field(
         default=None, description="folder of partner packs, outside the release"
     )
-    postcodes: Path | None = Field(
+    postcodes: Place = Field(
         default=None,
         description="the ONS Postcode Directory, a CSV with pcds and lsoa21cd: `make data` then "
         "makes a release in which readers can look up a postcode, and packs can use them",
@@ -133,9 +169,9 @@ class Settings(BaseSettings):
         origins = tuple(given.split()) if isinstance(given, str) else given
         if isinstance(origins, tuple):
             for origin in origins:
-                if origin in {"'self'", "'none'"}:
+                if origin == "'self'" or (origin == "'none'" and len(origins) == 1):
                     continue
-                if not ORIGIN.fullmatch(str(origin)):
+                if not _is_origin(str(origin)):
                     message = f"{origin!r} is no origin; write 'self' or https://www.example.org"
                     raise ValueError(message)
         return origins
@@ -146,16 +182,8 @@ class Settings(BaseSettings):
         """The host stands in the policy of a map."""
         origin = given.replace("{s}.", "").rpartition("://")
         host = "://".join((origin[0], origin[2].partition("/")[0]))
-        if given and not ORIGIN.fullmatch(host):
+        if given and not _is_origin(host):
             raise ValueError("must be such as https://tiles.example.org/{z}/{x}/{y}.png")
-        return given
-
-    @field_validator("url_prefix")
-    @classmethod
-    def prefix_has_slashes(cls, given: str) -> str:
-        """A prefix without its slashes builds broken addresses."""
-        if not (given.startswith("/") and given.endswith("/")) or "//" in given:
-            raise ValueError("must begin and end with one slash, such as /dashboard/")
         return given
 
     @field_validator("public_url")
@@ -165,11 +193,7 @@ class Settings(BaseSettings):
         if not given:
             return given
         parts = urlsplit(given)
-        try:
-            whole = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or True)
-        except ValueError:
-            whole = False
-        if not whole or parts.query or parts.fragment or "@" in parts.netloc:
+        if not _is_origin(f"{parts.scheme}://{parts.netloc}") or parts.query or parts.fragment:
             raise ValueError("must be a web address, such as https://www.example.org/")
         return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}/"
 
@@ -188,15 +212,6 @@ class Settings(BaseSettings):
             )
         return given
 
-    @field_validator("exit_url")
-    @classmethod
-    def exit_leads_somewhere(cls, given: str) -> str:
-        """The exit must leave this site, whatever else is wrong."""
-        parts = urlsplit(given)
-        if parts.scheme not in {"http", "https"} or not parts.netloc:
-            raise ValueError("must be a web address, such as https://www.bbc.co.uk/weather")
-        return given
-
     @field_validator("oidc_groups", mode="before")
     @classmethod
     def split_groups(cls, given: object) -> object:
@@ -211,31 +226,12 @@ class Settings(BaseSettings):
             found.setdefault(group, set()).add(slug)
         return {group: frozenset(slugs) for group, slugs in found.items()}
 
-    @field_validator("oidc_issuer", "oidc_redirect_uri")
-    @classmethod
-    def is_a_safe_address(cls, given: str) -> str:
-        """Sign-in travels encrypted, except on this machine alone."""
-        parts = urlsplit(given)
-        if given and (not travels_safely(given) or parts.query or parts.fragment):
-            raise ValueError(
-                "must be an https:// address without query, such as https://id.example"
-            )
-        return given
-
     @field_validator("oidc_session_key")
     @classmethod
     def key_is_long(cls, given: SecretStr) -> SecretStr:
         """A short key can be guessed, and with it any borough opened."""
         if given.get_secret_value() and len(given.get_secret_value()) < LEAST_KEY:
             raise ValueError(f"must have at least {LEAST_KEY} random characters")
-        return given
-
-    @field_validator("oidc_scopes")
-    @classmethod
-    def asks_who_it_is(cls, given: str) -> str:
-        """Without this scope a provider signs nothing that says who signed in."""
-        if "openid" not in given.split():
-            raise ValueError("must contain openid, such as: openid groups")
         return given
 
     @model_validator(mode="after")
@@ -266,6 +262,13 @@ class Settings(BaseSettings):
         back = urlsplit(self.oidc_redirect_uri).path
         if back != self.url_prefix + SIGNED_IN:
             raise ValueError(f"OIDC_REDIRECT_URI must end in {self.url_prefix}{SIGNED_IN}")
+
+
+def _is_origin(text: str) -> bool:
+    try:
+        return bool(ORIGIN.fullmatch(text)) and urlsplit(text).port != 0
+    except ValueError:  # there is no such port, or no such address
+        return False
 
 
 def travels_safely(address: str) -> bool:

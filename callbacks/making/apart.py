@@ -13,6 +13,8 @@ from flask import has_request_context, request
 READY_ONLY = "dashboard.ready_only"
 # And where such a thread has handed it on, the room: it was counted, and let through, before.
 HANDED_ON = "dashboard.handed_on"
+# And when, on a clock that never jumps: nobody waits longer because others waited before.
+SINCE = "dashboard.handed_on_at"
 
 
 class Room(StrEnum):

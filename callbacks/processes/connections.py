@@ -15,8 +15,8 @@ from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
 from waitress.task import WSGITask
 
-from callbacks.making.apart import HANDED_ON, READY_ONLY, Later, Room
-from callbacks.processes.elsewhere import NotMade
+from callbacks.making.apart import HANDED_ON, READY_ONLY, SINCE, Later, Room
+from callbacks.processes.elsewhere import TO_BEGIN, NotMade
 from callbacks.processes.makers import Maker
 from callbacks.processes.reading import Reader
 from callbacks.processes.refusals import Busy, Refusal, TooSlow
@@ -46,7 +46,7 @@ class Task(WSGITask):  # type: ignore[misc]
         if self.request.handed_on is not None:
             # It was read once by the thread that handed it on.
             environ["wsgi.input"].seek(0)
-            environ[HANDED_ON] = self.request.room
+            environ[HANDED_ON], environ[SINCE] = self.request.room, self.request.handed_on
         elif self.channel.server.makers:
             environ[READY_ONLY] = True
         return environ
@@ -111,6 +111,9 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         if asked.handed_on is not None and self._has_gone(asked.handed_on):
             self.will_close = True
             self.server.pull_trigger()
+            return
+        if asked.error is None and _is_too_late(asked.handed_on):
+            self.turn_away()
             return
         try:
             super().service()
@@ -214,6 +217,11 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         if sent:
             self.moved = monotonic()
         return sent
+
+
+def _is_too_late(handed_on: float | None) -> bool:
+    """Tell whether who was handed on would be given up before an answer began."""
+    return handed_on is not None and monotonic() - handed_on > TO_BEGIN
 
 
 class Listener(TcpWSGIServer):  # type: ignore[misc]

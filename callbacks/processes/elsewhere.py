@@ -14,13 +14,15 @@ from typing import Any
 
 import orjson
 
-from callbacks.making.apart import HANDED_ON, Room
+from callbacks.making.apart import HANDED_ON, SINCE, Room
 from callbacks.making.ours import is_ours
 
 Environ = dict[str, Any]
 App = Callable[[Environ, Any], Iterable[bytes]]
 
-TO_BEGIN = 50.0  # seconds until an answer begins: a proxy gives it up after a minute as a rule
+# Seconds until an answer begins, the wait for its turn among them: a proxy gives it up after a
+# minute as a rule.
+TO_BEGIN = 50.0
 TO_GO_ON = 30.0  # seconds between two parts of one
 TO_COME_BACK = 5.0  # seconds in which a process that ended is replaced
 BETWEEN = 0.02
@@ -56,6 +58,7 @@ class Wire:
             NotMade: If it ended while it made this, twice, or did not begin to answer.
         """
         asked = written(environ)
+        until = environ.get(SINCE, monotonic()) + TO_BEGIN
         for again in range(TIMES):
             if again:
                 self._let_end()
@@ -64,7 +67,7 @@ class Wire:
             try:
                 for part in asked:
                     wire.send_bytes(part)
-                if not wire.poll(TO_BEGIN):
+                if not wire.poll(max(0, until - monotonic())):
                     break
                 status, headers = orjson.loads(wire.recv_bytes())
             except (EOFError, OSError):

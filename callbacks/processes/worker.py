@@ -4,6 +4,7 @@ gunicorn's own workers with threads hand a connection to a thread before it has 
 was compared is in docs/decisions.md.
 """
 
+import logging
 import os
 import resource
 import sys
@@ -27,6 +28,7 @@ from callbacks.processes.reading import MOST_OF_A_HEAD
 from callbacks.processes.roles import FILES, Role
 from callbacks.processes.workshop import Workshop
 
+LOG = logging.getLogger("dashboard")
 MOST_OF_A_BODY = 64 * 1024  # bytes, as the app takes them
 MOST_OF_AN_ANSWER = 16 * 1024 * 1024  # bytes that one answer may leave behind to be sent
 OTHER_FILES = 200  # that a process may have open besides its connections
@@ -88,6 +90,9 @@ class Worker(base.Worker):  # type: ignore[misc]
             most, each = MOST_OF_FILES, FILES_BETWEEN_LOOKS
         workshop = Workshop(self.wsgi, at, most_memory=most, each=each)
         while self._goes_on and not workshop.is_full:
+            if workshop.is_stuck:
+                LOG.error("something is made without an end: this process is replaced")
+                return
             self.notify()
             self._keep_folders()
             workshop.wait(LOOK)

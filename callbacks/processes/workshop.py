@@ -20,6 +20,9 @@ from callbacks.processes.memory import memory_of_its_own
 
 LOG = logging.getLogger("dashboard")
 WAITING = 64  # connections of other processes
+# Seconds after which what is being made is taken for something that never ends; whoever waited for
+# it has been told so, and what needs longer than they waited is kept for the next.
+ENDLESS = 120.0
 QUIET = 5.0  # seconds without a request after which what it holds is worth giving back
 
 
@@ -39,6 +42,7 @@ class Workshop:
         self._at = at
         self._making, self._made, self._seen_at = Lock(), 0, 0
         self._last = monotonic()
+        self._begun: float | None = None
         self._open = 0
         self._changed = Condition()
         self.is_full = False
@@ -64,6 +68,12 @@ class Workshop:
     def is_asked(self) -> bool:
         """Tell whether any process is connected."""
         return bool(self._open)
+
+    @property
+    def is_stuck(self) -> bool:
+        """Tell whether what is being made has no end: nothing else is made meanwhile."""
+        begun = self._begun
+        return begun is not None and monotonic() - begun > ENDLESS
 
     def close(self) -> None:
         """Make no more; what is being made is finished, and whoever asks again asks the next."""
@@ -116,7 +126,11 @@ class Workshop:
                 while True:
                     words, body = wire.recv_bytes(), wire.recv_bytes()
                     with self._making:
-                        self._answer(wire, read(words, body))
+                        self._begun = monotonic()
+                        try:
+                            self._answer(wire, read(words, body))
+                        finally:
+                            self._begun = None
         except (EOFError, OSError):
             # The other process ended, or its reader left in the middle.
             pass

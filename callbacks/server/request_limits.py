@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response, request
 from flask_limiter import ApplicationLimit, Limiter
-from limits import parse_many
+from limits import RateLimitItem, parse_many
 
 from callbacks.making.apart import HANDED_ON
 from callbacks.making.counts import STORE
-from data.settings import Settings
+from data.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from redis import ConnectionPool
@@ -44,6 +44,7 @@ def register(server: Flask, *, settings: Settings) -> MayAsk:
         return lambda _peer, _forwarded_for: True
     # Below a warning its lines name the reader's address.
     logging.getLogger("flask-limiter").setLevel(logging.WARNING)
+    limits = _limits(settings.rate_limit)
     shared = {"connection_pool": _connections(settings.cache_url)} if settings.cache_url else {}
 
     def hashed(reader: str) -> str:
@@ -81,8 +82,6 @@ def register(server: Flask, *, settings: Settings) -> MayAsk:
             response.headers["Retry-After"] = str(max(1, ceil(limit.reset_at - time())))
         return response
 
-    limits = sorted(parse_many(settings.rate_limit))
-
     def may_ask(peer: str, forwarded_for: str) -> bool:
         # Copies count together by asking each other, which takes longer than Flask.
         if settings.cache_url:
@@ -94,6 +93,23 @@ def register(server: Flask, *, settings: Settings) -> MayAsk:
         return all(within)
 
     return may_ask
+
+
+def _limits(given: str) -> list[RateLimitItem]:
+    """Return the limits that a setting names.
+
+    Raises:
+        SettingsError: If it names none, or one that lets nobody ask.
+    """
+    try:
+        limits = sorted(parse_many(given))
+    except ValueError:
+        limits = []
+    if not limits or any(one.amount < 1 for one in limits):
+        raise SettingsError(
+            f"RATE_LIMIT: must be such as 600 per minute, or empty for none (given: {given!r})"
+        )
+    return limits
 
 
 def _connections(url: str) -> "ConnectionPool":

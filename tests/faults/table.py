@@ -17,7 +17,7 @@ from tests.paths import ROOT
 HERE = Path(__file__).parent
 # What held stands in a file of its own; its rows, and those of programs that not every machine has,
 # need no replacement.
-FILES = ("running", "outside", "held")
+FILES = ("running", "outside", "held", "since")
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d+[a-z]?$")]
 Words = Annotated[str, StringConstraints(min_length=10, max_length=110)]

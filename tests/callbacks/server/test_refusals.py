@@ -11,6 +11,7 @@ from callbacks.server import request_limits
 from callbacks.server.answer_cache import PATH
 from callbacks.server.request_limits import counted_as
 from components.ids import London
+from data.settings import SettingsError
 from tests.choice_request import CHOSEN, PLACES, choice_request
 
 ANYTHING = st.recursive(
@@ -131,6 +132,12 @@ def test_an_address_that_asks_too_often_is_told_to_wait(make_server):
     assert answers == [200, 200, 200, 429, 429]
     assert 1 <= int(client.get("/privacy").headers.get("Retry-After", 0)) <= 61
     assert client.get("/health").status_code == 200
+
+
+@pytest.mark.parametrize("limit", ["many", "0 per minute", "10 per fortnight", " "])
+def test_a_limit_that_is_none_is_refused_in_one_line(make_server, limit):
+    with pytest.raises(SettingsError, match=r"^RATE_LIMIT: must be such as 600 per minute"):
+        make_server(rate_limit=limit)
 
 
 @pytest.mark.parametrize("hours", [-24, -1, 1, 24])

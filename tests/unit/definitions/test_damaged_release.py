@@ -91,12 +91,30 @@ def test_a_table_of_another_release_is_refused(copied, name):
         ParquetRepository.open(copied)
 
 
-@pytest.mark.parametrize("text", ["[]", "[1]", "{}", "null", '{"tables": {}}'])
+@pytest.mark.parametrize("text", ["[]", "[1]", "{}", "null", '{"tables": {}}', "[" * 100_000])
 def test_a_manifest_of_another_form_is_refused(copied, text):
     write_manifest(copied, text)
 
     with pytest.raises(ReleaseError, match=r"manifest\.json is not readable|not in the manifest"):
         ParquetRepository.open(copied)
+
+
+@pytest.mark.parametrize("name", ["release", "data_to", "tables", "sources", "drawing"])
+@pytest.mark.parametrize("said", [None, []])
+def test_a_manifest_that_does_not_say_what_every_page_needs_is_refused(copied, name, said):
+    manifest = read_manifest(copied)
+    write_manifest(copied, manifest | {name: said})
+
+    assert f"manifest.json is not readable: no {name}" in refusal_of(copied)
+    assert "last good" in refusal_of(copied)
+
+
+def test_a_table_of_which_the_manifest_says_nothing_is_refused(copied):
+    manifest = read_manifest(copied)
+    manifest["tables"]["metrics.parquet"] = []
+    write_manifest(copied, manifest)
+
+    assert "metrics.parquet is not the file that the manifest lists" in refusal_of(copied)
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +158,13 @@ def test_a_release_without_the_checksum_of_its_manifest_is_refused(copied):
     (copied / SUMS).unlink()
 
     assert f"{SUMS} is missing" in refusal_of(copied)
+
+
+def test_a_folder_of_releases_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(SystemExit) as stop:
+        create_server(Settings(releases=tmp_path / "none"))
+
+    assert str(stop.value).startswith("Cannot start: RELEASES: there is no folder")
 
 
 def test_the_start_stops_with_one_line(copied):

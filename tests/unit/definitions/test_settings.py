@@ -10,13 +10,34 @@ from tests.paths import ROOT
     [
         ("PORT", "eighty", "PORT"),
         ("PORT", "70000", "PORT"),
+        ("PORT", "8050.0", "whole number"),
+        ("WORKERS", "3.0", "whole number"),
+        ("WORKERS", "", "whole number"),
+        ("RELEASES_OPEN", "", "whole number"),
+        ("HOST", "", "127.0.0.1"),
+        ("HOST", "unix:/run/dashboard", "127.0.0.1"),
+        ("HOST", "http://127.0.0.1", "127.0.0.1"),
+        ("URL_PREFIX", "/a b/", "plain"),
+        ("URL_PREFIX", "/a?b/", "plain"),
+        ("URL_PREFIX", "/../", "plain"),
+        ("URL_PREFIX", "//", "plain"),
+        ("URL_PREFIX", '/a"b/', "plain"),
+        ("CONTACT", "javascript:alert(1)", "figures@example.org"),
+        ("CONTACT", "<b>a@example.org</b>", "figures@example.org"),
         ("URL_PREFIX", "dashboard", "slash"),
         ("EXIT_URL", "javascript:alert(1)", "EXIT_URL"),
+        ("EXIT_URL", "", "EXIT_URL"),
+        ("EXIT_URL", "https:// example.org", "EXIT_URL"),
+        ("EXIT_URL", "https://<b>", "EXIT_URL"),
         ("PUBLIC_URL", "example.org", "PUBLIC_URL"),
         ("PUBLIC_URL", "ftp://example.org/", "PUBLIC_URL"),
         ("PUBLIC_URL", "https://example.org/?a=1", "PUBLIC_URL"),
         ("PUBLIC_URL", "https://me@example.org/", "PUBLIC_URL"),
         ("PUBLIC_URL", "https://example.org:port/", "PUBLIC_URL"),
+        ("PUBLIC_URL", "https://example.org:70000/", "PUBLIC_URL"),
+        ("PUBLIC_URL", "https://a b.example/", "PUBLIC_URL"),
+        ("PUBLIC_URL", "https://<b>/", "PUBLIC_URL"),
+        ("PUBLIC_URL", "https://[::1/", "PUBLIC_URL"),
         ("PUBLIC_URL", "https://example.org/other/", "URL_PREFIX"),
         ("FRAME_ANCESTORS", "*", "FRAME_ANCESTORS"),
         ("FRAME_ANCESTORS", "https://www.london.gov.uk/path", "is no origin"),
@@ -38,6 +59,8 @@ from tests.paths import ROOT
         ("CACHE_URL", "redis://:s3cret@cache.example:port/0", "CACHE_URL"),
         ("CACHE_URL", "redis://cache.example/answers", "CACHE_URL"),
         ("FRAME_ANCESTORS", "https://*", "FRAME_ANCESTORS"),
+        ("FRAME_ANCESTORS", "'none' https://a.example", "is no origin"),
+        ("FRAME_ANCESTORS", "https://a.example:70000", "is no origin"),
         ("FRAME_ANCESTORS", "https://*.example.org", "FRAME_ANCESTORS"),
         ("FRAME_ANCESTORS", "https://a;b", "FRAME_ANCESTORS"),
         ("FRAME_ANCESTORS", "https://a,b", "FRAME_ANCESTORS"),
@@ -54,6 +77,13 @@ def test_a_wrong_setting_is_one_line_that_names_it(monkeypatch, name, value, sai
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
     assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["RELEASES", "HELPLINES", "PARTNER_PACKS", "POSTCODES"])
+def test_a_folder_or_file_that_is_left_empty_is_none(monkeypatch, name):
+    monkeypatch.setenv(name, "")
+
+    assert getattr(load_settings(), name.lower()) is None
 
 
 def test_origins_are_separated_by_spaces(monkeypatch):
