@@ -1,12 +1,17 @@
 """Cutting rows of the metrics table for a view: pure, and never losing an area."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from data.model import Status
+
+Places = npt.NDArray[np.intp]
 
 LATEST = "latest"  # stands for the newest period wherever a period is named
 TOTAL = "total"  # of a measure that has groups: the group that is all of them
@@ -65,15 +70,17 @@ def as_records(frame: pd.DataFrame) -> list[dict[Any, Any]]:
 
 
 def rows_by_area(
-    tables: Iterable[pd.DataFrame], *, codes: Collection[str]
-) -> dict[str, list[dict[Any, Any]]]:
-    """Return the rows of some areas as records by code; of one without a row the list is empty.
+    held: Iterable[tuple["HeldRows", Places]], *, codes: Iterable[str]
+) -> dict[str, list[dict[str, Any]]]:
+    """Return some rows of tables as records by code, those of some areas.
 
-    They are taken out of their tables at once, which is far quicker than area by area.
+    Args:
+        held: Each table with the places of its rows.
+        codes: Of the areas; of one without a row the list is empty.
     """
-    found: dict[str, list[dict[Any, Any]]] = {code: [] for code in codes}
-    for table in tables:
-        for row in as_records(table[table["area_code"].isin(codes)]):
+    found: dict[str, list[dict[str, Any]]] = {code: [] for code in codes}
+    for table, places in held:
+        for row in table.records(places, codes=found):
             found[row["area_code"]].append(row)
     return found
 
@@ -209,3 +216,55 @@ def in_order(rows: pd.DataFrame) -> bool:
     later = ends[1:] > ends[:-1]
     beside = (ends[1:] == ends[:-1]) & (places[1:] >= places[:-1])
     return bool((later | beside).all())
+
+
+class HeldRows:
+    """A table of metrics, its rows found by the day they end on, and handed out by their places.
+
+    Asking pandas for the few rows of a view takes many times as long.
+    """
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        """Take rows of `data.schemas.Metrics`, oldest first."""
+        self._rows = rows
+        self._areas: npt.NDArray[Any] = rows["area_code"].to_numpy(dtype=object)
+        self._at = rows.groupby("period_end", sort=False).indices
+
+    def ending(self, ends: Sequence[pd.Timestamp]) -> Places:
+        """Return the places of the rows that end on one of some days, in their order."""
+        held = [self._at[end] for end in dict.fromkeys(ends) if end in self._at]
+        return np.sort(np.concatenate(held)) if held else np.empty(0, dtype=np.intp)
+
+    def of_the_newest_era(self, until: pd.Timestamp) -> Places:
+        """Return the places of each area's rows in the era of its last one up to a day."""
+        ends, eras, areas = self._eras
+        past = np.flatnonzero((ends <= until.to_datetime64()) & (eras >= 0))
+        newest = np.full(len(eras), -1)
+        newest[areas[past]] = eras[past]  # of rows of one area the last one tells
+        found: Places = past[eras[past] == newest[areas[past]]]
+        return found
+
+    def records(self, places: Places, *, codes: Collection[str]) -> list[dict[str, Any]]:
+        """Return rows as records by column, with Python's own numbers: those of some areas."""
+        wanted = places[[code in codes for code in self._areas[places].tolist()]]
+        cells = (each[wanted].tolist() for each in self._columns.values())
+        return [dict(zip(self._columns, row, strict=True)) for row in zip(*cells, strict=True)]
+
+    @cached_property
+    def _columns(self) -> dict[str, npt.NDArray[Any]]:
+        """Each column as what hands out its cells at once; each day is made once."""
+        return {str(name): _cells(self._rows[name]) for name in self._rows.columns}
+
+    @cached_property
+    def _eras(self) -> tuple[npt.NDArray[Any], Places, Places]:
+        """The day that each row ends on, and the numbers of its era, −1 for none, and its area."""
+        numbered = [pd.factorize(self._rows[name])[0] for name in ("era", "area_code")]
+        return self._rows["period_end"].to_numpy(), numbered[0], numbered[1]
+
+
+def _cells(column: "pd.Series[Any]") -> npt.NDArray[Any]:
+    if column.dtype.kind != "M":
+        return column.to_numpy()
+    numbered, days = pd.factorize(column, use_na_sentinel=False)
+    found: npt.NDArray[Any] = days.astype(object).to_numpy()[numbered]
+    return found

@@ -6,9 +6,9 @@ from functools import lru_cache
 from callbacks.address.state import borough_period_types, borough_periods
 from callbacks.server.dispersions import dispersions_of
 from callbacks.server.site import Site
-from data.model import LONDON_CODE, Indicator, Level, PeriodType
-from data.statistics.area_change import Asked, EveryArea, Figures, YearsGiven
-from data.statistics.what_changed import WhatChanged, what_changed
+from data.model import LONDON_CODE, Level, PeriodType
+from data.statistics.area_change import Asked, Figures, YearsGiven
+from data.statistics.what_changed import EveryArea, WhatChanged, what_changed
 
 
 @lru_cache(maxsize=512)
@@ -39,14 +39,11 @@ def every_area_found(site: Site, indicator_id: str, kind: PeriodType, period_end
     asked = replace(
         years.asked,
         period_end=period_end,
-        months=count and _figures(count, PeriodType.MONTH, site=site),
+        months=count and _figures(site, count.id, PeriodType.MONTH),
         london_months=None
         if count or PeriodType.MONTH not in indicator.levels.get(Level.LONDON, ())
-        else _figures(indicator, PeriodType.MONTH, site=site),
-        parts=[
-            _figures(catalogue.indicators[one], PeriodType.MONTH, site=site)
-            for one in (count.part_ids if count else ())
-        ],
+        else _figures(site, indicator_id, PeriodType.MONTH),
+        parts=[_figures(site, one, PeriodType.MONTH) for one in (count.part_ids if count else ())],
     )
     return EveryArea(
         asked, years=[years, *(_years_given(site, indicator_id, one) for one in others)]
@@ -60,7 +57,7 @@ def _years_given(site: Site, indicator_id: str, kind: PeriodType) -> YearsGiven:
     ends = borough_periods(site, indicator, kind)
     return YearsGiven(
         Asked(
-            figures=_figures(indicator, kind, site=site),
+            figures=_figures(site, indicator_id, kind),
             period_type=kind,
             period_end=next(iter(ends), ""),
             codes=(),
@@ -73,10 +70,11 @@ def _years_given(site: Site, indicator_id: str, kind: PeriodType) -> YearsGiven:
     )
 
 
-def _figures(indicator: Indicator, kind: PeriodType, *, site: Site) -> Figures:
+@lru_cache(maxsize=128)
+def _figures(site: Site, indicator_id: str, kind: PeriodType) -> Figures:
     look_up = site.repository.values
     return Figures(
-        indicator=indicator,
-        areas=look_up(indicator.id, level=Level.BOROUGH, period_type=kind),
-        london=look_up(indicator.id, level=Level.LONDON, period_type=kind),
+        indicator=site.catalogue.indicators[indicator_id],
+        areas=look_up(indicator_id, level=Level.BOROUGH, period_type=kind),
+        london=look_up(indicator_id, level=Level.LONDON, period_type=kind),
     )

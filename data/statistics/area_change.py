@@ -1,4 +1,4 @@
-"""What changed in one area and beside London, and in every area of a level, each found once.
+"""What changed in one area and beside London, and which values of every area are compared.
 
 What is said of several areas is `what_changed`'s.
 """
@@ -11,7 +11,7 @@ from typing import Protocol
 import pandas as pd
 
 from data.model import Break, Indicator, Measure, PeriodType, Status
-from data.selection import as_records, rows_by_area
+from data.selection import HeldRows, as_records, rows_by_area
 from data.statistics.against_whole import AgainstWhole, against_whole
 from data.statistics.change import Change, Refusal, Row
 from data.statistics.change_between import change_between, refusal_of
@@ -121,6 +121,23 @@ class Figures:
     areas: pd.DataFrame
     london: pd.DataFrame
 
+    @cached_property
+    def covered(self) -> list[str]:
+        """Return the codes of the areas that the source covers, in the order of the rows."""
+        covers = self.areas["status"].ne(Status.NOT_APPLICABLE.value)
+        found: list[str] = self.areas.loc[covers, "area_code"].unique().tolist()
+        return found
+
+    @cached_property
+    def alone(self) -> bool:
+        """Tell whether there are figures of areas of one period and of no other."""
+        return len(self.areas["period_end"].unique()) == 1
+
+    @cached_property
+    def tables(self) -> tuple[HeldRows, HeldRows]:
+        """Return the rows of the areas and of London, to be found by their day."""
+        return HeldRows(self.areas), HeldRows(self.london)
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Asked:
@@ -171,7 +188,7 @@ class YearsGiven:
     def __init__(self, asked: Asked) -> None:
         """Take what is asked; no period is looked at yet."""
         self.asked = asked
-        self._given: dict[pd.Timestamp, frozenset[str]] = {}
+        self._given: dict[str, frozenset[str]] = {}
         self._changes: dict[str, dict[str, AreaChange]] = {}
 
     def changes(self, codes: Iterable[str], *, period_end: str) -> dict[str, AreaChange]:
@@ -193,14 +210,20 @@ class YearsGiven:
 
         None where no period is one.
         """
+        for period_end in self._open:
+            if not self._with_change(period_end).isdisjoint(codes):
+                return period_end
+        return None
+
+    @cached_property
+    def _open(self) -> list[str]:
+        """The periods in which there may be a change, newest first: none is given out of an era."""
+        found = []
         for period_end in self.asked.ends:
             until = pd.Timestamp(period_end)
-            # No change is given out of an era: two eras are looked at before each area is.
             if self._eras.get(until, set()) & self._eras.get(year_before(until), set()):
-                given = self._with_change(until)
-                if any(code in given for code in codes):
-                    return period_end
-        return None
+                found.append(period_end)
+        return found
 
     @cached_property
     def _eras(self) -> dict[pd.Timestamp, set[str]]:
@@ -211,57 +234,15 @@ class YearsGiven:
                 eras.setdefault(pd.Timestamp(end), set()).add(era)
         return eras
 
-    def _with_change(self, until: pd.Timestamp) -> frozenset[str]:
-        if until not in self._given:
-            asked = self.asked
+    def _with_change(self, period_end: str) -> frozenset[str]:
+        if period_end not in self._given:
+            asked, until = self.asked, pd.Timestamp(period_end)
             codes = [*asked.figures.areas["area_code"].unique().tolist(), asked.london]
             pairs = year_pairs(asked.figures, asked=asked, until=until, codes=codes)
-            self._given[until] = frozenset(
+            self._given[period_end] = frozenset(
                 code for code, pair in pairs.items() if not refusal_of(pair, breaks=asked.breaks)
             )
-        return self._given[until]
-
-
-class EveryArea:
-    """What was found of all areas up to one period, whichever of them are asked about.
-
-    Of what is asked, `codes` decides nothing here.
-
-    Attributes:
-        covered: Codes of the areas that the source covers.
-        found: What was found so far: by how values were paired, and by code.
-        parts: London's change over like months in each part of the count that has one; None until
-            it was looked for.
-    """
-
-    def __init__(self, asked: Asked, *, years: Sequence[YearsGiven] = ()) -> None:
-        """Take what is asked, with nothing found yet.
-
-        `years` are of the kind asked for, then of each other that there is, the usual one first.
-        """
-        self.asked = asked
-        self._years = years or [YearsGiven(asked)]
-        areas = asked.figures.areas
-        covers = areas["status"].ne(Status.NOT_APPLICABLE.value)
-        self.covered: list[str] = areas.loc[covers, "area_code"].unique().tolist()
-        self.found: dict[Pairing, dict[str, AreaChange]] = {}
-        self.parts: list[tuple[Indicator, Change]] | None = None
-
-    def newest_with_change(self, codes: Sequence[str]) -> tuple[YearsGiven, str] | None:
-        """Return the kind and the end of the newest period with a change of one of some areas.
-
-        Its kind is the one asked for; only where none of those periods has a change is it the
-        newest of another kind. None where no period has one.
-
-        Args:
-            codes: Of the areas; none where London's change is looked for.
-        """
-        wanted = codes or [self.asked.london]
-        for years in (self._years[:1], self._years[1:]):
-            found = [(each, end) for each in years if (end := each.newest(wanted)) is not None]
-            if found:
-                return max(found, key=lambda one: one[1])
-        return None
+        return self._given[period_end]
 
 
 def year_pairs(
@@ -269,12 +250,13 @@ def year_pairs(
 ) -> dict[str, Pair]:
     """Pair each area's value with that of a year before, and London's where it is named."""
     ends = (until, year_before(until))
-    two = [rows[rows["period_end"].isin(ends)] for rows in (figures.areas, figures.london)]
+    rows = rows_by_area([(one, one.ending(ends)) for one in figures.tables], codes=codes)
     measure = figures.indicator.unit.measure
-    alone = len(figures.areas["period_end"].unique()) == 1
     return {
-        code: a_year_apart(rows, until=until, measure=measure, breaks=asked.breaks, alone=alone)
-        for code, rows in rows_by_area(two, codes=codes).items()
+        code: a_year_apart(
+            own, until=until, measure=measure, breaks=asked.breaks, alone=figures.alone
+        )
+        for code, own in rows.items()
     }
 
 
@@ -286,11 +268,8 @@ def like_month_pairs(
     codes: Sequence[str],
 ) -> dict[str, Pair]:
     """Pair the latest equal months of two years of each area, and London's where it is named."""
-    newest = []
-    for rows in (figures.areas, figures.london):
-        past = rows[(rows["period_end"] <= until) & rows["era"].notna()]
-        # Only the newest era of an area is looked at; the years before are left in their table.
-        newest.append(past[past["era"] == past.groupby("area_code")["era"].transform("last")])
+    # Only the newest era of an area is looked at; the years before are left in their table.
+    newest = [(one, one.of_the_newest_era(until)) for one in figures.tables]
     return {
         code: like_months(rows, until=until)
         for code, rows in rows_by_area(newest, codes=codes).items()

@@ -7,6 +7,7 @@ of them works anything out.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ from data.statistics.against_whole import AgainstWhole, against_whole
 from data.statistics.area_change import (
     AreaChange,
     Asked,
-    EveryArea,
+    Pairing,
     YearsGiven,
     like_month_pairs,
     year_pairs,
@@ -64,8 +65,6 @@ class WhatChanged:
         newest_kind: The kind of that period: the one asked for, or another where none of those
             has a change.
         nearest: The changes up to that period since the year before; None where there is none.
-        against: Each area's change beside that of all areas of its level together; None where
-            fewer than eight have one.
         parts: London's change over the same months in each part of the count that is shown.
         launch: London's ratio over the first six months since the break that stands in the way of
             its change, and over the six after, where those differ and no month since then has
@@ -76,11 +75,21 @@ class WhatChanged:
     year: Changes
     like_months: Changes | None
     newest: str | None
-    against: AgainstWhole | None
     parts: Sequence[tuple[Indicator, Change]] = ()
     nearest: Changes | None = None
     newest_kind: PeriodType | None = None
     launch: tuple[float, float] | None = None
+
+    @cached_property
+    def against(self) -> AgainstWhole | None:
+        """Return each area's change beside that of all areas of its level together.
+
+        None where fewer than eight have one. It is worked out where it is said.
+        """
+        found = {code: one.change for code, one in self.shown.everyone.items()}
+        return against_whole(
+            {code: change for code, change in found.items() if isinstance(change, Change)}
+        )
 
     @property
     def without_area(self) -> tuple[float, float] | None:
@@ -128,6 +137,46 @@ class WhatChanged:
         return change if self.like_months or isinstance(change, Change) else None
 
 
+class EveryArea:
+    """What was found of all areas up to one period, whichever of them are asked about.
+
+    Of what is asked, `codes` decides nothing here.
+
+    Attributes:
+        covered: Codes of the areas that the source covers.
+        found: What was found so far: by how values were paired, and by code.
+        parts: London's change over like months in each part of the count that has one; None until
+            it was looked for.
+    """
+
+    def __init__(self, asked: Asked, *, years: Sequence[YearsGiven] = ()) -> None:
+        """Take what is asked, with nothing found yet.
+
+        `years` are of the kind asked for, then of each other that there is, the usual one first.
+        """
+        self.asked = asked
+        self._years = years or [YearsGiven(asked)]
+        self.covered = asked.figures.covered
+        self.found: dict[Pairing, dict[str, AreaChange]] = {}
+        self.parts: list[tuple[Indicator, Change]] | None = None
+
+    def newest_with_change(self, codes: Sequence[str]) -> tuple[YearsGiven, str] | None:
+        """Return the kind and the end of the newest period with a change of one of some areas.
+
+        Its kind is the one asked for; only where none of those periods has a change is it the
+        newest of another kind. None where no period has one.
+
+        Args:
+            codes: Of the areas; none where London's change is looked for.
+        """
+        wanted = codes or [self.asked.london]
+        for years in (self._years[:1], self._years[1:]):
+            found = [(each, end) for each in years if (end := each.newest(wanted)) is not None]
+            if found:
+                return max(found, key=lambda one: one[1])
+        return None
+
+
 def what_changed(asked: Asked, *, every: EveryArea | None = None) -> WhatChanged:
     """Return what changed in each area and in London, or the nearest that can be given.
 
@@ -171,13 +220,6 @@ def what_changed(asked: Asked, *, every: EveryArea | None = None) -> WhatChanged
         newest=newest[1] if newest else None,
         newest_kind=newest[0].asked.period_type if newest else None,
         nearest=_a_year_before(*newest, codes=asked.codes) if newest else None,
-        against=against_whole(
-            {
-                code: one.change
-                for code, one in (like or year).everyone.items()
-                if isinstance(one.change, Change)
-            }
-        ),
         parts=_parts(asked, shown=like or year, every=every),
         launch=_launch(asked, refused=year.london.change),
     )

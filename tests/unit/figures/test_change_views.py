@@ -85,7 +85,6 @@ def answer(year, *, like_months=None, newest=None):
         like_months=like_months,
         newest=newest,
         newest_kind=newest and PeriodType.ROLLING_12,
-        against=None,
     )
 
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import PeriodType
-from data.statistics.area_change import Asked, EveryArea, Figures, YearsGiven
+from data.statistics.area_change import Asked, Figures, YearsGiven
 from data.statistics.change import Change, Reason, Refusal
-from data.statistics.what_changed import what_changed
+from data.statistics.what_changed import EveryArea, what_changed
 from tests.unit.metric_rows import BREAKS, CONNECT, OFFENCES, RATE, frame, indicator, row
 
 CODES = ["E09000003", "E09000004", "E09000005"]
