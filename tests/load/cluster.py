@@ -37,7 +37,9 @@ class Cluster:
         redis = ["redis-server", "--port", str(self.cache), "--bind", "127.0.0.1", "--save", ""]
         self._others.append(self._run(redis))
         for port in self.ports:
-            self.start_copy(port)
+            self._begin(port)
+        for port in self.ports:
+            wait_for(f"http://127.0.0.1:{port}/health")
         numbers = {
             "FIRST": self.ports[0],
             "SECOND": self.ports[1],
@@ -55,6 +57,10 @@ class Cluster:
 
     def start_copy(self, port: int) -> None:
         """Start the copy of a port, and wait until it answers."""
+        self._begin(port)
+        wait_for(f"http://127.0.0.1:{port}/health")
+
+    def _begin(self, port: int) -> None:
         chosen = {
             "PORT": str(port),
             "WORKERS": "1",
@@ -65,7 +71,6 @@ class Cluster:
         }
         command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py"]
         self._copies[port] = self._run([*command, "app:create_server()"], **chosen)
-        wait_for(f"http://127.0.0.1:{port}/health")
 
     def kill(self, port: int) -> None:
         """End a copy without warning, its workers with it."""

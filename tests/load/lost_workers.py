@@ -127,7 +127,7 @@ def running_server(**settings: str) -> Iterator[Server]:
         yield Server(process, f"http://127.0.0.1:{port}")
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=PATIENCE)
 
 
 def run(form: Form) -> Outcome:

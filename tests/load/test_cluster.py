@@ -42,7 +42,7 @@ def releases(tmp_path):
 def settled(readers, release):
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        time.sleep(1)
+        time.sleep(0.1)
         last = readers.outcome.seen[-SETTLED:]
         if len(last) == SETTLED and all(one.startswith(f"{release}-") for one in last):
             return True

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.browser.served import PATIENCE, free_port, wait_for
-from tests.load.lost_workers import PROCESSES, running_server
+from tests.browser.served import free_port, wait_for
+from tests.load.lost_workers import PATIENCE, PROCESSES, running_server
 from tests.paths import ROOT
 
 GUNICORN = (sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()")
@@ -63,7 +63,7 @@ def test_a_reload_that_is_asked_for_during_the_start_does_not_end_it(command, tm
             wait_for(f"http://127.0.0.1:{port}/health")
         finally:
             server.terminate()
-            server.wait(timeout=PATIENCE)
+            server.wait(timeout=2 * PATIENCE)  # what is loaded anew is loaded whole first
 
     assert server.returncode == 0
 
@@ -106,7 +106,9 @@ def answered(server, path, *, within=PATIENCE):
         return answer.status == 200 and answer.read()
 
 
-def test_a_reload_just_after_the_start_leaves_no_process_too_many():
+@pytest.fixture(scope="module")
+def reloaded():
+    """A server that was told to load its release anew just after its start, and its processes."""
     with running_server() as server:
         before = server.processes()
         server.send(signal.SIGHUP)
@@ -115,25 +117,20 @@ def test_a_reload_just_after_the_start_leaves_no_process_too_many():
             "the processes of the start stay, or there are more than asked for",
         )
         time.sleep(A_WHILE)
+        yield server, server.processes()
 
-        assert len(server.processes()) == PROCESSES
+
+def test_a_reload_just_after_the_start_leaves_no_process_too_many(reloaded):
+    _, processes = reloaded
+
+    assert len(processes) == PROCESSES
 
 
-def test_however_few_processes_it_is_told_to_have_one_of_them_answers():
-    with running_server() as server:
-        first = min(server.processes())
-        server.until(lambda: is_settled(server, without=first), "who answered first stays")
-        # The one that answers is the oldest then, and so the first to go.
-        makers = set(sorted(server.processes())[:-1])
-        for maker in makers:
-            os.kill(maker, signal.SIGKILL)
-        server.until(
-            lambda: makers.isdisjoint(now := server.processes()) and len(now) == PROCESSES,
-            "they were not replaced",
-        )
-        for number in reversed(range(1, PROCESSES)):
-            server.send(signal.SIGTTOU)
-            server.until(lambda left=number: len(server.processes()) == left, "none has ended")
-            time.sleep(A_WHILE)
-            for path in ("/privacy", f"/image/trend.svg?indicator=da_offences&x={number}"):
-                assert answered(server, path, within=20)
+def test_however_few_processes_it_is_told_to_have_one_of_them_answers(reloaded):
+    # The one that answers is the oldest, and so the first to go.
+    server, _ = reloaded
+    for number in reversed(range(1, PROCESSES)):
+        server.send(signal.SIGTTOU)
+        server.until(lambda left=number: len(server.processes()) == left, "none has ended")
+        for path in ("/privacy", f"/image/trend.svg?indicator=da_offences&x={number}"):
+            assert answered(server, path, within=20)

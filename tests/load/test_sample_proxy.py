@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.served import PREFIX, free_port, running_app
+from tests.browser.inside import app_inside
+from tests.browser.served import PREFIX, free_port
 from tests.load.cluster import CONFIG, missing
 
 pytestmark = pytest.mark.skipif("nginx" in missing(), reason="needs Debian's nginx-light")
@@ -22,7 +23,7 @@ HOSTILE = {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "gopher", "F
 def front(tmp_path_factory):
     """The port of nginx before one copy, which stands for both."""
     folder = tmp_path_factory.mktemp("nginx")
-    with running_app(PUBLIC_URL=PUBLIC) as address:
+    with app_inside(PUBLIC_URL=PUBLIC) as address:
         copy, port = urlsplit(address).port, free_port()
         numbers = {"FIRST": copy, "SECOND": copy, "PORT": port, "NAME": NAME, "FOLDER": folder}
         user = "user root;\n" if os.geteuid() == 0 else ""

@@ -24,5 +24,5 @@ def test_a_server_that_cannot_start_says_why_in_one_line():
 
     assert done.returncode == 1
     assert done.stdout == ""
-    [line] = done.stderr.splitlines()
-    assert line.startswith("Cannot start: PORT: must be a whole number")
+    assert done.stderr.startswith("Cannot start: PORT: must be a whole number")
+    assert done.stderr.count("\n") == 1

@@ -1,13 +1,14 @@
 """A release that was damaged or half-written is refused at the start, in one line."""
 
 import shutil
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app import create_server
-from data.checksums import SUMS, TABLES
+from data.checksums import SUMS, TABLES, read_table
 from data.repository import ParquetRepository, ReleaseError
 from data.schemas import RECORD
 from data.settings import Settings
@@ -158,6 +159,26 @@ def test_a_release_without_the_checksum_of_its_manifest_is_refused(copied):
     (copied / SUMS).unlink()
 
     assert f"{SUMS} is missing" in refusal_of(copied)
+
+
+def test_a_table_is_held_against_its_contract_until_its_bytes_have_kept_it(copied):
+    manifest, asked = read_manifest(copied), []
+
+    def validate(_):
+        asked.append(1)
+        if len(asked) == 1:
+            raise ValueError
+
+    contract = SimpleNamespace(validate=validate)
+    with pytest.raises(ReleaseError, match="cannot be read"):
+        read_table(copied, manifest, "areas.parquet", contract)
+    for _ in range(2):
+        read_table(copied, manifest, "areas.parquet", contract)
+    assert len(asked) == 2
+
+    manifest["tables"]["areas.parquet"]["sha256"] = "0" * 64
+    read_table(copied, manifest, "areas.parquet", contract)
+    assert len(asked) == 3
 
 
 def test_a_folder_of_releases_that_is_not_there_is_named(tmp_path):

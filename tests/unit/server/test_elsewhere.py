@@ -227,6 +227,8 @@ def test_a_socket_that_was_cleared_away_is_there_again_and_who_is_connected_stay
     assert answer(connected, asked("/a"))[2] == b"/a"
     workshop.wait(0)
 
+    # It would be made here where nobody listens.
+    assert at.is_socket()
     assert answer(Elsewhere(app, {Room.FILE: at}), asked("/b"))[2] == b"/b"
     workshop.close()
     assert not at.exists()
