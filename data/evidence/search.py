@@ -78,22 +78,22 @@ def find(evidence: pd.DataFrame, wanted: Wanted, *, names: Mapping[str, str]) ->
             else evidence["year"].eq(float(wanted.year))
         )
     fits &= _checked(evidence, wanted.check)
-    found = in_reading_order(evidence[fits])
+    among = evidence[fits]
     asked = _asked(wanted.words)
-    if not asked or found.empty:
-        return found
+    if not asked or among.empty:
+        return in_reading_order(among)
     typed = _WORD.findall(plain_numbers(wanted.words))
     distance = pd.Series(
         [
             _far(asked, typed=typed, value=_words(one), held=_words(all_))
             if _holds(_words(all_), asked)
             else None
-            for one, all_ in _texts(found, names=names)
+            for one, all_ in _texts(among, names=names)
         ],
-        index=found.index,
+        index=among.index,
     )
-    there = distance[distance.notna()].sort_values(kind="stable")
-    return found.loc[there.index]
+    found = in_reading_order(among[distance.notna()])
+    return found.loc[distance[found.index].sort_values(kind="stable").index]
 
 
 def in_reading_order(evidence: pd.DataFrame) -> pd.DataFrame:
@@ -174,11 +174,12 @@ class FactIndex:
 
 def _texts(found: pd.DataFrame, *, names: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return each figure's value in words, and all that it is found by."""
-    value = found["value"] + found["unit"].map(_scale) + " " + found["unit"]
-    held = found["source_id"].map(names).fillna("") + " " + value
-    for column in SEARCHED:
-        held = held + " " + found[column].fillna("")
-    return list(zip(value, held, strict=True))
+    amounts = zip(found["value"], found["unit"], strict=True)
+    values = [f"{printed}{_scale(unit)} {unit}" for printed, unit in amounts]
+    sources = [names.get(source, "") for source in found["source_id"]]
+    columns = (found[column].fillna("").tolist() for column in SEARCHED)
+    held = map(" ".join, zip(sources, values, *columns, strict=True))
+    return list(zip(values, held, strict=True))
 
 
 def _scale(unit: str) -> str:
@@ -231,7 +232,7 @@ def _checked(evidence: pd.DataFrame, check: Check) -> pd.Series:
 def _holds(there: tuple[str, ...], asked: tuple[str, ...]) -> bool:
     """Tell whether each word asked for begins a word that is there; a number must be whole."""
     return all(
-        any(word == one if one[0].isdigit() else word.startswith(one) for word in there)
+        one in there if one[0].isdigit() else any(word.startswith(one) for word in there)
         for one in asked
     )
 
