@@ -30,7 +30,8 @@ OF_SCRIPTS = (
     # No page lives for so long that the slowest of its compilers, or several threads that look for
     # garbage, give back what they take.
     *("--no-opt", "--single-threaded-gc"),
-    *("--min-semi-space-size=64", "--max-semi-space-size=128"),  # megabytes
+    # In megabytes; with less, all of its memory is looked through for garbage on every large page.
+    *("--min-semi-space-size=64", "--max-semi-space-size=128", "--initial-old-space-size=512"),
 )
 # What draws and what fetches are threads of the browser itself, and the process of a page is
 # started, not forked from one that waits: a message to a process of their own costs both.

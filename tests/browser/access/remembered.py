@@ -16,32 +16,40 @@ OF_SEVERAL = re.compile(
     r"var (\w)=0,(\w)=\[\[\],\[\]\],(\w)=\w\(null\);return\{get:function\(e\)\{.{,130}?\},"
     r"set:.{,210}?,delete:.{,330}?,clear:function\(\)\{\2=\[\[\],\[\]\],\3=\w\(null\)\}\}"
 )
+MAP = """let last = 0, all = new Map();
+return {
+  get: asked => all.get(asked[0]) ?? null,
+  set: asked => { all.set(asked[0], last += 1); return last; },
+  delete: () => { throw new Error('axe lets go of all at once'); },
+  clear: () => { all = new Map(); },
+}"""
 MAPS = """let last = 0, all = new Map();
-const depth = %s;
 const within = (asked, make) => {
   let map = all;
-  for (let place = 0; map && place < depth - 1; place += 1) {
+  for (let place = 0; map && place < i - 1; place += 1) {
     if (make && !map.has(asked[place])) map.set(asked[place], new Map());
     map = map.get(asked[place]);
   }
   return map;
 };
 return {
-  get: asked => within(asked)?.get(asked[depth - 1]) ?? null,
-  set: asked => { within(asked, true).set(asked[depth - 1], last += 1); return last; },
+  get: asked => within(asked)?.get(asked[i - 1]) ?? null,
+  set: asked => { within(asked, true).set(asked[i - 1], last += 1); return last; },
   delete: () => { throw new Error('axe lets go of all at once'); },
   clear: () => { all = new Map(); },
 }"""
+# What an element keeps of its styles stands under names that were put together at each question.
+PUT_TOGETHER = re.compile(r'"computedStyle_"\+e\b')
 
 
 def found_at_once(axe: str) -> str:
-    """Give the script of axe with maps in place of these lists.
+    """Give the script of axe with maps in place of these lists, and names that are there already.
 
     Raises:
         ValueError: If they are not where they were: another axe keeps its answers in another way.
     """
-    for lists, depth in ((OF_ONE, "1"), (OF_SEVERAL, "i")):
-        axe, found = lists.subn(lambda _, depth=depth: MAPS % depth, axe)
+    for place, taken in ((OF_ONE, MAP), (OF_SEVERAL, MAPS), (PUT_TOGETHER, "e")):
+        axe, found = place.subn(lambda _, taken=taken: taken, axe)
         if found != 1:
-            raise ValueError(lists.pattern)
+            raise ValueError(place.pattern)
     return axe

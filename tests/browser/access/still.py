@@ -27,8 +27,9 @@ STILL = """() => {
     const ask = own[part];
     const known = new Map();
     const answer = function () {
-      if (!known.has(this)) known.set(this, ask.call(this));
-      return known.get(this);
+      let told = known.get(this);
+      if (told === undefined) known.set(this, told = ask.call(this));
+      return told;
     };
     places.push({
       begin: () => Object.defineProperty(owner, name, {...own, [part]: answer}),
@@ -39,6 +40,7 @@ STILL = """() => {
     name => remember(Element.prototype, name, 'get'));
   ['getBoundingClientRect', 'getClientRects'].forEach(
     name => remember(Element.prototype, name, 'value'));
+  remember(Node.prototype, 'getRootNode', 'value');
   const [styleOf, style] = [window.getComputedStyle, CSSStyleDeclaration.prototype];
   const valueOf = style.getPropertyValue;
   const styles = new Map();
@@ -56,8 +58,9 @@ STILL = """() => {
       style.getPropertyValue = function (name) {
         const known = values.get(this);
         if (!known) return valueOf.call(this, name); // what stands in an attribute, or in a sheet
-        if (!known.has(name)) known.set(name, valueOf.call(this, name));
-        return known.get(name);
+        let told = known.get(name);
+        if (told === undefined) known.set(name, told = valueOf.call(this, name));
+        return told;
       };
     },
     end: () => {
@@ -120,6 +123,12 @@ STILL = """() => {
       rules.forEach(rule => { rule.nodes = rule.nodes.filter(amiss); });
       return rules;
     };
+    // No check waits for anything, so none is put in a queue, as axe does with each.
+    Object.getPrototypeOf(one._audit.rules[0]).run = function (context, options, tell, fail) {
+      let told;
+      try { told = this.runSync(context, options); } catch (fault) { fail(fault); return; }
+      tell(told);
+    };
     // Which classes and attributes are rare on the page is asked for selectors, which none reads:
     // between the two that are set here axe walks through all there is.
     let tree, below, rare;
@@ -135,21 +144,35 @@ STILL = """() => {
 }"""
 # Frames have no axe in them: what they show is looked at by its own address. A rule that fails by
 # itself is a failure (`debug`): axe would only doubt.
-LOOK = """looks => window.still(async () => {
+#
+# Between states nothing is drawn, and what is on its way to another colour arrives.
+LOOK = """async states => {
   const found = [];
-  for (const {by, within, rules} of looks) {
+  const look = async ({by, within, rules}) => {
     window.whole = within === 'html';
     const {violations} = await window[by].run(within, {
       ...rules, resultTypes: ['violations'], iframes: false, selectors: false, elementRef: true,
       debug: true,
     }).catch(({message}) => { throw new Error(message); });
     window.whole = false;
-    found.push(...violations.map(({id, nodes: [{element, failureSummary}]}) => [
+    return violations.map(({id, nodes: [{element, failureSummary}]}) => [
       id, element.outerHTML.slice(0, 160), failureSummary.slice(0, 200),
-    ]));
+    ]);
+  };
+  for (const {name, opened, looks} of states) {
+    Object.entries(opened).forEach(([selector, open]) => {
+      document.querySelectorAll(selector).forEach(one => { one.open = open; });
+    });
+    document.getAnimations().forEach(one => one.finish());
+    const told = await window.still(async () => {
+      const all = [];
+      for (const one of looks) all.push(...await look(one));
+      return all;
+    });
+    found.push(...told.map(one => [name, ...one]));
   }
   return found;
-})"""
+}"""
 
 
 class Look(NamedTuple):
@@ -158,6 +181,14 @@ class Look(NamedTuple):
     rules: dict[str, Any]
     within: str = "html"
     by: str = "earlier"
+
+
+class State(NamedTuple):
+    """A state of a page: its name, what is opened or closed by selector, and the looks at it."""
+
+    name: str
+    opened: dict[str, bool]
+    looks: tuple[Look, ...]
 
 
 def prepare(page: Page, *, later: bool = True) -> None:
@@ -172,4 +203,14 @@ def violations(page: Page, *looks: Look) -> list[list[str]]:
     Raises:
         playwright.sync_api.Error: If the page does not come to rest.
     """
-    return list(page.evaluate(LOOK, [look._asdict() for look in looks]))
+    return [told for _, *told in violations_in(page, State("", {}, looks))]
+
+
+def violations_in(page: Page, *states: State) -> list[list[str]]:
+    """What axe finds in states of a page, one after the other: name of the state, then as above.
+
+    Raises:
+        playwright.sync_api.Error: If the page does not come to rest.
+    """
+    given = [{**one._asdict(), "looks": [look._asdict() for look in one.looks]} for one in states]
+    return list(page.evaluate(LOOK, given))

@@ -63,4 +63,5 @@ def amiss(page: Page) -> list[tuple[int, str, str]]:
     if open_all(page, opened=False):
         found += [(width, "near, closed", one) for one in crowded(page)]
         open_all(page)
+    page.evaluate("document.documentElement.style.fontSize = ''")  # large text may be paler
     return found
