@@ -43,6 +43,12 @@ def create_server(settings: Settings | None = None) -> Flask:
 
 
 def _releases(chosen: Settings) -> Path | None:
-    if chosen.releases and not chosen.releases.is_dir():
-        raise SettingsError(f"RELEASES: there is no folder {chosen.releases}; empty for none")
+    try:
+        if chosen.releases:
+            next(chosen.releases.iterdir(), None)
+    except OSError as error:
+        raise SettingsError(
+            f"RELEASES: {chosen.releases} is no folder that can be read ({error.strerror}); "
+            "name one, or leave it empty"
+        ) from error
     return chosen.releases

@@ -115,12 +115,16 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         ReleaseError: If it is missing or not as it was written.
     """
     path = folder / MANIFEST
-    if not path.exists():
-        raise ReleaseError(f"{path} is missing: run `make data`, or set RELEASE_DIR")
     try:
+        if not path.exists():
+            raise ReleaseError(f"{path} is missing: run `make data`, or set RELEASE_DIR")
         manifest = dict(json.loads(read_listed(folder)[MANIFEST]))
     except DamagedError as error:
         raise _damaged(folder, error) from error
+    except OSError as error:
+        raise ReleaseError(
+            f"{path} cannot be read ({error.strerror}): give the user that serves it leave to"
+        ) from error
     except (TypeError, ValueError, RecursionError) as error:
         raise ReleaseError(f"{path} is not readable JSON: take the last good release") from error
     for name, kind in SAYS.items():

@@ -246,11 +246,10 @@ def earlier_releases(folder: Path | None, *, served: str, most: int) -> list[Par
     """
     found: dict[str, Path] = {}
     for path in sorted(folder.iterdir()) if folder and folder.is_dir() else ():
-        if path.is_symlink() or not (path / MANIFEST).is_file():
-            continue
         try:
-            found[str(read_manifest(path)["release"])] = path
-        except (ReleaseError, KeyError) as error:
+            if not path.is_symlink() and (path / MANIFEST).is_file():
+                found[str(read_manifest(path)["release"])] = path
+        except (ReleaseError, OSError) as error:
             LOG.warning("an earlier release is left out: %s", error)
     opened: list[ParquetRepository] = []
     for name in sorted(found, reverse=True):

@@ -1,5 +1,6 @@
 """Settings of a deployment, read from the environment and checked before anything starts."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -246,7 +247,7 @@ class Settings(BaseSettings):
         return self
 
     def _check_partner(self, packs: Path | None) -> None:
-        if packs is None or not packs.is_dir():
+        if packs is None or not os.path.isdir(packs):  # noqa: PTH112 - the other may raise
             raise ValueError("PARTNER needs PARTNER_PACKS, a folder that is there")
         if packs.resolve().is_relative_to(self.release_dir.resolve()):
             raise ValueError("PARTNER_PACKS must lie outside RELEASE_DIR, which everyone may read")

@@ -1,7 +1,7 @@
 """Reads one request, and refuses what two servers could read in two ways."""
 
 from waitress.parser import HTTPRequestParser, ParsingError
-from waitress.utilities import BadRequest
+from waitress.utilities import BadRequest, RequestEntityTooLarge
 
 from callbacks.making.apart import Room
 from callbacks.processes.refusals import TooLongLine, TooManyHeaders
@@ -11,6 +11,7 @@ LONGEST_LINE = 4094
 LONGEST_HEADER = 8190
 MOST_HEADERS = 100
 MOST_OF_A_HEAD = 32 * 1024  # bytes
+LONGEST_NUMBER = 19  # digits of a length; Python refuses to read thousands of them
 VERSIONS = ("1.0", "1.1")
 FOLDED = (b" ", b"\t")
 LENGTH, CODING = b"content-length", b"transfer-encoding"
@@ -53,10 +54,14 @@ class Reader(HTTPRequestParser):  # type: ignore[misc]
             self.refusal = TooLongLine("")
         elif len(fields) > MOST_HEADERS + 1 or max(map(len, fields)) > LONGEST_HEADER:
             self.refusal = TooManyHeaders("")
+        named = [one.partition(b":") for one in fields]
+        if any(
+            name.lower() == LENGTH and len(said.strip()) > LONGEST_NUMBER for name, _, said in named
+        ):
+            self.refusal = RequestEntityTooLarge("")
         if self.refusal is not None or any(one.startswith(FOLDED) for one in fields):
             raise ParsingError("")
         super().parse_header(header_plus)
-        named = [one.partition(b":") for one in fields]
         names = [name.lower() for name, _, _ in named]
         codings = [said.strip().lower() for name, _, said in named if name.lower() == CODING]
         twice = any(names.count(one) > 1 for one in ONCE)

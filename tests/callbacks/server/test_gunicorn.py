@@ -120,6 +120,10 @@ UNREADABLE = {
         b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
         400,
     ),
+    "an endless length": (
+        b"POST / HTTP/1.1\r\nHost: hackney\r\nContent-Length: " + b"9" * 6000 + b"\r\n\r\n",
+        413,
+    ),
     "a length and chunks": (
         b"POST / HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nx",
         400,

@@ -1,5 +1,6 @@
 """A release that was damaged or half-written is refused at the start, in one line."""
 
+import os
 import shutil
 from types import SimpleNamespace
 
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 
 from app import create_server
 from data.checksums import SUMS, TABLES, read_table
-from data.repository import ParquetRepository, ReleaseError
+from data.repository import ParquetRepository, ReleaseError, earlier_releases
 from data.schemas import RECORD
-from data.settings import Settings
+from data.settings import Settings, SettingsError, load_settings
 from tests.flipped import every_bit, one_bit_flipped
 from tests.manifests import read_manifest, write_manifest
 from tests.paths import ROOT
@@ -185,7 +186,39 @@ def test_a_folder_of_releases_that_is_not_there_is_named(tmp_path):
     with pytest.raises(SystemExit) as stop:
         create_server(Settings(releases=tmp_path / "none"))
 
-    assert str(stop.value).startswith("Cannot start: RELEASES: there is no folder")
+    assert str(stop.value).startswith("Cannot start: RELEASES: ")
+    assert "is no folder that can be read" in str(stop.value)
+
+
+@pytest.fixture
+def forbidden(copied, monkeypatch):
+    """Have the system refuse to look into the copy: whoever runs tests may read everything."""
+    usual = os.stat
+
+    def stat(path, **how):
+        if str(path).startswith(f"{copied}/"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return usual(path, **how)
+
+    monkeypatch.setattr(os, "stat", stat)
+    return copied
+
+
+def test_a_release_that_may_not_be_read_is_named(forbidden):
+    assert "manifest.json cannot be read (Permission denied)" in refusal_of(forbidden)
+
+
+def test_an_earlier_release_that_may_not_be_read_is_left_out(forbidden, caplog):
+    assert earlier_releases(forbidden.parent, served="9999-12", most=2) == []
+    assert "an earlier release is left out" in caplog.text
+
+
+def test_a_folder_of_packs_that_may_not_be_seen_is_none(forbidden, monkeypatch):
+    monkeypatch.setenv("PARTNER", "local")
+    monkeypatch.setenv("PARTNER_PACKS", str(forbidden / "packs"))
+
+    with pytest.raises(SettingsError, match="a folder that is there"):
+        load_settings()
 
 
 def test_the_start_stops_with_one_line(copied):
