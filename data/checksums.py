@@ -12,6 +12,7 @@ import stat
 from collections import deque
 from collections.abc import Mapping
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -210,14 +211,31 @@ def read_record(
     return read_table(folder, manifest, name, contract)
 
 
-def read_columns(folder: Path, name: str, columns: list[str]) -> pd.DataFrame:
+def table_bytes(folder: Path, manifest: Mapping[str, Any], name: str) -> bytes:
+    """Return a table as the file that was published, also once another may lie in its place.
+
+    Raises:
+        ReleaseError: If the manifest lists none of that name, or it is not the one that it lists.
+    """
+    if name not in manifest["tables"]:
+        raise ReleaseError(f"{name} is no table of this release")
+    try:
+        return read_file(folder / name, manifest["tables"][name]["sha256"], by="the manifest")
+    except DamagedError as error:
+        raise _damaged(folder, error) from error
+
+
+def read_columns(
+    folder: Path, manifest: Mapping[str, Any], name: str, columns: list[str]
+) -> pd.DataFrame:
     """Read some columns of a table.
 
     Raises:
-        ReleaseError: If it cannot be read.
+        ReleaseError: If it cannot be read, or is not the one that the manifest lists.
     """
+    content = BytesIO(table_bytes(folder, manifest, name))
     try:
-        frame: pd.DataFrame = pq.read_table(folder / name, columns=columns).to_pandas()
+        frame: pd.DataFrame = pq.read_table(content, columns=columns).to_pandas()
     except (OSError, ValueError, KeyError) as error:
         raise ReleaseError(f"{folder / name} cannot be read: take the last good release") from error
     return frame

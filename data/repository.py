@@ -20,6 +20,7 @@ from data.checksums import (
     read_manifest,
     read_record,
     read_table,
+    table_bytes,
 )
 from data.model import Level, PeriodType
 from data.schemas import CHANGES, REVISIONS, Areas, Changes, Evidence, Hotspots, Metrics, Revisions
@@ -185,17 +186,19 @@ class ParquetRepository:
     def outlines(self, level: Level) -> Mapping[str, Outline]:
         """Return the drawn outlines of boroughs or wards by area code."""
         if level.value not in self._outlines:
-            table = read_columns(self._folder, _outline_file(level), ["area_code", "svg_path"])
+            table = self._drawn(level, ["area_code", "svg_path"])
             self._outlines[level.value] = {
                 code: Outline(code, path)
                 for code, path in zip(table["area_code"], table["svg_path"], strict=True)
             }
         return self._outlines[level.value]
 
+    def _drawn(self, level: Level, columns: list[str]) -> pd.DataFrame:
+        return read_columns(self._folder, self.manifest, _outline_file(level), columns)
+
     def features(self, level: Level) -> dict[str, Any]:
         """Return outlines as GeoJSON in WGS 84 by RFC 7946, coordinates to a tenth of a metre."""
-        columns = ["area_code", "area_name", "geometry"]
-        table = read_columns(self._folder, _outline_file(level), columns)
+        table = self._drawn(level, ["area_code", "area_name", "geometry"])
         exact = shapely.from_wkb(table["geometry"].tolist())
         shapes = shapely.orient_polygons(shapely.transform(exact, lambda held: held.round(6)))
         return {
@@ -217,11 +220,9 @@ class ParquetRepository:
         """Return a table that the manifest lists, as the file that was published.
 
         Raises:
-            ReleaseError: If the manifest lists no table of that name.
+            ReleaseError: If the manifest lists none of that name, or another lies in its place.
         """
-        if name not in self.manifest["tables"]:
-            raise ReleaseError(f"{name} is no table of this release")
-        return (self._folder / name).read_bytes()
+        return table_bytes(self._folder, self.manifest, name)
 
     def is_whole(self) -> bool:
         """Tell whether the release on the disk is still the one that was opened."""

@@ -15,6 +15,7 @@ from callbacks.server.problems import is_api_address, problem, problem_of
 from callbacks.server.release_mark import OtherReleaseError
 from components.frame.fault import fault_page
 from components.page import Page
+from data.checksums import ReleaseError
 
 LOG = logging.getLogger("dashboard")
 GONE = "The figures behind this are being replaced. Please try again in a minute."
@@ -69,7 +70,7 @@ def register(server: Flask, *, write: Callable[[Page], str], is_whole: Callable[
     def explain(fault: Exception) -> Response | HTTPException:
         if isinstance(fault, HTTPException):
             return _refused(fault, said=said)
-        if not is_whole():
+        if isinstance(fault, ReleaseError) or not is_whole():
             return gone()
         number = uuid4().hex[:8]
         LOG.error("fault %s", number, exc_info=fault)

@@ -5,6 +5,7 @@ import shutil
 import sys
 from datetime import date, timedelta
 
+import pyarrow.parquet as pq
 import pytest
 
 from callbacks.serve import build_server
@@ -170,6 +171,21 @@ def test_what_is_read_from_a_release_that_is_gone_is_a_503_in_words(gone, addres
 
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]
+    assert "are being replaced" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("name", ["hotspots.parquet", "wards.geoparquet"])
+def test_a_table_that_was_put_in_the_place_of_another_is_not_given_for_it(copied, name):
+    """Files of two releases would be one, under a manifest that vouches for both."""
+    client, folder = copied
+    was = (folder / name).read_bytes()
+    pq.write_table(pq.read_table(folder / name).slice(1), folder / name)
+    try:
+        answer = client.get("/download/release.zip")
+    finally:
+        (folder / name).write_bytes(was)
+
+    assert answer.status_code == 503
     assert "are being replaced" in answer.get_data(as_text=True)
 
 
