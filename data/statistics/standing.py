@@ -157,11 +157,11 @@ def stand(area_code: str, *, among: Everybody) -> Standing:
     peers, trend = among.peers, among.trend
     return Standing(
         indicator=among.indicator,
-        row=_record(peers[(peers["area_code"] == area_code).to_numpy()]),
+        row=_record(peers[peers["area_code"].to_numpy(dtype=object) == area_code]),
         london=among.london,
         peers=peers,
         middle=among.middle,
-        series=whole_rows(trend[(trend["area_code"] == area_code).to_numpy()]),
+        series=whole_rows(trend[trend["area_code"].to_numpy(dtype=object) == area_code]),
         london_series=among.london_series,
     )
 
@@ -170,7 +170,7 @@ def middle_half(
     values: pd.DataFrame, *, needs: int = MIDDLE_HALF_NEEDS
 ) -> tuple[float, float] | None:
     """Return the quarter points of the published values, None where they would say nothing."""
-    published = (values["status"] == Status.PUBLISHED.value).to_numpy()
+    published = values["status"].to_numpy(dtype=object) == Status.PUBLISHED.value
     numbers = values["value"].to_numpy()[published].tolist()
     if len(numbers) < needs or min(numbers) == max(numbers):
         return None

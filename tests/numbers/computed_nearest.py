@@ -9,7 +9,7 @@ from data.catalogue import Catalogue
 from data.model import Break, Indicator, Level, PeriodType
 from data.repository import ParquetRepository
 from data.statistics.area_change import change_of_area
-from data.statistics.change import Change, Reason
+from data.statistics.change import MONTHS_OF_A_YEAR, Change, Reason
 from data.statistics.widening import Dispersions
 
 NEVER = (Reason.NO_COUNTS, Reason.ONE_PERIOD, Reason.NOT_COVERED)  # of whichever period
@@ -19,12 +19,14 @@ def changes_of_years(
     rows: pd.DataFrame, *, indicator: Indicator, breaks: Sequence[Break], spread: Dispersions
 ) -> Iterator[str]:
     """Yield the change up to the newest period, then back to the first that is a number."""
-    for end in sorted(rows["period_end"].unique(), reverse=True):
+    for place in reversed(range(len(rows))):
+        # A row a period: the year before lies at most twelve of them back.
+        near = rows.iloc[max(0, place - MONTHS_OF_A_YEAR) : place + 1]
         found = change_of_area(
-            rows[rows["period_end"] <= end],
+            near,
             measure=indicator.unit.measure,
             breaks=breaks,
-            until=end.date().isoformat(),
+            until=near["period_end"].iloc[-1].date().isoformat(),
             spread=spread,
         )
         yield describe_change(found.change, unit=indicator.unit)
