@@ -1,8 +1,9 @@
 """Cells of a file: never empty, never a formula, the reason in the place of what is withheld."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from data.model import SHORTHAND, Flag, Status
@@ -57,7 +58,7 @@ def shown_columns(rows: pd.DataFrame) -> list[list[Cell]]:
     A number that is not there has its shorthand: that of the status where the value is withheld
     or missing, [z] where the measure has nothing of the kind. Flags stand in brackets.
     """
-    blanks = [WITHHELD.get(status, NOT_APPLICABLE) for status in rows["status"].tolist()]
+    blanks = [WITHHELD.get(status, NOT_APPLICABLE) for status in rows["status"].to_numpy(object)]
     return [
         _flags(rows[name])
         if name == "flags"
@@ -79,17 +80,23 @@ def text_cells(rows: pd.DataFrame, *, numbers: Sequence[str] = ()) -> list[list[
 
 
 def _column(column: "pd.Series[Any]", *, blanks: Sequence[str], number: bool) -> list[Cell]:
-    if pd.api.types.is_datetime64_any_dtype(column):
-        return list(column.dt.strftime("%Y-%m-%d"))
     if number:
         nothing = column.isna().tolist()
         return [
             blank if none else number_cell(cell)
             for cell, none, blank in zip(column.tolist(), nothing, blanks, strict=True)
         ]
-    # Few of a long column differ.
-    said = {cell: neutral(str(cell)) for cell in column.dropna().unique() if cell != ""}
-    return [said.get(cell, NOT_APPLICABLE) for cell in column.tolist()]
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return _said(column, lambda day: f"{day:%Y-%m-%d}")
+    return _said(column, lambda cell: NOT_APPLICABLE if cell == "" else neutral(str(cell)))
+
+
+def _said(column: "pd.Series[Any]", words: Callable[[Any], str]) -> list[Cell]:
+    """Return a column in words, [z] where it has nothing. Few of a long column differ."""
+    numbered, distinct = pd.factorize(column)
+    told = np.array([*map(words, distinct), NOT_APPLICABLE], dtype=object)
+    found: list[Cell] = told[numbered].tolist()  # what is missing has the number −1
+    return found
 
 
 def number_cell(cell: float) -> int | float:
@@ -98,8 +105,7 @@ def number_cell(cell: float) -> int | float:
 
 
 def _flags(column: "pd.Series[str]") -> list[Cell]:
-    said = {
-        letters: " ".join(f"[{letter}]" for letter in letters.split()) or NOT_APPLICABLE
-        for letters in column.unique()
-    }
-    return [said[letters] for letters in column.tolist()]
+    return _said(
+        column,
+        lambda letters: " ".join(f"[{one}]" for one in letters.split()) or NOT_APPLICABLE,
+    )

@@ -109,7 +109,7 @@ def with_marks_linked(
 
 def _linked(text: str, sign: _Sign) -> str:
     closed, in_cell, linked, caveat, measure = 0, False, False, "", ""
-    written = []
+    written, own = [], f'aria-label="{sign.label}"'
     for part in _PARTS.findall(text):
         if part[0] == "<":
             found = _NAME.match(part)
@@ -125,7 +125,7 @@ def _linked(text: str, sign: _Sign) -> str:
                 linked = False
             elif name == "td":
                 in_cell = not ends
-            linked = linked or f'aria-label="{sign.label}"' in part
+            linked = linked or own in part
         elif (
             sign.mark in part
             and not closed
@@ -139,6 +139,6 @@ def _linked(text: str, sign: _Sign) -> str:
 
 def _beside(tag: str, name: str, measure: str) -> str:
     """Return the measure that an entry has named once a tag of it is read; "" for none."""
-    if found := _MEASURE.match(tag):
+    if name == "a" and (found := _MEASURE.match(tag)):
         return found[1]
     return "" if name in _ENTRIES else measure
