@@ -1,15 +1,16 @@
 """A browser that fails a test for what a reader would never see: errors and foreign requests."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.devices import FAST
 from tests.browser.sites import Site, running_site
+from tests.browser.walking import walking
 
 # The shell has no window and no profile, and takes less; the whole one does where it is not there.
 WHOLE, SHELL = "/usr/bin/chromium", "/usr/bin/chromium-headless-shell"
@@ -22,6 +23,9 @@ LEFT_OUT = (
     *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding"),
     *("PreconnectToSearch", "ThirdPartyStoragePartitioning"),
     "ScriptStreaming",
+    # A page that goes to another address of the site stays what it is to the browser, which is not
+    # told again of all that Playwright asked.
+    "RenderDocument",
 )
 OF_SCRIPTS = (
     # Lines of faults that a script catches itself, as Plotly does as it begins, would be found by
@@ -97,16 +101,21 @@ def _problems(page: Page) -> Iterator[list[str]]:
 
 
 @contextmanager
-def window(context: BrowserContext, device: str) -> Iterator[Page]:
-    """Open a page in a window of its own for several tests, and fail as `page` does."""
-    page = context.new_page()
+def window(keeper: Page, device: str) -> Iterator[Page]:
+    """Open a page in a window of its own for several tests, and fail as `page` does.
+
+    Opened by the page that stays it begins in its process, and cannot tell who opened it.
+    """
+    with keeper.expect_popup() as opening:
+        keeper.evaluate("() => { window.open('about:blank').opener = null; }")
+    page = opening.value
     page.set_default_timeout(PATIENCE)
     page.add_init_script(device)
     with _problems(page) as problems:
         yield page
     page.close()
     assert problems == []
-    assert context.cookies() == [], "the next test would send it"
+    assert keeper.context.cookies() == [], "the next test would send it"
 
 
 @pytest.fixture
@@ -150,69 +159,72 @@ def keeper(keepers: Callable[..., Page], browser_context_args: dict[str, Any], s
 
 
 @pytest.fixture(scope="module")
-def walked(keeper: Page) -> Iterator[Page]:
-    """One page for a whole module marked `walks`, which opens addresses in it and looks.
+def walked(keeper: Page, browser_context_args: dict[str, Any]) -> Iterator[Callable[[], Page]]:
+    """Give the page that tests of a module have one after the other."""
+    with walking(keeper.context, browser_context_args) as give:
+        yield give
 
-    Nothing but the address is left of a test in it: see `page`.
-    """
-    page = keeper.context.new_page()
-    yield page
-    page.close()
+
+@pytest.fixture(scope="module")
+def walked_plainly(
+    keepers: Callable[..., Page], browser_context_args: dict[str, Any]
+) -> Iterator[Callable[[], Page]]:
+    """Give one without scripts, in a browser that has the site's files already."""
+    settings = {**browser_context_args, "java_script_enabled": False}
+    with walking(keepers(**settings).context, settings) as give:
+        yield give
+
+
+@contextmanager
+def _no_problem(page: Page, *, troubled: bool) -> Iterator[None]:
+    page.set_default_timeout(PATIENCE)
+    with _problems(page) as problems:
+        yield
+    if troubled:
+        problems = [problem for problem in problems if problem.startswith("asked ")]
+    assert problems == []
+
+
+@contextmanager
+def _handed_on(page: Page) -> Iterator[None]:
+    yield
+    page.unroute_all()
+    assert page.context.cookies() == [], "the next test would send it"
 
 
 @pytest.fixture
-def plain(keepers: Callable[..., Page], browser_context_args: dict[str, Any]) -> Iterator[Page]:
-    """A page of a reader without scripts, whose browser has the site's files already."""
-    settings = {**browser_context_args, "java_script_enabled": False}
-    with window(keepers(**settings).context, FAST) as page:
+def plain(walked_plainly: Callable[[], Page], request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of a reader without scripts."""
+    page = walked_plainly()
+    troubled = "troubled_page" in request.fixturenames
+    with _no_problem(page, troubled=troubled), _handed_on(page):
         yield page
 
 
-def _beside(keeper: Page) -> Page:
-    """Open a page of its own history and storage, which cannot tell who opened it."""
-    with keeper.expect_popup() as opening:
-        keeper.evaluate("() => { window.open('about:blank').opener = null; }")
-    return opening.value
-
-
 @pytest.fixture
-def page(
-    stated_device: str, browser_context_args: dict[str, Any], request: pytest.FixtureRequest
-) -> Iterator[Page]:
+def page(stated_device: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Fail the test on a console error or on a request to another host.
 
-    A test that asks for its `context`, or sets the clock of one, has one to itself.
+    The tests of a module have one page, emptied for each (`walking.py`). Those marked `windowed`
+    have a window of their own; one that asks for its `context`, or sets the clock of one, has that
+    to itself.
     """
     alone = "context" in request.fixturenames
-    walks = request.node.get_closest_marker("walks") and not alone
-    beside = request.node.get_closest_marker("beside") and not alone
     windowed = request.node.get_closest_marker("windowed")
-    if walks:
-        page = request.getfixturevalue("walked")
-        page.goto("about:blank")  # the last test's would be laid out anew for what follows
-        still = browser_context_args.get("reduced_motion", "no-preference")
-        page.emulate_media(
-            media="null", forced_colors="none", color_scheme="light", reduced_motion=still
-        )
-        page.set_viewport_size(browser_context_args["viewport"])
-        page.mouse.move(0, 0)
-    elif beside:
-        page = _beside(request.getfixturevalue("keeper"))
+    if alone:
+        page = request.getfixturevalue("context").new_page()
     elif windowed:
         page = request.getfixturevalue("keeper").context.new_page()
     else:
-        page = request.getfixturevalue("context").new_page()
-    page.set_default_timeout(PATIENCE)
-    with _problems(page) as problems, page.add_init_script(stated_device):
+        page = request.getfixturevalue("walked")()
+    troubled = "troubled_page" in request.fixturenames
+    with (
+        _no_problem(page, troubled=troubled),
+        nullcontext() if alone else _handed_on(page),
+        page.add_init_script(stated_device),
+    ):
         yield page
-    if walks:
-        page.unroute_all()
-    if "troubled_page" in request.fixturenames:
-        problems = [problem for problem in problems if problem.startswith("asked ")]
-    assert problems == []
-    if walks or beside or windowed:
-        assert page.context.cookies() == [], "the next test would send it"
-    if beside or windowed:
+    if windowed:
         page.close()
 
 

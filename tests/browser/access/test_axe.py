@@ -14,7 +14,6 @@ from tests.browser.access.still import Look, State, prepare, violations, violati
 from tests.browser.access.zoom import amiss
 from tests.browser.settled import draw_charts, open_all, open_settled, resize
 
-pytestmark = pytest.mark.walks
 PHONE, LAPTOP, HEIGHT = 320, 1280, 900  # CSS pixels
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 CONTRAST = "color-contrast"

@@ -2,8 +2,6 @@
 
 import pytest
 
-pytestmark = pytest.mark.walks
-
 # Measures and sources with names that no row of a phone holds: theirs end in dots. Elsewhere only
 # the narrowest phone cuts a measure's.
 LONG = {"response", "evidence"}

@@ -4,7 +4,6 @@ import pytest
 
 from tests.browser.settled import draw_charts, open_settled
 
-pytestmark = pytest.mark.walks
 # What reaches past its chart, and neighbours on one line that meet.
 AMISS = """() => {
   const found = [];

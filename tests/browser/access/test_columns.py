@@ -2,8 +2,6 @@
 
 import pytest
 
-pytestmark = pytest.mark.walks
-
 # What lies less than the room of a mark before the name beside it, and links that begin within a
 # line whose mark stands by the last of their own two lines.
 CLOSE = """() => {

@@ -6,7 +6,6 @@ from playwright.sync_api import Page, expect
 from components.ids import Compare, Drill, Hotspots, London
 from tests.browser.settled import open_settled
 
-pytestmark = pytest.mark.walks
 PANEL = """<p><a href="/a?order=name">Name <span aria-hidden="true">▲</span></a>
 <a href="/a?order=count">Counted</a></p>
 <details class="picture"><summary>Picture</summary></details>

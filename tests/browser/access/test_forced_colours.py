@@ -4,7 +4,6 @@ import pytest
 
 from tests.browser.settled import open_settled
 
-pytestmark = pytest.mark.walks
 # Words of drawings whose colour differs from their ground by less than 3 to 1. Names on the map
 # have a ground of their own around each letter.
 PALE = r"""() => {

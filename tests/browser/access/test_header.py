@@ -4,7 +4,6 @@ import pytest
 
 from tests.browser.settled import open_settled, resize
 
-pytestmark = pytest.mark.walks
 PARTS = (
     ".site-name, .site-header .exit, .menu-group .group-name, .group-here, #site-search,"
     " .search-button"

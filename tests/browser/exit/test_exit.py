@@ -3,11 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.exit.exit_page import HARMLESS, HTML, button, exited, opened_page, status
-
-pytestmark = pytest.mark.walks
 
 
 @pytest.fixture
@@ -61,16 +59,13 @@ def test_enter_leaves_from_the_skip_link_and_from_the_button(opened, tabs):
     exited(opened)
 
 
-def test_without_script_the_button_is_a_link_that_leaves(browser: Browser, site):
+def test_without_script_the_button_is_a_link_that_leaves(plain: Page, site):
     site.add("/harmless", HARMLESS)
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site.add("/", HTML))
+    plain.goto(site.add("/", HTML))
 
-    page.locator("#exit-this-page").click()
+    plain.locator("#exit-this-page").click()
 
-    exited(page)
-    context.close()
+    exited(plain)
 
 
 def test_the_back_button_shows_a_working_page(opened):

@@ -5,8 +5,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.exit.exit_page import HARMLESS, HTML, button, exited, opened_page, status
 
-pytestmark = pytest.mark.walks
-
 
 @pytest.fixture
 def opened(page: Page, site):

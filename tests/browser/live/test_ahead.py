@@ -1,12 +1,13 @@
 """A choice is put to the server at once, and once."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from components.ids import Compare, Drill, Justice, London
 from tests.browser.settled import open_settled
 
-pytestmark = pytest.mark.beside
 # Dash asks a moment after the event; what is asked while the event runs was asked ahead of it.
 CHOOSE = """([box, value]) => {
   const element = document.getElementById(box);
@@ -48,10 +49,10 @@ CHOICES = {
 
 
 @pytest.fixture
-def watched(page: Page) -> Page:
+def watched(page: Page) -> Iterator[Page]:
     """Give a page that notes every question that is put to the server."""
-    page.add_init_script(WATCH)
-    return page
+    with page.add_init_script(WATCH):
+        yield page
 
 
 def settled(page: Page) -> list[str]:

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.walks
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Boroughs</title>
 <link rel="stylesheet" href="/assets/live.css"><script src="/assets/connection.js" defer></script>
 </head><body><main><h1>Figures</h1></main></body></html>"""

@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 from tests.browser.conftest import window
 from tests.browser.devices import FAST, SLOW
 
-pytestmark = pytest.mark.windowed
-
 DEVICES = {"fast": FAST, **SLOW}
 CHART = ".chart"
 LOADED = "script[src*=dash_renderer]"
@@ -30,9 +28,7 @@ def left_alone(keeper, served):
     On a slow one a finger scrolls over a chart, which does not touch it.
     """
     with ExitStack() as windows:
-        pages = {
-            name: windows.enter_context(window(keeper.context, DEVICES[name])) for name in DEVICES
-        }
+        pages = {name: windows.enter_context(window(keeper, DEVICES[name])) for name in DEVICES}
         for name, page in pages.items():
             page.goto(served)
             if name in SLOW:

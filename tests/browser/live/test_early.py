@@ -1,14 +1,13 @@
 """A slow phone: Dash waits for a chart to be touched, and choices are answered all the same."""
 
 import re
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from components.ids import Compare, London
 from tests.browser.devices import SLOW
-
-pytestmark = pytest.mark.windowed
 
 DASH = re.compile(r"dash_renderer|plotly")
 STATIC = "#static-page"
@@ -22,7 +21,7 @@ def stated_device() -> str:
 
 
 @pytest.fixture
-def opened(page: Page, served: str):
+def opened(page: Page, served: str) -> Iterator[Callable[..., Page]]:
     """Open a page on the slow phone; `asked` lists what of Dash it has loaded."""
 
     def open_page(path: str = "") -> Page:
@@ -30,9 +29,14 @@ def opened(page: Page, served: str):
         page.evaluate("window.stayed = true")
         return page
 
+    def note(request: Request) -> None:
+        if DASH.search(request.url):
+            page.asked.append(request.url)
+
     page.asked = []
-    page.on("request", lambda one: DASH.search(one.url) and page.asked.append(one.url))
-    return open_page
+    page.on("request", note)
+    yield open_page
+    page.remove_listener("request", note)
 
 
 def test_a_choice_is_answered_in_words_numbers_and_pictures_without_dash(opened):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = [pytest.mark.walks, pytest.mark.usefixtures("stub_dash")]
+pytestmark = pytest.mark.usefixtures("stub_dash")
 
 FILLING = "".join(f'<p id="p{n}">Paragraph {n}</p>' for n in range(60))
 BODY = f"""<main id="main" tabindex="-1"><h1>Figures</h1><a href="/data">Data</a>

@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from components.ids import Compare, Drill, Justice, London
 from tests.browser.settled import draw_charts, open_settled
 
-pytestmark = pytest.mark.beside
 PLOTLY = re.compile(r"plotly\.min\.js")
 LIVE = "#react-entry-point .chart:has(.chart-live)"
 TREND = f"#{London.TREND} .chart"

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from callbacks.server.bundles import CLASS, OF_BOOTSTRAP
 from callbacks.server.vendor import vendor_file
 
-pytestmark = pytest.mark.walks
 CLASSES = """() => [...new Set(
   [...document.querySelectorAll('[class]')].flatMap((one) => [...one.classList])
 )]"""

@@ -1,6 +1,7 @@
 """Nothing moves when scripts come, and Plotly takes the place of the server's pictures."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,7 +10,6 @@ from tests.browser.conftest import window
 from tests.browser.devices import SLOW
 from tests.browser.settled import draw_charts
 
-pytestmark = pytest.mark.windowed
 LATER = 400  # milliseconds that each script comes after the page
 DRAWN = 200  # milliseconds until what was read last is drawn: a page grows as it is read
 NOTED = """window.moved = [];
@@ -28,10 +28,10 @@ STILL = ("borough/croydon", "ward/fairfield-croydon", "hotspots")
 SCREENS = {"phone": PHONE, "desktop": DESKTOP}
 
 
-def slow_scripts(page: Page) -> list[str]:
+@contextmanager
+def slow_scripts(page: Page) -> Iterator[list[str]]:
     """Have each script of a page come later; those that did are listed."""
     came: list[str] = []
-    page.add_init_script(NOTED % DRAWN)
 
     def later(route) -> None:
         page.wait_for_timeout(LATER)
@@ -39,7 +39,8 @@ def slow_scripts(page: Page) -> list[str]:
         route.continue_()
 
     page.route("**/*.js*", later)
-    return came
+    with page.add_init_script(NOTED % DRAWN):
+        yield came
 
 
 @pytest.fixture(scope="module")
@@ -53,10 +54,10 @@ def moved(keeper, served):
         pages = {}
         for screen, size in SCREENS.items():
             for path in (*LIVE, *STILL):
-                page = windows.enter_context(window(keeper.context, SLOW["says 2g"]))
+                page = windows.enter_context(window(keeper, SLOW["says 2g"]))
                 page.set_viewport_size(size)
-                came = slow_scripts(page)
-                page.goto(served + path)
+                with slow_scripts(page) as came:
+                    page.goto(served + path)
                 assert came, path
                 pages[path, screen] = page
         keeper.wait_for_timeout(1000)
@@ -75,8 +76,8 @@ def test_nothing_moves_when_the_scripts_come(moved, path, screen):
 
 @pytest.mark.parametrize("path", LIVE)
 def test_no_chart_moves_when_it_is_drawn_by_plotly(page, served, path):
-    slow_scripts(page)
-    page.goto(served + path)
+    with slow_scripts(page):
+        page.goto(served + path)
     expect(page.locator("#static-page")).to_have_count(0, timeout=20_000)
     draw_charts(page)
     expect(page.locator(".chart-live .main-svg").first).to_be_attached(timeout=20_000)

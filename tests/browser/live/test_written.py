@@ -2,10 +2,7 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
-
-pytestmark = pytest.mark.walks
 
 
 def test_every_part_stands_once_after_each_choice(page, served):

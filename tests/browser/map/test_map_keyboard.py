@@ -18,7 +18,7 @@ from tests.browser.map.map_page import (
     squares,
 )
 
-pytestmark = [pytest.mark.walks, pytest.mark.usefixtures("stub_dash")]
+pytestmark = pytest.mark.usefixtures("stub_dash")
 
 
 @pytest.fixture
@@ -92,7 +92,6 @@ def test_enter_opens_the_page_of_the_area_where_there_is_one(page, site):
     page.wait_for_url("**/borough/ael")
 
 
-@pytest.mark.usefixtures("context")  # a history that is full does not grow either
 @pytest.mark.parametrize("extra", ["", 'data-target="borough"'])
 def test_without_dash_a_choice_is_a_link_that_replaces_the_address(page, site, extra):
     page.goto(site.add("/", PAGE.format(paths=squares(), extra=extra)) + "?period=2025-07-31")

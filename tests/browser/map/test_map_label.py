@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.map.map_page import NAMES, live, on_first_area, opened_map, press
 
-pytestmark = [pytest.mark.walks, pytest.mark.usefixtures("stub_dash")]
+pytestmark = pytest.mark.usefixtures("stub_dash")
 
 
 @pytest.fixture

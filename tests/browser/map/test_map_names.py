@@ -5,7 +5,6 @@ import pytest
 from components.ids import London
 from tests.browser.settled import open_settled, resize
 
-pytestmark = pytest.mark.walks
 SHOWN = """() => [...document.querySelectorAll('.map-name')]
   .filter(one => one.checkVisibility())
   .map(one => [one.textContent, one.getBoundingClientRect().toJSON()])"""

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.map.map_page import ARROWS, PAGE, opened_map, path
 from tests.paths import ROOT
 
-pytestmark = [pytest.mark.walks, pytest.mark.usefixtures("stub_dash")]
+pytestmark = pytest.mark.usefixtures("stub_dash")
 
 
 @pytest.fixture

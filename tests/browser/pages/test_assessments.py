@@ -9,8 +9,6 @@ from playwright.sync_api import expect
 from data.catalogue import Catalogue
 from data.evidence.assessment import assess, bvpi_score, example_query, read_answers
 
-pytestmark = pytest.mark.windowed
-
 CATALOGUE = Catalogue.load()
 FRAMEWORK = CATALOGUE.framework
 

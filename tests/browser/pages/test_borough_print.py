@@ -9,8 +9,6 @@ from pypdf import PdfReader
 from tests.browser.paper import SHEET, small_print
 from tests.printed_text import A4, paper_of, sheets_of, too_small
 
-pytestmark = pytest.mark.windowed
-
 FAIRFIELD = "E05011468"
 
 

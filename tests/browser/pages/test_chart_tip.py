@@ -1,10 +1,7 @@
 """What a chart says under the pointer lies beside what it explains, and tells of every line."""
 
-import pytest
-
 from tests.browser.settled import open_settled
 
-pytestmark = pytest.mark.beside
 CHART = ".chart"
 
 

@@ -7,8 +7,6 @@ from playwright.sync_api import Page, expect
 from components.ids import Compare
 from tests.browser.settled import draw_charts
 
-pytestmark = pytest.mark.beside
-
 
 def open_live(page: Page, address: str) -> None:
     """Open a page and wait until Dash has taken over from the server's HTML."""

@@ -1,11 +1,8 @@
 """The slider of the page on costs, in a browser and without scripts."""
 
-import pytest
 from playwright.sync_api import expect
 
 from data.evidence.costs import avoided
-
-pytestmark = pytest.mark.windowed
 
 
 def test_the_slider_moves_every_amount_and_stays_in_the_address_alone(page, served):

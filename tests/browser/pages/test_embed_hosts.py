@@ -13,7 +13,6 @@ from components.embed.builder import frame, height_of
 from tests.browser import sites
 from tests.browser.settled import resize
 
-pytestmark = pytest.mark.walks
 STRIPPED = re.compile(r' (?:style|sandbox|loading|data-[\w-]+)="?[^"> ]*"?')
 SIZES = """() => [document.documentElement.scrollHeight, document.documentElement.clientHeight,
   document.documentElement.scrollWidth, document.documentElement.clientWidth]"""

@@ -9,8 +9,6 @@ from playwright.sync_api import expect
 from data.catalogue import Catalogue
 from data.model import Level, Severity
 
-pytestmark = pytest.mark.beside
-
 
 @pytest.fixture(scope="module")
 def must_read() -> set[str]:

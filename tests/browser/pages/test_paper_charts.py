@@ -12,8 +12,6 @@ from pypdf import PdfReader
 from tests.browser.paper import SHEET, small_print
 from tests.browser.settled import draw_charts, open_settled
 
-pytestmark = pytest.mark.windowed
-
 # Every page that draws a chart, and the choices that change which.
 PAGES = (
     "",

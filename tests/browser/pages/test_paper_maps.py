@@ -4,8 +4,6 @@ import pytest
 
 from tests.browser.settled import open_settled, resize
 
-pytestmark = pytest.mark.windowed
-
 PAGES = ("", "?borough=croydon", "indicators/da_offences_rate")
 # What a sheet of A4, upright and across, leaves between its margins, in CSS pixels, 96 to an inch.
 SHEETS = ((680, 1009), (1009, 680))

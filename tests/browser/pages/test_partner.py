@@ -13,7 +13,6 @@ from tests.browser.paper import SHEET, small_print
 from tests.browser.settled import open_all
 from tests.partner.packs import write_made_up_pack
 
-pytestmark = pytest.mark.windowed
 PLACE = "partner/barking-and-dagenham"
 MAP = "#partner-map-incidents"
 
@@ -37,7 +36,7 @@ def open_maps(page, partner):
 @pytest.fixture(scope="module")
 def kept(keeper, partner):
     """The page for tests after which all that another looks at is as it was."""
-    with window(keeper.context, FAST) as page:
+    with window(keeper, FAST) as page:
         yield open_maps(page, partner)
 
 

@@ -20,7 +20,6 @@ from tests.partner.provider.signing_in import COOKIE, KEY
 # The console names each refusal, as it should.
 pytestmark = [
     pytest.mark.long,
-    pytest.mark.windowed,
     pytest.mark.usefixtures("troubled_page", "forgotten"),
 ]
 # Those of colours among them.
@@ -211,15 +210,12 @@ def test_the_public_part_has_no_cookie_while_someone_is_signed_in(page: Page, ar
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_door_fits_and_works_without_scripts(browser, area, width):
-    context = browser.new_context(
-        java_script_enabled=False, viewport={"width": width, "height": 700}
-    )
-    page = context.new_page()
-    sign_in(page, area, "amber")
-    page.goto(f"{area}/{MINE}")
+def test_the_door_fits_and_works_without_scripts(plain, area, width):
+    plain.set_viewport_size({"width": width, "height": 700})
+    sign_in(plain, area, "amber")
+    plain.goto(f"{area}/{MINE}")
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.get_by_role("button", name="Sign out").click()
-    heading(page, "Signed out")
-    context.close()
+    assert plain.evaluate("document.documentElement.scrollWidth") <= width
+    plain.get_by_role("button", name="Sign out").click()
+    heading(plain, "Signed out")
+    plain.context.clear_cookies()  # the provider's

@@ -18,8 +18,6 @@ from tests.browser.devices import FAST
 from tests.browser.inside import app_inside
 from tests.placed import release_with_postcodes
 
-pytestmark = pytest.mark.windowed
-
 
 @pytest.fixture(scope="module")
 def placed(tmp_path_factory):
@@ -32,7 +30,7 @@ def placed(tmp_path_factory):
 @pytest.fixture(scope="module")
 def kept(keeper, served, placed):
     """The first page of both, for tests after which nothing is in the box, by address."""
-    with window(keeper.context, FAST) as one, window(keeper.context, FAST) as other:
+    with window(keeper, FAST) as one, window(keeper, FAST) as other:
         pages = {served: one, placed: other}
         for address, page in pages.items():
             box_of(page, address)

@@ -6,8 +6,6 @@ import pytest
 
 from tests.printed_text import A4, paper_of, sheets_of, too_small
 
-pytestmark = pytest.mark.beside
-
 
 @pytest.mark.parametrize(
     "slug",
@@ -33,8 +31,9 @@ def test_a_ward_prints_on_one_sheet_in_text_of_nine_points_or_more(page, served,
 
 
 def test_the_button_prints_and_is_there_only_where_a_script_can(page, served):
-    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
-    page.goto(f"{served}ward/fairfield-croydon")
+    noted = "window.printed = 0; window.print = () => { window.printed += 1; };"
+    with page.add_init_script(noted):
+        page.goto(f"{served}ward/fairfield-croydon")
     page.get_by_role("button", name="Print (one A4 page)").click()
 
     assert page.evaluate("window.printed") == 1

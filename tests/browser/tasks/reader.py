@@ -51,9 +51,9 @@ STILL = """() => {
 class Starts(ExitStack):
     """Pages on which several readers search: opened once in a window of each size, and kept."""
 
-    def __init__(self, context):
+    def __init__(self, keeper):
         super().__init__()
-        self._context, self._pages = context, {}
+        self._keeper, self._pages = keeper, {}
 
     def at(self, address, window):
         """Return the page of an address in such a window.
@@ -61,7 +61,7 @@ class Starts(ExitStack):
         Where a search would lead is asked for, and the page stays: an answer without content.
         """
         if (address, window) not in self._pages:
-            page = self.enter_context(opened_window(self._context, FAST))
+            page = self.enter_context(opened_window(self._keeper, FAST))
             page.set_viewport_size({"width": window[0], "height": window[1]})
             open_settled(page, address)
             page.route("**/search?*", lambda route: route.fulfill(status=204))

@@ -1,10 +1,7 @@
 """Parts that stand beside each other: a ward map and its caveats, a topic and its addressee."""
 
-import pytest
-
 from tests.browser.settled import open_settled, resize
 
-pytestmark = pytest.mark.beside
 # The right edge of each topic, and the left edge of its addressee.
 EDGES = """() => [...document.querySelectorAll('.recommendations-table tbody tr')].map(row => [
   row.querySelector('th a').getBoundingClientRect().right,

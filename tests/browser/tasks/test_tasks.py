@@ -9,7 +9,7 @@ import pytest
 from components.ids import Compare
 from tests.browser.tasks.reader import LAPTOP, PHONE, Reader, Starts, Task
 
-pytestmark = [pytest.mark.beside, pytest.mark.long]
+pytestmark = pytest.mark.long
 COPY = "Copy link to this view"
 LIKE = "Outcomes beside boroughs like it"
 COUNCILLOR = (
@@ -162,7 +162,7 @@ def allowed(page):
 
 @pytest.fixture(scope="module")
 def starts(keeper):
-    with Starts(keeper.context) as kept:
+    with Starts(keeper) as kept:
         yield kept
 
 

@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from components.ids import London
 from tests.browser.settled import PATIENCE, open_settled
 
-pytestmark = pytest.mark.beside
 VIEW = "compare?borough=bromley&borough=croydon"
 
 
