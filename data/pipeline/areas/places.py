@@ -122,7 +122,8 @@ def _refuse_leaps(rebased: pd.DataFrame, *, file: str) -> None:
 
 
 def _refuse_other_names(newer: pd.DataFrame, *, file: str) -> None:
-    for code, name in zip(newer["borough_code"], newer["borough"], strict=True):
+    named = zip(newer["borough_code"], newer["borough"], strict=True)
+    for code, name in dict.fromkeys(named):
         if folded(name) != folded(BY_CODE.get(code, "")):
             raise InputFault(
                 file,

@@ -51,9 +51,12 @@ def months_of(raw: RawFolder, *, major: str, minors: Collection[str]) -> pd.Data
 
 def without_borough(raw: RawFolder, *, major: str) -> pd.Series:
     """Return offences of a major category without a borough, or at an airport, by month."""
-    table = pd.concat([_long(_table(raw, file), file=file) for file in FILES])
-    nowhere = table["BoroughName"].isin(NO_BOROUGH) & table["MajorText"].eq(major)
-    return table[nowhere].groupby("month")["count"].sum()
+    parts = []
+    for file in FILES:
+        table = _table(raw, file)
+        nowhere = table["BoroughName"].isin(NO_BOROUGH) & table["MajorText"].eq(major)
+        parts.append(_long(table[nowhere], file=file))
+    return pd.concat(parts).groupby("month")["count"].sum()
 
 
 @lru_cache(maxsize=4)

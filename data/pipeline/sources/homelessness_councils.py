@@ -117,10 +117,11 @@ def _checked(raw: RawFolder) -> pd.DataFrame:
 
 def _refuse_other_names(table: pd.DataFrame) -> None:
     """Stop where a code of a borough, a region or England stands beside another area's name."""
-    expected = table["area_code"].map(NAMES)
-    revised = table["area"].str.removesuffix("R")  # a council that revised its figures
-    right = pd.Series(False, index=table.index)  # noqa: FBT003 - a value, not a switch
-    for given in (table["area"], revised):
+    spelt = table.drop_duplicates(["area_code", "area"])
+    expected = spelt["area_code"].map(NAMES)
+    revised = spelt["area"].str.removesuffix("R")  # a council that revised its figures
+    right = pd.Series(False, index=spelt.index)  # noqa: FBT003 - a value, not a switch
+    for given in (spelt["area"], revised):
         right |= given.map(folded) == expected.map(folded)
     if not right.all():
         row = first_row(~right)
