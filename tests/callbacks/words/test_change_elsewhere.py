@@ -55,33 +55,34 @@ def of(changes, code):
 
 
 @pytest.fixture(scope="module")
-def given(site) -> set[Place]:
-    """Where a change since the year before is given, found for all places of a view at once."""
-    found = set()
-    for measure, kind, end in views(site):
-        year = changes_found(site, measure, kind, end, ()).year
+def both(site) -> tuple[set[Place], dict[Place, WhatChanged]]:
+    """Where a change since the year before is given, and all that is found where it is not.
+
+    View by view: what is found for all places of one at once serves each of them.
+    """
+    every, given, refused = views(site), set(), {}
+    asked = set(some(every))
+    for view in every:
+        year = changes_found(site, *view, ()).year
         held = {None: year.london, **year.everyone}
-        found |= {
-            Place(measure, kind, end, code)
-            for code, one in held.items()
-            if isinstance(one.change, Change)
+        given |= {
+            Place(*view, code) for code, one in held.items() if isinstance(one.change, Change)
         }
-    return found
+        for code in (None, *every_area_found(site, *view).covered) if view in asked else ():
+            place = Place(*view, code)
+            if place not in given:
+                refused[place] = changes_found(site, *view, (code,) if code else ())
+    return given, refused
 
 
 @pytest.fixture(scope="module")
-def refused(site, given) -> dict[Place, WhatChanged]:
-    """Where it is not, with all that is found of that place."""
-    asked = [
-        Place(measure, kind, end, code)
-        for measure, kind, end in some(views(site))
-        for code in (None, *every_area_found(site, measure, kind, end).covered)
-    ]
-    return {
-        one: changes_found(site, one.measure, one.kind, one.end, (one.code,) if one.code else ())
-        for one in asked
-        if one not in given
-    }
+def given(both) -> set[Place]:
+    return both[0]
+
+
+@pytest.fixture(scope="module")
+def refused(both) -> dict[Place, WhatChanged]:
+    return both[1]
 
 
 def instead(place: Place, found: WhatChanged, *, site) -> str:
