@@ -29,7 +29,7 @@ def walking(context: BrowserContext, settings: dict[str, Any]) -> Iterator[Calla
     pages: list[Page] = []
 
     def give() -> Page:
-        if pages and _leave(pages[0]) > MOST_BEHIND:
+        if pages and leave(pages[0]) > MOST_BEHIND:
             pages.pop().close()
         if not pages:
             pages.append(context.new_page())
@@ -46,8 +46,12 @@ def walking(context: BrowserContext, settings: dict[str, Any]) -> Iterator[Calla
         page.close()
 
 
-def _leave(page: Page) -> int:
-    """Leave from within, so that no other process begins a page meanwhile; give what is behind."""
+def leave(page: Page) -> int:
+    """Leave the address of a page from within, so that no other process begins a page meanwhile.
+
+    Returns:
+        How many entries its history had, or more than `MOST_BEHIND` where that cannot be told.
+    """
     behind = MOST_BEHIND + 1
     if page.url == BLANK:  # what stands there has no address to be left
         return behind

@@ -10,6 +10,7 @@ import pytest
 
 from components.ids import Compare, Drill, London
 from tests.browser.settled import open_settled, resize
+from tests.browser.walking import leave
 
 WINDOWS = ((1366, 768), (1280, 900), (1920, 1080), (390, 844))
 # The sheet's own first face here, one that is wider by a sixth, one that is narrower.
@@ -90,7 +91,9 @@ def test_the_answer_stands_on_the_first_screen(page, served, path):
     faces = FACES
     for width, height in WINDOWS:
         if (width, height) in (WINDOWS[0], WINDOWS[-1]):  # on a phone as it comes to a phone
-            page.goto("about:blank")  # which is laid out for the window sooner than what was there
+            leave(
+                page
+            )  # for a blank one, which is laid out for the window sooner than what was there
             page.set_viewport_size({"width": width, "height": height})
             open_settled(page, served + path)
             faces = FACES

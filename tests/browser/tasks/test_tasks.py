@@ -152,12 +152,12 @@ MEMBER = (
 TASKS = (*COUNCILLOR, *MEMBER)
 
 
-@pytest.fixture
-def allowed(page):
-    """A reader who lets the site write to the clipboard."""
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+@pytest.fixture(scope="module")
+def allowed(keeper):
+    """Readers who let the site write to the clipboard."""
+    keeper.context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield
-    page.context.clear_permissions()
+    keeper.context.clear_permissions()
 
 
 @pytest.fixture(scope="module")
