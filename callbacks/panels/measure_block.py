@@ -1,5 +1,7 @@
 """One indicator of one borough, looked up: drawn in `components.panels.measure_block`."""
 
+from functools import lru_cache
+
 import pandas as pd
 from dash.development.base_component import Component
 
@@ -49,9 +51,15 @@ def instead_of(
     kind, end = PeriodType(row["period_type"]), pd.Timestamp(row["period_end"]).date().isoformat()
     if not isinstance(change, Refusal) or kind not in indicator.levels.get(Level.BOROUGH, ()):
         return []
-    areas = site.repository.areas(Level.BOROUGH).set_index("area_code")["slug"]
-    code = str(row["area_code"])
-    one = code if code in areas else None
+    slugs, code = _slugs(site), str(row["area_code"])
+    one = code if code in slugs else None
     found = changes_found(site, indicator.id, kind, end, (one,) if one else ())
-    view = View(indicator.id, kind.value, end, boroughs=(areas[code],) if one else ())
+    view = View(indicator.id, kind.value, end, boroughs=(slugs[code],) if one else ())
     return said_instead(found, code=one, view=view, links=site.links)
+
+
+@lru_cache(maxsize=8)
+def _slugs(site: Site) -> dict[str, str]:
+    """Return the slug of each borough by its code."""
+    areas = site.repository.areas(Level.BOROUGH)
+    return dict(zip(areas["area_code"], areas["slug"], strict=True))
