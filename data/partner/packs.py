@@ -155,10 +155,7 @@ def read_pack(folder: Path, *, slug: str = "") -> Pack:
         raise PackError(f"{name}/{fault.name} {fault.what}: {MAKE_ANEW}") from fault
     try:
         _refuse_too_much(pq.ParquetFile(io.BytesIO(content)).metadata, name=name)
-        counts = pd.read_parquet(io.BytesIO(content))
-        if manifest.counts.sha256 not in _KEPT:
-            PackCounts.validate(counts)
-            _KEPT.append(manifest.counts.sha256)
+        counts = held(content, sha256=manifest.counts.sha256)
     except (SchemaError, SchemaErrors):
         # The library's own words quote cells, and a cell may be what has to stay unsaid.
         raise PackError(f"{name}/{COUNTS} breaks its contract: {MAKE_ANEW}") from None
@@ -167,6 +164,28 @@ def read_pack(folder: Path, *, slug: str = "") -> Pack:
     if len(counts) != manifest.counts.rows:
         raise PackError(f"{name}/{COUNTS} has not the rows its manifest says: {MAKE_ANEW}")
     return Pack(manifest, counts)
+
+
+def held(content: bytes, *, sha256: str) -> pd.DataFrame:
+    """Return the counts of a file, held against their contract once for the same bytes.
+
+    Args:
+        content: The file.
+        sha256: Its digest.
+
+    Returns:
+        Rows of `PackCounts`.
+
+    Raises:
+        pandera.errors.SchemaError: If they break their contract.
+        OSError: If it is no Parquet file.
+        ValueError: The same.
+    """
+    counts = pd.read_parquet(io.BytesIO(content))
+    if sha256 not in _KEPT:
+        PackCounts.validate(counts)
+        _KEPT.append(sha256)
+    return counts
 
 
 def _refuse_too_much(facts: pq.FileMetaData, *, name: str) -> None:

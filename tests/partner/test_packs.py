@@ -151,7 +151,7 @@ def test_the_same_counts_are_held_against_the_contract_once_and_others_each_time
     read_pack(packs.root / BARKING)
     assert held == []  # the writer read the same bytes back
 
-    folder, rows = packs.root / BARKING, changed(first("incidents_by_year"), value=3)
+    folder, rows = packs.root / BARKING, changed(first("incidents_by_year"), value=4000)
     content = parquet_bytes(rows)
     (folder / "counts.parquet").write_bytes(content)
     facts = read_manifest(folder)
@@ -161,7 +161,7 @@ def test_the_same_counts_are_held_against_the_contract_once_and_others_each_time
     assert held == [len(rows)]
 
     monkeypatch.undo()
-    content = parquet_bytes(rows[::-1])
+    content = parquet_bytes(changed(first("incidents_by_year"), value=3))
     (folder / "counts.parquet").write_bytes(content)
     facts["counts"]["sha256"] = hashlib.sha256(content).hexdigest()
     write_manifest(folder, facts)
@@ -238,6 +238,16 @@ def test_a_pack_against_the_contract_is_not_written(tmp_path):
     with pytest.raises(SchemaError):
         write_made_up_pack(tmp_path, counts=rows)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_written_is_held_against_the_contract_once(tmp_path, monkeypatch):
+    rows, held = changed(first("incidents_by_year"), value=4321), []
+    monkeypatch.setattr(PackCounts, "validate", lambda counts: held.append(len(counts)))
+
+    for name in ("one", "another"):
+        write_made_up_pack(tmp_path / name, counts=rows)
+
+    assert held == [len(rows)]
 
 
 def written(root, value, **changes):

@@ -9,8 +9,7 @@ import pandas as pd
 
 from data.checksums import MANIFEST, SUMS, sums_text
 from data.partner.model import CountsFile, PackManifest
-from data.partner.packs import COUNTS, PackError, read_pack
-from data.partner.schemas import PackCounts
+from data.partner.packs import COUNTS, PackError, held, read_pack
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.withholding.earlier import Earlier
 from data.pipeline.release.publish import parquet_bytes
@@ -71,9 +70,9 @@ def write_pack(
         pandera.errors.SchemaError: If the counts break their contract; nothing is written.
         OSError: If the disk refuses; the last pack is then where it was.
     """
-    PackCounts.validate(counts)
     content = parquet_bytes(counts)
     digest = hashlib.sha256(content).hexdigest()
+    held(content, sha256=digest)
     facts = CountsFile(sha256=digest, rows=len(counts))
     pack_id = f"{manifest.created:%Y%m%d}-{digest[:8]}"
     described = manifest.model_copy(update={"counts": facts, "pack_id": pack_id})
