@@ -38,6 +38,12 @@ WORDS_AT = """(part, [words, line]) => {
   if (!box.height && !box.width) return {};
   return {top: box.top, foot: Math.min(box.bottom, box.top + line), left: box.left};
 }"""
+# Where each of several parts stands, all asked at once; {} for what cannot be seen.
+PLACES = f"""(parts, line) => parts.map(part => {{
+  const box = part.getBoundingClientRect();
+  const seen = part.checkVisibility({{visibilityProperty: true}}) && box.width && box.height;
+  return seen ? ({WORDS_AT})(part, ['', line]) : {{}};
+}})"""
 # A browser goes to what an address names once it has drawn: true after frames in which nothing
 # has moved, a quarter of a second of them.
 STILL = """() => {
@@ -168,9 +174,10 @@ class Reader:
     def _seen(self, found):
         """Return the first that is in sight, else the first once it was scrolled to."""
         expect(found.first).to_be_attached(timeout=PATIENCE)
-        shown = [one for one in found.all() if one.is_visible()] or [found.first]
-        in_sight = [one for one in shown if not self._screens_to(self._place(one))]
-        chosen = (in_sight or shown)[0]
+        places = found.evaluate_all(PLACES, WHOLE)
+        shown = [at for at, place in enumerate(places) if place] or [0]
+        in_sight = [at for at in shown if places[at] and not self._screens_to(places[at])]
+        chosen = found.nth((in_sight or shown)[0])
         self._scroll_to(chosen)
         return chosen
 
