@@ -6,7 +6,6 @@ from tests import surface
 from tests.browser.access.tabs import press_tab
 from tests.browser.settled import open_all, open_settled
 
-pytestmark = pytest.mark.windowed
 SPARE = 5  # a group of radio buttons without a choice may take two
 IN_FRAMES = 30  # stops that the documents inside a page's frames may have together
 # What a keyboard can stand on, in the sense of HTML; of a group of radio buttons, one.
