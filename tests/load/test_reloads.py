@@ -52,8 +52,9 @@ def test_a_reload_that_is_asked_for_during_the_start_does_not_end_it(command, tm
         )
         try:
             if command[0] == "bash":
-                # Before its settings are read.
-                until(lambda: b"bash" not in Path(f"/proc/{server.pid}/cmdline").read_bytes())
+                # Before its settings are read: the shell has become the server, and says so.
+                told = Path(f"/proc/{server.pid}/cmdline")
+                until(lambda: told.read_bytes().startswith(os.fsencode(sys.executable)))
                 server.send_signal(signal.SIGHUP)
             # They are read, and the app is not built.
             until(lambda: list(Path(temporary).iterdir()))
