@@ -14,8 +14,8 @@ MOST_OF_A_HEAD = 32 * 1024  # bytes
 LONGEST_NUMBER = 19  # digits of a length; Python refuses to read thousands of them
 VERSIONS = ("1.0", "1.1")
 FOLDED = (b" ", b"\t")
-LENGTH, CODING = b"content-length", b"transfer-encoding"
-ONCE = (b"host", LENGTH, CODING)
+HOST, LENGTH, CODING = b"host", b"content-length", b"transfer-encoding"
+ONCE = (HOST, LENGTH, CODING)
 # The bytes that may stand in an address; the first that is seen is "!".
 SEEN = frozenset(range(0x21, 0x100)) - {0x7F}
 
@@ -65,10 +65,13 @@ class Reader(HTTPRequestParser):  # type: ignore[misc]
         names = [name.lower() for name, _, _ in named]
         codings = [said.strip().lower() for name, _, said in named if name.lower() == CODING]
         twice = any(names.count(one) > 1 for one in ONCE)
+        # A proxy would fill in a host of its own choice (RFC 9112, 3.2).
+        nobody = self.version == "1.1" and HOST not in names
         # The library puts a body together from chunks alone; what else is named was not undone.
         unclear = codings and (codings != [b"chunked"] or not self.chunked or LENGTH in names)
         address = line.split(b" ")[1]
-        if self.version not in VERSIONS or twice or unclear or not SEEN.issuperset(address):
+        unreadable = self.version not in VERSIONS or not SEEN.issuperset(address)
+        if nobody or unreadable or twice or unclear:
             raise ParsingError("")
 
     @property

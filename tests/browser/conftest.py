@@ -176,11 +176,11 @@ def walked_plainly(
 
 
 @contextmanager
-def _no_problem(page: Page, *, troubled: bool) -> Iterator[None]:
+def _no_problem(page: Page, request: pytest.FixtureRequest) -> Iterator[None]:
     page.set_default_timeout(PATIENCE)
     with _problems(page) as problems:
         yield
-    if troubled:
+    if "troubled_page" in request.fixturenames:  # a test may ask for it as it goes
         problems = [problem for problem in problems if problem.startswith("asked ")]
     assert problems == []
 
@@ -196,8 +196,7 @@ def _handed_on(page: Page) -> Iterator[None]:
 def plain(walked_plainly: Callable[[], Page], request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page of a reader without scripts."""
     page = walked_plainly()
-    troubled = "troubled_page" in request.fixturenames
-    with _no_problem(page, troubled=troubled), _handed_on(page):
+    with _no_problem(page, request), _handed_on(page):
         yield page
 
 
@@ -217,9 +216,8 @@ def page(stated_device: str, request: pytest.FixtureRequest) -> Iterator[Page]:
         page = request.getfixturevalue("keeper").context.new_page()
     else:
         page = request.getfixturevalue("walked")()
-    troubled = "troubled_page" in request.fixturenames
     with (
-        _no_problem(page, troubled=troubled),
+        _no_problem(page, request),
         nullcontext() if alone else _handed_on(page),
         page.add_init_script(stated_device),
     ):

@@ -125,7 +125,7 @@ UNREADABLE = {
         413,
     ),
     "a length and chunks": (
-        b"POST / HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nx",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\nx",
         400,
     ),
 }

@@ -141,6 +141,7 @@ REFUSED = {
     "a folded header": (HEAD + b"X-A: b\r\n c\r\n\r\n", 400),
     "a line that ends in \\n alone": (HEAD + b"X-A: b\nX-C: d\r\n\r\n", 400),
     "a length that is no number": (HEAD + b"Content-Length: +5\r\n\r\nhello", 400),
+    "no host": (b"GET / HTTP/1.1\r\nAccept: */*\r\n\r\n", 400),
     "two hosts": (HEAD + b"Host: y\r\n\r\n", 400),
     "no version": (b"GET /?borough=hackney\r\n\r\n", 400),
     "another version": (b"GET / HTTP/2.0\r\nHost: x\r\n\r\n", 400),
