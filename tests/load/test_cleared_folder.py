@@ -12,6 +12,8 @@ import pytest
 
 from tests.load.lost_workers import PATIENCE, PROCESSES, running_server
 
+pytestmark = pytest.mark.long
+
 PICTURE = "/image/trend.png?indicator=da_offences&borough="
 
 

@@ -18,6 +18,8 @@ from tests.browser.served import free_port, wait_for
 from tests.load.lost_workers import PATIENCE, PROCESSES, running_server
 from tests.paths import ROOT
 
+pytestmark = pytest.mark.long
+
 GUNICORN = (sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_server()")
 A_WHILE = 3  # seconds in which one process too many would come
 

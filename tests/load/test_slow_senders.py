@@ -17,6 +17,8 @@ import pytest
 from tests.browser.served import running_app
 from tests.load import abuse, lost_workers
 
+pytestmark = pytest.mark.long
+
 HALF_A_HEAD = b"GET /privacy HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: "
 HALF_A_BODY = b"POST /_dash-update-component HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{"
 EACH = 40  # of each kind: three processes of four threads hold twelve

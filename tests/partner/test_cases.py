@@ -13,6 +13,8 @@ from tests.partner.exports import EXPORTS
 from tests.partner.odd_exports import ODD_EXPORTS
 from tests.partner.runs import BARKING
 
+pytestmark = pytest.mark.long
+
 BOROUGHS = dict(zip(COLUMNS, (BARKING, "camden", "lambeth"), strict=True))
 
 

@@ -22,6 +22,8 @@ from tests.charts import (
 )
 from tests.rendered import figures_of
 
+pytestmark = pytest.mark.long
+
 SOME = ("barking-and-dagenham", "city-of-london", "barnet")
 CHARTED = [view for view, _ in VIEWS if view not in {"table", "trends"}]  # by Plotly
 # Kinds of trace whose rules the checks know; another one needs its rule first.

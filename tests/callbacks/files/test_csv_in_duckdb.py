@@ -9,6 +9,8 @@ import duckdb
 import pandas as pd
 import pytest
 
+pytestmark = pytest.mark.long
+
 KINDS = (
     "download/view.csv?indicator=da_offences_rate&level=borough",
     "download/view.csv?indicator=da_offences&period=latest&level=london",

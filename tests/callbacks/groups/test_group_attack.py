@@ -23,6 +23,8 @@ from tests.numbers.linear_attack import (
     within,
 )
 
+pytestmark = pytest.mark.long
+
 # By measure: how far London's count may lie from the sum of its boroughs by rounding.
 COUNTS = {
     "da_homelessness_households": {"borough": 5.0},

@@ -6,6 +6,8 @@ from callbacks.pages.brief.page import USUAL
 from data.model import Severity
 from tests.printed_text import A4, paper_of, sheets_of, too_small
 
+pytestmark = pytest.mark.long
+
 PLACES = ("borough=croydon", "borough=barking-and-dagenham", "borough=city-of-london", "")
 FOUR = 4
 # The same with a ward that came along with its reader, which has words and caveats of its own.

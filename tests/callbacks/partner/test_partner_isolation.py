@@ -12,6 +12,8 @@ from tests.callbacks.conftest import read
 from tests.partner.packs import made_up_manifest, write_made_up_pack
 from tests.partner.provider.signing_in import COOKIE, cookie, sign_in
 
+pytestmark = pytest.mark.long
+
 MINE = "barking-and-dagenham"
 MARK = "Tamarisk records"
 # Files that take long to write. They are made from the release alone, as the others are.

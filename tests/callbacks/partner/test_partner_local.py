@@ -7,6 +7,8 @@ import pytest
 
 from tests.paths import ROOT
 
+pytestmark = pytest.mark.long
+
 HERE = {"base_url": "http://127.0.0.1:8050"}
 LET_IN = 404  # past the door, where no page of that name is
 

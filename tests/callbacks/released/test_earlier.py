@@ -13,6 +13,8 @@ from data.helplines import load_helplines
 from data.repository import ParquetRepository, earlier_releases
 from data.settings import Settings
 
+pytestmark = pytest.mark.long
+
 OLD, NEW = "2025-08", "2025-09"
 NAMED = re.compile(rf"(?:\?|&amp;)release={OLD}(?=[\"#])")
 HIDDEN = f'<input type="hidden" name="release" value="{OLD}">'

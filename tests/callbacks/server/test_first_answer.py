@@ -12,6 +12,8 @@ from callbacks.panels.view_frames import borough_cut
 from data.model import Level
 from tests.paths import ROOT
 
+pytestmark = pytest.mark.long
+
 
 def test_the_first_answer_takes_nothing_from_a_reader_s_allowance(make_server):
     server = make_server(rate_limit="3 per minute")

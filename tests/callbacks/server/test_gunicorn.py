@@ -18,6 +18,8 @@ from tests.browser.served import PATIENCE, free_port, wait_for
 from tests.manifests import read_manifest, write_manifest
 from tests.paths import ROOT
 
+pytestmark = pytest.mark.long
+
 
 def ask(address):
     with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310 - loopback

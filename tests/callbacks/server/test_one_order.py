@@ -4,8 +4,12 @@ Dash keeps what a component was given in a set, whose order is another in each p
 page that put what it shows into one.
 """
 
+import pytest
+
 from tests.paths import ROOT
 from tests.same.__main__ import answers
+
+pytestmark = pytest.mark.long
 
 # Drawings, tables, controls and charts; parts that callbacks touch and parts that none does; pages
 # that gather printed figures from everywhere.

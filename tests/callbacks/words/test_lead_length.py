@@ -13,6 +13,8 @@ from components.page import View
 from data.model import Level, PeriodType
 from data.statistics.change import Change
 
+pytestmark = pytest.mark.long
+
 LONGEST = 460  # letters: nine lines at 390 pixels
 LEAD = re.compile(r'<p class="page-lead">(.*?)</p>(?:<p class="lead-note">(.*?)</p>)?', re.DOTALL)
 PLACES = (None, "hammersmith-and-fulham", "kingston-upon-thames")

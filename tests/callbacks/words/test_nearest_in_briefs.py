@@ -9,6 +9,8 @@ from components.frame.static_html import to_html
 from data.model import Level
 from tests.callbacks.words.test_nearest_change import LINKED, MONTHS, REFUSED
 
+pytestmark = pytest.mark.long
+
 CITY = "E09000001"
 
 

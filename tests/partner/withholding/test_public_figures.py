@@ -22,6 +22,8 @@ from tests.partner.extracts import mapping
 from tests.partner.runs import borough
 from tests.partner.withholding.attack import open_range
 
+pytestmark = pytest.mark.long
+
 END, CODE = "2025-07-31", "E09000002"
 PERIOD = {"from": "2024-08-01", "to": END}
 INJURY = ("Assault with injury", "Wounding", "Poisoning")

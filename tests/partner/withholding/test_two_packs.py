@@ -19,6 +19,8 @@ from tests.partner.extracts import mapping
 from tests.partner.runs import BARKING, TODAY, borough, summed
 from tests.partner.withholding.attack import open_range
 
+pytestmark = pytest.mark.long
+
 KEY = ["table", "period_end", "area_code", "category", "sex", "age"]
 TYPES = ("Common assault", "Robbery", "Stalking", "Threats", "Arson", "Harassment")
 CODES = {"offence_type": list(TYPES), "ethnicity": ["White", "Black"]}
