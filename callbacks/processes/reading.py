@@ -54,16 +54,15 @@ class Reader(HTTPRequestParser):  # type: ignore[misc]
             self.refusal = TooLongLine("")
         elif len(fields) > MOST_HEADERS + 1 or max(map(len, fields)) > LONGEST_HEADER:
             self.refusal = TooManyHeaders("")
-        named = [one.partition(b":") for one in fields]
-        if any(
-            name.lower() == LENGTH and len(said.strip()) > LONGEST_NUMBER for name, _, said in named
-        ):
+        parts = (one.partition(b":") for one in fields)
+        named = [(name.lower(), said.strip().lower()) for name, _, said in parts]
+        if any(name == LENGTH and len(said) > LONGEST_NUMBER for name, said in named):
             self.refusal = RequestEntityTooLarge("")
         if self.refusal is not None or any(one.startswith(FOLDED) for one in fields):
             raise ParsingError("")
         super().parse_header(header_plus)
-        names = [name.lower() for name, _, _ in named]
-        codings = [said.strip().lower() for name, _, said in named if name.lower() == CODING]
+        names = [name for name, _ in named]
+        codings = [said for name, said in named if name == CODING]
         twice = any(names.count(one) > 1 for one in ONCE)
         # A proxy would fill in a host of its own choice (RFC 9112, 3.2).
         nobody = self.version == "1.1" and HOST not in names
