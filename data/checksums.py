@@ -40,7 +40,7 @@ SAYS: Mapping[str, type] = {
     "drawing": dict,
 }
 # Tables, by digest, that this process has held against a contract: the same bytes keep it.
-_HELD: deque[tuple[Any, str]] = deque(maxlen=256)
+_HELD: deque[tuple[str, Any]] = deque(maxlen=256)
 LINE = re.compile(r"([0-9a-f]{64})  ([a-z0-9_-]+\.[a-z0-9]+)\n")
 
 
@@ -161,6 +161,29 @@ def _damaged(folder: Path, fault: DamagedError) -> ReleaseError:
     )
 
 
+def hold(
+    frame: pd.DataFrame,
+    contract: Any,  # noqa: ANN401
+    *,
+    sha256: str,
+) -> None:
+    """Hold a table against its contract, once in this process for the same bytes.
+
+    Args:
+        frame: The table.
+        contract: A model or schema of pandera.
+        sha256: Digest of the bytes that the table was read from.
+
+    Raises:
+        pandera.errors.SchemaError: If it breaks its contract.
+        pandera.errors.SchemaErrors: The same.
+    """
+    held = sha256, contract
+    if held not in _HELD:
+        contract.validate(frame)
+        _HELD.append(held)
+
+
 def read_table(
     folder: Path,
     manifest: Mapping[str, Any],
@@ -175,12 +198,9 @@ def read_table(
         ReleaseError: If it cannot be read or is not what either says.
     """
     facts = manifest.get("tables", {}).get(name, {})
-    held = contract, str(facts.get("sha256"))
     try:
         frame = pd.read_parquet(folder / name)
-        if held not in _HELD:
-            contract.validate(frame)
-            _HELD.append(held)
+        hold(frame, contract, sha256=str(facts.get("sha256")))
     except (SchemaError, SchemaErrors) as error:
         detail = str(error).splitlines()[0][:200]
         raise ReleaseError(f"{folder / name} breaks its contract: {detail}") from error

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ import pyarrow.parquet as pq
 from pandera.errors import SchemaError, SchemaErrors
 from pydantic import ValidationError
 
-from data.checksums import MANIFEST, SUMS, DamagedError, read_file, read_listed
+from data.checksums import MANIFEST, SUMS, DamagedError, hold, read_file, read_listed
 from data.partner.model import AreaLevel, PackManifest, PackTable
 from data.partner.schemas import PackCounts
 
@@ -22,8 +21,6 @@ COUNTS = "counts.parquet"
 SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
 MOST_ROWS = 100_000  # ten years of the largest borough are a tenth of it
 MOST_BYTES = 50_000_000  # of a table when it is unpacked
-# Digests of counts that this process has held against their contract: the same bytes keep it.
-_KEPT: deque[str] = deque(maxlen=64)
 MAKE_ANEW = "make the pack anew, as docs/partner.md says"
 
 
@@ -182,9 +179,7 @@ def held(content: bytes, *, sha256: str) -> pd.DataFrame:
         ValueError: The same.
     """
     counts = pd.read_parquet(io.BytesIO(content))
-    if sha256 not in _KEPT:
-        PackCounts.validate(counts)
-        _KEPT.append(sha256)
+    hold(counts, PackCounts, sha256=sha256)
     return counts
 
 
