@@ -1,6 +1,8 @@
 """Pictures of views by address: made once, cacheable, with their caveats inside."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from importlib import import_module
 
 from flask import Flask, Response, abort, request
@@ -47,12 +49,8 @@ def register(server: Flask, *, site: Site) -> None:
         query = parse_query(request.query_string.decode("utf-8", "replace"))
 
         def make() -> Answer:
-            body, parts = drawn(view, kind, query, site=site)
-            if kind == "png":
-                # A figure and its parts name each other: some dozens, each with all that it
-                # painted, would wait for the next search, 35 MB a process. What was loaded at the
-                # start is not searched.
-                gc.collect()
+            with _cleared_up() if kind == "png" else nullcontext():
+                body, parts = drawn(view, kind, query, site=site)
             # Named by the choices that were read, which drawing has now done; periods and boroughs
             # are among the parts as they were understood.
             left_out = (*RESOLVED, *UNREAD.get(view, ()))
@@ -64,6 +62,21 @@ def register(server: Flask, *, site: Site) -> None:
 
         place, within = f"{view}.{kind}", kept_as("", site=site)
         return cacheable(made.by_choices(place, query, make, room=ROOMS[kind], within=within))
+
+
+@contextmanager
+def _cleared_up() -> Iterator[None]:
+    """Free what is made meanwhile and not kept, without a search of all that was there before.
+
+    A figure and its parts name each other: some dozens, each with all that it painted, would wait
+    for the next search for garbage, 35 MB a process. A search meanwhile would take them for old.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect(0)
 
 
 def drawn(view: str, kind: str, query: Asked, *, site: Site) -> tuple[bytes, tuple[str, ...]]:
