@@ -2,14 +2,17 @@
 
 import os
 import shutil
+from hashlib import sha256
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app import create_server
-from data.checksums import SUMS, TABLES, read_table
+from data import repository
+from data.checksums import SUMS, TABLES, check_files, read_table
 from data.repository import ParquetRepository, ReleaseError, earlier_releases
 from data.schemas import RECORD
 from data.settings import Settings, SettingsError, load_settings
@@ -46,6 +49,13 @@ def one_bit(path):
     content = bytearray(path.read_bytes())
     content[len(content) // 3] ^= 1
     path.write_bytes(bytes(content))
+
+
+def written_anew(path, manifest):
+    """Put the same rows in other bytes, and have a manifest list them."""
+    pd.read_parquet(path).to_parquet(path, compression="zstd")
+    digest = sha256(path.read_bytes()).hexdigest()
+    manifest["tables"][path.name]["sha256"] = digest
 
 
 def folder_in_its_place(path):
@@ -177,9 +187,20 @@ def test_a_table_is_held_against_its_contract_until_its_bytes_have_kept_it(copie
         read_table(copied, manifest, "areas.parquet", contract)
     assert len(asked) == 2
 
-    manifest["tables"]["areas.parquet"]["sha256"] = "0" * 64
+    written_anew(copied / "areas.parquet", manifest)
     read_table(copied, manifest, "areas.parquet", contract)
     assert len(asked) == 3
+
+
+def test_a_table_that_is_put_in_the_place_of_another_during_the_start_is_refused(
+    copied, monkeypatch
+):
+    def checked(folder, manifest):
+        check_files(folder, manifest)
+        written_anew(folder / "metrics.parquet", {"tables": {"metrics.parquet": {}}})
+
+    monkeypatch.setattr(repository, "check_files", checked)
+    assert "metrics.parquet is not the file that the manifest lists" in refusal_of(copied)
 
 
 def test_a_folder_of_releases_that_is_not_there_is_named(tmp_path):
