@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests.read_once import build_grammars_late, keep_catalogues
+from tests.read_once import build_grammars_late, keep_catalogues, tell_texts_at_once
 from tests.whole import is_left_out, is_whole
 
 # A shared or busy machine is slow now and then; how fast things are is measured elsewhere.
@@ -40,6 +40,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Read definitions once, in a process that has tests of its own."""
     if session.config.getoption("numprocesses", None) is None:
         keep_catalogues()
+        tell_texts_at_once()
 
 
 def pytest_collection_finish() -> None:

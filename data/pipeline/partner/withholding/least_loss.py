@@ -111,7 +111,14 @@ class _Search:
             if not short:
                 return self._found(withheld, cut)
             ways += short
-            withheld = self._least(ways)
+            withheld = self._least(self._unlike(ways))
+
+    def _unlike(self, ways: Sequence[Target]) -> list[Target]:
+        """Return one of all ways that are as open as each other: what opens it opens them."""
+        first: dict[object, Target] = {}
+        for one in ways:
+            first.setdefault((one.layer, self.networks[one.layer].kind(one)), one)
+        return list(first.values())
 
     def _nearest(self, target: Target, withheld: Mask) -> float:
         return self.networks[target.layer].nearest(target, withheld)

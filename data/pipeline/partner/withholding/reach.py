@@ -25,6 +25,9 @@ class Target(NamedTuple):
     value: float
 
 
+Kind = tuple[float, int, int, float, float, float]
+
+
 def sum_matrix(layer: Layer) -> Any:  # noqa: ANN401 - scipy is untyped
     """Return a row for each sum: its parts less its total are nothing."""
     rows, columns, signs = [], [], []
@@ -69,18 +72,26 @@ class Network:
                     raise ValueError("a count stands in sums that are no network")
                 ends[place] = number
 
+    def kind(self, target: Target) -> Kind:
+        """Return the value wanted, both sums of the count, what it is, and its least and most.
+
+        Counts of one size between the same sums, both withheld, are as open as each other: whatever
+        opens one of them opens the other in its place.
+        """
+        place, layer = target.position, self.layer
+        own = float(layer.numbers[place]), float(layer.least[place]), float(layer.most[place])
+        return target.value, int(self.into[place]), int(self.out_of[place]), *own
+
     def nearest(self, target: Target, withheld: Mask) -> float:
         """Return the value nearest to the target that the count can have.
 
-        Counts of one size between the same sums are as open as each other: one answer serves all.
+        One answer serves all of a kind.
         """
-        place, layer = target.position, self.layer
-        source, sink = int(self.into[place]), int(self.out_of[place])
-        number = float(layer.numbers[place])
+        place, kind = target.position, self.kind(target)
+        _, source, sink, number, *_ = kind
         if target.value == number or source == sink:
             return target.value
-        own = number, float(layer.least[place]), float(layer.most[place]), bool(withheld[place])
-        key = withheld.tobytes(), target.value, source, sink, own
+        key = withheld.tobytes(), bool(withheld[place]), kind
         if key not in self._reached:
             wanted = target.value - number
             ends = (source, sink) if wanted > 0 else (sink, source)
