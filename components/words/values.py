@@ -135,11 +135,11 @@ def spelled(number: int) -> str:
 
 
 def those_that_are(number: int, *, of: int, noun: str) -> str:
-    """Begin a sentence: "Three of 32 boroughs are", "None of the two boroughs is", "Both … are"."""
+    """Begin a sentence: "Three of 32 boroughs are", "Neither borough is", "Both boroughs are"."""
     if number == of:
         return f"{'Both' if of == PAIR else f'All {spelled(of)}'} {noun}s are"
     if not number:
-        return f"None of the {spelled(of)} {noun}s is"
+        return f"Neither {noun} is" if of == PAIR else f"None of the {spelled(of)} {noun}s is"
     verb = "is" if number == 1 else "are"
     return sentence_case(f"{spelled(number)} of {spelled(of)} {noun}s {verb}")
 

@@ -101,12 +101,14 @@ FORMS: dict[str, tuple[str, Callable[..., bool]]] = {
 # Months that lie outside their limits are named one by one, each with its limits.
 _OUTSIDE = re.compile(r"(Above|Below) the limits: (.*?\))\.(?= |$)")
 _MONTH = re.compile(rf"\(({N}); limits {RANGE}\)")
+FEW_BEYOND = r"([\w ]+) changes? (?:is|are) more than such figures vary by chance\."
 # Claims that are held against the release by their place, in the tests of where they stand.
 BY_PLACE = {
     "where the figures of a borough lie": (
         r"by their intervals, .*?(?: of it|\)|the middle half)\.(?= |$)"
     ),
     "London's change in a heading": rf"London (?:rose|fell) by {N}(?:%| points)",
+    "how many of few changes are beyond chance": FEW_BEYOND,
     "a class of a ward": r"\b(?:Ward|Group|group|its own rate lies) (?:with )?"
     r"(?:above|below|more|less)(?: than)?(?: London(?:’s [\d.]+, beyond chance)?)?"
     r"|^(?:Above|Below) London$|group of wards with (?:more|less) recorded than London",

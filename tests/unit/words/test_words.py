@@ -174,6 +174,7 @@ def test_the_word_list_finds_words_and_spares_names_and_quotes():
 @pytest.mark.parametrize(
     ("number", "of", "words"),
     [
+        (0, 2, "Neither change is"),
         (0, 3, "None of the three changes is"),
         (1, 32, "One of 32 changes is"),
         (26, 32, "26 of 32 changes are"),
