@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import atexit
 import gc
 import os
 import pickle
@@ -48,8 +49,13 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_unconfigure() -> None:
-    """It goes when the process ends: bindings would take it for leaked."""
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """It goes when the process ends: bindings would take it for leaked.
+
+    One that took a share of the tests gives back all at once, not object by object.
+    """
+    if hasattr(config, "workerinput"):
+        atexit.register(os._exit, 0)
     gc.unfreeze()
 
 

@@ -70,14 +70,14 @@ def check(data, path, calls, of):
     path.write_bytes(data)
     names, rows = by_pandas(path)
     for call in calls:
-        found = duckdb.sql(f"FROM {call.format(path=path)}")
-        assert (found.columns, found.shape) == (names, (len(rows), len(names))), (of, call)
-        pairs = zip(found.fetchall(), rows, strict=True)
+        asked = duckdb.execute(f"FROM {call.format(path=path)}")
+        columns, found = [name for name, *_ in asked.description], asked.fetchall()
+        assert (columns, len(found)) == (names, len(rows)), (of, call)
         wrong = [
             (read, written)
-            for by_duckdb, line in pairs
+            for by_duckdb, line in zip(found, rows, strict=True)
             for read, written in zip(by_duckdb, line, strict=True)
-            if not same(read, written)
+            if read != written and not same(read, written)
         ]
         assert wrong == [], (of, call)
 
