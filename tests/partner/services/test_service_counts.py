@@ -17,7 +17,6 @@ from data.partner.service_rows import read_services
 from data.pipeline.partner.__main__ import main
 from data.pipeline.partner.counts import pack_rows
 from data.pipeline.partner.mapping.period import Period
-from data.pipeline.partner.reading.services import quarter_end
 from data.pipeline.partner.services import template
 from data.pipeline.partner.services.brought import service_tables
 from tests.partner.extracts import HEADER, ONE, PLAIN
@@ -76,49 +75,34 @@ def test_counts_are_told_by_quarter_measure_and_group(tmp_path):
     )
 
 
-@pytest.mark.parametrize(
-    ("cell", "end"),
-    [
-        ("April to June 2024", date(2024, 6, 30)),
-        ("apr-jun 2024", date(2024, 6, 30)),
-        ("Jan – Mar 2025", date(2025, 3, 31)),
-        ("October to December 2024", date(2024, 12, 31)),
-        ("2024-25 Q1", date(2024, 6, 30)),
-        ("Q4 2024/25", date(2025, 3, 31)),
-        ("2024/2025 Q3", date(2024, 12, 31)),
-        ("2024-07-01", date(2024, 9, 30)),
-        ("2024-09-30", date(2024, 9, 30)),
-        ("Q2 2024", None),  # of which kind of year?
-        ("March to May 2024", None),
-        ("April to September 2024", None),
-        ("01/04/2024", None),
-        ("2024-13-01", None),
-        ("", None),
-    ],
-)
-def test_a_quarter_is_read_where_it_can_mean_one_only(cell, end):
-    assert quarter_end(cell) == end
+UNREADABLE = [
+    (f"Q2 2024,{MARAC},,60", "'Q2 2024' is no quarter"),
+    (f"April to June 2019,{MARAC},,60", "is outside 2023-04-01 to 2025-03-31"),
+    (f"{QUARTER},Raffles,,60", "'Raffles' is no measure"),
+    (f"{QUARTER},{MARAC},Mrs Smith,60", "'Mrs Smith' is no group"),
+    (f"{QUARTER},{MARAC},shoe: large,60", "'shoe: large' is no group"),
+    (f"{QUARTER},{MARAC},sex: <b>,60", "'sex: <b>' is no group"),
+    (f"{QUARTER},{MARAC},age: 12345678,60", "'age: 12345678' is no group"),
+    (f"{QUARTER},{MARAC},,many", "'many' is no whole number"),
+]
 
 
-@pytest.mark.parametrize(
-    ("line", "problem"),
-    [
-        (f"Q2 2024,{MARAC},,60", "'Q2 2024' is no quarter"),
-        (f"April to June 2019,{MARAC},,60", "is outside 2023-04-01 to 2025-03-31"),
-        (f"{QUARTER},Raffles,,60", "'Raffles' is no measure"),
-        (f"{QUARTER},{MARAC},Mrs Smith,60", "'Mrs Smith' is no group"),
-        (f"{QUARTER},{MARAC},shoe: large,60", "'shoe: large' is no group"),
-        (f"{QUARTER},{MARAC},sex: <b>,60", "'sex: <b>' is no group"),
-        (f"{QUARTER},{MARAC},age: 12345678,60", "'age: 12345678' is no group"),
-        (f"{QUARTER},{MARAC},,many", "'many' is no whole number"),
-    ],
-)
-def test_a_row_that_cannot_be_read_is_set_aside_with_the_reason(tmp_path, line, problem):
-    pack = packed(tmp_path, [line, f"2024-25 Q2,{MARAC},,70"])
+@pytest.fixture(scope="module")
+def set_aside(tmp_path_factory):
+    """A pack of all lines that cannot be read and one that can, and what is said of each row."""
+    folder = tmp_path_factory.mktemp("set_aside")
+    pack = packed(folder, [*dict(UNREADABLE), f"2024-25 Q2,{MARAC},,70"])
+    with (folder / "counts.faults.csv").open(encoding="utf-8") as file:
+        return pack, {int(row["row"]): row["problem"] for row in csv.DictReader(file)}
+
+
+@pytest.mark.parametrize(("line", "problem"), UNREADABLE)
+def test_a_row_that_cannot_be_read_is_set_aside_with_the_reason(set_aside, line, problem):
+    pack, said = set_aside
 
     assert list(told(pack).values()) == [70]
-    with (tmp_path / "counts.faults.csv").open(encoding="utf-8") as file:
-        assert problem in next(iter(csv.DictReader(file)))["problem"]
+    assert problem in said[2 + [*dict(UNREADABLE)].index(line)]
+    assert len(said) == len(UNREADABLE)
 
 
 @pytest.mark.parametrize(

@@ -149,29 +149,28 @@ class _Search:
         count, cells = len(self.choices), len(self.weights)
         blocks: list[list[Any]] = []
         lower, upper = [np.zeros(count)], [np.ones(count)]
-        links = [self._link(one) for one in ways]
-        for number, (way, (low, high)) in enumerate(zip(ways, links, strict=True)):
+        least, most = list[Numbers](), list[Numbers]()
+        for number, way in enumerate(ways):
+            low, high = self._link(way)
+            covers, needed = self._covers(way, low, high)
             matrix = self.matrices[way.layer]
-            pad = [None] * len(ways)
+            before, after = [None] * number, [None] * (len(ways) - number - 1)
             chosen = csr_array((np.ones(count), (range(count), self.choices)), (count, cells))
             blocks += [
-                [csr_array((matrix.shape[0], count)), *pad[:number], matrix, *pad[number + 1 :]],
-                [diags_array(-high[self.choices]), *pad[:number], chosen, *pad[number + 1 :]],
-                [diags_array(low[self.choices]), *pad[:number], -chosen, *pad[number + 1 :]],
+                [csr_array((matrix.shape[0], count)), *before, matrix, *after],
+                [diags_array(-high[self.choices]), *before, chosen, *after],
+                [diags_array(low[self.choices]), *before, -chosen, *after],
+                [csr_array(covers), *before, csr_array((len(covers), cells)), *after],
             ]
+            least += [np.zeros(matrix.shape[0]), np.full(2 * count, -np.inf), needed]
+            most += [np.zeros(matrix.shape[0] + 2 * count), np.full(len(needed), np.inf)]
             lower.append(low)
             upper.append(high)
-        rows = block_array(blocks, format="csr")
-        sizes = [part.shape[0] for row in blocks for part in row[:1]]
-        ends = np.concatenate(
-            [
-                np.zeros(size) if number % 3 == 0 else np.full(size, -np.inf)
-                for number, size in enumerate(sizes)
-            ]
-        )
         found = milp(
             np.concatenate([self.weights[self.choices], np.zeros(cells * len(ways))]),
-            constraints=LinearConstraint(rows, ends, 0.0),
+            constraints=LinearConstraint(
+                block_array(blocks, format="csr"), np.concatenate(least), np.concatenate(most)
+            ),
             bounds=Bounds(np.concatenate(lower), np.concatenate(upper)),
             integrality=np.concatenate([np.ones(count), np.zeros(cells * len(ways))]),
             options={"node_limit": NODES, "mip_rel_gap": 0.0},
@@ -192,6 +191,23 @@ class _Search:
         low, high = np.maximum(down, -abs(wanted)), np.minimum(up, abs(wanted))
         low[way.position] = high[way.position] = wanted
         return low, high
+
+    def _covers(self, way: Target, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
+        """Return for sums of a count how far each choice can make up for its move, and all have to.
+
+        All this follows from what moves on the way. Said by itself it spares the search most of
+        its branches: what could make up for more than is needed counts for no more than that.
+        """
+        matrix = self.matrices[way.layer].toarray()
+        beside = matrix[matrix[:, way.position] != 0]
+        wanted = high[way.position]
+        against = -beside * np.sign(beside[:, [way.position]] * wanted)
+        most = np.maximum(against * low, against * high)
+        most[:, way.position] = 0.0
+        needed = abs(wanted) - most[:, self.forced].sum(axis=1)
+        left = needed > 0
+        covers = np.minimum(most[left][:, self.choices], needed[left, None])
+        return covers, needed[left]
 
     def _smaller(self, ways: Sequence[Target]) -> Mask:
         """Publish what can be of everything that may be withheld, the most missed first."""
