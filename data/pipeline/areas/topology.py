@@ -15,6 +15,8 @@ Document = dict[str, Any]
 
 SCRAP = 5_000  # square metres: smaller detached parts are left over from simplifying, not places
 LONDON = ((-0.6, 51.2), (0.4, 51.8))  # degrees: no outline here reaches further
+# Points of all outlines whose edges cross: mending takes time by their square. Ours have 200.
+CROSSED = 1_000
 TURNED = 0.01  # of its area: what an outline may lose or win where its edges cross
 CRACK = 40  # metres: narrower holes between outlines are left over from simplifying too
 
@@ -126,6 +128,7 @@ def _by_code(codes: list[str], shapes: list[shapely.Geometry]) -> pd.Series:
     index = pd.Index(codes, dtype="str")
     _refuse_far(index, shapes)
     metres = to_grid(np.array(shapes))
+    _refuse_tangled(index, metres)
     valid = shapely.make_valid(metres, method="structure", keep_collapsed=False)
     before, after = shapely.area(metres), shapely.area(valid)
     crossed = np.abs(after - before) > TURNED * np.maximum(after, 1)
@@ -144,6 +147,13 @@ def _refuse_far(codes: pd.Index, shapes: list[shapely.Geometry]) -> None:
         raise OutlineError(
             f"the outline of {codes[far][0]} is not in London, in degrees of longitude and latitude"
         )
+
+
+def _refuse_tangled(codes: pd.Index, outlines: Outlines) -> None:
+    """Stop on edges that cross too often to be mended: a few MB of them take all memory."""
+    crossed = ~shapely.is_valid(outlines)
+    if shapely.get_num_coordinates(outlines[crossed]).sum() > CROSSED:
+        raise OutlineError(f"the outline of {codes[crossed][0]} crosses itself")
 
 
 def _flat(shapes: list[shapely.Geometry]) -> NDArray[Any]:

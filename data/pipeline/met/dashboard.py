@@ -13,6 +13,7 @@ from duckdb import Error as DuckDBError
 from ibis.common.exceptions import IbisError
 
 from data.pipeline.met import aggregate
+from data.pipeline.raw.cells import refuse_markup
 from data.pipeline.raw.dashboard_cells import days, first_days, folded, named
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.parse import refuse_repeated
@@ -116,6 +117,8 @@ def _file(raw: RawFolder, file: str) -> pd.DataFrame:
     if added.empty:
         raise InputFault(file, None, "holds no row of domestic abuse", "fetch the right file")
     _refuse_wrong_counts(added, file=file)
+    for name in ("borough", "area_name", "area_code"):
+        refuse_markup(added[name].drop_duplicates(), path=file, numbered=False)
     read = pd.DataFrame(
         {
             "month": first_days(added["month"], file=file),

@@ -17,8 +17,10 @@ SHAPES: dict[str, tuple[str, str]] = {
     "year": (r"(19|20)\d\d", "a year of four digits"),
     "date": (r"(19|20)\d\d-(0[1-9]|1[0-2])-\d\d", "a day written as 2024-03-01"),
 }
+# What nobody sees: control signs, marks of no width, and what turns the direction of writing.
+UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 # Markup, or what a spreadsheet takes for a formula; a dash alone marks a figure that is not there.
-NOT_WORDS = r"[<>\x00-\x08\x0e-\x1f]|^\s*[=+@]|^\s*-\s*[^\s\d.-]"
+NOT_WORDS = rf"[<>{UNSEEN}]|^\s*[=+@]|^\s*-\s*[^\s\d.-]"
 
 
 def checked_cells(cells: pd.Series, *, kind: Kind, path: str) -> pd.Series:
@@ -46,23 +48,25 @@ def checked_cells(cells: pd.Series, *, kind: Kind, path: str) -> pd.Series:
     return _converted(cells.mask(cells.isin(seen[blank])), kind=kind, path=path)
 
 
-def refuse_markup(cells: pd.Series, *, path: str) -> None:
+def refuse_markup(cells: pd.Series, *, path: str, numbered: bool = True) -> None:
     """Stop on a text that a page or a spreadsheet could take for more than words.
 
     Args:
         cells: Text, indexed by the row in the file.
         path: Path of the raw file, for the message.
+        numbered: Whether the index tells the row.
 
     Raises:
-        InputFault: If one holds < or >, or begins as a formula does.
+        InputFault: If one holds < or > or a sign that nobody sees, or begins as a formula does.
     """
     wrong = cells.str.contains(NOT_WORDS)
     if wrong.any():
         row = first_row(wrong)
         raise InputFault(
             path,
-            row,
-            f"{_what(cells, row, words='words')} without < and >, not beginning as a formula does",
+            row if numbered else None,
+            f"{_what(cells, row, words='words')} without < and > or "
+            "signs that nobody sees, not beginning as a formula does",
             "ask the publisher, or fetch the file again",
         )
 

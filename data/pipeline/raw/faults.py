@@ -25,7 +25,13 @@ class InputFault(Exception):  # noqa: N818 - the fault is in the file, not in th
     def __str__(self) -> str:
         """Return the fault as one line."""
         place = self.file if self.row is None else f"{self.file}, row {self.row}"
-        return " ".join(f"{place}: {self.problem}. Remedy: {self.remedy}.".split())
+        return shown(f"{place}: {self.problem}. Remedy: {self.remedy}.")
+
+
+def shown(text: str) -> str:
+    """Return a text in one line, with what a terminal would obey or not show written out."""
+    line = " ".join(text.split())
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in line)
 
 
 def first_row(where: pd.Series) -> int:

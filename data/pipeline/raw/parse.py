@@ -44,10 +44,13 @@ def parse_json(content: bytes, *, path: str) -> dict[str, Any]:
     """Return a JSON object.
 
     Raises:
-        InputFault: If it is none, is nested without end, or holds a number that is none.
+        InputFault: If it is none, is nested without end, says something twice, or holds a number
+            that is none.
     """
     try:
-        document = json.loads(content, parse_constant=_refuse_constant)
+        document = json.loads(
+            content, parse_constant=_refuse_constant, object_pairs_hook=_refuse_twice
+        )
     except RecursionError:
         raise InputFault(path, None, "not JSON (nested too deeply)", FETCH_AGAIN) from None
     except ValueError as error:
@@ -127,3 +130,13 @@ def _refuse_more(found: int, most: int, *, of: str, path: str) -> None:
 
 def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is no number")
+
+
+def _refuse_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; of two values of one name it cannot be told which is meant."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"{twice[:40]!r} is there twice in one object")
+    return made

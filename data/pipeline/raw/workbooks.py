@@ -48,8 +48,7 @@ class Workbook:
 
         Of merged cells the first holds the value and the others are blank.
         """
-        table = self._book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-        return [list(row) for row in table]
+        return self._book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)  # type: ignore[return-value]
 
     def place(self, sheet: str) -> str:
         """Return how a message names a sheet."""

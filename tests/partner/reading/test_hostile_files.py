@@ -133,7 +133,20 @@ def test_a_mapping_that_is_nested_without_end_is_refused(tmp_path):
         read_mapping(path)
 
 
-@pytest.mark.parametrize("label", ["<script>", "=cmd|calc", "+1", "-2", "@SUM(A1)", "a > b", " =x"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<script>",
+        "=cmd|calc",
+        "+1",
+        "-2",
+        "@SUM(A1)",
+        "a > b",
+        " =x",
+        "\u202eyrebboR",
+        "Rob\u200bbery",
+    ],
+)
 def test_a_name_with_markup_or_a_formula_is_refused(label):
     with pytest.raises(ValueError, match="must be words: without < and >"):
         checked(Path(), None, codes={"offence_type": {"A": label}})

@@ -13,10 +13,12 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from data.model import Frozen
 from data.partner.model import ALL, Sex
 from data.partner.schemas import LABEL, LONGEST_LABEL
+from data.pipeline.raw.cells import UNSEEN
 
 Meaning = TypeVar("Meaning")
 NOT_RECORDED = "Not recorded"
-NOT_A_NAME = re.compile(r"[<>]|^\s*[=+\-@]")  # markup, or what a spreadsheet takes for a formula
+# Markup, a sign that nobody sees, or what a spreadsheet takes for a formula.
+NOT_A_NAME = re.compile(rf"[<>{UNSEEN}]|^\s*[=+\-@]")
 READY = Path(__file__).parent / "ethnic_groups.yaml"
 # What stands for "not known" in a cell of an age, as folded.
 UNKNOWN = {
@@ -130,8 +132,8 @@ def plain_labels(labels: dict[str, str]) -> dict[str, str]:
             )
         if NOT_A_NAME.search(label):
             raise ValueError(
-                f"label {label[:LONGEST_LABEL]!r} must be words: without < and >, and not "
-                "beginning with =, +, - or @"
+                f"label {label[:LONGEST_LABEL]!r} must be words: without < and >, signs that "
+                "nobody sees, and not beginning with =, +, - or @"
             )
         first = seen.setdefault(folded(label), label)
         if first != label:

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import shapely
 
 from data.pipeline.areas.outlines import TO_THE_BANK, borough_shapes
 from data.pipeline.areas.places import POPULATION
@@ -71,3 +72,14 @@ def test_the_line_names_the_file(linked):
     with pytest.raises(InputFault, match="not outlines of areas") as caught:
         borough_shapes(RawFolder(linked))
     assert str(caught.value).startswith(f"{TO_THE_BANK}: ")
+
+
+def test_edges_that_cross_more_often_than_can_be_mended_are_refused_at_once(monkeypatch):
+    def mended(*_given, **_how):
+        raise AssertionError("it takes all memory to mend them")
+
+    monkeypatch.setattr(shapely, "make_valid", mended)
+    zigzag = [[-0.1 + 0.0001 * (at % 7), 51.5 + 0.0001 * (at % 11)] for at in range(1_100)]
+
+    with pytest.raises(OutlineError, match="the outline of W crosses itself"):
+        geojson_outlines(collection([[*zigzag, zigzag[0]]]), code="code")

@@ -111,6 +111,7 @@ FAULTS = {
         "is there 2 times",
     ),
     "missing month": (without({"Month_Year": "2025-07"}), None),
+    "markup in a name": (changed("Area Name", "Barnet", "<script>"), "without < and >"),
     "gap before": (
         changed("Month_Year", "2025-08", "2025-09"),
         "2025-08 vanished from the file",

@@ -16,6 +16,7 @@ from tests.unit.pipeline.fault_line import in_one_line
         ("[]", "not a JSON object"),
         ('{"a": 1' + "0" * 5000 + "}", "not JSON"),
         ("\x00", "not JSON"),
+        ('{"features": [1], "features": []}', "'features' is there twice in one object"),
     ],
 )
 def test_a_document_of_no_form_is_refused_in_one_line(raw_with, text, said):

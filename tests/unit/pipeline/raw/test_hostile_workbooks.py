@@ -34,6 +34,14 @@ def test_a_cell_in_the_last_row_asks_for_no_room_between(tmp_path, cell):
     assert "needs too much memory" in refused(tmp_path, far)
 
 
+def test_more_sheets_than_any_workbook_has_are_refused(tmp_path):
+    def many(book):
+        for number in range(200):
+            book.create_sheet(f"s{number}")
+
+    assert "sheets, more than 200" in refused(tmp_path, many)
+
+
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
 def test_a_sheet_that_was_hidden_is_not_read(tmp_path, state):
     def hide(book):

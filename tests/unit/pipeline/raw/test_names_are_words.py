@@ -12,7 +12,7 @@ HEADER = "month,ward,count"
 @pytest.mark.parametrize(
     "name",
     ["<script>alert(1)</script>", "a > b", "=cmd|'/C calc'!A0", "+1+1", "@SUM(A1)", " =x", "-x",
-     "Abbey\x07"],
+     "Abbey\x07", "\u202eyebbA", "Ab\u200bbey", "Ab\ufeffbey", "Ab\x85bey"],
 )  # fmt: skip
 @pytest.mark.parametrize("kind", ["text", "text?"])
 def test_a_name_with_markup_or_a_formula_is_refused_with_its_row(raw_with, name, kind):
@@ -29,3 +29,11 @@ def test_a_name_and_a_mark_for_no_figure_are_words(raw_with, name):
     raw = raw_with(HEADER, f'2024-03,"{name}",7')
 
     assert list(raw.table("counts.csv", columns=COLUMNS, key=[])["ward"]) == [name]
+
+
+def test_a_fault_writes_out_what_a_terminal_would_obey_or_not_show(raw_with):
+    raw = raw_with(HEADER, "2024-03,\x1b[2J\u202eyebbA,7")
+
+    with pytest.raises(InputFault) as caught:
+        raw.table("counts.csv", columns=COLUMNS, key=[])
+    assert r"ward is '\u001b[2J\u202eyebbA'" in in_one_line(caught)
