@@ -41,15 +41,18 @@ def at_period(values: pd.DataFrame, areas: pd.DataFrame, *, period_end: str) -> 
     Raises:
         ValueError: If an area has two rows for the period.
     """
-    rows = values[values["period_end"] == pd.Timestamp(period_end)].set_index("area_code")
-    if not rows.index.is_unique:
+    rows = values[values["period_end"] == pd.Timestamp(period_end)]
+    codes = pd.Index(rows["area_code"])
+    if not codes.is_unique:
         raise ValueError(f"an area has two rows for the period that ends {period_end}")
-    drawn = areas[AREA_COLUMNS].set_index("area_code")
-    found = drawn.join(rows.drop(columns=["area_name"])).reset_index()
+    drawn = areas[AREA_COLUMNS].reset_index(drop=True)
+    # By place: a join takes twice as long.
+    own = rows[rows.columns.drop(["area_code", "area_name"])].set_axis(codes)
+    held = own.reindex(drawn["area_code"])
+    found = pd.concat([drawn, held.set_axis(drawn.index)], axis=1)
     found["status"] = found["status"].fillna(Status.MISSING.value)
     found["flags"] = found["flags"].fillna("")
-    # Joining makes Arrow's text of codes and names, on which every cut costs several times as much.
-    found["area_code"] = found["area_code"].astype(object)
+    # Joined names of columns are Arrow's text, on which every cut costs several times as much.
     found.columns = pd.Index(found.columns.tolist(), dtype=object)
     return found
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from math import isnan, nan
+from operator import itemgetter
 from typing import Any, Protocol, Self
 
 import pandas as pd
@@ -21,6 +22,7 @@ from data.statistics.rates import RELIABLE_FROM
 AS_PRINTED = "as_printed"  # the era of figures that are points and never a series
 SAME_IN_BOTH = ("indicator_id", "unit", "level", "area_code", "group", "period_type")
 MONTHS_OF_A_YEAR = 12
+_SHARED = itemgetter(*SAME_IN_BOTH)
 
 
 class Row(Protocol):
@@ -72,7 +74,7 @@ class Reading:
     def from_row(cls, row: Row, *, measure: Measure) -> Self:
         """Read a row of `data.schemas.Metrics`. A plain count is its own numerator."""
         return cls(
-            identity=tuple([_text(row[name]) for name in SAME_IN_BOTH]),
+            identity=identity_of(row),
             start=_day(row["period_start"]),
             end=_day(row["period_end"]),
             numerator=_amount(row["value" if measure is Measure.COUNT else "numerator"]),
@@ -164,6 +166,16 @@ class Refusal:
 
     reason: Reason
     break_: Break | None = None
+
+
+def identity_of(row: Row) -> tuple[str | None, ...]:
+    """Return what two rows must share for their values to be compared."""
+    return _identity(_SHARED(row))
+
+
+@lru_cache(maxsize=1024)
+def _identity(cells: tuple[Any, ...]) -> tuple[str | None, ...]:
+    return tuple([_text(cell) for cell in cells])
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,7 @@ from data.statistics.change import (
     Reason,
     Refusal,
     Row,
+    identity_of,
 )
 
 NO_ROW = Refusal(reason=Reason.BLANK)
@@ -111,12 +112,10 @@ def like_months(months: Iterable[Row], *, until: pd.Timestamp | None = None) -> 
     Raises:
         ValueError: If the rows are of more than one area, indicator or group.
     """
-    readings = _of_the_newest_era(
-        row for row in months if until is None or row["period_end"] <= until
-    )
-    if len({each.identity for each in readings}) > 1:
+    rows = _of_the_newest_era(row for row in months if until is None or row["period_end"] <= until)
+    if len({identity_of(row) for row in rows}) > 1:
         raise ValueError("months of one area, indicator and group are compared")
-    whole = {_number(each.end): each for each in readings if _is_whole(each)}
+    whole = {_number(row["period_end"]): row for row in rows if _is_whole(row)}
     paired = [month for month in whole if month - MONTHS_OF_A_YEAR in whole]
     if not paired:
         return Pair(absent=Refusal(reason=Reason.NO_PAIR))
@@ -126,8 +125,8 @@ def like_months(months: Iterable[Row], *, until: pd.Timestamp | None = None) -> 
         first -= 1
     span = range(first, last + 1)
     return Pair(
-        earlier=_joined([whole[month - MONTHS_OF_A_YEAR] for month in span]),
-        later=_joined([whole[month] for month in span]),
+        earlier=_joined(_read([whole[month - MONTHS_OF_A_YEAR] for month in span])),
+        later=_joined(_read([whole[month] for month in span])),
     )
 
 
@@ -136,23 +135,28 @@ def _same_day_a_year_before(day: date) -> date:
     return (pd.Timestamp(day) - pd.DateOffset(years=1)).date()
 
 
-def _of_the_newest_era(months: Iterable[Row]) -> list[Reading]:
-    """Read the months of the newest era there is; none of a period that straddles a break."""
+def _of_the_newest_era(months: Iterable[Row]) -> list[Row]:
+    """Return the months of the newest era there is; none of a period that straddles a break."""
     rows = [row for row in months if isinstance(row["era"], str) or pd.notna(row["era"])]
     rows.sort(key=lambda row: row["period_end"])
     # Of those that end last the first one tells, as where they are not put in order.
     newest = next((row["era"] for row in rows if row["period_end"] == rows[-1]["period_end"]), None)
-    return [Reading.from_row(row, measure=Measure.COUNT) for row in rows if row["era"] == newest]
+    return [row for row in rows if row["era"] == newest]
 
 
-def _is_whole(reading: Reading) -> bool:
-    """Tell whether a reading is a published count of one calendar month, first day to last."""
-    return (
-        reading.status is Status.PUBLISHED
-        and reading.months == 1
-        and reading.start.day == 1
-        and (reading.end + timedelta(days=1)).day == 1
-    )
+def _read(months: Iterable[Row]) -> list[Reading]:
+    return [Reading.from_row(row, measure=Measure.COUNT) for row in months]
+
+
+def _is_whole(row: Row) -> bool:
+    """Tell whether a row is a published count of one calendar month, first day to last."""
+    return row["status"] == Status.PUBLISHED and _is_a_month(row["period_start"], row["period_end"])
+
+
+@lru_cache(maxsize=512)
+def _is_a_month(start: date, end: date) -> bool:
+    within = (start.year, start.month) == (end.year, end.month)
+    return within and start.day == 1 and (end + timedelta(days=1)).day == 1
 
 
 def _number(day: date) -> int:

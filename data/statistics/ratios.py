@@ -3,6 +3,8 @@
 Conventions for numbers, columns, NaN and impossible input: `data.statistics.intervals`.
 """
 
+from math import inf, isnan
+
 import numpy as np
 from scipy.special import betaincinv
 
@@ -35,8 +37,9 @@ def count_ratio_limits(
         ValueError: If a count is negative or missing, an exposure is not above 0, or the
             confidence is not between 0 and 1.
     """
-    counts = amounts([first, second], name="a count")
-    if np.isnan(counts).any() or not all(each > 0 for each in exposure):
+    if not 0 <= min(first, second) <= max(first, second) < inf:
+        amounts([first, second], name="a count")
+    if isnan(first + second) or not (exposure[0] > 0 and exposure[1] > 0):
         raise ValueError("a ratio needs two counts and two exposures above 0")
     alpha = tail(confidence)
     lower = float(betaincinv(second, first + 1, alpha)) if second else 0.0

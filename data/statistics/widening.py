@@ -4,6 +4,7 @@ Conventions for numbers, columns, NaN and impossible input: `data.statistics.int
 """
 
 from collections.abc import Iterable, Mapping
+from math import inf, sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -49,8 +50,15 @@ def widened_ratio(ratio: float, limits: Interval[float], *, phi: float) -> Inter
     Raises:
         ValueError: If the ratio is negative or φ is below 1.
     """
-    wide = widen(ratio, limits, phi=phi)
-    return Interval(float(wide.lower), float(wide.upper))
+    if not 0 < ratio < inf or not NOT_MEASURED <= phi < inf:
+        wide = widen(ratio, limits, phi=phi)
+        return Interval(float(wide.lower), float(wide.upper))
+    if phi == NOT_MEASURED:
+        return Interval(float(limits.lower), float(limits.upper))
+    # As the columns of one number would be, without making any.
+    middle, reach = np.float64(ratio), np.float64(sqrt(phi))
+    lower, upper = (float(middle * (np.float64(each) / middle) ** reach) for each in limits)
+    return Interval(lower, upper)
 
 
 class Measured(NamedTuple):
