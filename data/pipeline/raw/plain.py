@@ -19,6 +19,16 @@ KINDS = {
 }
 
 
+def mark(path: Path) -> tuple[int, ...]:
+    """Tell one state of a file from another without reading it.
+
+    Raises:
+        OSError: If it cannot be found.
+    """
+    facts = path.stat()
+    return facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns
+
+
 def why_no_file(path: Path) -> str | None:
     """Tell why a path is no plain file: reading a pipe or a device may never end.
 

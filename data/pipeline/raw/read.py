@@ -12,7 +12,7 @@ import pandas as pd
 from data.pipeline.raw.cells import FETCH_AGAIN, Kind, checked_cells
 from data.pipeline.raw.faults import InputFault, first_row
 from data.pipeline.raw.parse import MOST_BYTES, MOST_JSON, parse_csv, parse_json, refuse_large
-from data.pipeline.raw.plain import why_no_file
+from data.pipeline.raw.plain import mark, why_no_file
 
 LONGEST_HEADER = 1_000_000  # characters
 TABLES_HELD = 32  # a run reads about twenty, most of them for several of its tables
@@ -34,6 +34,7 @@ class RawFolder:
         self.root = root
         self.engine = engine
         self._read: dict[str, Fingerprint] = {}
+        self._marks: dict[str, tuple[int, ...]] = {}
 
     @property
     def fingerprints(self) -> list[Fingerprint]:
@@ -121,6 +122,7 @@ class RawFolder:
         reason = why_no_file(self.root / name)
         if reason:
             raise self._unreadable(name, reason)
+        self._marks.setdefault(name, mark(self.root / name))
         return self.root / name
 
     def header(self, name: str) -> list[str]:
@@ -139,7 +141,15 @@ class RawFolder:
         return next(csv.reader([line]), [])
 
     def record(self, name: str, *, rows: int) -> None:
-        """Add a file that an engine read to the fingerprints."""
+        """Add a file that an engine read to the fingerprints.
+
+        Raises:
+            InputFault: If it is no longer the file whose path or header was asked for first.
+        """
+        if self._marks.get(name) != mark(self.root / name):
+            raise InputFault(
+                name, None, "changed while it was read", "begin again once it is whole"
+            )
         with (self.root / name).open("rb") as content:
             digest = hashlib.file_digest(content, "sha256").hexdigest()
         self._read[name] = Fingerprint(name, digest, rows)

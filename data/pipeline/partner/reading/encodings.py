@@ -3,9 +3,10 @@
 import codecs
 import csv
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 from charset_normalizer import from_bytes
 
@@ -26,6 +27,8 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "^": 
 BLOCK = 1 << 20
 SAMPLE = 1 << 16  # bytes of lines that are not plain English
 LOOKED_AT = 200  # rows
+LONGEST_LINE = 1 << 17  # characters
+MOST_COLUMNS = 1 << 14  # as many as a sheet of a workbook has
 
 
 def encoding_of(path: Path) -> str:
@@ -106,9 +109,31 @@ def first_rows(
         UnicodeError: If the file is not in that encoding.
         OSError: If it cannot be read.
         csv.Error: If it is no CSV.
+        ExtractFault: If a line is longer, or has more cells, than any file needs.
     """
-    with path.open(encoding=encoding, newline="") as lines:
-        return list(islice(csv.reader(lines, delimiter=delimiter), rows))
+    found = []
+    with path.open(encoding=encoding, newline="") as file:
+        for row in islice(csv.reader(_lines(file, path), delimiter=delimiter), rows):
+            if len(row) > MOST_COLUMNS:
+                raise ExtractFault(
+                    f"{path.name}: a line has {len(row):,} cells, more than {MOST_COLUMNS:,}. "
+                    "Remedy: save the file again with a line for each record."
+                )
+            found.append(row)
+    return found
+
+
+def _lines(file: TextIO, path: Path) -> Iterator[str]:
+    """Yield lines. One of a few hundred MB takes several times as much when it is taken apart."""
+    number = 0
+    while line := file.readline(LONGEST_LINE):
+        number += 1
+        if len(line) == LONGEST_LINE:
+            raise ExtractFault(
+                f"{path.name}: line {number} has no end within {LONGEST_LINE:,} characters. "
+                "Remedy: save the file again with a line for each record."
+            )
+        yield line
 
 
 def delimiter_of(path: Path, *, encoding: str) -> str:

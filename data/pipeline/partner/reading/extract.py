@@ -12,6 +12,7 @@ from data.partner.model import FileCount, FileRole
 from data.pipeline.partner.entry.files import refuse_special
 from data.pipeline.partner.mapping.codes import folded
 from data.pipeline.partner.mapping.document import Mapping
+from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.mapping.form import Format
 from data.pipeline.partner.reading.areas import AreaReader
 from data.pipeline.partner.reading.checker import CheckedFile, Work, check_file
@@ -26,6 +27,7 @@ from data.pipeline.partner.reading.repeats import count_once, later_rows
 from data.pipeline.partner.reading.services import ServiceWork
 from data.pipeline.partner.reading.sheets import ENDINGS, open_sheet
 from data.pipeline.partner.reading.survey import survey
+from data.pipeline.raw.plain import mark
 
 SHOWN = 5  # rows of totals that are named
 
@@ -127,6 +129,8 @@ class _Reader:
     def check(self, role: FileRole) -> CheckedFile:
         """Check one file."""
         path = self.paths[role]
+        refuse_special(path)
+        before = mark(path)
         named = getattr(self.mapping.columns, role.value)
         wanted = [name for name in named.model_dump().values() if name]
         form = self.mapping.format.of(role)
@@ -152,6 +156,11 @@ class _Reader:
             beside=beside,
             name=name,
         )
+        # It is read from its start more than once.
+        if before != mark(path):
+            raise ExtractFault(
+                f"{path.name}: changed while it was read. Remedy: begin again once it is whole."
+            )
         made = replace(made, said=[file.said, *looked.said, *_totals(file)])
         if role is FileRole.SERVICE_COUNTS:
             return _brought(made)

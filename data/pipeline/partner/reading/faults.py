@@ -14,6 +14,7 @@ from data.pipeline.partner.mapping.codes import folded
 
 SHOWN = 20
 MOST_CODES = 100
+MOST_KINDS = 10_000  # of faults, and different codes, that are told apart
 NO_PLACE = ""
 
 
@@ -54,6 +55,11 @@ class FaultBook:
     reasons: Counter[tuple[str | None, str]] = field(default_factory=Counter)
     noted: int = 0
     _open: list[TextIOWrapper] = field(default_factory=list)
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether kinds are no longer told apart: each takes memory, and nobody reads them."""
+        return len(self.kinds) >= MOST_KINDS
 
     @property
     def faults_file(self) -> Path:
@@ -118,6 +124,8 @@ class FaultBook:
             line = [self.file.name, row, column, problem.problem, problem.remedy]
             csv.writer(self._open[0]).writerow(line)
             kind = (column, problem.kind, problem.remedy)
+            if self.is_full and kind not in self.kinds:
+                continue
             self.kinds[kind] += 1
             if problem.unlisted:
                 spelled = self.unlisted.setdefault((column, problem.code_list), {})
@@ -145,8 +153,10 @@ class FaultBook:
             f"{f', column {kind[0]!r}' if kind[0] else ''}: {kind[1]}. Remedy: {kind[2]}."
             for kind, count in self.kinds.most_common(SHOWN)
         ]
+        least = "at least " if self.is_full else ""
         if len(self.kinds) > SHOWN:
-            lines.append(f"{self.file.name}: {len(self.kinds) - SHOWN} further kinds of fault.")
+            further = len(self.kinds) - SHOWN
+            lines.append(f"{self.file.name}: {least}{further} further kinds of fault.")
         for (column, name), codes in self.unlisted.items():
             if name == "sex":
                 continue
@@ -155,8 +165,8 @@ class FaultBook:
                 f"{self.file.name}, column {column!r}: to show its codes as they are, list them: "
                 f"[{listed}]"
                 if len(codes) <= MOST_CODES
-                else f"{self.file.name}, column {column!r}: {len(codes):,} different codes are not "
-                "listed. Is this a column of codes? No name or free text may be listed."
+                else f"{self.file.name}, column {column!r}: {least}{len(codes):,} different "
+                "codes are not listed. Is it a column of codes? No name or free text may be listed."
             )
         if self.rows_set_aside:
             lines.append(

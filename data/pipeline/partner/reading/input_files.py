@@ -20,6 +20,9 @@ from data.pipeline.partner.reading.faults import FaultBook
 PIECE = 100_000  # rows of a file that are held at once
 FIRST_ROW = 2  # of a Parquet file, whose names count as row 1
 TOTALS = {"total", "totals", "grandtotal", "subtotal", "overalltotal", "sum", "totalcount"}
+MOST_TEXT = (
+    256_000_000  # bytes of a column in a piece: a word that many rows share is held for each
+)
 SAVE_AGAIN = "save the file as CSV in UTF-8, or set format: encoding in the mapping"
 
 
@@ -77,6 +80,8 @@ class ExtractFile(ABC):
             yield
         except (pa.ArrowException, OSError, UnicodeError) as error:
             reason = " ".join(str(error).split())[:160]
+            if "straddl" in reason:  # a line that is longer than what is held at once
+                reason = "a line, or a text in quotation marks, has no end"
             raise ExtractFault(
                 f"{self.path.name}: cannot be read ({reason}). Remedy: {SAVE_AGAIN}."
             ) from error
@@ -115,12 +120,32 @@ class ParquetFile(ExtractFile):
     ) -> Iterator[Piece]:
         """Yield every row."""
         begin, names = FIRST_ROW, list(only or self.header)
-        with pq.ParquetFile(self.path) as file:
+        texts = [one.name for one in pq.read_schema(self.path) if pa.types.is_string(one.type)]
+        with pq.ParquetFile(self.path, read_dictionary=texts) as file:
             for batch in file.iter_batches(batch_size=PIECE, columns=names):
-                cells = [_as_text(batch.column(name)) for name in names]
+                cells = [self._text(batch.column(name), name=name) for name in names]
                 table = pa.table(dict(zip(names, cells, strict=True)))
                 yield Piece(table, np.arange(begin, begin + batch.num_rows))
                 begin += batch.num_rows
+
+    def _text(self, column: pa.Array, *, name: str) -> pa.Array:
+        if pa.types.is_dictionary(column.type) and pa.types.is_string(column.type.value_type):
+            each = pc.binary_length(column.dictionary).cast(pa.int64())
+            whole = pc.sum(each.take(column.indices)).as_py() or 0
+            if whole > MOST_TEXT:
+                raise ExtractFault(
+                    f"{self.path.name}, column {name!r}: {len(column):,} rows hold "
+                    f"{whole / 1e6:,.0f} MB of text, more than {MOST_TEXT / 1e6:.0f}. "
+                    "Remedy: leave the column out."
+                )
+        try:
+            return _as_text(column)
+        except pa.ArrowException as error:
+            reason = " ".join(str(error).split())[:120]
+            raise ExtractFault(
+                f"{self.path.name}, column {name!r}: cannot be read as text ({reason}). "
+                "Remedy: leave the column out, or write its cells as text."
+            ) from error
 
 
 def open_parquet(path: Path) -> ParquetFile:

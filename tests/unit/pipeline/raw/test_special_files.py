@@ -60,3 +60,14 @@ def test_a_file_that_would_not_fit_is_refused_by_its_size(tmp_path, how, most):
     with pytest.raises(InputFault, match=f"has {most + 1} MB, more than {most}") as caught:
         READERS[how](RawFolder(tmp_path))
     in_one_line(caught)
+
+
+def test_a_file_that_changed_as_it_was_read_is_refused(tmp_path):
+    given, raw = tmp_path / "given", RawFolder(tmp_path)
+    given.write_text("month,count\n")
+    raw.header("given")
+    given.write_text("month,count\n2024-03,7\n")
+
+    with pytest.raises(InputFault, match="changed while it was read") as caught:
+        raw.record("given", rows=1)
+    in_one_line(caught)

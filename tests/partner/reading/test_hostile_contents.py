@@ -1,0 +1,82 @@
+"""Files that ask for more than a machine holds, or change as they are read. All are made up."""
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from data.pipeline.partner.mapping.faults import ExtractFault
+from data.pipeline.partner.reading import delimited, extract, faults, input_files
+from tests.partner.extracts import HEADER, ONE, checked
+
+ROW = f"2024-05-06,{ONE},Robbery,a"
+
+
+def refused(folder, text, **given):
+    with pytest.raises(ExtractFault) as caught:
+        checked(folder, text, **given)
+    said = str(caught.value)
+    assert "Remedy: " in said
+    assert "\n" not in said
+    return said
+
+
+def parquet(folder, **columns):
+    rows = {name: [cell] * 3 for name, cell in zip(HEADER.split(","), ROW.split(","), strict=True)}
+    pq.write_table(pa.table(rows | columns), folder / "incidents.parquet")
+    return refused(folder, None, name="incidents.parquet")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{HEADER}\n{ROW}\n{'x' * 200_000}", "line 3 has no end within 131,072 characters"),
+        ("," * 200_000, "line 1 has no end"),
+        ("," * 20_000, "a line has 20,001 cells, more than 16,384"),
+    ],
+    ids=["a long line", "long headings", "many columns"],
+)
+def test_a_line_without_an_end_is_refused_with_its_place(tmp_path, text, said):
+    assert said in refused(tmp_path, text)
+
+
+def test_a_quotation_that_is_never_closed_is_said_in_words(tmp_path, monkeypatch):
+    monkeypatch.setattr(delimited, "BLOCK", 20_000)
+    rows = f"{ROW}\n" * 2_000
+
+    said = refused(tmp_path, f'{HEADER}\n{rows}2024-05-06,"{rows}')
+    assert "a line, or a text in quotation marks, has no end" in said
+
+
+def test_kinds_of_fault_without_number_are_not_all_remembered(tmp_path, monkeypatch):
+    monkeypatch.setattr(faults, "MOST_KINDS", 150)
+    lines = [f"2024-05-06,{ONE},code {number},a" for number in range(400)]
+    result = checked(tmp_path, "\n".join([HEADER, *lines]))
+
+    said = " ".join(result.summary)
+    assert "at least 130 further kinds of fault" in said
+    assert "at least 150 different codes are not listed" in said
+    assert "400 rows set aside" in said
+
+
+def test_a_word_that_is_as_long_as_memory_for_all_its_rows_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(input_files, "MOST_TEXT", 20_000)
+    long = pa.DictionaryArray.from_arrays(pa.array([0] * 3, pa.int32()), ["y" * 10_000])
+
+    assert "column 'location': 3 rows hold" in parquet(tmp_path, location=long.cast(pa.string()))
+
+
+def test_a_column_that_is_no_text_is_named(tmp_path):
+    assert "column 'more': cannot be read as text" in parquet(tmp_path, more=[{"a": [1]}] * 3)
+
+
+def test_a_file_that_changes_as_it_is_read_makes_no_pack(tmp_path, monkeypatch):
+    once = extract.survey
+
+    def grows(file, **given):
+        with file.path.open("a") as more:
+            more.write(f"{ROW}\n")
+        return once(file, **given)
+
+    monkeypatch.setattr(extract, "survey", grows)
+
+    assert "incidents.csv: changed while it was read" in refused(tmp_path, f"{HEADER}\n{ROW}\n")
