@@ -12,6 +12,7 @@ REMEDY = "fetch the file again, without a password, and do not save it in anothe
 SUFFIXES = (".xlsx", ".ods", ".xls")
 FOOTNOTES = re.compile(r"(?<=[a-z)])[\s\d,]*\d$", re.IGNORECASE)
 Row = list[object]
+MOST_CELLS = 1_000_000  # of one sheet, blank ones among them: they take about 200 MB
 
 
 class Workbook:
@@ -47,8 +48,20 @@ class Workbook:
         """Return the cells row by row from the first row on; a blank cell is an empty text.
 
         Of merged cells the first holds the value and the others are blank.
+
+        Raises:
+            InputFault: If there are more cells than any sheet has that is read.
         """
-        return self._book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)  # type: ignore[return-value]
+        found = self._book.get_sheet_by_name(sheet)
+        cells = found.total_height * found.total_width
+        if cells > MOST_CELLS:
+            raise InputFault(
+                self.name,
+                None,
+                f"sheet {sheet} has {cells:,} cells, more than {MOST_CELLS:,}",
+                "fetch the right file, or raise the limit in data/pipeline/raw/workbooks.py",
+            )
+        return found.to_python(skip_empty_area=False)  # type: ignore[return-value]
 
     def place(self, sheet: str) -> str:
         """Return how a message names a sheet."""

@@ -58,11 +58,16 @@ def test_kinds_of_fault_without_number_are_not_all_remembered(tmp_path, monkeypa
     assert "400 rows set aside" in said
 
 
-def test_a_word_that_is_as_long_as_memory_for_all_its_rows_is_refused(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    "kind", [pa.string(), pa.large_string(), pa.binary(), pa.large_binary(), pa.string_view()]
+)
+def test_a_word_that_is_as_long_as_memory_for_all_its_rows_is_refused(tmp_path, monkeypatch, kind):
     monkeypatch.setattr(input_files, "MOST_TEXT", 20_000)
     long = pa.DictionaryArray.from_arrays(pa.array([0] * 3, pa.int32()), ["y" * 10_000])
 
-    assert "column 'location': 3 rows hold" in parquet(tmp_path, location=long.cast(pa.string()))
+    assert "column 'location': 3 rows hold" in parquet(
+        tmp_path, location=long.cast(pa.string()).cast(kind)
+    )
 
 
 def test_a_column_that_is_no_text_is_named(tmp_path):

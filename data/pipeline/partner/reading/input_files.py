@@ -120,7 +120,7 @@ class ParquetFile(ExtractFile):
     ) -> Iterator[Piece]:
         """Yield every row."""
         begin, names = FIRST_ROW, list(only or self.header)
-        texts = [one.name for one in pq.read_schema(self.path) if pa.types.is_string(one.type)]
+        texts = [one.name for one in pq.read_schema(self.path) if _is_text(one.type)]
         with pq.ParquetFile(self.path, read_dictionary=texts) as file:
             for batch in file.iter_batches(batch_size=PIECE, columns=names):
                 cells = [self._text(batch.column(name), name=name) for name in names]
@@ -129,7 +129,7 @@ class ParquetFile(ExtractFile):
                 begin += batch.num_rows
 
     def _text(self, column: pa.Array, *, name: str) -> pa.Array:
-        if pa.types.is_dictionary(column.type) and pa.types.is_string(column.type.value_type):
+        if pa.types.is_dictionary(column.type) and _is_text(column.type.value_type):
             each = pc.binary_length(column.dictionary).cast(pa.int64())
             whole = pc.sum(each.take(column.indices)).as_py() or 0
             if whole > MOST_TEXT:
@@ -200,6 +200,17 @@ def _is_one_of(name: str, wanted: str) -> bool:
 
 def _folded(cells: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.replace_substring_regex(pc.utf8_lower(cells), pattern=r"[^a-z]", replacement="")
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    """Tell whether cells are of any length, whichever type their writer gave them."""
+    plain = pa.types.is_string(kind) or pa.types.is_binary(kind)
+    return bool(
+        plain
+        or pa.types.is_large_string(kind)
+        or pa.types.is_large_binary(kind)
+        or pa.types.is_string_view(kind)
+    )
 
 
 def _as_text(column: pa.Array) -> pa.Array:

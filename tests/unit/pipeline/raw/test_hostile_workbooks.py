@@ -4,7 +4,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from data.pipeline.raw import plain
+from data.pipeline.raw import plain, workbooks
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.workbooks import Workbook
 from tests.unit.pipeline.spoilt_workbook import read, refused
@@ -32,6 +32,15 @@ def test_a_cell_in_the_last_row_asks_for_no_room_between(tmp_path, cell):
         book["A2P"][cell] = "x"
 
     assert "needs too much memory" in refused(tmp_path, far)
+
+
+def test_more_cells_than_any_sheet_has_are_refused_before_they_are_made(tmp_path, monkeypatch):
+    monkeypatch.setattr(workbooks, "MOST_CELLS", 5_000)
+
+    def wide(book):
+        book["A2P"]["ZZ500"] = "x"
+
+    assert "sheet A2P has 349,799 cells, more than 5,000" in refused(tmp_path, wide)
 
 
 def test_more_sheets_than_any_workbook_has_are_refused(tmp_path):
