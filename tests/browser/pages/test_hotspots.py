@@ -156,7 +156,7 @@ def test_a_ward_chosen_on_the_map_is_said_in_full_on_the_page(page, served):
     expect(page.frame_locator(MAP).locator("path.ward")).to_have_count(21)
     # Wards are drawn before they are fitted into the frame, which moves them.
     page.locator(MAP).element_handle().content_frame().wait_for_load_state()
-    page.frame_locator(MAP).locator("path.look-listed").first.click(force=True)
+    page.frame_locator(MAP).locator("path.look-listed").first.click()
 
     expect(page.locator(f"#{Hotspots.WARD} h2")).to_contain_text("Hillingdon")
 

@@ -72,7 +72,7 @@ def test_the_map_is_stamped_inside_its_own_picture(kept):
 def test_an_area_that_is_chosen_on_the_map_is_marked_in_the_table_and_said(kept):
     # Areas are drawn before they are fitted into the frame, which moves them.
     kept.locator(MAP).element_handle().content_frame().wait_for_load_state()
-    kept.frame_locator(MAP).locator("path.look-withheld").first.click(force=True)
+    kept.frame_locator(MAP).locator("path.look-withheld").first.click()
 
     section = kept.locator("#incidents")
     expect(section.locator("tr.chosen-row")).to_have_count(1)

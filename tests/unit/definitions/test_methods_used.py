@@ -34,6 +34,7 @@ NO_METHOD = {
     "data.statistics.stretches.stretches",
     "data.statistics.stretches.drawable",
     "data.statistics.change_between.refusal_of",
+    "data.statistics.change.identity_of",
     "data.statistics.pairs.year_before",
     "data.statistics.area_change.year_pairs",
     "data.statistics.area_change.like_month_pairs",
