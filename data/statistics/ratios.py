@@ -37,6 +37,7 @@ def count_ratio_limits(
         ValueError: If a count is negative or missing, an exposure is not above 0, or the
             confidence is not between 0 and 1.
     """
+    # Only what is at fault is made a column, to be refused in its words: that takes longer.
     if not 0 <= min(first, second) <= max(first, second) < inf:
         amounts([first, second], name="a count")
     if isnan(first + second) or not (exposure[0] > 0 and exposure[1] > 0):

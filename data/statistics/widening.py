@@ -37,8 +37,8 @@ def widen(
     wider = (spread > 1) & (middle > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         return Interval(
-            np.where(wider, middle * (lower / middle) ** reach, lower),
-            np.where(wider, middle * (upper / middle) ** reach, upper),
+            np.where(wider, _farther(lower, middle, reach=reach), lower),
+            np.where(wider, _farther(upper, middle, reach=reach), upper),
         )
 
 
@@ -55,10 +55,15 @@ def widened_ratio(ratio: float, limits: Interval[float], *, phi: float) -> Inter
         return Interval(float(wide.lower), float(wide.upper))
     if phi == NOT_MEASURED:
         return Interval(float(limits.lower), float(limits.upper))
-    # As the columns of one number would be, without making any.
+    # Columns of one number would take several times as long.
     middle, reach = np.float64(ratio), np.float64(sqrt(phi))
-    lower, upper = (float(middle * (np.float64(each) / middle) ** reach) for each in limits)
+    lower, upper = (float(_farther(np.float64(each), middle, reach=reach)) for each in limits)
     return Interval(lower, upper)
+
+
+def _farther(limit: Any, middle: Any, *, reach: Any) -> Any:  # noqa: ANN401 - a number or a column
+    """Return a limit `reach` times as far from the middle, on the scale of logarithms."""
+    return middle * (limit / middle) ** reach
 
 
 class Measured(NamedTuple):

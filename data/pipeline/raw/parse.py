@@ -15,6 +15,7 @@ FIRST_ROW = 2  # row 1 is the header
 # What one file may ask of this machine: the largest that is read has 10 MB and a million cells.
 MOST_BYTES, MOST_JSON = 32_000_000, 8_000_000
 MOST_CELLS, MOST_COLUMNS = 5_000_000, 2_000
+MOST_IN_SHEET = 1_000_000  # cells of a workbook, blank ones among them: they take about 200 MB
 
 
 def parse_csv(content: bytes, *, path: str) -> pd.DataFrame:
@@ -28,7 +29,7 @@ def parse_csv(content: bytes, *, path: str) -> pd.DataFrame:
         header = _read(content, header=None, nrows=1)
         names = header.iloc[0].tolist()
         refuse_repeated(names, file=path)
-        _refuse_more(content.count(b"\n") * len(names), MOST_CELLS, of="cells", path=path)
+        refuse_more(content.count(b"\n") * len(names), MOST_CELLS, of="cells", path=path)
         with warnings.catch_warnings():  # a line with too many cells only warns, and loses them
             warnings.simplefilter("error", pd.errors.ParserWarning)
             frame = _read(content)
@@ -113,17 +114,29 @@ def _read(content: bytes, **how: Any) -> pd.DataFrame:  # noqa: ANN401 - whateve
 def _refuse_too_many(content: bytes, *, path: str) -> None:
     """Count before anything is taken apart: one line of a few million marks takes minutes."""
     cells = content.count(b",") + content.count(b"\n")
-    _refuse_more(cells, MOST_CELLS, of="cells", path=path)
+    refuse_more(cells, MOST_CELLS, of="cells", path=path)
     columns = content.partition(b"\n")[0].count(b",") + 1
-    _refuse_more(columns, MOST_COLUMNS, of="columns", path=path)
+    refuse_more(columns, MOST_COLUMNS, of="columns", path=path)
 
 
-def _refuse_more(found: int, most: int, *, of: str, path: str) -> None:
+def refuse_more(found: int, most: int, *, of: str, path: str, part: str = "") -> None:
+    """Stop before more is taken apart than any file has that is read.
+
+    Args:
+        found: How many there are.
+        most: How many there may be.
+        of: What is counted, for the message.
+        path: Path of the raw file.
+        part: What of the file has so many, where it is not the whole.
+
+    Raises:
+        InputFault: If there are more.
+    """
     if found > most:
         raise InputFault(
             path,
             None,
-            f"has {found:,} {of}, more than {most:,}",
+            f"{part} has {found:,} {of}, more than {most:,}".lstrip(),
             "fetch the right file, or raise the limit in data/pipeline/raw/parse.py if it is right",
         )
 

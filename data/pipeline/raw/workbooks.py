@@ -6,13 +6,13 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.parse import MOST_IN_SHEET, refuse_more
 from data.pipeline.raw.plain import why_no_workbook
 
 REMEDY = "fetch the file again, without a password, and do not save it in another form"
 SUFFIXES = (".xlsx", ".ods", ".xls")
 FOOTNOTES = re.compile(r"(?<=[a-z)])[\s\d,]*\d$", re.IGNORECASE)
 Row = list[object]
-MOST_CELLS = 1_000_000  # of one sheet, blank ones among them: they take about 200 MB
 
 
 class Workbook:
@@ -54,13 +54,7 @@ class Workbook:
         """
         found = self._book.get_sheet_by_name(sheet)
         cells = found.total_height * found.total_width
-        if cells > MOST_CELLS:
-            raise InputFault(
-                self.name,
-                None,
-                f"sheet {sheet} has {cells:,} cells, more than {MOST_CELLS:,}",
-                "fetch the right file, or raise the limit in data/pipeline/raw/workbooks.py",
-            )
+        refuse_more(cells, MOST_IN_SHEET, of="cells", path=self.name, part=f"sheet {sheet}")
         return found.to_python(skip_empty_area=False)  # type: ignore[return-value]
 
     def place(self, sheet: str) -> str:

@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from tests.callbacks.page_text import text_of
 from tests.numbers.claims import FEW_BEYOND, N, blocks_in, number
+from tests.numbers.tables import tables
 
-ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 INTERVAL = re.compile(rf"({N})% to ({N})%$")
 
 
@@ -35,7 +34,7 @@ def test_as_many_are_beyond_chance_as_their_intervals_say(ask, period, boroughs,
     page = ask(f"/compare?{view}{chosen}").text
 
     assert {said.strip() for said in re.findall(FEW_BEYOND, " ".join(blocks_in(page)))} == {words}
-    rows = [text_of(row) for row in ROW.findall(page)]
-    shown = [INTERVAL.search(row) for row in rows if not row.startswith("London")]
+    rows = [row for _, table in tables(page) for row in table]
+    shown = [INTERVAL.search(row[-1]) for row in rows if row[0] != "London"]
     limits = [tuple(map(number, one.groups())) for one in shown if one]
     assert (sum(low > 0 or high < 0 for low, high in limits), len(limits)) == counted

@@ -20,9 +20,8 @@ from data.pipeline.partner.reading.faults import FaultBook
 PIECE = 100_000  # rows of a file that are held at once
 FIRST_ROW = 2  # of a Parquet file, whose names count as row 1
 TOTALS = {"total", "totals", "grandtotal", "subtotal", "overalltotal", "sum", "totalcount"}
-MOST_TEXT = (
-    256_000_000  # bytes of a column in a piece: a word that many rows share is held for each
-)
+# Bytes of a column in a piece: a word that many rows share is held for each.
+MOST_TEXT = 256_000_000
 SAVE_AGAIN = "save the file as CSV in UTF-8, or set format: encoding in the mapping"
 
 

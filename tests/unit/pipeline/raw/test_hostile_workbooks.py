@@ -35,7 +35,7 @@ def test_a_cell_in_the_last_row_asks_for_no_room_between(tmp_path, cell):
 
 
 def test_more_cells_than_any_sheet_has_are_refused_before_they_are_made(tmp_path, monkeypatch):
-    monkeypatch.setattr(workbooks, "MOST_CELLS", 5_000)
+    monkeypatch.setattr(workbooks, "MOST_IN_SHEET", 5_000)
 
     def wide(book):
         book["A2P"]["ZZ500"] = "x"
