@@ -20,12 +20,11 @@ KINDS = {
 
 
 def mark(path: Path) -> tuple[int, ...]:
-    """Tell one state of a file from another without reading it.
-
-    Raises:
-        OSError: If it cannot be found.
-    """
-    facts = path.stat()
+    """Tell one state of a file from another without reading it; () is one that cannot be found."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return ()
     return facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns
 
 

@@ -1,5 +1,7 @@
 """Files that ask for more than a machine holds, or change as they are read. All are made up."""
 
+from pathlib import Path
+
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -74,14 +76,20 @@ def test_a_column_that_is_no_text_is_named(tmp_path):
     assert "column 'more': cannot be read as text" in parquet(tmp_path, more=[{"a": [1]}] * 3)
 
 
-def test_a_file_that_changes_as_it_is_read_makes_no_pack(tmp_path, monkeypatch):
-    once = extract.survey
+def grows(path):
+    with path.open("a") as more:
+        more.write(f"{ROW}\n")
 
-    def grows(file, **given):
-        with file.path.open("a") as more:
-            more.write(f"{ROW}\n")
-        return once(file, **given)
 
-    monkeypatch.setattr(extract, "survey", grows)
+@pytest.mark.parametrize(("change", "part"), [(grows, "survey"), (Path.unlink, "check_file")])
+def test_a_file_that_changes_as_it_is_read_makes_no_pack(tmp_path, monkeypatch, change, part):
+    once = getattr(extract, part)
+
+    def changes(file, **given):
+        made = once(file, **given)
+        change(file.path)
+        return made
+
+    monkeypatch.setattr(extract, part, changes)
 
     assert "incidents.csv: changed while it was read" in refused(tmp_path, f"{HEADER}\n{ROW}\n")

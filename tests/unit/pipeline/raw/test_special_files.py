@@ -2,6 +2,7 @@
 
 import os
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -62,11 +63,14 @@ def test_a_file_that_would_not_fit_is_refused_by_its_size(tmp_path, how, most):
     in_one_line(caught)
 
 
-def test_a_file_that_changed_as_it_was_read_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    "change", [lambda path: path.write_text("month,count\n2024-03,7\n"), Path.unlink]
+)
+def test_a_file_that_changed_as_it_was_read_is_refused(tmp_path, change):
     given, raw = tmp_path / "given", RawFolder(tmp_path)
     given.write_text("month,count\n")
     raw.header("given")
-    given.write_text("month,count\n2024-03,7\n")
+    change(given)
 
     with pytest.raises(InputFault, match="changed while it was read") as caught:
         raw.record("given", rows=1)
