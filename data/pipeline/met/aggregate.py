@@ -38,7 +38,14 @@ def read(connection: Any, path: Path) -> Any:  # noqa: ANN401
     return connection.read_csv(str(path), header=True, inferSchema=False)
 
 
-def totals(rows: Any, *, keys: dict[str, str], count: str | None) -> pd.DataFrame:  # noqa: ANN401
+def totals(
+    rows: Any,  # noqa: ANN401
+    *,
+    keys: dict[str, str],
+    count: str | None,
+    only: dict[str, list[str]] | None = None,
+    most: int | None = None,
+) -> pd.DataFrame:
     """Add up rows that share their keys.
 
     Args:
@@ -46,6 +53,8 @@ def totals(rows: Any, *, keys: dict[str, str], count: str | None) -> pd.DataFram
         keys: Column of the table by the name it gets. Cells are taken as text without the space
             around them; a blank is "".
         count: Column that holds a count, or None where each row is one record.
+        only: The cells of a key, by its name, that are added up; rows with another are left out.
+        most: How many combinations are handed out, whichever the engine has first; None for all.
 
     Returns:
         One row for each combination of keys, in no order: the keys, `rows` (how many there were),
@@ -55,6 +64,8 @@ def totals(rows: Any, *, keys: dict[str, str], count: str | None) -> pd.DataFram
     text = {name: _text(rows[column]) for name, column in keys.items()}
     cell = _text(rows[count]) if count else ibis.literal("1")
     table = rows.select(cell=cell, **text)
+    for name, cells in (only or {}).items():
+        table = table.filter(table[name].isin(cells))
     whole = table.cell.re_search(WHOLE)
     table = table.mutate(
         whole=whole,
@@ -66,7 +77,7 @@ def totals(rows: Any, *, keys: dict[str, str], count: str | None) -> pd.DataFram
         wrong=(~table.whole).cast("int64").sum(),
         example=table.cell.max(where=~table.whole),
     )
-    added: pd.DataFrame = grouped.to_pyarrow().to_pandas()
+    added: pd.DataFrame = grouped.limit(most).to_pyarrow().to_pandas()
     return added.astype({"rows": "int64", "wrong": "int64", "total": "float64"}).fillna(
         {"total": 0.0}
     )

@@ -16,7 +16,7 @@ from data.pipeline.met import aggregate
 from data.pipeline.raw.cells import refuse_markup
 from data.pipeline.raw.dashboard_cells import days, first_days, folded, named
 from data.pipeline.raw.faults import InputFault
-from data.pipeline.raw.parse import refuse_repeated
+from data.pipeline.raw.parse import MOST_COUNTS, MOST_SUBTYPES, refuse_more, refuse_repeated
 from data.pipeline.raw.read import RawFolder
 
 FOLDER = "raw/mps_monthly_crime_dashboard/published"
@@ -43,6 +43,7 @@ MEASURES = ("Offences", "Positive Outcomes")
 BOROUGH, WARD = "Borough", "Safer Neighbourhood Team"
 AREA_TYPES = {"borough": BOROUGH, "safer neighbourhood team": WARD}
 KEY = ["month", "area_type", "borough", "area_code", "area_name", "crime_subtype", "measure"]
+MEMORY = "256MB"  # of the engine, beside what a run holds
 FETCH = "fetch the file again, or correct the reader if the publisher changed it on purpose"
 
 
@@ -110,12 +111,6 @@ def wards(raw: RawFolder) -> pd.DataFrame | None:
 def _file(raw: RawFolder, file: str) -> pd.DataFrame:
     columns = _columns(raw.header(file), file=file)
     added = _added(raw, file, columns=columns)
-    raw.record(file, rows=int(added["rows"].sum()))
-    spelt = added["crime_subtype"].unique()
-    ours = [cell for cell in spelt if OURS.search(folded(cell))]
-    added = added[added["crime_subtype"].isin(ours)].reset_index(drop=True)
-    if added.empty:
-        raise InputFault(file, None, "holds no row of domestic abuse", "fetch the right file")
     _refuse_wrong_counts(added, file=file)
     for name in ("borough", "area_name", "area_code"):
         refuse_markup(added[name].drop_duplicates(), path=file, numbered=False)
@@ -150,16 +145,28 @@ def _file(raw: RawFolder, file: str) -> pd.DataFrame:
 
 
 def _added(raw: RawFolder, file: str, *, columns: dict[str, str]) -> pd.DataFrame:
-    connection = aggregate.connect(raw.engine)
+    connection = aggregate.connect(raw.engine, memory=MEMORY)
     try:
-        return aggregate.totals(
-            aggregate.read(connection, raw.path(file)),
+        rows = aggregate.read(connection, raw.path(file))
+        subtype = {"crime_subtype": columns["crime_subtype"]}
+        spelt = aggregate.totals(rows, keys=subtype, count=None, most=MOST_SUBTYPES + 1)
+        refuse_more(len(spelt), MOST_SUBTYPES, of="crime subtypes", path=file)
+        ours = [cell for cell in spelt["crime_subtype"] if OURS.search(folded(cell))]
+        if not ours:
+            raise InputFault(file, None, "holds no row of domestic abuse", "fetch the right file")
+        added = aggregate.totals(
+            rows,
             keys={name: column for name, column in columns.items() if name != "count"},
             count=columns["count"],
+            only={"crime_subtype": ours},
+            most=MOST_COUNTS + 1,
         )
     except (DuckDBError, IbisError) as error:
         reason = str(error).strip().partition("\n")[0][:160]
         raise InputFault(file, None, f"not a table ({reason})", FETCH) from error
+    refuse_more(len(added), MOST_COUNTS, of="counts", path=file)
+    raw.record(file, rows=int(spelt["rows"].sum()))
+    return added
 
 
 def _columns(found: list[str], *, file: str) -> dict[str, str]:

@@ -16,6 +16,8 @@ FIRST_ROW = 2  # row 1 is the header
 MOST_BYTES, MOST_JSON = 32_000_000, 8_000_000
 MOST_CELLS, MOST_COLUMNS = 5_000_000, 2_000
 MOST_IN_SHEET = 1_000_000  # cells of a workbook, blank ones among them: they take about 200 MB
+# Of the Met's dashboard file: four years of every ward and borough are 275,000 counts.
+MOST_COUNTS, MOST_SUBTYPES = 400_000, 10_000
 
 
 def parse_csv(content: bytes, *, path: str) -> pd.DataFrame:

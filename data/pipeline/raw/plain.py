@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 ZIPPED = (".xlsx", ".xlsm", ".xlsb", ".ods")
 UNPACKED = 400_000_000  # bytes of a workbook; a million rows of twelve columns are less
+MEMORY = 512 << 20  # bytes of address space to open one in: about five million cells
 PROBE = Path(__file__).with_name("probe.py")
 LONGEST = 30  # seconds that a workbook may take to open; of these it may work for ten
 KINDS = {
@@ -42,7 +43,7 @@ def why_no_file(path: Path) -> str | None:
     return f"it is {kind}" if kind else None
 
 
-def why_no_workbook(path: Path) -> str | None:
+def why_no_workbook(path: Path, *, memory: int = MEMORY) -> str | None:
     """Tell why a workbook cannot be opened here, before it is unpacked here.
 
     A small file can unpack to more than any machine holds, and one cell in the last row and column
@@ -51,6 +52,7 @@ def why_no_workbook(path: Path) -> str | None:
 
     Args:
         path: A plain file.
+        memory: Bytes in which it must open, with all its sheets.
 
     Returns:
         What is wrong with it, as the end of a sentence that begins with its name; None where it
@@ -64,7 +66,7 @@ def why_no_workbook(path: Path) -> str | None:
             return "cannot be read (no workbook)"
         if unpacked > UNPACKED:
             return f"unpacks to {unpacked / 1e6:,.0f} MB, more than {UNPACKED / 1e6:.0f}"
-    command = [sys.executable, "-I", str(PROBE), str(path)]
+    command = [sys.executable, "-I", str(PROBE), str(path), str(memory)]
     try:
         opened = subprocess.run(  # noqa: S603 - our own program; the path is an argument to it
             command, capture_output=True, timeout=LONGEST, check=False

@@ -5,14 +5,16 @@ import sys
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-MEMORY = 512 << 20  # bytes of address space: about five million cells
 SECONDS = 10  # of work, in which it reads twice as many
 MOST_SHEETS = 200  # each is looked into for its headings
 
 
-def main(path: str) -> int:
-    """Open every sheet; return 0 where that worked. What is wrong is one line of output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def main(path: str, memory: int) -> int:
+    """Open every sheet in so many bytes of address space, and return 0 where that worked.
+
+    What is wrong is one line of output.
+    """
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
@@ -29,4 +31,4 @@ def main(path: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1], int(sys.argv[2])))

@@ -10,6 +10,7 @@ from data.pipeline.raw.parse import MOST_IN_SHEET, refuse_more
 from data.pipeline.raw.plain import why_no_workbook
 
 REMEDY = "fetch the file again, without a password, and do not save it in another form"
+MEMORY = 256 << 20  # bytes to open one in: all its sheets are held while one of them is read
 SUFFIXES = (".xlsx", ".ods", ".xls")
 FOOTNOTES = re.compile(r"(?<=[a-z)])[\s\d,]*\d$", re.IGNORECASE)
 Row = list[object]
@@ -28,7 +29,7 @@ class Workbook:
 
     def __init__(self, path: Path, *, name: str) -> None:
         self.name = name
-        problem = why_no_workbook(path)
+        problem = why_no_workbook(path, memory=MEMORY)
         if problem:
             raise InputFault(name, None, f"cannot be read as a workbook: it {problem}", REMEDY)
         try:

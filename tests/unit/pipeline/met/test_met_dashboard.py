@@ -172,6 +172,19 @@ def test_a_fault_is_refused_with_a_line_that_names_it(with_file, made, fault):
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("bound", "words"),
+    [("MOST_COUNTS", "has 4 counts, more than 3"), ("MOST_SUBTYPES", "has 4 crime subtypes")],
+    ids=["counts", "subtypes"],
+)
+def test_more_than_any_such_file_has_is_refused_before_it_is_held(
+    with_file, made, monkeypatch, bound, words
+):
+    monkeypatch.setattr(met_dashboard, bound, 3)
+    with pytest.raises(InputFault, match=words):
+        met_dashboard.table(with_file(made))
+
+
 def test_a_month_that_the_new_file_lacks_is_kept_from_the_old_one(with_file, made, real):
     change, _ = FAULTS["missing month"]
     counts = met_monthly.borough_months(with_file(change(made))).counts

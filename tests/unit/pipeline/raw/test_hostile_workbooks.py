@@ -43,6 +43,30 @@ def test_more_cells_than_any_sheet_has_are_refused_before_they_are_made(tmp_path
     assert "sheet A2P has 349,799 cells, more than 5,000" in refused(tmp_path, wide)
 
 
+def test_blank_rows_said_once_for_a_million_are_refused_where_sheets_have_them_together(tmp_path):
+    row = "<table:table-row{}><table:table-cell{}/></table:table-row>"
+    one = row.format("", ' office:value-type="float" office:value="1"')
+    blank = row.format(' table:number-rows-repeated="1000000"', "")
+    sheet = f'<table:table table:name="s{{}}">{one}{blank}{one}</table:table>'
+    spaces = " ".join(
+        f'xmlns:{space}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+        for space in ("office", "table")
+    )
+    path = tmp_path / "book.ods"
+    with ZipFile(path, "w", ZIP_DEFLATED) as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+        sheets = "".join(sheet.format(number) for number in range(8))
+        packed.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:body><office:spreadsheet>{sheets}"
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+
+    with pytest.raises(InputFault, match="it needs too much memory"):
+        Workbook(path, name="book.ods")
+
+
 def test_more_sheets_than_any_workbook_has_are_refused(tmp_path):
     def many(book):
         for number in range(200):
