@@ -62,8 +62,10 @@ def why_no_workbook(path: Path, *, memory: int = MEMORY) -> str | None:
         try:
             with ZipFile(path) as packed:
                 unpacked = sum(part.file_size for part in packed.infolist())
-        except (BadZipFile, OSError):
+        except BadZipFile:
             return "cannot be read (no workbook)"
+        except OSError as error:
+            return f"cannot be read ({error.strerror})"
         if unpacked > UNPACKED:
             return f"unpacks to {unpacked / 1e6:,.0f} MB, more than {UNPACKED / 1e6:.0f}"
     command = [sys.executable, "-I", str(PROBE), str(path), str(memory)]

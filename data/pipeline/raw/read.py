@@ -99,9 +99,16 @@ class RawFolder:
         """Return the files of a folder for a publisher's own files, relative to the root, by name.
 
         Raises:
-            InputFault: If a file there is of another kind: it would be passed over unseen.
+            InputFault: If a file there is of another kind, or the folder cannot be looked into: it
+                would be passed over unseen.
         """
-        found = [path for path in sorted((self.root / folder).glob("*")) if path.name[0] != "."]
+        try:
+            within = sorted((self.root / folder).iterdir())
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise self._unreadable(folder, error.strerror) from error
+        found = [path for path in within if path.name[0] != "."]
         names = [path.relative_to(self.root).as_posix() for path in found]
         for path, name in zip(found, names, strict=True):
             if path.suffix not in suffixes:
@@ -129,11 +136,14 @@ class RawFolder:
         """Return the names of the columns of a CSV file that is too large to be read whole.
 
         Raises:
-            InputFault: If it is missing, no plain file or no text, or its first line has no end.
+            InputFault: If it is missing, no plain file or no text, may not be read, or its first
+                line has no end.
         """
         try:
             with self.path(name).open(encoding="utf-8-sig", newline="") as file:
                 line = file.readline(LONGEST_HEADER)
+        except OSError as error:
+            raise self._unreadable(name, error.strerror) from error
         except ValueError as error:
             raise InputFault(name, 1, f"not a text ({error})", FETCH_AGAIN) from error
         if len(line) == LONGEST_HEADER:
@@ -167,7 +177,7 @@ class RawFolder:
             path,
             None,
             f"cannot be read from {self.root} ({reason})",
-            "put the file there, or point RAW_DATA at the folder that holds it",
+            "put it there so that it can be read, or point RAW_DATA at the folder that holds it",
         )
 
 

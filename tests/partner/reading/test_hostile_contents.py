@@ -22,9 +22,12 @@ def refused(folder, text, **given):
     return said
 
 
-def parquet(folder, **columns):
-    rows = {name: [cell] * 3 for name, cell in zip(HEADER.split(","), ROW.split(","), strict=True)}
-    pq.write_table(pa.table(rows | columns), folder / "incidents.parquet")
+def parquet(folder, *, rows=3, change=lambda written: written, **columns):
+    cells = zip(HEADER.split(","), ROW.split(","), strict=True)
+    table = pa.table({name: [cell] * rows for name, cell in cells} | columns)
+    path = folder / "incidents.parquet"
+    pq.write_table(table, path)
+    path.write_bytes(change(path.read_bytes()))
     return refused(folder, None, name="incidents.parquet")
 
 
@@ -74,6 +77,19 @@ def test_a_word_that_is_as_long_as_memory_for_all_its_rows_is_refused(tmp_path, 
 
 def test_a_column_that_is_no_text_is_named(tmp_path):
     assert "column 'more': cannot be read as text" in parquet(tmp_path, more=[{"a": [1]}] * 3)
+
+
+@pytest.mark.parametrize("times", [1, -1], ids=["once", "everywhere"])
+def test_a_file_that_says_another_number_of_rows_than_it_holds_is_refused(tmp_path, times):
+    hundreds, thousands = b"\xd8\x04", b"\x80\x7d"  # 300 and 8,000, as the format writes them
+
+    def lie(written):
+        facts = -8 - int.from_bytes(written[-8:-4], "little")
+        assert hundreds in written[facts:-8]
+        return written[:facts] + written[facts:].replace(hundreds, thousands, times)
+
+    said = parquet(tmp_path, rows=300, change=lie)
+    assert "8,000 rows, and 300 can be read" in said
 
 
 def grows(path):

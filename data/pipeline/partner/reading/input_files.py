@@ -117,15 +117,26 @@ class ParquetFile(ExtractFile):
         only: Collection[str] | None = None,
         book: FaultBook | None = None,  # noqa: ARG002 - no line is broken
     ) -> Iterator[Piece]:
-        """Yield every row."""
+        """Yield every row.
+
+        Raises:
+            ExtractFault: If it does not hold as many rows as it says: some would be left out.
+        """
         begin, names = FIRST_ROW, list(only or self.header)
         texts = [one.name for one in pq.read_schema(self.path) if _is_text(one.type)]
         with pq.ParquetFile(self.path, read_dictionary=texts) as file:
+            said = _rows_said(file)
             for batch in file.iter_batches(batch_size=PIECE, columns=names):
                 cells = [self._text(batch.column(name), name=name) for name in names]
                 table = pa.table(dict(zip(names, cells, strict=True)))
                 yield Piece(table, np.arange(begin, begin + batch.num_rows))
                 begin += batch.num_rows
+        if said | {begin - FIRST_ROW} != {begin - FIRST_ROW}:
+            told = " or ".join(f"{rows:,}" for rows in sorted(said))
+            raise ExtractFault(
+                f"{self.path.name}: says that it has {told} rows, and {begin - FIRST_ROW:,} can be "
+                "read. Remedy: write it again from what it was made of."
+            )
 
     def _text(self, column: pa.Array, *, name: str) -> pa.Array:
         if pa.types.is_dictionary(column.type) and _is_text(column.type.value_type):
@@ -145,6 +156,19 @@ class ParquetFile(ExtractFile):
                 f"{self.path.name}, column {name!r}: cannot be read as text ({reason}). "
                 "Remedy: leave the column out, or write its cells as text."
             ) from error
+
+
+def _rows_said(file: pq.ParquetFile) -> set[int]:
+    """Return how many rows a file says that it has: as a whole, in its parts and by each column."""
+    facts = file.metadata
+    parts = [facts.row_group(place) for place in range(facts.num_row_groups)]
+    flat = [
+        place
+        for place in range(facts.num_columns)
+        if file.schema.column(place).max_repetition_level == 0
+    ]
+    by_column = (sum(part.column(place).num_values for part in parts) for place in flat)
+    return {facts.num_rows, sum(part.num_rows for part in parts), *by_column}
 
 
 def open_parquet(path: Path) -> ParquetFile:

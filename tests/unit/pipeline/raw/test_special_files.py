@@ -3,12 +3,16 @@
 import os
 import socket
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
+from data.pipeline.raw.workbooks import Workbook
 from tests.unit.pipeline.fault_line import in_one_line
+
+NOBODY = 65534
 
 
 def pipe(path):
@@ -50,6 +54,49 @@ def test_what_is_no_plain_file_is_refused_and_never_waited_for(tmp_path, make, h
 
     with pytest.raises(InputFault, match="given: cannot be read from") as caught:
         READERS[how](RawFolder(tmp_path))
+    in_one_line(caught)
+
+
+@pytest.fixture
+def somebody():
+    """A folder, and its reader: who may read everything reads here as one who may not."""
+    with TemporaryDirectory() as made:
+        place = Path(made)
+        place.chmod(0o755)
+        own = os.geteuid()
+        try:
+            yield place, lambda: os.seteuid(NOBODY if own == 0 else own)
+        finally:
+            os.seteuid(own)
+            place.chmod(0o755)
+
+
+CLOSED = {name: read for name, read in READERS.items() if name != "a path"} | {
+    "a workbook": lambda raw: Workbook(raw.root / "given.xlsx", name="given.xlsx")
+}
+
+
+@pytest.mark.parametrize("how", CLOSED)
+def test_what_may_not_be_read_is_refused_with_why(somebody, how):
+    place, begin = somebody
+    for name in ("given", "given.xlsx"):
+        (place / name).touch(mode=0)
+    begin()
+
+    with pytest.raises(InputFault, match=r"cannot be read .*\(Permission denied\)") as caught:
+        CLOSED[how](RawFolder(place))
+    in_one_line(caught)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_an_empty_one(somebody):
+    place, begin = somebody
+    (place / "given").mkdir(mode=0)
+    begin()
+
+    with pytest.raises(
+        InputFault, match=r"given: cannot be read .*\(Permission denied\)"
+    ) as caught:
+        RawFolder(place).published("given", suffixes=(".csv",))
     in_one_line(caught)
 
 
