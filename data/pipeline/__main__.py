@@ -20,7 +20,7 @@ from data.pipeline.met.london_report import against_printed, london_report
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.postcodes import read_directory
 from data.pipeline.raw.checks import refuse_going_back
-from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.faults import InputFault, line_of
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.raw.say import say
 from data.pipeline.release import collect, manifest
@@ -61,8 +61,8 @@ def main(settings: Mapping[str, str]) -> int:
             Postcode Directory, from which readers' postcodes can be placed.
 
     Returns:
-        0, or 1 where an input, a definition or the folder to put it into is at fault: one line
-        then says which and what to do, and the last good release is untouched.
+        0, or 1 where an input, a definition, the disk or the folder to put it into is at fault: one
+        line then says which and what to do, and the last good release is untouched.
     """
     raw = RawFolder(
         Path(settings.get("RAW_DATA", "../shared/data")),
@@ -73,8 +73,8 @@ def main(settings: Mapping[str, str]) -> int:
         candidate = candidate_folder(settings.get("CANDIDATE", ""), served=directory)
         postcodes = Path(settings["POSTCODES"]) if settings.get("POSTCODES") else None
         run(raw, directory=candidate, last_directory=directory, postcodes=postcodes)
-    except (InputFault, CatalogueError, ExtractFault) as fault:
-        sys.stderr.write(f"{fault}\n")
+    except (InputFault, CatalogueError, ExtractFault, OSError) as fault:
+        sys.stderr.write(f"{line_of(fault)}\n")
         return 1
     return 0
 

@@ -10,7 +10,7 @@ from data.catalogue import Catalogue
 from data.consistency import CatalogueError
 from data.pipeline.fetch.ask import Asked, ask_all
 from data.pipeline.fetch.download import Patience, session
-from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.faults import InputFault, line_of
 from data.pipeline.raw.say import say
 
 DONE, FAULT, IN_PART = 0, 1, 3
@@ -30,8 +30,8 @@ def main(settings: Mapping[str, str], *, patience: Patience | None = None) -> in
     """
     try:
         asked = fetch(settings, patience=patience)
-    except (InputFault, CatalogueError) as fault:
-        sys.stderr.write(f"{fault}\n")
+    except (InputFault, CatalogueError, OSError) as fault:
+        sys.stderr.write(f"{line_of(fault)}\n")
         return FAULT
     return IN_PART if asked.failed else DONE
 

@@ -14,7 +14,7 @@ from data.pipeline.__main__ import run
 from data.pipeline.fetch.__main__ import DONE, FAULT, IN_PART, fetch
 from data.pipeline.fetch.download import Patience
 from data.pipeline.partner.mapping.faults import ExtractFault
-from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.faults import InputFault, line_of
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.raw.say import say
 from data.pipeline.release.candidate import candidate_folder
@@ -54,8 +54,8 @@ def main(settings: Mapping[str, str], *, patience: Patience | None = None) -> in
         raw = RawFolder(asked.folder / "data", engine=engine)
         postcodes = Path(settings["POSTCODES"]) if settings.get("POSTCODES") else None
         left = run(raw, directory=candidate, last_directory=served, postcodes=postcodes)
-    except (InputFault, CatalogueError, ExtractFault) as fault:
-        return _fault(f"Nothing was built, what is served stays: {fault}")
+    except (InputFault, CatalogueError, ExtractFault, OSError) as fault:
+        return _fault(f"Nothing was built, what is served stays: {line_of(fault)}")
     if asked.failed or left:
         say(f"Not switched: look at the lines above, then make switch RELEASE={candidate}")
         return IN_PART if asked.failed else ASK
@@ -68,8 +68,8 @@ def main(settings: Mapping[str, str], *, patience: Patience | None = None) -> in
 def _switch(candidate: Path, *, served: Path) -> int:
     try:
         release = switch(candidate, link=served)
-    except (SwitchError, ReleaseError) as refused:
-        return _fault(f"The candidate is there, nothing was switched: {refused}")
+    except (SwitchError, ReleaseError, OSError) as refused:
+        return _fault(f"The candidate is there, nothing was switched: {line_of(refused)}")
     say(f"{served} is release {release} now; each copy loads it on SIGHUP. To go back: make undo")
     return DONE
 

@@ -18,6 +18,7 @@ from data.pipeline.partner.reading.places import open_borough
 from data.pipeline.partner.run import add_checked, pack_of, work_folder
 from data.pipeline.partner.sums import Sums
 from data.pipeline.partner.write import earlier_packs, write_pack
+from data.pipeline.raw.faults import line_of
 from data.repository import ReleaseError
 
 OPTIONS = {
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str], settings: Dictionary[str, str]) -> int:
     try:
         manifest = _run(given, settings)
     except (ExtractFault, ReleaseError, OSError) as fault:
-        sys.stderr.write(f"{fault}\n")
+        sys.stderr.write(f"{line_of(fault)}\n")
         return 1
     if manifest:
         folder = given.out / manifest.borough_slug

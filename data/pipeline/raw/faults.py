@@ -34,6 +34,18 @@ def shown(text: str) -> str:
     return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in line)
 
 
+def line_of(fault: Exception) -> str:
+    """Return the one line that a command ends in, for a fault of its own or one of the system.
+
+    A system mostly refuses a place that may not be read or written, or a disk that is full.
+    """
+    if not isinstance(fault, OSError):
+        return str(fault)
+    place = fault.filename or "the disk"
+    remedy = "let whoever runs this read and write there, see to room on its disk, and run it again"
+    return shown(f"{place}: {fault.strerror or fault}. Remedy: {remedy}.")
+
+
 def first_row(where: pd.Series) -> int:
     """Return the row in the file of the first True, of a mask indexed by row."""
     return int(where[where].index[0])

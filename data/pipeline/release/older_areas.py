@@ -11,7 +11,7 @@ import pandas as pd
 
 from data.older_areas import FILE
 from data.pipeline.areas.outlines import wards_of_small_areas
-from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.faults import InputFault, line_of
 from data.pipeline.raw.read import RawFolder
 
 LSOAS, WARDS = "raw/lookups/lsoa11_lsoa21_london.csv", "raw/lookups/wards_2021_london.csv"
@@ -58,8 +58,8 @@ def main() -> int:
     raw = RawFolder(Path(os.environ.get("RAW_DATA", "../shared/data")))
     try:
         changed_areas(raw).to_csv(FILE, index=False, lineterminator="\n")
-    except InputFault as fault:
-        sys.stderr.write(f"{fault}\n")
+    except (InputFault, OSError) as fault:
+        sys.stderr.write(f"{line_of(fault)}\n")
         return 1
     return 0
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data.partner.small_areas import FILE
 from data.pipeline.areas.outlines import small_area_shapes
-from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.faults import InputFault, line_of
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.release.publish import geoparquet_bytes
 
@@ -18,11 +18,10 @@ def main() -> int:
     """Write the file; return 1, with one line that says why, where the raw outlines are faulty."""
     raw = RawFolder(Path(os.environ.get("RAW_DATA", "../shared/data")))
     try:
-        content = geoparquet_bytes(small_area_shapes(raw))
-    except InputFault as fault:
-        sys.stderr.write(f"{fault}\n")
+        FILE.write_bytes(geoparquet_bytes(small_area_shapes(raw)))
+    except (InputFault, OSError) as fault:
+        sys.stderr.write(f"{line_of(fault)}\n")
         return 1
-    FILE.write_bytes(content)
     return 0
 
 

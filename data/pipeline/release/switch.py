@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from data.pipeline.raw.faults import line_of
 from data.repository import ParquetRepository, ReleaseError
 
 USAGE = "usage: python -m data.pipeline.release.switch FOLDER, or --undo"
@@ -35,8 +36,8 @@ def main(arguments: Sequence[str], settings: Mapping[str, str]) -> int:
         return 1
     try:
         release = undo(link) if arguments[0] == "--undo" else switch(Path(arguments[0]), link=link)
-    except (SwitchError, ReleaseError) as refused:
-        sys.stderr.write(f"Nothing was changed: {refused}\n")
+    except (SwitchError, ReleaseError, OSError) as refused:
+        sys.stderr.write(f"Nothing was changed: {line_of(refused)}\n")
         return 1
     sys.stdout.write(
         f"{link} is release {release} now. Each copy loads it on SIGHUP or a restart; "
@@ -79,8 +80,8 @@ def undo(link: Path) -> str:
         raise SwitchError(f"{last} is not there, so no release was switched away from")
     now, before = link.resolve(), last.resolve()
     release = _read_whole(before)
-    point(link, before)
     point(last, now)
+    point(link, before)
     return release
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.model import Level, PeriodType
 from data.pipeline.areas.neighbours import Geography
-from data.pipeline.raw.faults import InputFault
+from data.pipeline.raw.faults import InputFault, line_of
 from data.pipeline.raw.say import say
 from data.pipeline.wards.bym2 import Fit, fit
 from data.pipeline.wards.inputs import MEASURES, figures
@@ -39,8 +39,8 @@ def main(settings: Mapping[str, str], *, folder: Path = FOLDER) -> int:
     directory = Path(settings.get("RELEASE_DIR", "data/published"))
     try:
         _run(model_years_of(directory), folder=folder)
-    except (InputFault, ReleaseError) as fault:
-        sys.stderr.write(f"{fault}\n")
+    except (InputFault, ReleaseError, OSError) as fault:
+        sys.stderr.write(f"{line_of(fault)}\n")
         return 1
     return 0
 

@@ -12,6 +12,7 @@ from data.partner.service_measures import Dimension, service_measures
 from data.pipeline.partner.mapping.document import read_mapping
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.mapping.period import Period
+from data.pipeline.raw.faults import line_of
 
 HEADER = ("quarter", "measure", "group", "count", "who holds it")
 
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{path} is there already. Remedy: move it away, or fill it in.\n")
         return 1
     except (ExtractFault, OSError) as fault:
-        sys.stderr.write(f"{fault}\n")
+        sys.stderr.write(f"{line_of(fault)}\n")
         return 1
     sys.stdout.write(f"{path}: leave a count blank where nobody holds it.\n")
     return 0
