@@ -81,13 +81,12 @@ def test_every_control_is_reached_by_tab_seen_and_left(troubled_page, served, pa
     open_settled(page, served + path)
     open_all(page)
     if path.startswith("hotspots"):
-        # A key that is pressed while a document comes into the frame may move nothing.
         expect(page.frame_locator(MAP).locator("path.ward").first).to_be_attached()
         page.frames[1].wait_for_load_state()
 
     wanted = page.evaluate(WATCH)
     press_tab(page, wanted)
-    # Documents in frames have stops of their own, and a busy browser drops keys of so many at once.
+    # Documents in frames have stops of their own; one whose process only begins may lose keys.
     more = 0
     while page.evaluate("document.activeElement !== document.body") and more < wanted:
         page.keyboard.press("Tab")
