@@ -1,9 +1,6 @@
 """A place that may not be written, or a disk that is full, ends a command in one line."""
 
 import errno
-import os
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -15,8 +12,8 @@ from data.pipeline.partner.services import template
 from data.pipeline.release import older_areas, small_areas, switch
 from data.pipeline.wards import __main__ as wards
 from tests.paths import ROOT
+from tests.rights import as_nobody, folder_seen_by_all
 
-NOBODY = 65534
 PUBLISHED = ROOT / "data" / "published"
 PLACE = "/some/where"
 # What each command calls while it writes, and how it is run.
@@ -66,15 +63,11 @@ def test_a_full_disk_ends_a_command_in_one_line(monkeypatch, capsys, command):
 @pytest.fixture
 def closed():
     """A folder into which nothing may be written: who may write everywhere, for a while may not."""
-    with TemporaryDirectory() as made:
-        own, place = os.geteuid(), Path(made)
+    with folder_seen_by_all() as place:
         place.chmod(0o555)
-        try:
-            os.seteuid(NOBODY if own == 0 else own)
+        with as_nobody():
             yield place
-        finally:
-            os.seteuid(own)
-            place.chmod(0o755)
+        place.chmod(0o755)
 
 
 @pytest.mark.parametrize(

@@ -131,10 +131,11 @@ class ParquetFile(ExtractFile):
                 table = pa.table(dict(zip(names, cells, strict=True)))
                 yield Piece(table, np.arange(begin, begin + batch.num_rows))
                 begin += batch.num_rows
-        if said | {begin - FIRST_ROW} != {begin - FIRST_ROW}:
+        read = begin - FIRST_ROW
+        if said != {read}:
             told = " or ".join(f"{rows:,}" for rows in sorted(said))
             raise ExtractFault(
-                f"{self.path.name}: says that it has {told} rows, and {begin - FIRST_ROW:,} can be "
+                f"{self.path.name}: says that it has {told} rows, and {read:,} can be "
                 "read. Remedy: write it again from what it was made of."
             )
 

@@ -3,16 +3,14 @@
 import os
 import socket
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.raw.read import RawFolder
 from data.pipeline.raw.workbooks import Workbook
+from tests.rights import as_nobody, folder_seen_by_all
 from tests.unit.pipeline.fault_line import in_one_line
-
-NOBODY = 65534
 
 
 def pipe(path):
@@ -58,17 +56,9 @@ def test_what_is_no_plain_file_is_refused_and_never_waited_for(tmp_path, make, h
 
 
 @pytest.fixture
-def somebody():
-    """A folder, and its reader: who may read everything reads here as one who may not."""
-    with TemporaryDirectory() as made:
-        place = Path(made)
-        place.chmod(0o755)
-        own = os.geteuid()
-        try:
-            yield place, lambda: os.seteuid(NOBODY if own == 0 else own)
-        finally:
-            os.seteuid(own)
-            place.chmod(0o755)
+def place():
+    with folder_seen_by_all() as made:
+        yield made
 
 
 CLOSED = {name: read for name, read in READERS.items() if name != "a path"} | {
@@ -77,25 +67,21 @@ CLOSED = {name: read for name, read in READERS.items() if name != "a path"} | {
 
 
 @pytest.mark.parametrize("how", CLOSED)
-def test_what_may_not_be_read_is_refused_with_why(somebody, how):
-    place, begin = somebody
+def test_what_may_not_be_read_is_refused_with_why(place, how):
     for name in ("given", "given.xlsx"):
         (place / name).touch(mode=0)
-    begin()
 
-    with pytest.raises(InputFault, match=r"cannot be read .*\(Permission denied\)") as caught:
+    denied = r"cannot be read .*\(Permission denied\)"
+    with as_nobody(), pytest.raises(InputFault, match=denied) as caught:
         CLOSED[how](RawFolder(place))
     in_one_line(caught)
 
 
-def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_an_empty_one(somebody):
-    place, begin = somebody
+def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_an_empty_one(place):
     (place / "given").mkdir(mode=0)
-    begin()
 
-    with pytest.raises(
-        InputFault, match=r"given: cannot be read .*\(Permission denied\)"
-    ) as caught:
+    denied = r"given: cannot be read .*\(Permission denied\)"
+    with as_nobody(), pytest.raises(InputFault, match=denied) as caught:
         RawFolder(place).published("given", suffixes=(".csv",))
     in_one_line(caught)
 
