@@ -50,17 +50,3 @@ def let_go_of_libraries() -> None:
         if "w" not in one["allowed"] and not int(one["written"]):
             start, end = int(one["start"], 16), int(one["end"], 16)
             advise(start, end - start, MADV_DONTNEED)
-
-
-def memory_of_its_own() -> int:
-    """Return how many bytes of memory this process alone holds; 0 where the system does not tell.
-
-    What it was forked with and has not written to is shared, and not counted.
-    """
-    try:
-        told = Path("/proc/self/smaps_rollup").read_text("ascii")
-    except OSError:
-        return 0
-    return 1024 * sum(
-        int(line.split()[1]) for line in told.splitlines() if line.startswith("Private_Dirty:")
-    )

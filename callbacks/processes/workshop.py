@@ -16,7 +16,7 @@ from werkzeug.test import run_wsgi_app
 
 from callbacks.making.ours import is_ours, make_again
 from callbacks.processes.elsewhere import App, Environ
-from callbacks.processes.memory import memory_of_its_own
+from callbacks.processes.own_memory import OwnMemory
 
 LOG = logging.getLogger("dashboard")
 WAITING = 64  # connections of other processes
@@ -39,7 +39,7 @@ class Workshop:
             each: After how many answers it is seen how much it has.
         """
         self._app, self._most_memory, self._each = app, most_memory, each
-        self._at = at
+        self._at, self._memory = at, OwnMemory()
         self._making, self._made, self._seen_at = Lock(), 0, 0
         self._last = monotonic()
         self._begun: float | None = None
@@ -62,7 +62,7 @@ class Workshop:
         is_quiet = not self._making.locked() and monotonic() - self._last > QUIET
         if is_quiet and self._seen_at != self._made:
             self._seen_at = self._made
-            self.is_full = self.is_full or memory_of_its_own() > self._most_memory // 2
+            self.is_full = self.is_full or self._memory.exceeds(self._most_memory // 2)
 
     @property
     def is_asked(self) -> bool:
@@ -151,7 +151,7 @@ class Workshop:
                 wire.send_bytes(part)
         wire.send_bytes(b"")
         self._made, self._last = self._made + 1, monotonic()
-        if self._made % self._each == 0 and memory_of_its_own() > self._most_memory:
+        if self._made % self._each == 0 and self._memory.exceeds(self._most_memory):
             with self._changed:
                 self.is_full = True
                 self._changed.notify_all()

@@ -19,6 +19,7 @@ from callbacks.making.apart import HANDED_ON, Room
 from callbacks.processes import elsewhere
 from callbacks.processes import workshop as workshop_module
 from callbacks.processes.elsewhere import Elsewhere, NotMade, written
+from callbacks.processes.own_memory import OwnMemory
 from callbacks.processes.workshop import Workshop, read
 from tests.paths import ROOT
 
@@ -177,7 +178,7 @@ def test_a_process_that_has_taken_much_memory_makes_no_more(at):
 
 def test_a_process_that_nobody_asks_gives_back_what_it_took(at, monkeypatch):
     held = {"bytes": 40}
-    monkeypatch.setattr(workshop_module, "memory_of_its_own", lambda: held["bytes"])
+    monkeypatch.setattr(OwnMemory, "exceeds", lambda _, most: held["bytes"] > most)
     monkeypatch.setattr(workshop_module, "QUIET", 0.2)
     workshop = Workshop(app, at, most_memory=100)
     through = Elsewhere(app, {Room.FILE: at})
