@@ -12,6 +12,7 @@ from data.pipeline.partner.__main__ import main
 from data.pipeline.partner.mapping.document import read_mapping
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.postcodes import read_directory
+from data.pipeline.partner.services import template
 from data.pipeline.raw import plain as entry
 from tests.partner.extracts import checked
 from tests.partner.runs import BARKING
@@ -70,6 +71,23 @@ def test_a_mapping_or_a_directory_of_postcodes_that_is_no_file_is_refused(tmp_pa
     assert said.count("\n") == 1
 
 
+@pytest.mark.parametrize("make", SPECIAL, ids=lambda make: make.__name__)
+def test_a_file_for_counts_of_services_is_not_begun_for_a_mapping_that_is_no_file(
+    tmp_path, make, capsys
+):
+    counts = tmp_path / "service_counts.csv"
+
+    assert template.main([str(make(tmp_path / "given")), str(counts)]) == 1
+
+    said = capsys.readouterr().err
+    assert "given: cannot be read (" in said
+    assert said.endswith(
+        "Remedy: make service-counts MAPPING=mapping.yaml, as docs/partner.md says.\n"
+    )
+    assert said.count("\n") == 1
+    assert not counts.exists()
+
+
 def test_an_extract_that_links_to_itself_is_refused_by_the_command(tmp_path, capsys):
     (tmp_path / "mapping.yaml").write_text(
         "period: {from: 2023-04-01, to: 2025-03-31}\n"
@@ -125,12 +143,46 @@ def test_a_mapping_whose_lines_stand_for_others_is_refused(tmp_path):
         read_mapping(path)
 
 
-def test_a_mapping_that_is_nested_without_end_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("[" * 100_000, "line 1: more than 12 lists in one another", id="flow"),
+        pytest.param(
+            "".join(f"{' ' * deep}-\n" for deep in range(1_000)),
+            "line 13: more than 12 lists in one another",
+            id="block",
+        ),
+        pytest.param("a: " + "x" * 1_000_000, "more than 1,000,000 bytes", id="one long word"),
+        pytest.param(
+            "".join(f"code {one}: x\n" for one in range(80_000)),
+            "more than 1,000,000 bytes",
+            id="many codes",
+        ),
+    ],
+)
+def test_a_mapping_without_end_is_refused_before_it_is_read(tmp_path, text, said):
     path = tmp_path / "mapping.yaml"
-    path.write_text("[" * 5000)
+    path.write_text(text)
 
-    with pytest.raises(ExtractFault, match=r"mapping\.yaml: no YAML"):
+    with pytest.raises(ExtractFault, match=rf"mapping\.yaml: no YAML \({said}\)\. Remedy: "):
         read_mapping(path)
+
+
+def test_a_mapping_of_as_many_codes_as_there_may_be_is_read(tmp_path):
+    path = tmp_path / "mapping.yaml"
+    names = [f"Kind {''.join(chr(97 + int(one)) for one in str(each))}" for each in range(10_000)]
+    path.write_text(
+        "period: {from: 2024-04-01, to: 2025-03-31}\n"
+        "source: {title: Made up, publisher: A test, extract_date: 2025-05-01}\n"
+        f"codes: {{offence_type: [{', '.join(names)}]}}\n"
+        f"counted: {{offence_type: [{', '.join(names)}]}}\n"
+        f"subtotals: {{All kinds: [{', '.join(names)}]}}\n"
+    )
+
+    mapping = read_mapping(path)
+
+    assert [*mapping.codes.offence_type] == [*mapping.subtotals["All kinds"]] == names
+    assert all(mapping.counted.holds("offence_type", one) for one in names)
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,36 @@ def test_a_wrong_mapping_is_refused_in_one_line_that_names_the_place(tmp_path, c
     assert "docs/partner.md" in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("codes:\n  offence_type:\n    01: Assault\n    01: Threats\n", "line 4: '01'"),
+        ("codes: {sex: {F: female, M: male, F: male}}\n", "line 1: 'F'"),
+        ("made_up: true\nmade_up: false\n", "line 2: 'made_up'"),
+    ],
+    ids=["a code", "a sex", "a setting"],
+)
+def test_a_code_or_setting_that_is_written_twice_is_refused_and_named(tmp_path, text, said):
+    """YAML would keep the second, and what the first meant would be counted as something else."""
+    with pytest.raises(ExtractFault, match=rf"no YAML \({said} is written twice\)\. Remedy: "):
+        read_mapping(written(tmp_path, text))
+
+
+def test_a_list_in_the_place_of_a_name_is_refused(tmp_path):
+    with pytest.raises(ExtractFault, match="line 1: a list stands where a name should"):
+        read_mapping(written(tmp_path, "? [codes, sex]\n: F\n"))
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("begins", ["", "\ufeff"])
+def test_a_mapping_may_be_saved_by_any_editor(tmp_path, begins, ends):
+    path = tmp_path / "mapping.yaml"
+    text = begins + yaml.safe_dump(LEAST) + "codes: {sex: {01: female}}\n"
+    path.write_bytes(text.replace("\n", ends).encode("utf-8"))
+
+    assert read_mapping(path).codes.sex == {"01": "female"}
+
+
 def test_a_mapping_in_another_encoding_is_told_how_to_be_saved(tmp_path):
     path = tmp_path / "mapping.yaml"
     path.write_bytes("made_up: true".encode("utf-16"))

@@ -32,7 +32,7 @@ COMMANDS = {
             {},
         ),
     ),
-    "service-counts": (template, "read_mapping", lambda main: main(["m.yaml", "counts.csv"])),
+    "service-counts": (template, "refuse_special", lambda main: main(["m.yaml", "counts.csv"])),
     "older areas": (older_areas, "changed_areas", lambda main: main()),
     "small areas": (small_areas, "small_area_shapes", lambda main: main()),
 }

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Generic, Literal, TypeVar
 
@@ -172,4 +173,9 @@ class Counted(Frozen):
     def holds(self, name: str, label: str) -> bool:
         """Return whether a label of one of these lists is counted."""
         listed = getattr(self, name)
-        return listed == ALL or folded(label) in {folded(one) for one in listed}
+        return listed == ALL or folded(label) in _all_folded(listed)
+
+
+@lru_cache(maxsize=8)
+def _all_folded(listed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(folded, listed))

@@ -1,5 +1,6 @@
 """The mapping: how a partner names columns and codes, and what it says of its records."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Literal, Self
@@ -16,6 +17,7 @@ from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.mapping.form import Formats
 from data.pipeline.partner.mapping.names import Columns
 from data.pipeline.partner.mapping.period import Period
+from data.pipeline.partner.mapping.words import read_words
 
 
 class Claim(Frozen):
@@ -61,9 +63,10 @@ class Mapping(Frozen):
         """A type in two of them would be counted twice, and an unknown one not at all."""
         types = set(self.codes.offence_type.values())
         parts = [part for listed in self.subtotals.values() for part in listed]
-        twice = [part for part in parts if parts.count(part) > 1]
+        times, alike = Counter(parts), set(map(folded, types))
+        twice = [part for part in parts if times[part] > 1]
         strange = [part for part in parts if part not in types]
-        same = [name for name in self.subtotals if folded(name) in set(map(folded, types))]
+        same = [name for name in self.subtotals if folded(name) in alike]
         for found, what in (
             (strange, "is no name in codes: offence_type"),
             (twice, "is in two subtotals"),
@@ -93,24 +96,6 @@ IN_WORDS = {
 }
 
 
-def read_words(path: Path) -> object:
-    """Return what a mapping file says, every word as it is written.
-
-    A code of 01 or no is neither a number nor a refusal. What stands for something else in the file
-    is refused: a few lines of it could stand for more than any machine holds.
-
-    Raises:
-        OSError: If it cannot be read.
-        UnicodeDecodeError: If it is not in UTF-8.
-        yaml.YAMLError: If it is no YAML, or uses `*name`.
-    """
-    text = path.read_text(encoding="utf-8")
-    for token in yaml.scan(text, Loader=yaml.BaseLoader):
-        if isinstance(token, yaml.AliasToken):
-            raise yaml.YAMLError(f"line {token.start_mark.line + 1}: *{token.value} is not taken")
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but words
-
-
 def read_mapping(path: Path) -> Mapping:
     """Read a mapping file.
 
@@ -128,7 +113,7 @@ def read_mapping(path: Path) -> Mapping:
         raise ExtractFault(
             f"{path}: not in UTF-8. Remedy: save it as text in UTF-8, as docs/partner.md shows it."
         ) from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         reason = " ".join(str(error).split())
         raise ExtractFault(
             f"{path}: no YAML ({reason}). Remedy: begin with the example in docs/partner.md."

@@ -9,11 +9,13 @@ from pathlib import Path
 import pandas as pd
 
 from data.partner.service_measures import Dimension, service_measures
+from data.pipeline.partner.entry.files import refuse_special
 from data.pipeline.partner.mapping.document import read_mapping
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.mapping.period import Period
 from data.pipeline.raw.faults import line_of
 
+AS_DOCUMENTED = "make service-counts MAPPING=mapping.yaml, as docs/partner.md says"
 HEADER = ("quarter", "measure", "group", "count", "who holds it")
 
 
@@ -26,13 +28,11 @@ def main(arguments: Sequence[str]) -> int:
     """
     given = [Path(word) for word in arguments if word.strip()]
     if len(given) != 2:  # noqa: PLR2004 - the two of the docstring
-        sys.stderr.write(
-            "MAPPING not set. Remedy: make service-counts MAPPING=mapping.yaml, as docs/partner.md "
-            "says.\n"
-        )
+        sys.stderr.write(f"MAPPING not set. Remedy: {AS_DOCUMENTED}.\n")
         return 1
     mapping, path = given
     try:
+        refuse_special(mapping, remedy=AS_DOCUMENTED)
         period = read_mapping(mapping).period
         with path.open("x", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
