@@ -52,11 +52,13 @@ def pytest_collection_finish() -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """It goes when the process ends: bindings would take it for leaked.
 
-    One that took a share of the tests gives back all at once, not object by object.
+    One that took a share of the tests gives back all at once, not object by object, and leaves
+    what was loaded alone to its end.
     """
     if hasattr(config, "workerinput"):
         atexit.register(os._exit, 0)
-    gc.unfreeze()
+    else:
+        gc.unfreeze()
 
 
 @pytest.hookimpl(tryfirst=True)

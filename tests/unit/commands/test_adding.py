@@ -105,10 +105,12 @@ class Copy:
     def outcomes(self, tests: list[str]) -> dict[str, str]:
         """Run tests of the copy; say of each whether it passed.
 
-        Plugins that none of these tests uses would take a third of the time.
+        Plugins that none of these tests uses would take a third of the time, and folders of earlier
+        runs would be cleared away.
         """
         ran = self.run(
             *("-m", "pytest", "-q", "-rA", "-p", "no:cacheprovider", *tests),
+            f"--basetemp={self.root.parent / 'temporary'}",
             PYTEST_DISABLE_PLUGIN_AUTOLOAD="1",
         )
         return {test: outcome for outcome, test in OUTCOME.findall(ran.stdout)}
