@@ -73,8 +73,10 @@ def read_listed(folder: Path) -> dict[str, bytes]:
         text = plain_bytes(folder / SUMS).decode("ascii")
     except FileNotFoundError as error:
         raise DamagedError(SUMS, "is missing") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DamagedError(SUMS, "cannot be read") from error
+    except OSError as error:
+        raise DamagedError(SUMS, f"cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise DamagedError(SUMS, "is no list of checksums") from error
     listed = {name: digest for digest, name in LINE.findall(text)}
     if MANIFEST not in listed or LINE.sub("", text):
         raise DamagedError(SUMS, f"is no list of checksums with that of {MANIFEST}")
@@ -103,7 +105,8 @@ def read_file(path: Path, digest: object, *, by: str) -> bytes:
     try:
         content = plain_bytes(path)
     except OSError as error:
-        raise DamagedError(path.name, f"cannot be read, and {by} lists it") from error
+        reason = f"cannot be read ({error.strerror}), and {by} lists it"
+        raise DamagedError(path.name, reason) from error
     if sha256(content).hexdigest() != digest:
         raise DamagedError(path.name, f"is not the file that {by} lists")
     return content

@@ -57,7 +57,7 @@ def record(folder: Path | None) -> dict[str, dict[str, str]]:
     try:
         held = json.loads((folder / RECORD).read_text("utf-8"))
         return {str(key): {str(k): str(v) for k, v in one.items()} for key, one in held.items()}
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
         raise InputFault(
             str(folder / RECORD),
             None,

@@ -34,12 +34,12 @@ def listed_files(content: bytes, *, offer: Offer, base: str) -> list[Listed]:
         FetchError: If it is not JSON, lists no such file, or several between which nothing decides.
     """
     try:
-        document = json.loads(content)
-    except ValueError as error:
+        texts = list(_texts(json.loads(content)))
+    except (ValueError, RecursionError) as error:
         raise FetchError(base, "answered something else than a list in JSON", CONFIRM) from error
     editions: dict[str, Listed] = {}
     names = set()
-    for text in _texts(document):
+    for text in texts:
         address = text if "://" in text else urljoin(base, text)
         if not (found := file_named(address, offer=offer)):
             continue

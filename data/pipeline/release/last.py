@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.checksums import MANIFEST, SUMS, DamagedError, read_file, read_listed
+from data.checksums import MANIFEST, SAYS, SUMS, DamagedError, read_file, read_listed
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.release.dates import MONTHLY
 from data.pipeline.release.defined import Definitions
@@ -39,12 +39,12 @@ def last_release(directory: Path) -> Last | None:
     """Return the release that is there; None where there is none yet.
 
     Raises:
-        InputFault: If a file of it is not the one that its manifest lists.
+        InputFault: If a file of it is not the one that its manifest lists, or that is none.
     """
     text, metrics = _read(directory, MANIFEST), last_metrics(directory)
     if text is None or metrics is None:
         return None
-    manifest = json.loads(text)
+    manifest = _said(text, directory, "release", "data_to")
     source = manifest.get("sources", {}).get(MONTHLY, {})
     return Last(
         release=str(manifest["release"]),
@@ -71,10 +71,10 @@ def last_day(directory: Path) -> str | None:
     """Return how far the release that is there reaches, as an ISO day; None where there is none.
 
     Raises:
-        InputFault: If its manifest is not the one that was written.
+        InputFault: If its manifest is not the one that was written, or is none.
     """
     manifest = _read(directory, MANIFEST)
-    return None if manifest is None else str(json.loads(manifest)["data_to"])
+    return None if manifest is None else str(_said(manifest, directory, "data_to")["data_to"])
 
 
 def last_metrics(directory: Path) -> pd.DataFrame | None:
@@ -97,7 +97,20 @@ def _read(directory: Path, name: str) -> bytes | None:
         manifest = read_listed(directory)[MANIFEST]
         if name == MANIFEST:
             return manifest
-        listed = json.loads(manifest)["tables"][name]["sha256"]
+        facts = _said(manifest, directory, "tables")["tables"].get(name)
+        listed = facts.get("sha256") if isinstance(facts, dict) else None
         return read_file(path, listed, by="the manifest")
     except DamagedError as error:
         raise InputFault(str(directory / error.name), None, error.what, REMEDY) from error
+
+
+def _said(manifest: bytes, directory: Path, *names: str) -> dict[str, Any]:
+    """Return what a release says of itself, once it is known to say what is asked of it."""
+    try:
+        said = dict(json.loads(manifest))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InputFault(str(directory / MANIFEST), None, "is not readable JSON", REMEDY) from error
+    for name in names:
+        if not isinstance(said.get(name), SAYS[name]):
+            raise InputFault(str(directory / MANIFEST), None, f"is not readable: no {name}", REMEDY)
+    return said

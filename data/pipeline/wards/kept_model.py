@@ -97,7 +97,10 @@ def read_kept(folder: Path = FOLDER) -> KeptModel:
         )
         tried = tuple(Prediction(**one) for one in described["predictions"])
         rates = pd.read_parquet(io.BytesIO(content))[COLUMNS]
-    except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
+    except (
+        *(OSError, ValueError, KeyError, TypeError),
+        *(RecursionError, pa.ArrowException),
+    ) as error:
         raise InputFault(str(folder), None, f"cannot be read ({error})", REMEDY) from error
     return KeptModel(rates, years, tried)
 

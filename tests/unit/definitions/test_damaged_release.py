@@ -3,6 +3,7 @@
 import os
 import shutil
 from hashlib import sha256
+from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
@@ -19,6 +20,7 @@ from data.settings import Settings, SettingsError, load_settings
 from tests.flipped import every_bit, one_bit_flipped
 from tests.manifests import read_manifest, write_manifest
 from tests.paths import ROOT
+from tests.rights import as_nobody, folder_seen_by_all
 
 FILES = sorted(path.name for path in (ROOT / "data" / "published").iterdir())
 
@@ -227,6 +229,18 @@ def forbidden(copied, monkeypatch):
 
 def test_a_release_that_may_not_be_read_is_named(forbidden):
     assert "manifest.json cannot be read (Permission denied)" in refusal_of(forbidden)
+
+
+@pytest.mark.parametrize("name", [SUMS, "manifest.json", "metrics.parquet"])
+def test_a_file_of_a_release_that_may_not_be_read_is_named_with_why(name):
+    with folder_seen_by_all() as place:
+        folder = Path(shutil.copytree(ROOT / "data" / "published", place / "release"))
+        folder.chmod(0o755)
+        (folder / name).chmod(0)
+        with as_nobody(), pytest.raises(ReleaseError) as refused:
+            ParquetRepository.open(folder)
+    assert f"{name} cannot be read (Permission denied)" in str(refused.value)
+    assert "\n" not in str(refused.value)
 
 
 def test_an_earlier_release_that_may_not_be_read_is_left_out(forbidden, caplog):

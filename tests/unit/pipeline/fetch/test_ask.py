@@ -151,9 +151,10 @@ def test_a_workbook_is_known_by_what_is_in_it(ask, publisher, tmp_path):
     assert asked.folder
 
 
-def test_a_damaged_record_is_told_with_the_remedy(ask, publisher):
+@pytest.mark.parametrize("damage", ["{", "[" * 100_000, "[1]", '{"a": 1}'])
+def test_a_damaged_record_is_told_with_the_remedy(ask, publisher, damage):
     publisher.answers["/made_up.csv"] = file(FIRST)
-    (ask().folder / folders.RECORD).write_text("{", "utf-8")
+    (ask().folder / folders.RECORD).write_text(damage, "utf-8")
 
     with pytest.raises(InputFault, match="move that dated folder away"):
         ask()

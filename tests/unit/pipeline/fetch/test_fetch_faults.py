@@ -47,6 +47,12 @@ FAULTS = {
     "cut, with the length it has": (plain(FIRST[:-4]), {}, "ends in the middle of a row", 1),
     "not a workbook": (plain(FIRST), WORKBOOK, "is not a workbook of type xlsx", 1),
     "no list": (plain(FIRST), {"listed": True}, "something else than a list in JSON", 1),
+    "a list without end": (
+        plain(b"[" * 19_000),
+        {"listed": True},
+        "something else than a list in JSON",
+        1,
+    ),
     "an empty list": (plain(b"{}"), {"listed": True}, "lists no file whose name matches", 1),
 }
 

@@ -1,10 +1,12 @@
 import hashlib
 import json
+import re
 import subprocess
 
 import pandas as pd
 import pytest
 
+from data.checksums import SUMS
 from data.pipeline.raw.checks import refuse_going_back
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.release.last import last_day, last_metrics
@@ -95,6 +97,47 @@ def test_a_damaged_last_release_is_named_and_nothing_is_held_against_it(tmp_path
         InputFault, match=rf"{name}: is not the file that .* lists. Remedy: restore"
     ):
         read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("manifest", "said"),
+    [
+        ("", "is not readable JSON"),
+        ("[" * 100_000, "is not readable JSON"),
+        ("[1, 2]", "is not readable JSON"),
+        ("{}", "is not readable: no data_to"),
+        ('{"data_to": 2000}', "is not readable: no data_to"),
+    ],
+    ids=["empty", "without end", "a list", "nothing", "a number"],
+)
+@pytest.mark.parametrize("kept", [True, False], ids=["with checksums", "without"])
+def test_a_manifest_that_says_nothing_is_named_with_the_remedy(tmp_path, manifest, said, kept):
+    (tmp_path / "manifest.json").write_text(manifest, "utf-8")
+    if kept:
+        digest = hashlib.sha256(manifest.encode()).hexdigest()
+        (tmp_path / SUMS).write_text(f"{digest}  manifest.json\n", "utf-8")
+
+    with pytest.raises(InputFault, match=rf"manifest\.json: {said}\. Remedy: restore it"):
+        last_day(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        ("[]", "manifest.json: is not readable: no tables"),
+        ("{}", "metrics.parquet: is not the file that the manifest lists"),
+        ('{"metrics.parquet": 1}', "metrics.parquet: is not the file that the manifest lists"),
+    ],
+)
+def test_a_table_that_its_manifest_does_not_list_is_named(tmp_path, tables, said):
+    publish({METRICS: parquet_bytes(FRAME)}, manifest={}, directory=tmp_path)
+    manifest = f'{{"tables": {tables}}}'
+    (tmp_path / "manifest.json").write_text(manifest, "utf-8")
+    digest = hashlib.sha256(manifest.encode()).hexdigest()
+    (tmp_path / SUMS).write_text(f"{digest}  manifest.json\n", "utf-8")
+
+    with pytest.raises(InputFault, match=re.escape(said)):
+        last_metrics(tmp_path)
 
 
 def test_figures_that_end_sooner_than_the_last_release_are_refused():

@@ -189,7 +189,12 @@ def test_nothing_kept_is_no_fault(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
-    [(RATES, b"PAR1", "is not the file that was kept"), (DESCRIPTION, b"{}", "cannot be read")],
+    [
+        (RATES, b"PAR1", "is not the file that was kept"),
+        (DESCRIPTION, b"{}", "cannot be read"),
+        (DESCRIPTION, b"[" * 100_000, "cannot be read"),
+    ],
+    ids=["rates", "description", "without end"],
 )
 def test_a_kept_file_that_was_touched_stops_the_run_with_a_remedy(
     model, tmp_path, name, content, problem
