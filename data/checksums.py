@@ -83,8 +83,12 @@ def read_listed(folder: Path) -> dict[str, bytes]:
     return {name: read_file(folder / name, digest, by=SUMS) for name, digest in listed.items()}
 
 
-def plain_bytes(path: Path) -> bytes:
+def plain_bytes(path: Path, *, most: int = -1) -> bytes:
     """Return what a plain file holds. What is none, as a pipe, is never waited for.
+
+    Args:
+        path: Where it is.
+        most: Bytes that are read of it; all where it is below 0.
 
     Raises:
         OSError: If it cannot be read, or is no plain file.
@@ -93,7 +97,7 @@ def plain_bytes(path: Path) -> bytes:
     with os.fdopen(number, "rb") as file:
         if not stat.S_ISREG(os.fstat(number).st_mode):
             raise OSError(errno.EINVAL, "no plain file", str(path))
-        return file.read()
+        return file.read(most)
 
 
 def read_file(path: Path, digest: object, *, by: str) -> bytes:

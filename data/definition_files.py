@@ -1,4 +1,4 @@
-"""Reads one file of definitions: strict YAML, checked against the model of what it holds."""
+"""Reads a file of definitions, or of words that a deployment wrote: strict YAML, within bounds."""
 
 from collections.abc import Hashable
 from pathlib import Path
@@ -6,14 +6,19 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import ValidationError
+from yaml.constructor import BaseConstructor
 
+from data.checksums import plain_bytes
 from data.consistency import CatalogueError
 from data.model import Frozen, Indicator
 
 Model = TypeVar("Model", bound=Frozen)
+# Of a file of words. A mapping of ten thousand codes, each with as long a name as may be, has fewer
+# bytes, and says nothing in more than four lists in one another.
+MOST, DEEPEST = 1_000_000, 12
 
 
-class _StrictLoader(yaml.CSafeLoader):
+class _Strict(BaseConstructor):
     """Refuses a key written twice, where YAML would silently keep the second."""
 
     def construct_mapping(
@@ -21,29 +26,70 @@ class _StrictLoader(yaml.CSafeLoader):
         node: yaml.MappingNode,
         deep: bool = False,  # noqa: FBT001, FBT002 - the library's own signature
     ) -> dict[Hashable, Any]:
-        """Build one mapping; raise `yaml.MarkedYAMLError` where a key comes twice."""
+        """Build one mapping; raise `yaml.MarkedYAMLError` where a key comes twice or is a list."""
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise _fault("a list stands where a name should", at=key)
             if key.value in seen:
-                raise yaml.MarkedYAMLError(
-                    problem=f"'{key.value}' is written twice", problem_mark=key.start_mark
-                )
+                raise _fault(f"'{key.value}' is written twice", at=key)
             seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
+
+
+class _Values(_Strict, yaml.CSafeLoader):
+    """Builds plain values and nothing else."""
+
+
+class _Words(_Strict, yaml.CBaseLoader):
+    """Builds words and nothing else: 01 is no number, and no is no refusal."""
+
+
+def read_words(path: Path) -> object:
+    """Return what a file says, every word as it is written.
+
+    What stands for something else in the file is refused, as are a file too large and lists in one
+    another without end: a few lines could stand for more than any machine holds, or take longer
+    than anybody waits.
+
+    Raises:
+        OSError: If it cannot be read, or is no plain file.
+        UnicodeDecodeError: If it is not in UTF-8.
+        yaml.YAMLError: If it is no YAML, uses `*name`, says a name twice, or is past a bound.
+    """
+    held = plain_bytes(path, most=MOST + 1)
+    if len(held) > MOST:
+        raise yaml.YAMLError(f"more than {MOST:,} bytes")
+    text, deep = held.decode("utf-8"), 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        deep += isinstance(event, yaml.CollectionStartEvent)
+        deep -= isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            raise _fault(f"*{event.anchor} is not taken", at=event)
+        if deep > DEEPEST:
+            raise _fault(f"more than {DEEPEST} lists in one another", at=event)
+    return yaml.load(text, Loader=_Words)  # noqa: S506 - it makes nothing but words
+
+
+def _fault(problem: str, *, at: Any) -> yaml.MarkedYAMLError:  # noqa: ANN401 - marks are of two kinds
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=at.start_mark)
+
+
+def why_no_yaml(error: yaml.YAMLError) -> str:
+    """Return what is wrong with a file, with its line where that is known."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return f"line {error.problem_mark.line + 1}: {error.problem}"
+    return " ".join(str(error).split())
 
 
 def _parse(path: Path, *, name: str) -> object:
     try:
         with path.open(encoding="utf-8") as file:
-            # The loader derives from the safe one: it builds plain values and nothing else.
-            return yaml.load(file, Loader=_StrictLoader)  # noqa: S506
+            return yaml.load(file, Loader=_Values)  # noqa: S506 - it derives from the safe one
     except FileNotFoundError as error:
         raise CatalogueError(f"{name}: missing. Restore it to definitions/.") from error
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CatalogueError(
-            f"{name}: line {line}: {error.problem}. Correct the YAML there."
-        ) from error
+        raise CatalogueError(f"{name}: {why_no_yaml(error)}. Correct the YAML there.") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CatalogueError(f"{name}: cannot be read. Save it as YAML in UTF-8.") from error
 

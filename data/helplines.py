@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
+from data.definition_files import read_words, why_no_yaml
 from data.model import Frozen, Sentence
 
 ENGLISH = "en-GB"
@@ -72,15 +73,28 @@ def load_helplines(path: Path | None = None) -> tuple[Helpline, ...]:
         HelplinesError: If the file is missing, empty or of another shape.
     """
     file = path or DEFAULT
-    try:
-        found = TypeAdapter(tuple[Helpline, ...]).validate_python(
-            tuple(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or ())
-        )
-    except (OSError, TypeError, yaml.YAMLError, ValidationError) as error:
-        reason = str(error).splitlines()[0]
-        raise HelplinesError(
-            f"HELPLINES: {file} needs a list of name and number ({reason})"
-        ) from error
+    found, reason = _lines_of(file)
+    if reason:
+        raise HelplinesError(f"HELPLINES: {file} needs a list of name and number ({reason})")
     if not found:
         raise HelplinesError(f"HELPLINES: {file} holds no support line; a page must show one")
     return found
+
+
+def _lines_of(file: Path) -> tuple[tuple[Helpline, ...], str]:
+    """Return the lines of a file, and what is wrong with it where it has none."""
+    try:
+        given = read_words(file) or []
+        if not isinstance(given, list):
+            return (), "it is no list"
+        return TypeAdapter(tuple[Helpline, ...]).validate_python(tuple(given)), ""
+    except OSError as error:
+        return (), str(error.strerror)
+    except UnicodeDecodeError:
+        return (), "not in UTF-8: save it as text in UTF-8"
+    except yaml.YAMLError as error:
+        return (), why_no_yaml(error)
+    except ValidationError as error:
+        first = error.errors()[0]
+        entry, *name = first["loc"]
+        return (), f"entry {int(entry) + 1}{''.join(f', {one}' for one in name)}: {first['msg']}"

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from data.definition_files import read_words
 from data.partner.model import FileRole, PackManifest
 from data.pipeline.partner.entry.files import refuse_special
 from data.pipeline.partner.mapping.document import Mapping, read_mapping
 from data.pipeline.partner.mapping.draft import completed
 from data.pipeline.partner.mapping.faults import ExtractFault
-from data.pipeline.partner.mapping.words import read_words
 from data.pipeline.partner.reading.extract import Checked, check_all
 from data.pipeline.partner.reading.places import open_borough
 from data.pipeline.partner.run import add_checked, pack_of, work_folder

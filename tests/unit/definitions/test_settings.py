@@ -1,6 +1,5 @@
 import pytest
 
-from data.helplines import HelplinesError, load_helplines
 from data.settings import Settings, SettingsError, load_settings
 from tests.paths import ROOT
 
@@ -98,19 +97,6 @@ def test_every_setting_is_in_the_readme():
     for name, field in Settings.model_fields.items():
         [row] = [line for line in readme.splitlines() if line.startswith(f"| `{name.upper()}` |")]
         assert row.endswith(f"| {field.description} |"), name
-
-
-def test_an_empty_list_of_support_lines_is_refused(tmp_path):
-    (tmp_path / "lines.yaml").write_text("[]")
-
-    with pytest.raises(HelplinesError, match="must show one"):
-        load_helplines(tmp_path / "lines.yaml")
-
-
-def test_support_lines_may_be_a_deployment_s_own(tmp_path):
-    (tmp_path / "lines.yaml").write_text("- name: Made-up line\n  number: '0000'\n")
-
-    assert [one.name for one in load_helplines(tmp_path / "lines.yaml")] == ["Made-up line"]
 
 
 OIDC = {

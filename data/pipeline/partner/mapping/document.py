@@ -8,6 +8,7 @@ from typing import Literal, Self
 import yaml
 from pydantic import Field, ValidationError, model_validator
 
+from data.definition_files import read_words, why_no_yaml
 from data.model import Frozen, Sentence
 from data.partner.model import PackSource, PackTable
 from data.partner.service_measures import service_measures
@@ -17,7 +18,6 @@ from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.mapping.form import Formats
 from data.pipeline.partner.mapping.names import Columns
 from data.pipeline.partner.mapping.period import Period
-from data.pipeline.partner.mapping.words import read_words
 
 
 class Claim(Frozen):
@@ -114,7 +114,7 @@ def read_mapping(path: Path) -> Mapping:
             f"{path}: not in UTF-8. Remedy: save it as text in UTF-8, as docs/partner.md shows it."
         ) from error
     except yaml.YAMLError as error:
-        reason = " ".join(str(error).split())
+        reason = why_no_yaml(error)
         raise ExtractFault(
             f"{path}: no YAML ({reason}). Remedy: begin with the example in docs/partner.md."
         ) from error
