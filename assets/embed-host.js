@@ -44,4 +44,10 @@
     if (event.data.type === 'height') follow(frame, event.data.height);
     if (event.data.type === 'exit') leave(event.data.url);
   });
+
+  // A frame that came before this script has told its height to nobody.
+  Array.prototype.forEach.call(
+    document.querySelectorAll('iframe[data-london-boroughs]'),
+    function (frame) { frame.contentWindow.postMessage({ type: 'height' }, '*'); }
+  );
 })();

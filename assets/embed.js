@@ -1,4 +1,5 @@
-/* Tells the page that frames this one how high it is, so that no part is cut off.
+/* Tells the page that frames this one how high it is, so that no part is cut off; again where it
+ * asks, since it may not have listened yet.
  *
  * Only the origins in `data-embed`, those that may frame this page, can receive the message.
  */
@@ -26,4 +27,9 @@
 
   if (window.ResizeObserver) new ResizeObserver(tell).observe(document.documentElement);
   window.addEventListener('load', tell);
+  window.addEventListener('message', function (event) {
+    if (event.source !== window.parent || !event.data || event.data.type !== 'height') return;
+    told = 0;
+    tell();
+  });
 })();

@@ -194,6 +194,7 @@
       frame.scrollIntoView({ block: 'nearest' });
     });
     window.addEventListener('message', hear);
+    ready(); // on a slow line the map may have come before this script, and said so to nobody
     afterPaint(openMap);
     if (search.value.trim()) load();
   }

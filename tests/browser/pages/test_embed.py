@@ -49,6 +49,21 @@ def test_a_listed_host_shows_the_embed_and_follows_its_height(
     expect(page.locator("iframe")).to_have_attribute("style", re.compile(r"height: \d{3,}px"))
 
 
+def test_a_host_whose_script_comes_after_the_embed_learns_its_height_all_the_same(
+    troubled_page, embedding, monkeypatch
+):
+    host_site, address = embedding
+    free_policy(monkeypatch)
+    page = troubled_page
+    page.goto(host_page(host_site, address, script=False))
+    expect(page.frame_locator("iframe").locator(".embed-value")).to_have_text("10.0")
+    page.wait_for_load_state()
+
+    page.add_script_tag(url=f"{address}embed-host.js")
+
+    expect(page.locator("iframe")).to_have_attribute("style", re.compile(r"height: \d{3,}px"))
+
+
 @pytest.mark.parametrize(
     ("sandbox", "script"),
     [(SANDBOX, False), ("allow-scripts allow-same-origin", True)],
