@@ -28,7 +28,8 @@ class OwnMemory:
 
     The system takes longer to tell than many an answer takes to make (2 to 5 ms): it looks at each
     page. It counts at once how often a page was touched that was not there or was shared, and a
-    process has no page of its own without that.
+    process has no page of its own without that, but for what the one that forked it writes to
+    later: next to nothing, where that one only watches.
     """
 
     def __init__(self) -> None:

@@ -59,7 +59,7 @@ def test_a_sandboxed_embed_asks_the_host_page_and_covers_itself(framed, site):
     frame.locator("#exit-this-page").click()
 
     expect(frame.locator("h1")).to_be_hidden()
-    page.wait_for_function("window.heard")
+    page.wait_for_function("() => window.heard")
     assert page.evaluate("heard") == [
         [site.address, {"type": "exit", "url": f"{site.address}/harmless"}]
     ]

@@ -1,6 +1,5 @@
 """What only a browser can tell of the ward maps."""
 
-import contextlib
 import re
 import time
 from io import BytesIO
@@ -108,26 +107,6 @@ def test_a_ward_asked_for_while_there_is_no_room_is_shown_once_there_is(opened):
 
     expect(inside.locator(".ward-named")).to_have_text("Heathrow Villages")
     assert inside.locator("html").evaluate("() => map_london.getZoom()") == pytest.approx(11.4)
-
-
-def test_the_ward_of_an_address_is_shown_where_the_map_came_before_the_script(page, served):
-    """In a browser that loads every frame at once, on a line on which scripts are slow."""
-    inside = page.frame_locator(MAP)
-
-    def at_once(route):
-        answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace(' loading="lazy"', ""))
-
-    def late(route):
-        with contextlib.suppress(AssertionError):
-            expect(inside.locator(".borough-name")).to_have_count(33)
-        route.continue_()
-
-    page.route("**/hotspots?ward=*", at_once)
-    page.route("**/assets/hotspots.js*", late)
-    page.goto(f"{served}hotspots?ward=E05013570")
-
-    expect(inside.locator(".ward-named")).to_have_text("Heathrow Villages")
 
 
 def test_another_measure_redraws_the_map_without_a_new_entry_in_the_history(opened):
@@ -294,8 +273,16 @@ def test_the_map_is_a_picture_of_the_server_without_scripts(plain, served):
     assert picture.bounding_box()["height"] > 300
 
 
+# As where the page's script has come before the page is painted for the first time.
+IN_TIME = """new MutationObserver((_, watch) => {
+  document.documentElement.classList.add('with-scripts');
+  watch.disconnect();
+}).observe(document, { childList: true })"""
+
+
 def test_the_map_on_paper_is_the_same_picture_and_is_fetched_for_paper_alone(page, served):
     asked = []
+    page.add_init_script(IN_TIME)
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{served}hotspots")
     page.wait_for_load_state("networkidle")
