@@ -1,5 +1,6 @@
 """Reads a file of definitions, or of words that a deployment wrote: strict YAML, within bounds."""
 
+import re
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,9 +14,10 @@ from data.consistency import CatalogueError
 from data.model import Frozen, Indicator
 
 Model = TypeVar("Model", bound=Frozen)
-# Of a file of words. A mapping of ten thousand codes, each with as long a name as may be, has fewer
-# bytes, and says nothing in more than four lists in one another.
-MOST, DEEPEST = 1_000_000, 12
+# Of a file of words: bytes, words, and lists in one another. A mapping that lists ten thousand
+# codes, each with as long a name as may be, and counts and adds all of them up, has fewer.
+MOST, MOST_WORDS, DEEPEST = 5_000_000, 100_000, 12
+LONGEST_SAID = 200  # characters of a file's own words in the line that refuses it
 
 
 class _Strict(BaseConstructor):
@@ -32,7 +34,7 @@ class _Strict(BaseConstructor):
             if not isinstance(key, yaml.ScalarNode):
                 raise _fault("a list stands where a name should", at=key)
             if key.value in seen:
-                raise _fault(f"'{key.value}' is written twice", at=key)
+                raise _fault(f"'{in_line(key.value)}' is written twice", at=key)
             seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
@@ -48,9 +50,9 @@ class _Words(_Strict, yaml.CBaseLoader):
 def read_words(path: Path) -> object:
     """Return what a file says, every word as it is written.
 
-    What stands for something else in the file is refused, as are a file too large and lists in one
-    another without end: a few lines could stand for more than any machine holds, or take longer
-    than anybody waits.
+    What stands for something else in the file is refused, as are a file too large, lines that begin
+    with % and lists in one another without end: a few lines could stand for more than any machine
+    holds, or take longer than anybody waits.
 
     Raises:
         OSError: If it cannot be read, or is no plain file.
@@ -60,12 +62,17 @@ def read_words(path: Path) -> object:
     held = plain_bytes(path, most=MOST + 1)
     if len(held) > MOST:
         raise yaml.YAMLError(f"more than {MOST:,} bytes")
-    text, deep = held.decode("utf-8"), 0
+    text, deep, words = held.decode("utf-8"), 0, 0
+    if re.search("^%", text, re.MULTILINE):
+        raise yaml.YAMLError("a line that begins with % is not taken")
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        words += isinstance(event, yaml.ScalarEvent)
         deep += isinstance(event, yaml.CollectionStartEvent)
         deep -= isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent):
-            raise _fault(f"*{event.anchor} is not taken", at=event)
+            raise _fault(f"*{in_line(str(event.anchor))} is not taken", at=event)
+        if words > MOST_WORDS:
+            raise _fault(f"more than {MOST_WORDS:,} words", at=event)
         if deep > DEEPEST:
             raise _fault(f"more than {DEEPEST} lists in one another", at=event)
     return yaml.load(text, Loader=_Words)  # noqa: S506 - it makes nothing but words
@@ -79,7 +86,12 @@ def why_no_yaml(error: yaml.YAMLError) -> str:
     """Return what is wrong with a file, with its line where that is known."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         return f"line {error.problem_mark.line + 1}: {error.problem}"
-    return " ".join(str(error).split())
+    return in_line(" ".join(str(error).split()))
+
+
+def in_line(words: str) -> str:
+    """Return words of a file for a line: cut, and without a sign that would act on a screen."""
+    return "".join(one if one.isprintable() else "�" for one in words[:LONGEST_SAID])
 
 
 def _parse(path: Path, *, name: str) -> object:

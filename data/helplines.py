@@ -10,11 +10,10 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
-from data.definition_files import read_words, why_no_yaml
+from data.definition_files import in_line, read_words, why_no_yaml
 from data.model import Frozen, Sentence
 
 ENGLISH = "en-GB"
-
 DEFAULT = Path(__file__).parent / "definitions" / "helplines.yaml"
 
 
@@ -97,4 +96,5 @@ def _lines_of(file: Path) -> tuple[tuple[Helpline, ...], str]:
     except ValidationError as error:
         first = error.errors()[0]
         entry, *name = first["loc"]
-        return (), f"entry {int(entry) + 1}{''.join(f', {one}' for one in name)}: {first['msg']}"
+        place = "".join(f", {in_line(str(one))}" for one in name)
+        return (), f"entry {int(entry) + 1}{place}: {first['msg']}"

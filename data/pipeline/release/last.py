@@ -44,12 +44,13 @@ def last_release(directory: Path) -> Last | None:
     text, metrics = _read(directory, MANIFEST), last_metrics(directory)
     if text is None or metrics is None:
         return None
-    manifest = _said(text, directory, "release", "data_to")
-    source = manifest.get("sources", {}).get(MONTHLY, {})
+    manifest = _said(text, directory, "release", "data_to", "sources")
+    source = manifest["sources"].get(MONTHLY)
+    extracted = source.get("extract_date") if isinstance(source, dict) else None
     return Last(
         release=str(manifest["release"]),
         data_to=str(manifest["data_to"]),
-        extracted=str(source.get("extract_date") or manifest["data_to"]),
+        extracted=str(extracted or manifest["data_to"]),
         metrics=metrics,
         changes=_or(_table(directory, CHANGES), pd.DataFrame(Changes.empty())),
         revisions=_or(_table(directory, REVISIONS), pd.DataFrame(Revisions.empty())),
@@ -107,10 +108,11 @@ def _read(directory: Path, name: str) -> bytes | None:
 def _said(manifest: bytes, directory: Path, *names: str) -> dict[str, Any]:
     """Return what a release says of itself, once it is known to say what is asked of it."""
     try:
-        said = dict(json.loads(manifest))
-    except (TypeError, ValueError, RecursionError) as error:
+        said = json.loads(manifest)
+    except (ValueError, RecursionError) as error:
         raise InputFault(str(directory / MANIFEST), None, "is not readable JSON", REMEDY) from error
+    found = said if isinstance(said, dict) else {}
     for name in names:
-        if not isinstance(said.get(name), SAYS[name]):
+        if not isinstance(found.get(name), SAYS[name]):
             raise InputFault(str(directory / MANIFEST), None, f"is not readable: no {name}", REMEDY)
-    return said
+    return found

@@ -21,6 +21,7 @@ RATES, DESCRIPTION = "ward_model.parquet", "ward_model.json"
 KEY = ["indicator_id", "period_end", "area_code"]
 COLUMNS = [*KEY, "rate", "lower", "upper", "above_london"]
 REMEDY = "run make model again, or restore the file"
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, RecursionError, pa.ArrowException)
 LARGEST_R_HAT, FEWEST_EFFECTIVE = 1.01, 400  # Vehtari and others 2021, doi 10.1214/20-BA1221
 
 
@@ -97,10 +98,7 @@ def read_kept(folder: Path = FOLDER) -> KeptModel:
         )
         tried = tuple(Prediction(**one) for one in described["predictions"])
         rates = pd.read_parquet(io.BytesIO(content))[COLUMNS]
-    except (
-        *(OSError, ValueError, KeyError, TypeError),
-        *(RecursionError, pa.ArrowException),
-    ) as error:
+    except UNREADABLE as error:
         raise InputFault(str(folder), None, f"cannot be read ({error})", REMEDY) from error
     return KeptModel(rates, years, tried)
 

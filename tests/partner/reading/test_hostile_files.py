@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from data.pipeline.partner.__main__ import main
+from data.pipeline.partner.mapping.codes import plain
 from data.pipeline.partner.mapping.document import read_mapping
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.postcodes import read_directory
@@ -152,11 +153,16 @@ def test_a_mapping_whose_lines_stand_for_others_is_refused(tmp_path):
             "line 13: more than 12 lists in one another",
             id="block",
         ),
-        pytest.param("a: " + "x" * 1_000_000, "more than 1,000,000 bytes", id="one long word"),
+        pytest.param("a: " + "x" * 5_000_000, "more than 5,000,000 bytes", id="one long word"),
         pytest.param(
             "".join(f"code {one}: x\n" for one in range(80_000)),
-            "more than 1,000,000 bytes",
+            "line 50001: more than 100,000 words",
             id="many codes",
+        ),
+        pytest.param(
+            "".join(f"%TAG !{one}! x\n" for one in range(50_000)),
+            "a line that begins with % is not taken",
+            id="many tags",
         ),
     ],
 )
@@ -168,9 +174,22 @@ def test_a_mapping_without_end_is_refused_before_it_is_read(tmp_path, text, said
         read_mapping(path)
 
 
+def test_accents_without_end_are_not_sorted(tmp_path):
+    """A hundred thousand on one letter would take minutes."""
+    path = tmp_path / "mapping.yaml"
+    many = "e" + "\u0301\u0323" * 100_000
+    path.write_text(f"codes: {{ethnicity: {many}}}\n")
+
+    with pytest.raises(ExtractFault):
+        read_mapping(path)
+    assert plain("E\u0301") == plain("\u00e9")
+    assert plain(many) != plain(many + "\u0301")
+
+
 def test_a_mapping_of_as_many_codes_as_there_may_be_is_read(tmp_path):
     path = tmp_path / "mapping.yaml"
-    names = [f"Kind {''.join(chr(97 + int(one)) for one in str(each))}" for each in range(10_000)]
+    letters = str.maketrans("0123456789", "abcdefghij")
+    names = [f"{'é' * 70} {each}".translate(letters) for each in range(10_000)]
     path.write_text(
         "period: {from: 2024-04-01, to: 2025-03-31}\n"
         "source: {title: Made up, publisher: A test, extract_date: 2025-05-01}\n"

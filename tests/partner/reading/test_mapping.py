@@ -49,6 +49,7 @@ def test_codes_stay_as_they_are_written(tmp_path):
         ({"source": {"title": "Made-up rows"}}, "source: publisher: is missing"),
         ({"period": {"from": "2024-04-01", "to": "2025-02-28"}}, "whole years"),
         ({"period": {"from": "2025-04-01", "to": "2025-03-31"}}, "begin before"),
+        ({"period": {"from": "2024-04-01", "to": "9999-12-31"}}, "before the year 10000"),
         ({"age_bands": {"victims": ["young"]}}, "'young' is no band"),
         ({"codes": {"offence_type": ["Case 1234567"]}}, "without five digits in a row"),
         ({"codes": {"sex": {"F": "woman"}}}, "codes: sex: F"),
@@ -76,6 +77,23 @@ def test_a_code_or_setting_that_is_written_twice_is_refused_and_named(tmp_path, 
     """YAML would keep the second, and what the first meant would be counted as something else."""
     with pytest.raises(ExtractFault, match=rf"no YAML \({said} is written twice\)\. Remedy: "):
         read_mapping(written(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'codes: {sex: {"F\\n\\e[31mX": female, "F\\n\\e[31mX": male}}',
+        '"a\\n\\e[31m": 1',
+        'codes: {sex: {"' + "F" * 500 + '": female, "' + "F" * 500 + '": male}}',
+        'codes: {ethnicity: "' + "F\\n" * 100_000 + '"}',
+    ],
+    ids=["twice", "unknown", "long", "no list"],
+)
+def test_what_a_mapping_says_is_repeated_in_one_short_line_that_acts_on_no_screen(tmp_path, text):
+    with pytest.raises(ExtractFault) as refused:
+        read_mapping(written(tmp_path, text))
+    assert str(refused.value).isprintable()
+    assert len(str(refused.value)) < 700
 
 
 def test_a_list_in_the_place_of_a_name_is_refused(tmp_path):

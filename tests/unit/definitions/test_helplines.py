@@ -32,16 +32,17 @@ def test_support_lines_may_be_a_deployment_s_own(tmp_path):
             "line 3: 'number' is written twice",
         ),
         (b"[" * 100_000, "line 1: more than 12 lists in one another"),
-        (b"- name: Made-up line\n" + b" " * 1_000_000, "more than 1,000,000 bytes"),
+        (b"- name: Made-up line\n" + b" " * 5_000_000, "more than 5,000,000 bytes"),
         (b"a: &a [1]\nb: *a\n", "line 2: *a is not taken"),
         (b"just words", "it is no list"),
         (b"name: Made-up line\nnumber: '0000'\n", "it is no list"),
         (b"- name: Made-up line\n  number: '0000'\n- name: Another line\n", "entry 2, number: "),
         (b"- name: [", "line "),
+        (b'- "a\\n\\e[31m": 1\n  name: Made-up line\n  number: "1"\n', "entry 1, "),
     ],
     ids=[
         *("another encoding", "a number twice", "nested", "large", "stands for another", "words"),
-        *("no list", "no number", "no YAML"),
+        *("no list", "no number", "no YAML", "signs that act"),
     ],
 )
 def test_support_lines_that_cannot_be_read_are_refused_with_place_and_reason(
@@ -52,7 +53,7 @@ def test_support_lines_that_cannot_be_read_are_refused_with_place_and_reason(
     with pytest.raises(HelplinesError, match=r"^HELPLINES: .*lines\.yaml needs a list") as refused:
         load_helplines(tmp_path / "lines.yaml")
     assert f"({said}" in str(refused.value)
-    assert "\n" not in str(refused.value)
+    assert str(refused.value).isprintable()
 
 
 def test_support_lines_that_are_no_file_are_never_waited_for(tmp_path):

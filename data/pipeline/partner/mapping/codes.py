@@ -17,6 +17,7 @@ from data.partner.schemas import LABEL, LONGEST_LABEL
 from data.pipeline.raw.cells import UNSEEN
 
 Meaning = TypeVar("Meaning")
+LONGEST_COMPOSED = 1_000  # characters
 NOT_RECORDED = "Not recorded"
 # Markup, a sign that nobody sees, or what a spreadsheet takes for a formula.
 NOT_A_NAME = re.compile(rf"[<>{UNSEEN}]|^\s*[=+\-@]")
@@ -41,8 +42,14 @@ TELLING = re.compile(r"[a-z]\d", re.IGNORECASE)  # a code that is no word, whate
 
 
 def plain(text: str) -> str:
-    """Return words without case and with single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    """Return words without case and with single spaces.
+
+    Accents of what is longer than any name stay as they are: to sort a hundred thousand of them on
+    one letter takes minutes.
+    """
+    if len(text) <= LONGEST_COMPOSED:
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.split()).casefold()
 
 
 def folded(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, Self
 import yaml
 from pydantic import Field, ValidationError, model_validator
 
-from data.definition_files import read_words, why_no_yaml
+from data.definition_files import in_line, read_words, why_no_yaml
 from data.model import Frozen, Sentence
 from data.partner.model import PackSource, PackTable
 from data.partner.service_measures import service_measures
@@ -120,8 +120,8 @@ def read_mapping(path: Path) -> Mapping:
         ) from error
     except ValidationError as error:
         first = error.errors()[0]
-        place = ": ".join(map(str, first["loc"])) or "the file"
-        reason = IN_WORDS.get(first["type"], first["msg"].removeprefix("Value error, "))
+        place = in_line(": ".join(map(str, first["loc"])) or "the file")
+        reason = in_line(IN_WORDS.get(first["type"], first["msg"].removeprefix("Value error, ")))
         raise ExtractFault(
             f"{path}, {place}: {reason}. Remedy: see the table of settings in docs/partner.md."
         ) from error

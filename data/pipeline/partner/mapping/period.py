@@ -17,6 +17,8 @@ class Period(Frozen):
     @model_validator(mode="after")
     def is_whole_years(self) -> Self:
         """A part of a year would be read as a fall."""
+        if self.end == date.max:
+            raise ValueError("must end before the year 10000")
         after = self.end + timedelta(days=1)
         if after.day != 1 or self.start.day != 1 or after.month != self.start.month:
             raise ValueError("must be whole years, such as from 2023-04-01 to 2025-03-31")

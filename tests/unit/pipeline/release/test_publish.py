@@ -104,11 +104,12 @@ def test_a_damaged_last_release_is_named_and_nothing_is_held_against_it(tmp_path
     [
         ("", "is not readable JSON"),
         ("[" * 100_000, "is not readable JSON"),
-        ("[1, 2]", "is not readable JSON"),
+        ("[1, 2]", "is not readable: no data_to"),
+        ('[["data_to", "2025-01-31"]]', "is not readable: no data_to"),
         ("{}", "is not readable: no data_to"),
         ('{"data_to": 2000}', "is not readable: no data_to"),
     ],
-    ids=["empty", "without end", "a list", "nothing", "a number"],
+    ids=["empty", "without end", "a list", "pairs", "nothing", "a number"],
 )
 @pytest.mark.parametrize("kept", [True, False], ids=["with checksums", "without"])
 def test_a_manifest_that_says_nothing_is_named_with_the_remedy(tmp_path, manifest, said, kept):
