@@ -126,19 +126,30 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     try:
         if not path.exists():
             raise ReleaseError(f"{path} is missing: run `make data`, or set RELEASE_DIR")
-        manifest = dict(json.loads(read_listed(folder)[MANIFEST]))
+        return said(read_listed(folder)[MANIFEST], *SAYS)
     except DamagedError as error:
         raise _damaged(folder, error) from error
     except OSError as error:
         raise ReleaseError(
             f"{path} cannot be read ({error.strerror}): give the user that serves it leave to"
         ) from error
-    except (TypeError, ValueError, RecursionError) as error:
-        raise ReleaseError(f"{path} is not readable JSON: take the last good release") from error
-    for name, kind in SAYS.items():
-        if not isinstance(manifest.get(name), kind):
-            raise ReleaseError(f"{path} is not readable: no {name}; take the last good release")
-    return manifest
+
+
+def said(manifest: bytes, *names: str) -> dict[str, Any]:
+    """Return what a manifest says, once it is known to say what is asked of it, by name.
+
+    Raises:
+        DamagedError: If it is no JSON, or what it says under a name is not of the kind in `SAYS`.
+    """
+    try:
+        found = json.loads(manifest)
+    except (ValueError, RecursionError) as error:
+        raise DamagedError(MANIFEST, "is not readable JSON") from error
+    of_all = found if isinstance(found, dict) else {}
+    for name in names:
+        if not isinstance(of_all.get(name), SAYS[name]):
+            raise DamagedError(MANIFEST, f"is not readable: no {name}")
+    return of_all
 
 
 def check_files(folder: Path, manifest: Mapping[str, Any]) -> None:

@@ -1,14 +1,13 @@
 """The release that is there before a run: how far it reaches, and what it holds."""
 
 import io
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from data.checksums import MANIFEST, SAYS, SUMS, DamagedError, read_file, read_listed
+from data.checksums import MANIFEST, SUMS, DamagedError, read_file, read_listed, said
 from data.pipeline.raw.faults import InputFault
 from data.pipeline.release.dates import MONTHLY
 from data.pipeline.release.defined import Definitions
@@ -41,10 +40,10 @@ def last_release(directory: Path) -> Last | None:
     Raises:
         InputFault: If a file of it is not the one that its manifest lists, or that is none.
     """
-    text, metrics = _read(directory, MANIFEST), last_metrics(directory)
-    if text is None or metrics is None:
+    manifest = _said(directory, "release", "data_to", "sources")
+    metrics = last_metrics(directory)
+    if manifest is None or metrics is None:
         return None
-    manifest = _said(text, directory, "release", "data_to", "sources")
     source = manifest["sources"].get(MONTHLY)
     extracted = source.get("extract_date") if isinstance(source, dict) else None
     return Last(
@@ -74,8 +73,8 @@ def last_day(directory: Path) -> str | None:
     Raises:
         InputFault: If its manifest is not the one that was written, or is none.
     """
-    manifest = _read(directory, MANIFEST)
-    return None if manifest is None else str(_said(manifest, directory, "data_to")["data_to"])
+    manifest = _said(directory, "data_to")
+    return None if manifest is None else str(manifest["data_to"])
 
 
 def last_metrics(directory: Path) -> pd.DataFrame | None:
@@ -98,21 +97,21 @@ def _read(directory: Path, name: str) -> bytes | None:
         manifest = read_listed(directory)[MANIFEST]
         if name == MANIFEST:
             return manifest
-        facts = _said(manifest, directory, "tables")["tables"].get(name)
+        facts = said(manifest, "tables")["tables"].get(name)
         listed = facts.get("sha256") if isinstance(facts, dict) else None
         return read_file(path, listed, by="the manifest")
     except DamagedError as error:
-        raise InputFault(str(directory / error.name), None, error.what, REMEDY) from error
+        raise _fault(directory, error) from error
 
 
-def _said(manifest: bytes, directory: Path, *names: str) -> dict[str, Any]:
-    """Return what a release says of itself, once it is known to say what is asked of it."""
+def _said(directory: Path, *names: str) -> dict[str, Any] | None:
+    """Return what the release says of itself, what is asked of it at least; None without one."""
+    manifest = _read(directory, MANIFEST)
     try:
-        said = json.loads(manifest)
-    except (ValueError, RecursionError) as error:
-        raise InputFault(str(directory / MANIFEST), None, "is not readable JSON", REMEDY) from error
-    found = said if isinstance(said, dict) else {}
-    for name in names:
-        if not isinstance(found.get(name), SAYS[name]):
-            raise InputFault(str(directory / MANIFEST), None, f"is not readable: no {name}", REMEDY)
-    return found
+        return None if manifest is None else said(manifest, *names)
+    except DamagedError as error:
+        raise _fault(directory, error) from error
+
+
+def _fault(directory: Path, error: DamagedError) -> InputFault:
+    return InputFault(str(directory / error.name), None, error.what, REMEDY)
