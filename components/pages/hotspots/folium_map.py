@@ -53,7 +53,10 @@ def london_map(
     _wards(chosen, shapes=shapes).add_to(page)
     _borders(chosen, shapes=shapes).add_to(page)
     bounds = shapes.boroughs[chosen.borough].bounds if chosen.borough else shapes.bounds
-    _named(folium.FitBounds(bounds, padding=(6, 6), max_zoom=chosen.nearest), "bounds").add_to(page)
+    fitted = folium.FitBounds(bounds, padding=(6, 6), max_zoom=chosen.nearest)
+    # While the map glides into its place a ward that is asked for is not shown, and a click misses.
+    fitted.options["animate"] = False
+    _named(fitted, "bounds").add_to(page)
     figure: Any = page.get_root()
     return str(figure.render())
 
