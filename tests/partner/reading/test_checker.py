@@ -2,9 +2,14 @@
 
 import stat
 
+import numpy as np
 import pytest
 
 from data.partner.model import FileRole
+from data.pipeline.areas.projection import to_degrees
+from data.pipeline.partner.mapping.form import Format
+from data.pipeline.partner.reading import delimited, input_files
+from data.pipeline.partner.reading.faults import FaultBook
 from tests.partner.extracts import HEADER, ONE, TWO, WARD, checked, counted, faults
 from tests.partner.runs import borough
 
@@ -153,3 +158,74 @@ def test_the_small_area_decides_before_the_point_and_the_point_before_the_ward(t
         [TWO, WARD],
         ["", "E05014053"],
     ]
+
+
+MIXED = "\n".join(
+    [
+        HEADER,
+        f"2024-05-06,{ONE},Robbery,",
+        f"never,{ONE},Bigamy,a",
+        f"2024-05-06,{TWO}",
+        f"2024-05-06,{TWO},Bigamy,b",
+        f"2024-05-07,{ONE},Robbery,,,",
+        "never,E01999999,Robbery,",
+        f"2024-05-08,{ONE},Common assault,",
+    ]
+)
+
+
+def cut(monkeypatch, rows):
+    for module in (input_files, delimited):
+        monkeypatch.setattr(module, "PIECE", rows)
+
+
+def test_a_file_that_is_read_in_pieces_has_the_same_faults_and_rows(tmp_path, monkeypatch):
+    folders = [tmp_path / name for name in ("whole", "cut")]
+    results = []
+    for folder, rows in zip(folders, (input_files.PIECE, 1), strict=True):
+        folder.mkdir()
+        cut(monkeypatch, rows)
+        results.append(checked(folder, MIXED))
+    whole, small = results
+
+    assert counted(whole)["category"].tolist() == ["Robbery", "Common assault"]
+    assert counted(small)["category"].tolist() == counted(whole)["category"].tolist()
+    assert counted(small)["row"].tolist() == counted(whole)["row"].tolist()
+    of_whole, of_cut = (sorted(map(tuple, map(dict.values, faults(one)))) for one in folders)
+    assert of_whole == of_cut
+    assert len(of_whole) == 6
+    assert [one for one in small.summary if "and 1 more" in one]
+    assert whole.files[FileRole.INCIDENTS].reasons == small.files[FileRole.INCIDENTS].reasons
+
+
+def test_one_exchanged_point_stops_no_file_whose_others_are_in_the_country(tmp_path, monkeypatch):
+    place = borough().outlines[borough().lsoas.index.get_loc(TWO)].representative_point()
+    point = to_degrees(np.array([place], dtype=object))[0]
+    cut(monkeypatch, 1)
+    rows = f"2024-05-06,{point.y},{point.x}\n2024-05-06,{point.x},{point.y}\n"
+    result = checked(tmp_path, f"date,latitude,longitude\n{rows}")
+
+    assert counted(result)["lsoa"].tolist() == [TWO]
+    assert "outside" in faults(tmp_path)[0]["problem"]
+
+
+def test_no_more_than_a_piece_is_held_at_once_however_short_its_lines(tmp_path, monkeypatch):
+    path, held = tmp_path / "short.csv", []
+    path.write_text("a,b\n" + "1,2\n" * 50 + "1\n" * 50 + "1,2\n" * 7)
+    cut(monkeypatch, 10)
+    enter = FaultBook.set_aside
+    monkeypatch.setattr(
+        FaultBook,
+        "set_aside",
+        lambda book, numbers, *rest, **named: (
+            held.append(len(numbers)) or enter(book, numbers, *rest, **named)
+        ),
+    )
+    with FaultBook(path, "short", tmp_path, ["a", "b"]) as book:
+        pieces = list(delimited.open_delimited(path, form=Format(), wanted=["a"]).pieces(book))
+
+    assert [len(one.numbers) for one in pieces] == [10] * 5 + [7]
+    assert [one.table.num_rows for one in pieces] == [10] * 5 + [7]
+    assert pieces[-1].numbers.tolist() == list(range(102, 109))
+    assert held == [10] * 5
+    assert [int(one["row"]) for one in faults(tmp_path, "short")] == list(range(52, 102))

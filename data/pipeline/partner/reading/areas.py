@@ -46,6 +46,7 @@ class AreaReader:
     older: bool = False
     parted: int = 0
     _places: dict[Place, int] = field(default_factory=dict)
+    _straight: bool = False
 
     def __post_init__(self) -> None:
         """Refuse an extract that cannot say where."""
@@ -118,9 +119,11 @@ class AreaReader:
         open_rows = rows.open
         rows.decide(open_rows & exact[codes], numbers[codes])
         rows.fall_back(open_rows & ~exact[codes] & (numbers[codes] >= 0), numbers[codes])
-        for code, one in enumerate(found):
-            if isinstance(one, Problem):
-                rows.fault(open_rows & (codes == code), column=column, problem=one)
+        wrong = {code: (column, one) for code, one in enumerate(found) if isinstance(one, Problem)}
+        if wrong:
+            where = np.flatnonzero(open_rows & np.isin(codes, list(wrong)))
+            for place, code in zip(where.tolist(), codes[where].tolist(), strict=True):
+                rows.fault(place, wrong[code])
 
     def _points(self, rows: "_Rows", names: tuple[str, str]) -> None:
         """Decide rows by a pair of numbers; the point itself goes no further."""
@@ -136,14 +139,14 @@ class AreaReader:
             _numbers(cells, where=wanted & has, decimal_comma=degrees)
             for cells, has in zip(text, given, strict=True)
         ]
+        told = f"{remedy}; the row is {ONLY_BOROUGH}"
         for name, cells, found in zip(names, text, numbers, strict=True):
-            for place in np.flatnonzero(wanted & np.isnan(found)):
-                cell = cells[int(place)].as_py()
+            where = np.flatnonzero(wanted & np.isnan(found))
+            wrong = cells.take(pa.array(where)).to_pylist()
+            for place, cell in zip(where.tolist(), wrong, strict=True):
                 what = f"{quoted(cell)} is no number" if cell else "blank, while its pair is not"
-                problem = Problem(
-                    "no number", what, f"{remedy}; the row is {ONLY_BOROUGH}", counted=True
-                )
-                rows.fault(_only(place, len(wanted)), column=self.columns[name], problem=problem)
+                problem = Problem("no number", what, told, counted=True)
+                rows.fault(place, (self.columns[name], problem))
         usable = wanted & ~np.isnan(numbers[0]) & ~np.isnan(numbers[1])
         if degrees:
             self._refuse_exchanged(numbers, usable=usable)
@@ -159,24 +162,26 @@ class AreaReader:
         )
         rows.decide(usable & (places >= 0), known[places])
         both = ", ".join(self.columns[name] for name in names)
-        rows.fault(
-            usable & (places < 0),
-            column=both,
-            problem=Problem(
-                f"a point outside {self.borough.name}",
-                f"the point lies outside {self.borough.name}",
-                f"leave the row out, or correct it: {remedy}",
-                about=ELSEWHERE,
-            ),
+        outside = Problem(
+            f"a point outside {self.borough.name}",
+            f"the point lies outside {self.borough.name}",
+            f"leave the row out, or correct it: {remedy}",
+            about=ELSEWHERE,
         )
+        for place in np.flatnonzero(usable & (places < 0)).tolist():
+            rows.fault(place, (both, outside))
 
     def _refuse_exchanged(
         self, numbers: list[NDArray[np.float64]], *, usable: NDArray[np.bool_]
     ) -> None:
-        """Refuse points that are in the country only if their two numbers change places."""
+        """Refuse points that are in the country only if their two numbers change places.
+
+        One that is there as it stands, in any row before, says that the columns are the right ones.
+        """
         straight = _within(numbers[0], LATITUDES) & _within(numbers[1], LONGITUDES)
         crossed = _within(numbers[1], LATITUDES) & _within(numbers[0], LONGITUDES)
-        if (usable & crossed).any() and not (usable & straight).any():
+        self._straight = self._straight or bool((usable & straight).any())
+        if (usable & crossed).any() and not self._straight:
             latitude, longitude = self.columns["latitude"], self.columns["longitude"]
             raise ExtractFault(
                 f"columns {latitude!r} and {longitude!r} have changed places: no row is in Great "
@@ -222,19 +227,12 @@ class _Rows:
         first = where & (self.second < 0)
         self.second[first] = numbers[first]
 
-    def fault(self, where: NDArray[np.bool_], *, column: str, problem: Problem) -> None:
-        """Set rows aside, or remember what cannot be read of one that is counted all the same."""
-        if not problem.counted:
-            self.done.refuse(where, column=column, problem=problem)
-            return
-        for place in np.flatnonzero(where):
-            self.notes.setdefault(int(place), []).append((column, problem))
-
-
-def _only(place: np.intp, rows: int) -> NDArray[np.bool_]:
-    found = np.zeros(rows, dtype=np.bool_)
-    found[place] = True
-    return found
+    def fault(self, place: int, found: tuple[str, Problem]) -> None:
+        """Set a row aside, or remember what cannot be read of one that is counted all the same."""
+        if found[1].counted:
+            self.notes.setdefault(place, []).append(found)
+        else:
+            self.done.faults[place].append(found)
 
 
 def _numbers(

@@ -40,19 +40,17 @@ class Piecework:
         """
         codes, meanings = distinct(cells)
         results = [check(cell.strip()) for cell in meanings]
-        faulty = [code for code, result in enumerate(results) if isinstance(result, Problem)]
+        faulty = {
+            code: (column, result)
+            for code, result in enumerate(results)
+            if isinstance(result, Problem)
+        }
         if faulty:
-            for position in np.flatnonzero(np.isin(codes, faulty)):
-                problem = results[codes[position]]
-                if isinstance(problem, Problem):
-                    self.faults[int(position)].append((column, problem))
+            where = np.flatnonzero(np.isin(codes, list(faulty)))
+            for position, code in zip(where.tolist(), codes[where].tolist(), strict=True):
+                self.faults[position].append(faulty[code])
         values = [None if isinstance(result, Problem) else result for result in results]
         return pa.array(values, type=pa.string()).take(pa.array(codes))
-
-    def refuse(self, where: NDArray[np.bool_], *, column: str, problem: Problem) -> None:
-        """Note the same fault for several rows."""
-        for position in np.flatnonzero(where):
-            self.faults[int(position)].append((column, problem))
 
 
 Work = Callable[[pa.Table, Piecework], None]
@@ -106,8 +104,10 @@ def check_file(
             done.columns["row"] = pa.array(piece.numbers)
             work(piece.table, done)
             table = pa.table([done.columns[name] for name in schema.names], schema=schema)
-            for position in sorted(set(done.notes) - set(done.faults)):
-                book.note(int(piece.numbers[position]), done.notes[position])
+            noted = sorted(set(done.notes) - set(done.faults))
+            if noted:
+                found = [done.notes[position] for position in noted]
+                book.note(piece.numbers[noted].tolist(), found)
             if done.faults:
                 _set_aside(piece, done, book=book)
                 keep = np.ones(len(piece.numbers), dtype=bool)
@@ -134,9 +134,10 @@ def distinct(cells: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[str]]:
 
 def _set_aside(piece: Piece, done: Piecework, *, book: FaultBook) -> None:
     positions = sorted(done.faults)
-    rows = piece.table.take(pa.array(positions)).to_pydict()
-    years = done.columns["year"].take(pa.array(positions)).to_pylist()
-    for place, position in enumerate(positions):
-        cells = [column[place] for column in rows.values()]
-        number, found = int(piece.numbers[position]), done.faults[position]
-        book.add(number, found, cells=cells, year=years[place])
+    rows = piece.table.take(pa.array(positions))
+    book.set_aside(
+        piece.numbers[positions].tolist(),
+        [done.faults[position] for position in positions],
+        columns=[column.to_pylist() for column in rows.columns],
+        years=done.columns["year"].take(pa.array(positions)).to_pylist(),
+    )

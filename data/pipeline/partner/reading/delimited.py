@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from data.pipeline.partner.reading.encodings import (
 from data.pipeline.partner.reading.faults import NO_PLACE, FaultBook, Problem
 from data.pipeline.partner.reading.headings import find_heading
 from data.pipeline.partner.reading.input_files import (
+    PIECE,
     SAVE_AGAIN,
     TOTALS,
     ExtractFile,
@@ -48,6 +50,7 @@ class DelimitedFile(ExtractFile):
         if self.empty:
             return
         broken: set[int] = set()
+        waiting: list[tuple[int, Problem, str]] = []
 
         def set_aside(row: Any) -> str:  # noqa: ANN401 - pyarrow's own
             broken.add(row.number)
@@ -55,7 +58,9 @@ class DelimitedFile(ExtractFile):
                 self.totals.append(row.number)
             elif book is not None:
                 fault = _ragged(row.actual_columns, row.expected_columns)
-                book.add(row.number, [(NO_PLACE, fault)], cells=[row.text])
+                waiting.append((row.number, fault, row.text))
+                if len(waiting) == PIECE:
+                    _set_aside(waiting, book=book)
             return "skip"
 
         reader = pa_csv.open_csv(
@@ -82,9 +87,11 @@ class DelimitedFile(ExtractFile):
         )
         last = self.heading_row
         for batch in reader:
+            _set_aside(waiting, book=book)
             numbers = _numbers(batch.num_rows, after=last, without=broken)
             last = int(numbers[-1]) if len(numbers) else last
             yield Piece(pa.Table.from_batches([batch]), numbers)
+        _set_aside(waiting, book=book)
 
     def _is_total(self, line: str) -> bool:
         first = next((cell for cell in line.split(self.delimiter) if cell.strip()), "")
@@ -130,12 +137,23 @@ def open_delimited(path: Path, *, form: Format, wanted: Collection[str]) -> Deli
     )
 
 
+@lru_cache(maxsize=256)
 def _ragged(actual: int, expected: int) -> Problem:
     return Problem(
         f"a line has not the {expected} cells of the header",
         f"the line has {actual} cells, the header {expected}",
         "put quotation marks around text that holds the delimiter",
     )
+
+
+def _set_aside(waiting: list[tuple[int, Problem, str]], *, book: FaultBook | None) -> None:
+    """Enter the broken lines that wait for it: together, since a line each takes far longer."""
+    if book is None or not waiting:
+        return
+    numbers, problems, texts = zip(*waiting, strict=True)
+    found = [[(NO_PLACE, problem)] for problem in problems]
+    book.set_aside(numbers, found, columns=[texts], years=[None] * len(numbers))
+    waiting.clear()
 
 
 def _numbers(rows: int, *, after: int, without: set[int]) -> NDArray[np.int64]:

@@ -36,6 +36,10 @@ class Problem(NamedTuple):
     code_list: str = ""
 
 
+# The faults of a row: column, as the file names it, and what is wrong with its cell.
+Found = Sequence[tuple[str, Problem]]
+
+
 @dataclass
 class FaultBook:
     """Writes every fault of one file, and the rows it sets aside, as they are found.
@@ -54,7 +58,7 @@ class FaultBook:
     unlisted: dict[tuple[str, str], dict[str, Counter[str]]] = field(default_factory=dict)
     reasons: Counter[tuple[str | None, str]] = field(default_factory=Counter)
     noted: int = 0
-    _open: list[TextIOWrapper] = field(default_factory=list)
+    _open: dict[Path, TextIOWrapper] = field(default_factory=dict)
 
     @property
     def is_full(self) -> bool:
@@ -84,53 +88,75 @@ class FaultBook:
         trace: TracebackType | None,
     ) -> None:
         """Close both files."""
-        for stream in self._open:
+        for stream in self._open.values():
             stream.close()
 
-    def add(
+    def set_aside(
         self,
-        row: int,
-        found: Sequence[tuple[str, Problem]],
+        numbers: Sequence[int],
+        found: Sequence[Found],
         *,
-        cells: Sequence[str],
-        year: str | None = None,
+        columns: Sequence[Sequence[str]],
+        years: Sequence[str | None],
     ) -> None:
-        """Set a row aside with its faults.
+        """Set rows aside with their faults.
 
         Args:
-            row: As a spreadsheet counts it, from 1.
-            found: Column, as the file names it, and what is wrong with its cell.
-            cells: The row as it was.
-            year: The last day of its year, where its date could be read.
+            numbers: Of the rows, as a spreadsheet counts them, from 1.
+            found: What is wrong with each row: one fault at least.
+            columns: The rows as they were, column by column.
+            years: The last day of each row's year, None where its date could not be read.
         """
-        self._list(row, found)
-        if len(self._open) == 1:
-            self._open.append(private(self.set_aside_file))
-            csv.writer(self._open[1]).writerow(["row", *self.header])
-        csv.writer(self._open[1]).writerow([row, *cells])
-        self.rows_set_aside += 1
-        self.reasons[year, found[0][1].about] += 1
+        self._list(numbers, found)
+        rows = zip(numbers, *columns, strict=True)
+        self._write(self.set_aside_file, ["row", *self.header], rows)
+        self.rows_set_aside += len(numbers)
+        self.reasons.update((year, one[0][1].about) for year, one in zip(years, found, strict=True))
 
-    def note(self, row: int, found: Sequence[tuple[str, Problem]]) -> None:
-        """List what cannot be read of a row that is counted all the same."""
-        self._list(row, found)
-        self.noted += 1
+    def note(self, numbers: Sequence[int], found: Sequence[Found]) -> None:
+        """List what cannot be read of rows that are counted all the same."""
+        self._list(numbers, found)
+        self.noted += len(numbers)
 
-    def _list(self, row: int, found: Iterable[tuple[str, Problem]]) -> None:
-        if not self._open:
-            self._open = [private(self.faults_file)]
-            csv.writer(self._open[0]).writerow(["file", "row", "column", "problem", "remedy"])
-        for column, problem in found:
-            line = [self.file.name, row, column, problem.problem, problem.remedy]
-            csv.writer(self._open[0]).writerow(line)
-            kind = (column, problem.kind, problem.remedy)
-            if self.is_full and kind not in self.kinds:
-                continue
-            self.kinds[kind] += 1
-            if problem.unlisted:
-                spelled = self.unlisted.setdefault((column, problem.code_list), {})
-                spelled.setdefault(folded(problem.unlisted), Counter())[problem.unlisted] += 1
-            self.first.setdefault(kind, row)
+    def _list(self, numbers: Sequence[int], found: Sequence[Found]) -> None:
+        times: dict[tuple[str, Problem], int] = {}
+        first: dict[tuple[str, Problem], int] = {}
+        for row, problems in zip(numbers, found, strict=True):
+            for one in problems:
+                if one in times:
+                    times[one] += 1
+                else:
+                    times[one], first[one] = 1, row
+        self._write(
+            self.faults_file,
+            ["file", "row", "column", "problem", "remedy"],
+            (
+                (self.file.name, row, column, problem.problem, problem.remedy)
+                for row, problems in zip(numbers, found, strict=True)
+                for column, problem in problems
+            ),
+        )
+        for (column, problem), count in times.items():
+            self._tell_apart(column, problem, count=count, row=first[column, problem])
+
+    def _tell_apart(self, column: str, problem: Problem, *, count: int, row: int) -> None:
+        kind = (column, problem.kind, problem.remedy)
+        if self.is_full and kind not in self.kinds:
+            return
+        self.kinds[kind] += count
+        self.first.setdefault(kind, row)
+        if problem.unlisted:
+            spelled = self.unlisted.setdefault((column, problem.code_list), {})
+            spelled.setdefault(folded(problem.unlisted), Counter())[problem.unlisted] += count
+
+    def _write(self, path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        begun = path in self._open
+        if not begun:
+            self._open[path] = private(path)
+        writer = csv.writer(self._open[path])
+        if not begun:
+            writer.writerow(header)
+        writer.writerows(rows)
 
     def lacking(self) -> dict[str, list[str]]:
         """Return codes that lists of the mapping lack, by the list, each as it is usually written.

@@ -17,7 +17,7 @@ from data.pipeline.partner.mapping.codes import folded
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.faults import FaultBook
 
-PIECE = 100_000  # rows of a file that are held at once
+PIECE = 50_000  # rows of a file that are held at once
 FIRST_ROW = 2  # of a Parquet file, whose names count as row 1
 TOTALS = {"total", "totals", "grandtotal", "subtotal", "overalltotal", "sum", "totalcount"}
 # Bytes of a column in a piece: a word that many rows share is held for each.
@@ -61,8 +61,9 @@ class ExtractFile(ABC):
         with self._readable():
             for piece in self.read(book=book):
                 kept = self._records(piece)
-                if len(kept.numbers):
-                    yield kept
+                for begin in range(0, len(kept.numbers), PIECE):
+                    numbers = kept.numbers[begin : begin + PIECE]
+                    yield Piece(kept.table.slice(begin, PIECE), numbers)
 
     def columns(self, names: Collection[str]) -> Iterator[Piece]:
         """Yield some columns of every row; broken lines are passed over.
