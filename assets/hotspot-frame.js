@@ -11,9 +11,11 @@
   var boroughs = [];
   var map = null;
   var found = null;
-  var awaited = null; // the ward to be shown once there is room
+  var awaited = null; // the ward to be shown once there is room and the map stands still
   var name = null;
-  var moved = false;
+  var moved = false; // by its reader: it is then not fitted again
+  var ours = false;
+  var gliding = false;
 
   function tell(message) {
     if (window.parent !== window) window.parent.postMessage(message, page);
@@ -42,6 +44,7 @@
     // wards a stop for Tab. Wards are reached by the search and the table; the map is one stop.
     layer.on('add', function () { layer.getElement().setAttribute('tabindex', '-1'); });
     layer.on('click', function () {
+      awaited = null;
       mark(feature.id);
       tell({ type: 'ward', code: feature.id });
     });
@@ -73,13 +76,18 @@
     found.getElement().classList.add('found');
   }
 
+  // A zoom that was asked for just before begins with the next frame.
   function show(code) {
     mark(code);
-    awaited = found && !hasRoom() ? code : null;
-    if (!found || awaited) return;
+    awaited = found;
+    window.requestAnimationFrame(showAwaited);
+  }
+
+  function showAwaited() {
+    if (!awaited || gliding || !hasRoom()) return;
+    awaited = null;
     moved = true;
-    measure();
-    map.fitBounds(found.getBounds(), { maxZoom: 11.4, animate: false });
+    look(found.getBounds(), { maxZoom: 11.4 });
     // The page says the rest: all of it here would cover the map.
     name = L.tooltip({ permanent: true, direction: 'top', className: 'ward-named' })
       .setLatLng([found.getBounds().getNorth(), found.getBounds().getCenter().lng])
@@ -120,10 +128,28 @@
     map.invalidateSize({ animate: false });
   }
 
+  function look(bounds, options) {
+    measure();
+    ours = true;
+    map.fitBounds(bounds, Object.assign({ animate: false }, options));
+    ours = false;
+  }
+
   function fit() {
     if (!hasRoom()) return;
-    measure();
-    if (!moved) map.fitBounds(bounds(), { padding: [EDGE, EDGE], animate: false });
+    if (moved) measure();
+    else look(bounds(), { padding: [EDGE, EDGE] });
+  }
+
+  // Leaflet hears of no other place to look at while it glides from one zoom to another.
+  function watch() {
+    map.on('dragstart zoomstart', function () { if (!ours) moved = true; });
+    map.on('zoomanim', function () { gliding = true; });
+    map.on('zoomend', function () {
+      gliding = false;
+      thinNames();
+      showAwaited();
+    });
   }
 
   function bounds() {
@@ -153,14 +179,13 @@
     if (map.attributionControl) map.attributionControl.setPrefix(false);
     // A finger that drags here would keep the page from scrolling: two fingers move the map.
     if (L.Browser.mobile) map.dragging.disable();
-    map.on('dragstart zoomstart', function (event) { if (event.originalEvent) moved = true; });
-    map.on('zoomend', thinNames);
+    watch();
     writeNames();
     // The frame may get its size after its contents: also at the first show.
     new ResizeObserver(function () {
       if (!hasRoom()) return;
       fit();
-      if (awaited) show(awaited);
+      showAwaited();
       thinNames();
     }).observe(map.getContainer());
     fit();

@@ -7,9 +7,7 @@ import pytest
 
 from data.partner.model import FileRole
 from data.pipeline.areas.projection import to_degrees
-from data.pipeline.partner.mapping.form import Format
 from data.pipeline.partner.reading import delimited, input_files
-from data.pipeline.partner.reading.faults import FaultBook
 from tests.partner.extracts import HEADER, ONE, TWO, WARD, checked, counted, faults
 from tests.partner.runs import borough
 
@@ -190,42 +188,49 @@ def test_a_file_that_is_read_in_pieces_has_the_same_faults_and_rows(tmp_path, mo
 
     assert counted(whole)["category"].tolist() == ["Robbery", "Common assault"]
     assert counted(small)["category"].tolist() == counted(whole)["category"].tolist()
-    assert counted(small)["row"].tolist() == counted(whole)["row"].tolist()
-    of_whole, of_cut = (sorted(map(tuple, map(dict.values, faults(one)))) for one in folders)
-    assert of_whole == of_cut
-    assert len(of_whole) == 6
-    assert [one for one in small.summary if "and 1 more" in one]
+    assert counted(small)["row"].tolist() == counted(whole)["row"].tolist() == [2, 8]
+    files = [
+        {path.name: sorted(path.read_text().splitlines()) for path in folder.glob("*.*.csv")}
+        for folder in folders
+    ]
+    assert files[0] == files[1]
+    assert len(files[0]["incidents.set-aside.csv"]) == 1 + 5
+    assert len(files[0]["incidents.faults.csv"]) == 1 + 6
     assert whole.files[FileRole.INCIDENTS].reasons == small.files[FileRole.INCIDENTS].reasons
 
 
-def test_one_exchanged_point_stops_no_file_whose_others_are_in_the_country(tmp_path, monkeypatch):
+def test_a_kind_of_fault_is_said_with_its_first_row_its_number_and_the_reason_of_its_rows(tmp_path):
+    result = checked(tmp_path, MIXED)
+    said = result.summary
+
+    assert any("row 3 and 1 more, column 'date'" in one for one in said)
+    assert any("row 3 and 1 more, column 'offence_type': code 'Bigamy'" in one for one in said)
+    assert any("row 4: the line has" in one or "row 4 and 1 more: a line" in one for one in said)
+    assert result.files[FileRole.INCIDENTS].reasons == {
+        (None, "no date"): 2,
+        (None, "a cell that cannot be read"): 2,
+        ("2025-03-31", "a code that is not listed"): 1,
+    }
+
+
+def test_a_wrong_number_of_residents_is_said_with_its_row(tmp_path):
+    result = checked(tmp_path, "ethnicity,residents\nWhite,4\nBlack,x\n", role=FileRole.BASE)
+
+    (fault,) = faults(tmp_path, "base")
+    assert (fault["row"], fault["column"]) == ("3", "residents")
+    assert result.counts[0].rows_set_aside == 1
+
+
+@pytest.mark.parametrize("straight_first", [True, False], ids=["straight first", "exchanged first"])
+def test_one_exchanged_point_stops_no_file_that_has_others_in_the_country(
+    tmp_path, monkeypatch, straight_first
+):
     place = borough().outlines[borough().lsoas.index.get_loc(TWO)].representative_point()
     point = to_degrees(np.array([place], dtype=object))[0]
     cut(monkeypatch, 1)
-    rows = f"2024-05-06,{point.y},{point.x}\n2024-05-06,{point.x},{point.y}\n"
-    result = checked(tmp_path, f"date,latitude,longitude\n{rows}")
+    rows = [f"2024-05-06,{point.y},{point.x}", f"2024-05-06,{point.x},{point.y}"]
+    text = "\n".join(rows if straight_first else reversed(rows))
+    result = checked(tmp_path, f"date,latitude,longitude\n{text}\n")
 
     assert counted(result)["lsoa"].tolist() == [TWO]
-    assert "outside" in faults(tmp_path)[0]["problem"]
-
-
-def test_no_more_than_a_piece_is_held_at_once_however_short_its_lines(tmp_path, monkeypatch):
-    path, held = tmp_path / "short.csv", []
-    path.write_text("a,b\n" + "1,2\n" * 50 + "1\n" * 50 + "1,2\n" * 7)
-    cut(monkeypatch, 10)
-    enter = FaultBook.set_aside
-    monkeypatch.setattr(
-        FaultBook,
-        "set_aside",
-        lambda book, numbers, *rest, **named: (
-            held.append(len(numbers)) or enter(book, numbers, *rest, **named)
-        ),
-    )
-    with FaultBook(path, "short", tmp_path, ["a", "b"]) as book:
-        pieces = list(delimited.open_delimited(path, form=Format(), wanted=["a"]).pieces(book))
-
-    assert [len(one.numbers) for one in pieces] == [10] * 5 + [7]
-    assert [one.table.num_rows for one in pieces] == [10] * 5 + [7]
-    assert pieces[-1].numbers.tolist() == list(range(102, 109))
-    assert held == [10] * 5
-    assert [int(one["row"]) for one in faults(tmp_path, "short")] == list(range(52, 102))
+    assert "only if its two numbers change places" in faults(tmp_path)[0]["problem"]

@@ -27,6 +27,11 @@ BLANK = Problem(
     f"fill one in; until then the row is {ONLY_BOROUGH}",
     counted=True,
 )
+EXCHANGED = Problem(
+    "a point whose numbers changed places",
+    "the point is in Great Britain only if its two numbers change places",
+    f"exchange the two numbers: {DEGREES}",
+)
 Decide = Callable[[str], Place | Problem]
 
 
@@ -46,7 +51,8 @@ class AreaReader:
     older: bool = False
     parted: int = 0
     _places: dict[Place, int] = field(default_factory=dict)
-    _straight: bool = False
+    _straight: int = 0
+    _crossed: int = 0
 
     def __post_init__(self) -> None:
         """Refuse an extract that cannot say where."""
@@ -148,8 +154,12 @@ class AreaReader:
                 problem = Problem("no number", what, told, counted=True)
                 rows.fault(place, (self.columns[name], problem))
         usable = wanted & ~np.isnan(numbers[0]) & ~np.isnan(numbers[1])
+        both = ", ".join(self.columns[name] for name in names)
         if degrees:
-            self._refuse_exchanged(numbers, usable=usable)
+            exchanged = self._exchanged(numbers, usable=usable)
+            for place in np.flatnonzero(exchanged).tolist():
+                rows.fault(place, (both, EXCHANGED))
+            usable &= ~exchanged
             numbers = [np.where(usable, one, np.nan) for one in numbers]
             east, north = points_to_grid(numbers[1], numbers[0])
         else:
@@ -161,7 +171,6 @@ class AreaReader:
             [self._number(Place(ward, code)) for ward, code in zip(parents, codes, strict=True)]
         )
         rows.decide(usable & (places >= 0), known[places])
-        both = ", ".join(self.columns[name] for name in names)
         outside = Problem(
             f"a point outside {self.borough.name}",
             f"the point lies outside {self.borough.name}",
@@ -171,22 +180,29 @@ class AreaReader:
         for place in np.flatnonzero(usable & (places < 0)).tolist():
             rows.fault(place, (both, outside))
 
-    def _refuse_exchanged(
+    def _exchanged(
         self, numbers: list[NDArray[np.float64]], *, usable: NDArray[np.bool_]
-    ) -> None:
-        """Refuse points that are in the country only if their two numbers change places.
-
-        One that is there as it stands, in any row before, says that the columns are the right ones.
-        """
+    ) -> NDArray[np.bool_]:
+        """Return which points are in the country only if their two numbers change places."""
         straight = _within(numbers[0], LATITUDES) & _within(numbers[1], LONGITUDES)
         crossed = _within(numbers[1], LATITUDES) & _within(numbers[0], LONGITUDES)
-        self._straight = self._straight or bool((usable & straight).any())
-        if (usable & crossed).any() and not self._straight:
+        self._straight += int((usable & straight).sum())
+        self._crossed += int((usable & crossed).sum())
+        return usable & crossed
+
+    def refuse_exchanged(self) -> None:
+        """Refuse a file, once it was read, whose columns of latitude and longitude are exchanged.
+
+        Raises:
+            ExtractFault: If no point is in the country as it stands, and some are if their two
+                numbers change places.
+        """
+        if self._crossed and not self._straight:
             latitude, longitude = self.columns["latitude"], self.columns["longitude"]
             raise ExtractFault(
                 f"columns {latitude!r} and {longitude!r} have changed places: no row is in Great "
-                "Britain as they stand, and all are the other way round. Remedy: exchange them in "
-                "columns: incidents in the mapping."
+                f"Britain as they stand, and {self._crossed:,} are the other way round. Remedy: "
+                "exchange them in columns: incidents in the mapping."
             )
 
     def _without(self, rows: "_Rows") -> None:

@@ -135,9 +135,11 @@ def distinct(cells: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[str]]:
 def _set_aside(piece: Piece, done: Piecework, *, book: FaultBook) -> None:
     positions = sorted(done.faults)
     rows = piece.table.take(pa.array(positions))
+    # A file of residents has no year.
+    years = done.columns.get("year", pa.nulls(len(piece.numbers), pa.string()))
     book.set_aside(
         piece.numbers[positions].tolist(),
         [done.faults[position] for position in positions],
         columns=[column.to_pylist() for column in rows.columns],
-        years=done.columns["year"].take(pa.array(positions)).to_pylist(),
+        years=years.take(pa.array(positions)).to_pylist(),
     )

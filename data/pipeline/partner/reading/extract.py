@@ -106,8 +106,8 @@ def check_all(
         postcodes: The ONS Postcode Directory; None where no column of postcodes is read.
 
     Raises:
-        ExtractFault: If a file cannot be read at all, lacks a column, or has days and months that
-            cannot be told apart.
+        ExtractFault: If a file cannot be read at all, lacks a column, has days and months that
+            cannot be told apart, or latitudes and longitudes that changed places.
     """
     reader = _Reader(paths, mapping, borough, into, beside, postcodes)
     files = {role: reader.check(role) for role in FileRole if role in paths}
@@ -163,7 +163,8 @@ class _Reader:
         made = replace(made, said=[file.said, *looked.said, *_totals(file)])
         if role is FileRole.SERVICE_COUNTS:
             return _brought(made)
-        if role is FileRole.INCIDENTS:
+        if self.areas is not None and role is FileRole.INCIDENTS:
+            self.areas.refuse_exchanged()
             made = replace(made, summary=[*made.summary, *self._parted(path.name)])
         if "reference" in columns:
             return _once(made, listed=beside / f"{name}.repeats.csv", file=path.name)

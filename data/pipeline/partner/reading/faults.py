@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import TextIOWrapper
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -45,7 +46,8 @@ class FaultBook:
     """Writes every fault of one file, and the rows it sets aside, as they are found.
 
     The two files are made only where there is a fault. They hold records: they stay beside the
-    extract, can be read by their owner alone, and are no part of a pack. `name` begins theirs.
+    extract, can be read by their owner alone, and are no part of a pack. `name` begins theirs. Two
+    threads may enter rows: the one that checks them, and Arrow's, which meets broken lines.
     """
 
     file: Path
@@ -57,8 +59,8 @@ class FaultBook:
     first: dict[tuple[str, str, str], int] = field(default_factory=dict)
     unlisted: dict[tuple[str, str], dict[str, Counter[str]]] = field(default_factory=dict)
     reasons: Counter[tuple[str | None, str]] = field(default_factory=Counter)
-    noted: int = 0
     _open: dict[Path, TextIOWrapper] = field(default_factory=dict)
+    _entering: Lock = field(default_factory=Lock)
 
     @property
     def is_full(self) -> bool:
@@ -115,8 +117,8 @@ class FaultBook:
 
     def note(self, numbers: Sequence[int], found: Sequence[Found]) -> None:
         """List what cannot be read of rows that are counted all the same."""
-        self._list(numbers, found)
-        self.noted += len(numbers)
+        with self._entering:
+            self._list(numbers, found)
 
     def _list(self, numbers: Sequence[int], found: Sequence[Found]) -> None:
         times: dict[tuple[str, Problem], int] = {}

@@ -17,7 +17,7 @@ from data.pipeline.partner.mapping.codes import folded
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.faults import FaultBook
 
-PIECE = 50_000  # rows of a file that are held at once
+PIECE = 50_000  # rows of a file that are checked at once
 FIRST_ROW = 2  # of a Parquet file, whose names count as row 1
 TOTALS = {"total", "totals", "grandtotal", "subtotal", "overalltotal", "sum", "totalcount"}
 # Bytes of a column in a piece: a word that many rows share is held for each.
