@@ -31,6 +31,19 @@ def test_broken_lines_are_listed_though_the_file_cannot_be_read_to_its_end(tmp_p
     assert [fault["row"] for fault in faults(tmp_path)] == ["402"]
 
 
+@pytest.fixture
+def held(monkeypatch):
+    """How many lines each time were entered together."""
+    times, enter = [], FaultBook.set_aside
+
+    def spy(book, numbers, found, **cells):
+        times.append(len(numbers))
+        enter(book, numbers, found, **cells)
+
+    monkeypatch.setattr(FaultBook, "set_aside", spy)
+    return times
+
+
 class Slowly(io.RawIOBase):
     """A file on a slow line: what is read ahead comes while the rows before are checked."""
 
@@ -98,19 +111,11 @@ def test_a_line_that_is_met_while_others_are_entered_is_entered_after_them():
     assert book.broken.numbers(2, after=1).tolist() == [4, 5]
 
 
-def test_no_more_than_a_piece_is_held_at_once_however_short_its_lines(tmp_path, monkeypatch):
-    path, held = tmp_path / "short.csv", []
+def test_no_more_than_a_piece_is_held_at_once_however_short_its_lines(tmp_path, monkeypatch, held):
+    path = tmp_path / "short.csv"
     path.write_text("a,b\n" + "1,2\n" * 50 + "1\n" * 50 + "1,2\n" * 7)
     for module in (input_files, delimited):
         monkeypatch.setattr(module, "PIECE", 10)
-    enter = FaultBook.set_aside
-    monkeypatch.setattr(
-        FaultBook,
-        "set_aside",
-        lambda book, numbers, *rest, **named: (
-            held.append(len(numbers)) or enter(book, numbers, *rest, **named)
-        ),
-    )
     with FaultBook(path, "short", tmp_path, ["a", "b"]) as book:
         pieces = list(delimited.open_delimited(path, form=Format(), wanted=["a"]).pieces(book))
 
@@ -121,19 +126,10 @@ def test_no_more_than_a_piece_is_held_at_once_however_short_its_lines(tmp_path, 
     assert [int(one["row"]) for one in faults(tmp_path, "short")] == list(range(52, 102))
 
 
-def test_long_broken_lines_are_held_no_longer_than_others(tmp_path, monkeypatch):
+def test_long_broken_lines_are_held_no_longer_than_others(tmp_path, monkeypatch, held):
     path = tmp_path / "long.csv"
     path.write_text("a,b\n" + f"1,2,{'x' * 600}\n" * 40)
     monkeypatch.setattr(delimited, "BLOCK", 4_096)
-    held = []
-    enter = FaultBook.set_aside
-    monkeypatch.setattr(
-        FaultBook,
-        "set_aside",
-        lambda book, numbers, *rest, **named: (
-            held.append(len(numbers)) or enter(book, numbers, *rest, **named)
-        ),
-    )
     with FaultBook(path, "long", tmp_path, ["a", "b"]) as book:
         assert not list(delimited.open_delimited(path, form=Format(), wanted=["a"]).pieces(book))
 
