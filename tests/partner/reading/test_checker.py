@@ -205,7 +205,7 @@ def test_a_kind_of_fault_is_said_with_its_first_row_its_number_and_the_reason_of
 
     assert any("row 3 and 1 more, column 'date'" in one for one in said)
     assert any("row 3 and 1 more, column 'offence_type': code 'Bigamy'" in one for one in said)
-    assert any("row 4: the line has" in one or "row 4 and 1 more: a line" in one for one in said)
+    assert any("row 4 and 1 more: a line has not the 4 cells" in one for one in said)
     assert result.files[FileRole.INCIDENTS].reasons == {
         (None, "no date"): 2,
         (None, "a cell that cannot be read"): 2,

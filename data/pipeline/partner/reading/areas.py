@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from data.pipeline.areas.projection import points_to_grid
 from data.pipeline.partner.mapping.faults import ExtractFault
 from data.pipeline.partner.reading.cells import quoted
-from data.pipeline.partner.reading.checker import Piecework, distinct
+from data.pipeline.partner.reading.checker import Piecework, distinct, wrong_cells
 from data.pipeline.partner.reading.faults import Problem
 from data.pipeline.partner.reading.places import ELSEWHERE, ONLY_BOROUGH, Borough, Place
 from data.pipeline.partner.reading.postcodes import PostcodeDirectory
@@ -125,11 +125,9 @@ class AreaReader:
         open_rows = rows.open
         rows.decide(open_rows & exact[codes], numbers[codes])
         rows.fall_back(open_rows & ~exact[codes] & (numbers[codes] >= 0), numbers[codes])
-        wrong = {code: (column, one) for code, one in enumerate(found) if isinstance(one, Problem)}
-        if wrong:
-            where = np.flatnonzero(open_rows & np.isin(codes, list(wrong)))
-            for place, code in zip(where.tolist(), codes[where].tolist(), strict=True):
-                rows.fault(place, wrong[code])
+        for place, one in wrong_cells(codes, found, column=column):
+            if open_rows[place]:
+                rows.fault(place, one)
 
     def _points(self, rows: "_Rows", names: tuple[str, str]) -> None:
         """Decide rows by a pair of numbers; the point itself goes no further."""

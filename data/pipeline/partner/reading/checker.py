@@ -1,7 +1,7 @@
 """Holds every row of a file against what its columns may hold, and sets bad rows aside."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,15 +40,8 @@ class Piecework:
         """
         codes, meanings = distinct(cells)
         results = [check(cell.strip()) for cell in meanings]
-        faulty = {
-            code: (column, result)
-            for code, result in enumerate(results)
-            if isinstance(result, Problem)
-        }
-        if faulty:
-            where = np.flatnonzero(np.isin(codes, list(faulty)))
-            for position, code in zip(where.tolist(), codes[where].tolist(), strict=True):
-                self.faults[position].append(faulty[code])
+        for position, found in wrong_cells(codes, results, column=column):
+            self.faults[position].append(found)
         values = [None if isinstance(result, Problem) else result for result in results]
         return pa.array(values, type=pa.string()).take(pa.array(codes))
 
@@ -130,6 +123,22 @@ def distinct(cells: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[str]]:
     """Return each cell's number and the distinct cells by number."""
     encoded = cells.combine_chunks().dictionary_encode()
     return np.asarray(encoded.indices), encoded.dictionary.to_pylist()
+
+
+def wrong_cells(
+    codes: NDArray[np.int32], results: Sequence[object], *, column: str
+) -> Iterator[tuple[int, tuple[str, Problem]]]:
+    """Yield the position of each cell whose result is a problem, with its column and the problem.
+
+    Args:
+        codes: Each cell's number.
+        results: By number, what checking the distinct cells came to.
+        column: As the file names it.
+    """
+    wrong = {code: (column, one) for code, one in enumerate(results) if isinstance(one, Problem)}
+    where = np.flatnonzero(np.isin(codes, list(wrong)))
+    for position, code in zip(where.tolist(), codes[where].tolist(), strict=True):
+        yield position, wrong[code]
 
 
 def _set_aside(piece: Piece, done: Piecework, *, book: FaultBook) -> None:
