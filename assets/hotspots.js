@@ -34,10 +34,36 @@
     return address(whole);
   }
 
+  function rowsOf(table) { return Array.from(table.querySelectorAll('tbody tr')); }
+
+  function codesIn(rows) {
+    return rows.map(function (row) { return row.getAttribute('data-ward'); }).join();
+  }
+
+  function sameColumns(old, fresh) {
+    return ['.source-note', 'caption', 'thead'].every(function (part) {
+      var stands = old.querySelector(part);
+      var comes = fresh.querySelector(part);
+      return stands && comes ? stands.isEqualNode(comes) : stands === comes;
+    });
+  }
+
+  // Another ward alone changes two rows: a table that is not replaced stays where it was scrolled to.
+  function swapRows(old, fresh) {
+    var rows = rowsOf(old);
+    var others = rowsOf(fresh);
+    if (!rows.length || codesIn(rows) !== codesIn(others) || !sameColumns(old, fresh)) return false;
+    rows.forEach(function (row, number) {
+      others[number].hidden = row.hidden;
+      if (!row.isEqualNode(others[number])) row.replaceWith(others[number]);
+    });
+    return true;
+  }
+
   function swap(answer) {
     document.querySelectorAll('[data-swap]').forEach(function (old) {
       var fresh = answer.getElementById(old.id);
-      if (!fresh || fresh.isEqualNode(old)) return;
+      if (!fresh || fresh.isEqualNode(old) || swapRows(old, fresh)) return;
       var parts = document.createDocumentFragment();
       while (fresh.firstChild) parts.appendChild(fresh.firstChild);
       old.replaceChildren(parts);
