@@ -1,5 +1,9 @@
 """A page of the real app once everything on it stands still."""
 
+import time
+from collections.abc import Callable
+from typing import Any
+
 from playwright.sync_api import Page, expect
 
 PATIENCE = 30_000
@@ -22,6 +26,14 @@ def draw_charts(page: Page) -> None:
     for chart in page.locator("#react-entry-point .chart:has(.chart-live)").all():
         chart.dispatch_event("pointerover", {"pointerType": "mouse"})
         expect(chart.locator(".scatterlayer .trace, .barlayer .trace").first).to_be_attached()
+
+
+def asked_until(page: Page, ask: Callable[[], Any], wanted: Any) -> Any:
+    """Ask again and again until what is wanted is the answer, or patience ends; give the last."""
+    over = time.monotonic() + PATIENCE / 1000
+    while (answer := ask()) != wanted and time.monotonic() < over:
+        page.wait_for_timeout(100)
+    return answer
 
 
 def resize(page: Page, width: int, height: int) -> None:

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.pauses import end, hold, wait_until_held
+
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Boroughs</title>
 <link rel="stylesheet" href="/assets/live.css"><script src="/assets/connection.js" defer></script>
 </head><body><main><h1>Figures</h1></main></body></html>"""
@@ -36,6 +38,12 @@ def server(troubled_page, site):
     return Server(troubled_page)
 
 
+@pytest.fixture
+def held(server, page):  # noqa: ARG001 - its page is open by then
+    hold(page)
+    return page
+
+
 def banner(page: Page):
     return page.locator("#connection-status")
 
@@ -47,25 +55,49 @@ def test_the_banner_is_there_and_silent_from_the_start(page):
 
 
 @pytest.mark.parametrize("fault", [None, 502, 503, 504])
-def test_a_lost_connection_says_so_then_recovers_with_the_same_request(server, page, fault):
+def test_a_lost_connection_says_so_then_recovers_with_the_same_request(server, held, fault):
     server.status = fault
-    page.evaluate(ASK, CALLBACK)
-    expect(banner(page)).to_contain_text("The connection was lost.")
+    held.evaluate(ASK, CALLBACK)
+    wait_until_held(held, 300)
+    expect(banner(held)).to_have_text("")  # a single failure is not worth a word
+    end(held, 300)
+    wait_until_held(held, 1000)
+    expect(banner(held)).to_contain_text("The connection was lost.")
 
     server.status = 200
-    page.get_by_role("button", name="Try now").click()
+    held.get_by_role("button", name="Try now").click()
 
-    assert page.evaluate("answer") == 200
-    expect(banner(page)).to_have_text("Connected again.")
+    assert held.evaluate("answer") == 200
+    expect(banner(held)).to_have_text("Connected again.")
+    wait_until_held(held, 1000, 4000)
+    end(held, 4000)
+    expect(banner(held)).to_be_hidden()
 
 
-def test_a_single_failure_is_mended_without_a_word(server, page):
-    page.route(f"**{CALLBACK}", lambda route: route.abort("connectionreset"), times=1)
-    page.evaluate(ASK, CALLBACK)
+def test_it_is_tried_again_by_itself_less_and_less_often(server, held):
+    server.status = 503
+    held.evaluate(ASK, CALLBACK)
+    for pause in (300, 1000, 2000, 4000, 8000, 15000):
+        wait_until_held(held, pause)
+        end(held, pause)
+    wait_until_held(held, 15000)
+    server.status = 200
+    end(held, 15000)
 
-    assert page.evaluate("answer") == 200
+    assert held.evaluate("answer") == 200
+    assert server.asked == 8
+    expect(banner(held)).to_have_text("Connected again.")
+
+
+def test_a_single_failure_is_mended_without_a_word(server, held):
+    held.route(f"**{CALLBACK}", lambda route: route.abort("connectionreset"), times=1)
+    held.evaluate(ASK, CALLBACK)
+    wait_until_held(held, 300)
+    end(held, 300)
+
+    assert held.evaluate("answer") == 200
     assert server.asked == 1  # the second time; the first never arrived
-    expect(banner(page)).to_have_text("")
+    expect(banner(held)).to_have_text("")
 
 
 @pytest.mark.parametrize("status", [204, 400, 404, 500])
@@ -78,14 +110,15 @@ def test_an_answer_of_the_page_itself_is_passed_on_at_once(server, page, status)
     expect(banner(page)).to_have_text("")
 
 
-def test_a_busy_server_is_given_the_time_it_asks_for(server, page):
+def test_a_busy_server_is_given_the_time_it_asks_for(server, held):
     server.status, server.headers = 429, {"Retry-After": "2"}
-    page.evaluate(ASK, CALLBACK)
-    page.wait_for_timeout(700)  # longer than the first pause would be
+    held.evaluate(ASK, CALLBACK)
+    wait_until_held(held, 2000)
     assert server.asked == 1
 
     server.status = 200
-    assert page.evaluate("answer") == 200
+    end(held, 2000)
+    assert held.evaluate("answer") == 200
     assert server.asked == 2
 
 

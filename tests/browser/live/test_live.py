@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.pauses import end, hold, wait_until_held
+
 pytestmark = pytest.mark.usefixtures("stub_dash")
 
 FILLING = "".join(f'<p id="p{n}">Paragraph {n}</p>' for n in range(60))
@@ -98,9 +100,10 @@ def test_a_choice_already_made_is_made_again_in_the_app(opened):
 
 
 def test_a_list_that_may_be_open_is_not_pulled_away(opened):
+    hold(opened)
     opened.locator("#static-page select").focus()
     mount(opened)
-    opened.wait_for_timeout(200)
+    wait_until_held(opened, 3000)
     expect(opened.locator("#static-page")).to_have_count(1)
 
     opened.locator("#static-page select").select_option("camden")
@@ -108,6 +111,17 @@ def test_a_list_that_may_be_open_is_not_pulled_away(opened):
     gone(opened)
     assert opened.evaluate("calls") == [["borough", {"value": "camden"}]]
     expect(opened.locator("#borough")).to_be_focused()
+
+
+def test_a_list_that_stays_open_without_a_choice_does_not_hold_the_app_up(opened):
+    hold(opened)
+    opened.locator("#static-page select").focus()
+    mount(opened)
+    wait_until_held(opened, 3000)
+
+    end(opened, 3000)
+
+    gone(opened)
 
 
 def test_an_opened_note_stays_open(opened):

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.ids import Hotspots
+from tests.browser.settled import asked_until
 
 MAP = f"#{Hotspots.FRAME}"
 GLIDE = 400  # milliseconds: longer than Leaflet takes to change its zoom
@@ -48,8 +49,7 @@ def test_a_ward_that_is_chosen_while_the_map_glides_is_shown_once_it_stands(page
     inside.locator("html").evaluate(f"(root, code) => ({SHOW})(code)", "E05013570")
 
     expect(inside.locator(".ward-named")).to_have_text("Heathrow Villages")
-    page.wait_for_timeout(GLIDE)
-    assert inside.locator("html").evaluate(ZOOM) == NEAR
+    assert asked_until(page, lambda: inside.locator("html").evaluate(ZOOM), NEAR) == NEAR
 
 
 def test_where_a_reader_zoomed_to_is_kept_when_the_size_of_the_map_changes(page, served):

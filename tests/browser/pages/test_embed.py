@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from components.embed.builder import SANDBOX
 from tests.browser import sites
 from tests.browser.inside import app_inside
+from tests.browser.pauses import hold
 
 AWAY = "<!DOCTYPE html><title>Somewhere else</title><p id='away'>Somewhere else</p>"
 
@@ -106,6 +107,7 @@ def test_an_unlisted_host_is_refused(troubled_page, host_site, served, monkeypat
 
 def test_the_map_of_an_embed_is_used_by_keyboard_and_marks_a_borough(page, served):
     page.goto(f"{served}embed/map")
+    hold(page)  # a pause would start a new name
     page.locator("[data-map]").focus()
     page.keyboard.type("sutton")
     page.keyboard.press("Enter")

@@ -1,7 +1,6 @@
 """What only a browser can tell of the ward maps."""
 
 import re
-import time
 from io import BytesIO
 
 import pytest
@@ -11,6 +10,7 @@ from pypdf import PdfReader
 from components.ids import Hotspots
 from tests.browser.conftest import window
 from tests.browser.devices import FAST
+from tests.browser.settled import asked_until
 
 MAP = f"#{Hotspots.FRAME}"
 
@@ -41,16 +41,6 @@ def untouched(kept):
     return kept
 
 
-def in_the_frame(ward, box):
-    """Whether a ward comes to lie in the map's box; the map is fitted some time after its names."""
-    until = time.monotonic() + 20
-    while time.monotonic() < until:
-        if box["x"] < ward.bounding_box()["x"] < box["x"] + box["width"]:
-            return True
-        ward.page.wait_for_timeout(200)
-    return False
-
-
 def test_the_map_its_key_and_its_caveats_are_in_sight_inside_the_frame(untouched):
     inside = untouched.frame_locator(MAP)
 
@@ -59,7 +49,12 @@ def test_the_map_its_key_and_its_caveats_are_in_sight_inside_the_frame(untouched
     expect(caveat).to_be_in_viewport()
     expect(inside.locator(".frame-key li").first).to_be_visible()
     box = inside.locator(".folium-map").bounding_box()
-    assert in_the_frame(inside.locator("path.ward[fill='url(#look-more-depends)']").first, box)
+    ward = inside.locator("path.ward[fill='url(#look-more-depends)']").first
+
+    def lies_in_the_box():  # the map is fitted some time after its names
+        return box["x"] < ward.bounding_box()["x"] < box["x"] + box["width"]
+
+    assert asked_until(untouched, lies_in_the_box, wanted=True)
     assert box["height"] > 300
 
 
@@ -84,17 +79,15 @@ MADE = "() => { window.dispatchEvent(new Event('load')); }"
 
 def test_a_map_that_gets_its_room_late_is_fitted_all_the_same(untouched):
     inside = untouched.frame_locator(MAP).locator("html")
-    before = inside.evaluate("() => map_london.getZoom()")
 
+    def zoom():
+        return inside.evaluate("() => map_london.getZoom()")
+
+    before = zoom()
     for step in (NO_ROOM, f"() => {{ ({ROOM})(); ({MADE})(); }}"):
         inside.evaluate(step)
 
-    zoom = inside.evaluate("() => map_london.getZoom()")
-    until = time.monotonic() + 20
-    while zoom != before and time.monotonic() < until:
-        untouched.wait_for_timeout(100)
-        zoom = inside.evaluate("() => map_london.getZoom()")
-    assert zoom == before
+    assert asked_until(untouched, zoom, before) == before
 
 
 def test_a_ward_asked_for_while_there_is_no_room_is_shown_once_there_is(opened):

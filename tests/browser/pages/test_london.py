@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.ids import London, Root
+from tests.browser.pauses import end, hold
 from tests.browser.settled import draw_charts
 
 LIVE = "#react-entry-point [data-ready]"
@@ -95,22 +96,9 @@ def test_without_scripts_a_choice_is_a_form(plain, served):
     expect(plain.locator(f"#{London.SENTENCE}")).to_contain_text("Sutton")
 
 
-# The page's own time: what it waits for comes when the test lets it pass.
-STOPPED = """() => {
-  const waiting = [];
-  window.setTimeout = (work, wait) => waiting.push([work, wait]);
-  window.clearTimeout = number => { delete waiting[number - 1]; };
-  window.pass = time => waiting.forEach(([work, wait], place) => {
-    if (wait > time) return;
-    delete waiting[place];
-    work();
-  });
-}"""
-
-
 def test_every_borough_is_reached_on_the_map_without_a_pointer(page, served):
     open_live(page, served)
-    page.evaluate(STOPPED)
+    hold(page)
     box = page.locator(f"#{London.MAP_BOX}")
     box.focus()
     page.keyboard.press("Home")
@@ -122,7 +110,7 @@ def test_every_borough_is_reached_on_the_map_without_a_pointer(page, served):
         "paths => paths.map(path => path.getAttribute('aria-label').split(':')[0])"
     )
     for name in names:
-        page.evaluate("pass(850)")  # a pause starts a new name
+        end(page, 850)  # a pause starts a new name
         page.keyboard.type(name[:4])  # enough to tell it from the others
         reached.add(box.get_attribute("aria-activedescendant"))
 
