@@ -1,7 +1,7 @@
 """How likely chance alone would put a count as far from what was to be expected."""
 
 import numpy as np
-from scipy.special import erfc
+from scipy.special import cbrt, erfc
 
 from data.statistics.intervals import BYAR_FROM, Column, FloatArray, amounts
 
@@ -36,10 +36,10 @@ def chance_against(counts: Column, *, expected: Column, phi: float = 1.0) -> Flo
         raise ValueError("an expectation lies above 0")
     if not phi >= 1:
         raise ValueError(f"a dispersion is 1 at least, not {phi}")
-    limit = events * (mean / events) ** (1 / np.sqrt(phi))
+    limit = events * np.float_power(mean / events, 1 / np.sqrt(phi))
     more = events + 1
-    above = 3 * np.sqrt(more) * (np.cbrt(limit / more) - 1 + 1 / (9 * more))
-    below = 3 * np.sqrt(events) * (1 - 1 / (9 * events) - np.cbrt(limit / events))
+    above = 3 * np.sqrt(more) * (cbrt(limit / more) - 1 + 1 / (9 * more))
+    below = 3 * np.sqrt(events) * (1 - 1 / (9 * events) - cbrt(limit / events))
     z = np.maximum(np.where(mean > events, above, below), 0.0)
     chance: FloatArray = np.maximum(erfc(z / np.sqrt(2)), SMALLEST)
     return chance

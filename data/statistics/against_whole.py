@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import chdtrc, erfc
+from scipy.special import chdtrc, erfc, expm1, xlogy
 
 from data.statistics.change import Change
 from data.statistics.intervals import FloatArray, Interval, z_score
@@ -88,7 +88,7 @@ def against_whole(changes: Mapping[str, Change]) -> AgainstWhole | None:
     stands = benjamini_hochberg(chances, rate=FALSE_DISCOVERIES)
     reach = z_score(1 - FALSE_DISCOVERIES) * found.error
     lower, middle, upper = (
-        100 * (each if shares else np.expm1(each))
+        100 * (each if shares else expm1(each))
         for each in (found.beside - reach, found.beside, found.beside + reach)
     )
     freedom = len(held) - 1
@@ -130,7 +130,7 @@ def _of_ratios(counts: FloatArray, exposed: FloatArray, *, phi: float) -> _Besid
     fitted = np.column_stack([later / odds, later])
     return _Beside(
         whole=float(ratio - 1),
-        beside=np.log(rates[:, 1] / rates[:, 0]) - np.log(ratio),
+        beside=xlogy(1.0, rates[:, 1] / rates[:, 0]) - xlogy(1.0, ratio),
         error=np.sqrt(phi * (1 / counts - 1 / every).sum(axis=1)),
         squared=float(((counts - fitted) ** 2 / fitted).sum()),
     )

@@ -8,6 +8,9 @@ The Poisson limits treat each event as independent. Offences of domestic abuse r
 so these intervals are too narrow: whoever shows one says so beside it.
 
 `scipy.special` alone is imported: `scipy.stats` would triple the time to start.
+
+Powers, roots and logarithms are `np.float_power` and those of `scipy.special`: NumPy's `**`, `cbrt`
+or `log` have another last digit where a processor has AVX-512, and releases would have other bytes.
 """
 
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar, overload
@@ -106,8 +109,8 @@ def byar_limits(count: "float | Column", confidence: float = 0.95) -> Interval[A
     above = large + 1
     small = events < BYAR_FROM
     exact = exact_limits(events, confidence)
-    lower = large * (1 - 1 / (9 * large) - z / (3 * np.sqrt(large))) ** 3
-    upper = above * (1 - 1 / (9 * above) + z / (3 * np.sqrt(above))) ** 3
+    lower = large * np.float_power(1 - 1 / (9 * large) - z / (3 * np.sqrt(large)), 3)
+    upper = above * np.float_power(1 - 1 / (9 * above) + z / (3 * np.sqrt(above)), 3)
     return Interval(
         in_kind(np.where(small, exact.lower, np.maximum(lower, 0))),
         in_kind(np.where(small, exact.upper, upper)),

@@ -63,7 +63,7 @@ def widened_ratio(ratio: float, limits: Interval[float], *, phi: float) -> Inter
 
 def _farther(limit: Any, middle: Any, *, reach: Any) -> Any:  # noqa: ANN401 - a number or a column
     """Return a limit `reach` times as far from the middle, on the scale of logarithms."""
-    return middle * (limit / middle) ** reach
+    return middle * np.float_power(limit / middle, reach)
 
 
 class Measured(NamedTuple):

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import cos, radians
 from typing import Any
 
 import numpy as np
 import shapely
 
 LATITUDE = 51.5
-SQUEEZE = float(np.cos(np.radians(LATITUDE)))  # a degree east is this much of a degree north
+SQUEEZE = cos(radians(LATITUDE))  # a degree east is this much of a degree north
 BANK_TO_BANK = 0.0065  # half of the widest reach inside London, in degrees north: about 720 m
 DECIMALS = 4  # of a degree: about ten metres, a tenth of a pixel of the closest view
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.special import xlogy
 
 from data.pipeline.wards.model_years import ModelYear
 from data.pipeline.wards.statistics import smoothed_rates
@@ -32,8 +33,7 @@ def deviance(counts: NDArray[np.float64], expected: NDArray[np.float64]) -> floa
         counts: What came, 0 or more.
         expected: What was foretold, above 0.
     """
-    with np.errstate(divide="ignore", invalid="ignore"):
-        surprise = np.where(counts > 0, counts * np.log(counts / expected), 0.0)
+    surprise = xlogy(counts, counts / expected)  # 0 of a count of 0
     return float(2 * (surprise - (counts - expected)).mean())
 
 
