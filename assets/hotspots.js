@@ -27,11 +27,15 @@
     return form.getAttribute('action') + '?' + query.toString();
   }
 
-  // As the page's own address names all that is shown, so that it can be sent on.
-  function shownAddress(query) {
-    var whole = new URLSearchParams(query);
-    if (search.value.trim()) whole.set('q', search.value.trim());
-    return address(whole);
+  function withWard(query) {
+    if (ward) query.set('ward', ward);
+    return query;
+  }
+
+  // The page's own address names all that is shown, so that it can be sent on.
+  function writeAddress(query) {
+    if (search.value.trim()) query.set('q', search.value.trim());
+    window.history.replaceState(null, '', address(query));
   }
 
   function rowsOf(table) { return Array.from(table.querySelectorAll('tbody tr')); }
@@ -125,7 +129,7 @@
     var query = choices();
     byId('hotspots-status').textContent = '';
     turnMap(query.toString());
-    if (ward) query.set('ward', ward);
+    query = withWard(query);
     // All wards are asked for, and narrowed here: a search can then be undone at once.
     return fetch(address(query), { credentials: 'omit' })
       .then(function (answer) {
@@ -136,7 +140,7 @@
         if (turn !== asked) return;
         swap(new DOMParser().parseFromString(text, 'text/html'));
         if (search.value.trim()) narrow();
-        window.history.replaceState(null, '', shownAddress(query));
+        writeAddress(query);
       })
       .catch(function () { if (turn === asked) failed(); });
   }
@@ -149,6 +153,16 @@
     ward = code;
     if (!fromMap) point(code);
     load();
+  }
+
+  // In the words of the server, which writes them for each map.
+  function sayFound(found) {
+    var said = byId('hotspots-found');
+    var searched = search.value.trim();
+    var words = said.getAttribute(!searched ? 'data-all' : found ? 'data-some' : 'data-none');
+    said.textContent = words.replace(/\{(number|searched)\}/g, function (whole, name) {
+      return name === 'number' ? found : searched;
+    });
   }
 
   // Typing narrows the table at once; the number found is said when typing pauses.
@@ -164,9 +178,8 @@
     });
     clearTimeout(narrow.timer);
     narrow.timer = setTimeout(function () {
-      byId('hotspots-found').textContent = wanted
-        ? found + ' of ' + rows.length + ' wards have “' + search.value.trim() + '” in their name or borough.'
-        : rows.length + ' wards in the table and on the map.';
+      sayFound(found);
+      writeAddress(withWard(choices()));
     }, 300);
   }
 

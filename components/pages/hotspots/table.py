@@ -42,6 +42,11 @@ COLUMNS = {
         "To bear in mind",
     ),
 }
+NOT_FOUND = "No ward or borough on this map has “{searched}” in its name."
+SEARCHED = {
+    "ward": "“{searched}” is in the name or borough of {number} of {of} wards.",
+    "borough": "“{searched}” is in the name of {number} of {of} boroughs.",
+}
 TOGETHER = 36  # rows
 MARKS_ID = "hotspots-marks"
 MARKS = (
@@ -88,6 +93,7 @@ def hotspot_table(
             id=Hotspots.FOUND,
             role="status",
             className="figure-sub",
+            **_for_scripts(len(rows), area=area),
         ),
         html.Div(
             Ready(
@@ -111,11 +117,17 @@ def found_words(number: int, *, of: int, searched: str, area: str = "ward") -> s
     """Say how many areas the table holds, and of how many."""
     if not searched.strip():
         return sentence_case(f"{count_of(of, area)} in the table and on the map.")
-    if number == 0:
-        return f"No ward or borough on this map has “{searched.strip()}” in its name."
-    if area == "borough":
-        return f"{number:,} of {of:,} boroughs have “{searched.strip()}” in their name."
-    return f"{number:,} of {of:,} wards have “{searched.strip()}” in their name or borough."
+    sentence = SEARCHED[area] if number else NOT_FOUND
+    return sentence.format(number=f"{number:,}", of=f"{of:,}", searched=searched.strip())
+
+
+def _for_scripts(of: int, *, area: str) -> dict[str, str]:
+    """What `hotspots.js` says while a search is typed, with places for what it finds."""
+    return {
+        "data-all": found_words(of, of=of, searched="", area=area),
+        "data-some": SEARCHED[area].replace("{of}", f"{of:,}"),
+        "data-none": NOT_FOUND,
+    }
 
 
 def _table(

@@ -1,4 +1,6 @@
-"""The table of wards stays where its reader had scrolled it to."""
+"""The table of wards: it stays where it was scrolled to, and says what a search finds in it."""
+
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -44,3 +46,21 @@ def test_another_ward_leaves_one_row_marked_and_the_search_as_it_was(opened):
     expect(opened.locator("tr.chosen-row")).to_contain_text("Edgware")
     expect(rows).to_have_count(24)
     expect(opened.locator(":focus")).to_have_text("Edgware")
+
+
+def test_what_a_search_finds_is_said_in_the_words_of_the_server_and_named_in_the_address(opened):
+    box, found = opened.locator(f"#{Hotspots.SEARCH}"), opened.locator(f"#{Hotspots.FOUND}")
+    box.fill("barnet")
+    expect(found).to_have_text("“barnet” is in the name or borough of 24 of 684 wards.")
+    opened.wait_for_url(re.compile(r"[?&]q=barnet"))
+
+    opened.locator(f"#{Hotspots.VIEW}").select_option("boroughs")
+    expect(found).to_have_text("“barnet” is in the name of 1 of 33 boroughs.")
+    opened.locator(f"#{Hotspots.TABLE}").get_by_role("link", name="Barnet").first.click()
+    for typed, said in (
+        ("$& {number}", "No ward or borough on this map has “$& {number}” in its name."),
+        ("", "33 boroughs in the table and on the map."),
+    ):
+        box.fill(typed)
+        expect(found).to_have_text(said)
+    opened.wait_for_url(lambda address: "q=" not in address and "ward=E09000003" in address)

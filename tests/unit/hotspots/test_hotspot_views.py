@@ -112,8 +112,16 @@ def test_rows_are_laid_out_in_groups_each_of_which_says_how_many_it_has():
 
 
 def test_a_search_finds_wards_by_their_name_and_by_their_borough():
-    assert "1 of 4 wards have “SOUTHB” in their name" in table(searched=" SOUTHB ")
-    assert "No ward or borough on this map has “&lt;b&gt;”" in table(searched="<b>")
+    assert ">“SOUTHB” is in the name or borough of 1 of 4 wards.<" in table(searched=" SOUTHB ")
+    assert ">No ward or borough on this map has “&lt;b&gt;” in its name.<" in table(searched="<b>")
+
+
+def test_scripts_are_given_the_sentences_that_the_server_says():
+    text = table()
+
+    assert 'data-all="Four wards in the table and on the map."' in text
+    assert 'data-some="“{searched}” is in the name or borough of {number} of 4 wards."' in text
+    assert 'data-none="No ward or borough on this map has “{searched}” in its name."' in text
 
 
 def test_the_river_is_found_between_the_wards_and_boroughs_are_their_wards_united():
