@@ -1,7 +1,7 @@
 /* The slider of the page on costs: each amount is worked out anew from its own base.
  *
- * The same rule as data/evidence/costs.py: amount times part times share. The choice stays in the address
- * alone; nothing is sent.
+ * The same rule as data/evidence/costs.py: amount times part times share, a half penny rounded up. The
+ * choice stays in the address alone; nothing is sent.
  */
 (function () {
   'use strict';
@@ -23,7 +23,9 @@
       document.querySelectorAll('[data-amount]').forEach(function (node) {
         var base = Number(node.getAttribute('data-amount'));
         var part = Number(node.getAttribute('data-part'));
-        node.textContent = '£' + MILLION.format((base * part * share) / 100) + ' million';
+        // Whole millionths first: a product that ends in a half is a little less as a float.
+        var pennies = Math.round(Math.round(base * part * share * 10000) / 10000);
+        node.textContent = '£' + MILLION.format(pennies / 100) + ' million';
       });
     }
 

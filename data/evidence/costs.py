@@ -92,8 +92,16 @@ def avoided(amount: float, *, percent: float, part: float = 1.0) -> float:
 
 def half_of(amount: float) -> float:
     """Return half of a printed amount to two decimals, a half penny rounded up as on paper."""
+    return to_pennies(amount / 2)
+
+
+def to_pennies(value: float) -> float:
+    """Return an amount of £ million to two decimals, a half penny rounded up as on paper.
+
+    A product that ends in a half, such as 25% of 435.26, is a little less as a float.
+    """
     penny = Decimal(1).scaleb(-PENNIES)
-    return float((Decimal(str(amount)) / 2).quantize(penny, rounding=ROUND_HALF_UP))
+    return float(Decimal(f"{value:.6f}").quantize(penny, rounding=ROUND_HALF_UP))
 
 
 def sum_of_parts(amounts: Sequence[float]) -> float:

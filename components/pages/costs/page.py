@@ -11,6 +11,7 @@ from components.frame.controls import choice_form, labelled_select
 from components.frame.sections import listed
 from components.ids import Costs
 from components.page import Option, Page
+from data.evidence.costs import to_pennies
 
 LEAD = (
     "One national estimate of 2004, shared out by number of residents. Two reports printed it: for "
@@ -130,8 +131,8 @@ def share_form(
 
 
 def amount(value: float) -> str:
-    """Return £ million to two decimals: "£20.62 million"."""
-    return f"£{value:,.2f} million"
+    """Return £ million to two decimals, as `to_pennies` rounds: "£20.62 million"."""
+    return f"£{to_pennies(value):,.2f} million"
 
 
 def amount_of(base: float, *, shown: float, part: float = 1.0) -> Component:

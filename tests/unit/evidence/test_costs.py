@@ -1,6 +1,10 @@
 """The arithmetic of the cost estimate, on the published figures and on made-up ones."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.evidence.costs import (
     BOROUGH_FACTOR,
@@ -12,6 +16,7 @@ from data.evidence.costs import (
     half_of,
     reproduce,
     sum_of_parts,
+    to_pennies,
     totals_by_area,
 )
 from data.evidence.facts import Facts
@@ -106,3 +111,23 @@ def test_an_amount_was_printed_for_two_areas_alone():
     assert line.printed_for("london") == line.london
     assert line.printed_for("barking-and-dagenham") == line.borough
     assert line.printed_for("brent") is None
+
+
+@pytest.mark.parametrize(
+    ("amount", "percent", "pennies"), [(435.26, 25, 108.82), (31.90, 5, 1.60), (82.35, 10, 8.24)]
+)
+def test_half_a_penny_is_rounded_up_as_on_paper(amount, percent, pennies):
+    assert to_pennies(avoided(amount, percent=percent)) == pennies
+
+
+@given(
+    st.decimals(min_value=0, max_value=50_000, places=2),
+    st.integers(min_value=0, max_value=100),
+    st.sampled_from([1.0, 0.5]),
+)
+def test_pennies_are_those_of_exact_arithmetic(amount, percent, part):
+    exact = amount * Decimal(str(part)) * percent / 100
+
+    shown = to_pennies(avoided(float(amount), percent=percent, part=part))
+
+    assert shown == float(exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
