@@ -196,7 +196,8 @@ def _cost_avoided(catalogue: Catalogue, repository: ParquetRepository) -> Iterab
     rows = repository.values("estimated_cost", level=Level.BOROUGH, period_type=PeriodType.OTHER)
     for amount in [*footnote, *printed, *rows["value"].dropna()]:
         for base in (amount, amount / 2):
-            yield f"£{base:,.2f} £{base * FIVE_PER_CENT:,.2f}"
+            for one in (base, base * FIVE_PER_CENT):
+                yield f"£{one:,.2f} £{math.floor(round(one * 10**6) / 10**4 + 0.5) / 100:,.2f}"
 
 
 def _ward_model(catalogue: Catalogue, repository: ParquetRepository) -> Iterable[str]:  # noqa: ARG001
